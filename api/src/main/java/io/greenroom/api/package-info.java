@@ -1,0 +1,3 @@
+/** The groups of the API, in order of dependence. */
+@org.jspecify.annotations.NullMarked
+package io.greenroom.api;
