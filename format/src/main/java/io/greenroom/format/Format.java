@@ -1,0 +1,82 @@
+package io.greenroom.format;
+
+import com.palantir.javaformat.java.Formatter;
+import com.palantir.javaformat.java.FormatterException;
+import com.palantir.javaformat.java.JavaFormatterOptions;
+import com.palantir.javaformat.java.JavaFormatterOptions.Style;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+
+/**
+ * Formats every Java file below the modules' {@code src} folders, or tells which ones are not formatted.
+ *
+ * <p>A program of our own and not a Maven plugin, because a plugin runs in Maven's Java, and a formatter reads only
+ * the language of the Java it runs in. Maven may run on 17; our sources are of 25.
+ */
+public final class Format {
+    private final Formatter formatter = Formatter.createFormatter(
+            JavaFormatterOptions.builder().style(Style.PALANTIR).build());
+    private final boolean apply;
+    private final List<String> unformatted = new ArrayList<>();
+    private final List<String> unreadable = new ArrayList<>();
+
+    private Format(boolean apply) {
+        this.apply = apply;
+    }
+
+    public static void main(String[] args) throws IOException {
+        Path root = Path.of(args[0]).toAbsolutePath().normalize();
+        Format format = new Format(args[1].equals("apply"));
+        for (Path file : sources(root)) {
+            format.visit(root, file);
+        }
+        System.exit(format.report() ? 0 : 1);
+    }
+
+    private static List<Path> sources(Path root) throws IOException {
+        List<Path> sources = new ArrayList<>();
+        try (Stream<Path> modules = Files.list(root)) {
+            for (Path module : modules.sorted().toList()) {
+                Path src = module.resolve("src");
+                if (Files.isDirectory(src)) {
+                    try (Stream<Path> files = Files.walk(src)) {
+                        files.filter(file -> file.toString().endsWith(".java"))
+                                .sorted()
+                                .forEach(sources::add);
+                    }
+                }
+            }
+        }
+        return sources;
+    }
+
+    private void visit(Path root, Path file) throws IOException {
+        String name = root.relativize(file).toString();
+        String source = Files.readString(file);
+        try {
+            String formatted = formatter.formatSourceAndFixImports(source);
+            if (!formatted.equals(source)) {
+                unformatted.add(name);
+                if (apply) {
+                    Files.writeString(file, formatted);
+                }
+            }
+        } catch (FormatterException e) {
+            unreadable.add(name + ":" + e.getMessage());
+        }
+    }
+
+    private boolean report() {
+        unformatted.forEach(name -> System.out.println((apply ? "formatted " : "not formatted: ") + name));
+        unreadable.forEach(fault -> System.out.println("not understood: " + fault));
+        boolean untidy = !apply && !unformatted.isEmpty();
+        if (untidy) {
+            System.out.println("To format them: mvn -q -pl format verify -Dformat=apply");
+        }
+        return !untidy && unreadable.isEmpty();
+    }
+}
