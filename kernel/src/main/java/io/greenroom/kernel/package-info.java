@@ -1,3 +1,5 @@
-/** What every group of the API stands on: the road of a call, the store, the events. */
-@org.jspecify.annotations.NullMarked
+/** What every API group stands on: documents, calls, bindings, refusals and time. It knows no group. */
+@NullMarked
 package io.greenroom.kernel;
+
+import org.jspecify.annotations.NullMarked;

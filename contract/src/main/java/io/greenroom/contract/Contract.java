@@ -1,0 +1,48 @@
+package io.greenroom.contract;
+
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Everything that the API promises. Immutable; threads may share it.
+ *
+ * @param groups the API groups in the order of their files' names
+ * @param operations every operation by its operationId
+ * @param schemas every named schema
+ * @param failures every declared failure by its name
+ * @param features what an account can have switched on or off, by name
+ */
+public record Contract(
+        List<Group> groups,
+        Map<String, Operation> operations,
+        Map<String, Schema> schemas,
+        Map<String, Failure> failures,
+        Map<String, Feature> features) {
+
+    public Operation operation(String id) {
+        return found(operations, id, "operation");
+    }
+
+    public Schema schema(String name) {
+        return found(schemas, name, "schema");
+    }
+
+    public Failure failure(String name) {
+        return found(failures, name, "failure");
+    }
+
+    /** The operations of one group, in the order of its file. */
+    public List<Operation> operationsOf(Group group) {
+        return operations.values().stream()
+                .filter(operation -> operation.group().equals(group.title()))
+                .toList();
+    }
+
+    private static <T> T found(Map<String, T> named, String name, String kind) {
+        T value = named.get(name);
+        if (value == null) {
+            throw new IllegalArgumentException("The contract has no " + kind + " " + name);
+        }
+        return value;
+    }
+}

@@ -1,0 +1,20 @@
+package io.greenroom.contract;
+
+/** How much of an account's rate limit an operation uses up. */
+public enum Label {
+    LIGHT("Light"),
+    MEDIUM("Medium"),
+    HEAVY("Heavy"),
+    RESOURCE_INTENSIVE("Resource-intensive");
+
+    private final String wireName;
+
+    Label(String wireName) {
+        this.wireName = wireName;
+    }
+
+    /** The value of the {@code X-RateLimit-Category} header. */
+    public String wireName() {
+        return wireName;
+    }
+}

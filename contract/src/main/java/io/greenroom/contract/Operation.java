@@ -1,0 +1,69 @@
+package io.greenroom.contract;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * One operation of the API.
+ *
+ * @param id the vendor's operationId
+ * @param group the title of its group
+ * @param summary one sentence of our own
+ * @param route its method and path
+ * @param scopes any one of them suffices; empty when a valid token is enough
+ * @param label what it costs of the rate limit
+ * @param limits the table of rate limits that its label is looked up in: {@code standard} or {@code phone}
+ * @param needs the feature that the account must have, and the failure when it lacks it
+ * @param callers the kinds of apps that may call it
+ * @param path the path's parameters in order
+ * @param query the query's parameters
+ * @param body what it takes
+ * @param paging how its list is paged
+ * @param returns its success answers by status, the usual one first; an empty schema is an empty body
+ * @param failures what it may refuse with, beside what the road refuses everywhere
+ * @param events the names of the events that it may announce
+ * @param quotas its special limits
+ */
+public record Operation(
+        String id,
+        String group,
+        String summary,
+        Route route,
+        List<String> scopes,
+        Label label,
+        String limits,
+        Optional<Need> needs,
+        Set<CallerKind> callers,
+        List<Property> path,
+        List<Property> query,
+        Optional<Body> body,
+        Optional<Paging> paging,
+        Map<Integer, Optional<Schema>> returns,
+        List<Failure> failures,
+        List<String> events,
+        List<Quota> quotas) {
+
+    /** A feature that the account must have, and what a caller is told when it lacks it. */
+    public record Need(Feature feature, Failure failure) {}
+
+    /** The status of the usual success answer. */
+    public int status() {
+        return returns.keySet().iterator().next();
+    }
+
+    /** The schema of the usual success answer, empty when it has no body. */
+    public Optional<Schema> answer() {
+        return returns.values().iterator().next();
+    }
+
+    /** Whether it changes nothing, so that a snapshot serves it. */
+    public boolean readsOnly() {
+        return route.method().equals("GET");
+    }
+
+    public boolean declares(Failure failure) {
+        return failure.everywhere() || failures.contains(failure);
+    }
+}

@@ -1,0 +1,181 @@
+package io.greenroom.contract;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** Reads the operations of one group's file. */
+final class OperationReader {
+    private static final Set<CallerKind> ORDINARY = EnumSet.complementOf(EnumSet.of(CallerKind.CHATBOT));
+
+    private final String group;
+    private final String limits;
+    private final Schemas schemas;
+    private final Map<String, Feature> features;
+    private final Map<String, Property> sharedPath;
+
+    OperationReader(
+            String group,
+            Entry file,
+            Schemas schemas,
+            Map<String, Feature> features,
+            Map<String, Property> sharedPath) {
+        this.group = group;
+        this.limits = file.optionalText("limits").orElse("standard");
+        this.schemas = schemas;
+        this.features = features;
+        this.sharedPath = sharedPath;
+    }
+
+    Operation operation(String id, Entry entry) {
+        Route route = route(entry);
+        Optional<Paging> paging = entry.entry("paging").map(this::paging);
+        Operation operation = new Operation(
+                id,
+                group,
+                entry.text("summary"),
+                route,
+                entry.texts("scopes"),
+                label(entry),
+                limits,
+                need(entry),
+                callers(entry),
+                path(route, entry),
+                schemas.properties(entry.entries("query")),
+                entry.entry("body").map(this::body),
+                paging,
+                returns(entry),
+                entry.texts("failures").stream()
+                        .map(name -> schemas.failure(name, entry))
+                        .toList(),
+                entry.texts("events"),
+                quotas(entry));
+        entry.get("source");
+        entry.done();
+        return operation;
+    }
+
+    private static Route route(Entry entry) {
+        String[] words = entry.text("route").split(" ");
+        if (words.length != 2 || !words[1].startsWith("/")) {
+            entry.fault("route must be a method and a path");
+            return new Route("GET", "/");
+        }
+        return new Route(words[0], words[1]);
+    }
+
+    private static Label label(Entry entry) {
+        String word = entry.optionalText("label").orElse("medium");
+        return ContractReader.constant(Label.class, word).orElseGet(() -> {
+            entry.fault("does not know the label " + word);
+            return Label.MEDIUM;
+        });
+    }
+
+    private Optional<Operation.Need> need(Entry entry) {
+        if (entry.get("needs") instanceof Map<?, ?>) {
+            return entry.entry("needs").flatMap(need -> {
+                String failure = need.text("failure");
+                Optional<Feature> feature = feature(need.text("feature"), need);
+                need.done();
+                return feature.map(known -> new Operation.Need(known, schemas.failure(failure, need)));
+            });
+        }
+        return entry.optionalText("needs")
+                .flatMap(name -> feature(name, entry))
+                .map(feature -> new Operation.Need(feature, schemas.failure(feature.failure(), entry)));
+    }
+
+    private Optional<Feature> feature(String name, Entry entry) {
+        Feature feature = features.get(name);
+        if (feature == null) {
+            entry.fault("there is no feature " + name);
+        }
+        return Optional.ofNullable(feature);
+    }
+
+    private static Set<CallerKind> callers(Entry entry) {
+        return entry.has("callers")
+                ? ContractReader.constants(CallerKind.class, entry.texts("callers"), entry)
+                : ORDINARY;
+    }
+
+    private List<Property> path(Route route, Entry entry) {
+        Map<String, Property> own = new LinkedHashMap<>();
+        schemas.properties(entry.entries("path")).forEach(property -> own.put(property.name(), property));
+        List<Property> path = new ArrayList<>();
+        for (String segment : route.segments()) {
+            if (Route.isParameter(segment)) {
+                String name = segment.substring(1, segment.length() - 1);
+                Property property = own.getOrDefault(name, sharedPath.get(name));
+                if (property == null) {
+                    entry.fault("nothing describes the path's " + name);
+                } else {
+                    path.add(property);
+                }
+            }
+        }
+        return path;
+    }
+
+    private Body body(Entry entry) {
+        Schema schema = schemas.named(entry.text("schema"), entry);
+        List<String> forms = entry.has("as") ? entry.texts("as") : List.of("json");
+        Body body = new Body(
+                schema, ContractReader.constants(Body.Form.class, forms, entry), entry.flag("required", true));
+        entry.done();
+        return body;
+    }
+
+    private Paging paging(Entry entry) {
+        List<String> by = entry.has("by") ? entry.texts("by") : List.of("token");
+        Paging paging = new Paging(
+                entry.text("items"),
+                by.contains("token"),
+                by.contains("number"),
+                entry.number("size").orElse(30L).intValue(),
+                entry.number("max").orElse(300L).intValue());
+        entry.done();
+        return paging;
+    }
+
+    private Map<Integer, Optional<Schema>> returns(Entry entry) {
+        Map<Integer, Optional<Schema>> returns = new LinkedHashMap<>();
+        Entry answers = entry.entry("returns").orElseGet(() -> new Entry(entry.place(), null, new ArrayList<>()));
+        for (String status : answers.children().keySet()) {
+            String schema = answers.text(status);
+            returns.put(
+                    Integer.valueOf(status),
+                    schema.equals("nothing") ? Optional.empty() : Optional.of(schemas.named(schema, answers)));
+        }
+        if (returns.isEmpty()) {
+            entry.fault("lacks returns");
+            returns.put(500, Optional.empty());
+        }
+        return returns;
+    }
+
+    private List<Quota> quotas(Entry entry) {
+        List<Quota> quotas = new ArrayList<>();
+        entry.entry("daily").ifPresent(daily -> quotas.add(quota(entry, daily, Duration.ofDays(1))));
+        entry.entry("paced").ifPresent(paced -> quotas.add(quota(entry, paced, ContractReader.minutes(paced))));
+        return quotas;
+    }
+
+    private Quota quota(Entry operation, Entry entry, Duration window) {
+        String place = operation.place();
+        Quota quota = new Quota(
+                entry.optionalText("name").orElse(place.substring(place.lastIndexOf('.') + 1)),
+                entry.number("limit").orElse(0L).intValue(),
+                window,
+                entry.text("by"),
+                schemas.failure(entry.text("failure"), entry));
+        entry.done();
+        return quota;
+    }
+}

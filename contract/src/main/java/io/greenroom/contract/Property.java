@@ -1,0 +1,25 @@
+package io.greenroom.contract;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A named value: a field of an object, or a parameter of a path or query.
+ *
+ * @param name as it travels on the wire
+ * @param schema the values that it takes
+ * @param description a few words where the name does not explain itself, else empty
+ * @param required whether a request must bring it
+ * @param confidential kept but never sent ({@code private: true} in the contract)
+ * @param readOnly decided by the server: ignored when a request brings it
+ * @param missing the failure to answer when it is required and absent, else the general one
+ * @param invalid the failure to answer when its value does not fit, else the general one
+ */
+public record Property(
+        String name,
+        Schema schema,
+        String description,
+        boolean required,
+        boolean confidential,
+        boolean readOnly,
+        @Nullable Failure missing,
+        @Nullable Failure invalid) {}

@@ -1,0 +1,19 @@
+package io.greenroom.contract;
+
+import java.time.Duration;
+
+/**
+ * A special limit of one operation beside its label's.
+ *
+ * @param name shared by operations that use up the same quota
+ * @param limit how many requests a window allows
+ * @param window {@code P1D} is the UTC day, anything shorter slides in steps of its own length
+ * @param by what is counted apart: {@code account}, {@code path.<parameter>} or {@code body.<dotted field>}
+ * @param failure what the next request is told
+ */
+public record Quota(String name, int limit, Duration window, String by, Failure failure) {
+
+    public boolean daily() {
+        return window.equals(Duration.ofDays(1));
+    }
+}

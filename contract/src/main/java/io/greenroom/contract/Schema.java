@@ -1,0 +1,129 @@
+package io.greenroom.contract;
+
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The values that a field takes, in JSON Schema's words. Immutable; threads may share it. An instance is the same object
+ * wherever its name is used, so identity may serve as a key.
+ */
+public final class Schema {
+    private final Optional<String> name;
+    private final Type type;
+    private final Limits limits;
+    private final List<Object> allowed;
+    private final @Nullable Object standard;
+    private final @Nullable Schema items;
+    private final Map<String, Property> properties;
+    private final boolean open;
+
+    Schema(
+            Optional<String> name,
+            Type type,
+            Limits limits,
+            List<Object> allowed,
+            @Nullable Object standard,
+            @Nullable Schema items,
+            Map<String, Property> properties,
+            boolean open) {
+        this.name = name;
+        this.type = type;
+        this.limits = limits;
+        this.allowed = allowed;
+        this.standard = standard;
+        this.items = items;
+        this.properties = new LinkedHashMap<>(properties);
+        this.open = open;
+    }
+
+    /** An object of any fields, for what has no shape of its own. */
+    public static Schema anyObject() {
+        return new Schema(Optional.empty(), Type.OBJECT, Limits.NONE, List.of(), null, null, Map.of(), true);
+    }
+
+    /** What a value is. */
+    public enum Type {
+        STRING,
+        INTEGER,
+        NUMBER,
+        BOOLEAN,
+        ARRAY,
+        OBJECT,
+        FILE
+    }
+
+    /**
+     * How large a value may be and what it looks like; a null sets no limit.
+     *
+     * @param format JSON Schema's word, or {@code own-url} for a path of this server that leaves with its origin
+     * @param min the least value, length or number of items
+     * @param max the greatest
+     * @param pattern what all of a text must match
+     */
+    public record Limits(
+            @Nullable String format,
+            @Nullable Long min,
+            @Nullable Long max,
+            @Nullable Pattern pattern) {
+        static final Limits NONE = new Limits(null, null, null, null);
+    }
+
+    /** Its name in the contract, empty when it is written in place. */
+    public Optional<String> name() {
+        return name;
+    }
+
+    public Type type() {
+        return type;
+    }
+
+    public Limits limits() {
+        return limits;
+    }
+
+    public boolean hasFormat(String format) {
+        return format.equals(limits.format());
+    }
+
+    /** The only values allowed, texts or whole numbers; empty when any will do. */
+    public List<Object> allowed() {
+        return allowed;
+    }
+
+    /** The value of an absent field: a Boolean, Long, Double, String or List; null when there is none. */
+    public @Nullable Object standard() {
+        return standard;
+    }
+
+    /** What an array holds. */
+    public Schema items() {
+        if (items == null) {
+            throw new IllegalStateException(this + " is no array");
+        }
+        return items;
+    }
+
+    /** An object's fields in the order of the contract. */
+    public Collection<Property> properties() {
+        return properties.values();
+    }
+
+    public Optional<Property> property(String field) {
+        return Optional.ofNullable(properties.get(field));
+    }
+
+    /** Whether an object may have fields that the contract does not name. */
+    public boolean open() {
+        return open;
+    }
+
+    @Override
+    public String toString() {
+        return name.orElse(type.name().toLowerCase(java.util.Locale.ROOT));
+    }
+}

@@ -1,0 +1,5 @@
+/** The contract: what the API promises, read strictly from one YAML file per API group. */
+@NullMarked
+package io.greenroom.contract;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,55 @@
+package io.greenroom.kernel;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+
+/**
+ * The product's time. Each account has its own, which can be moved and frozen; nobody else reads the system's clock. Threads may
+ * share it.
+ */
+public final class Clock {
+    private final InstantSource source;
+    private final Map<String, Shift> shifts = new ConcurrentHashMap<>();
+
+    /**
+     * How an account's time differs.
+     *
+     * @param offset what is added to the system's time
+     * @param frozenAt the instant at which it stands still; null while it runs
+     */
+    public record Shift(Duration offset, @org.jspecify.annotations.Nullable Instant frozenAt) {
+        static final Shift NONE = new Shift(Duration.ZERO, null);
+    }
+
+    public Clock(InstantSource source) {
+        this.source = source;
+    }
+
+    public static Clock system() {
+        return new Clock(InstantSource.system());
+    }
+
+    /** The time of the machine, for what concerns no account. */
+    public Instant now() {
+        return source.instant();
+    }
+
+    /** The time of an account. */
+    public Instant now(String account) {
+        Shift shift = shifts.getOrDefault(account, Shift.NONE);
+        return shift.frozenAt() != null ? shift.frozenAt() : source.instant().plus(shift.offset());
+    }
+
+    /** Sets an account's difference; the accounts' rows are where it is kept. */
+    public void shift(String account, Shift shift) {
+        shifts.put(account, shift);
+    }
+
+    /** Nanoseconds of a running stopwatch, for measuring how long something takes. */
+    public long stopwatchNanos() {
+        return System.nanoTime();
+    }
+}

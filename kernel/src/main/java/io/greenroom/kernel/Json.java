@@ -1,0 +1,264 @@
+package io.greenroom.kernel;
+
+import io.greenroom.contract.Property;
+import io.greenroom.contract.Schema;
+import java.io.ByteArrayOutputStream;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import tools.jackson.core.JacksonException;
+import tools.jackson.core.JsonGenerator;
+import tools.jackson.core.JsonParser;
+import tools.jackson.core.JsonToken;
+import tools.jackson.core.ObjectReadContext;
+import tools.jackson.core.ObjectWriteContext;
+import tools.jackson.core.StreamReadConstraints;
+import tools.jackson.core.StreamReadFeature;
+import tools.jackson.core.exc.StreamConstraintsException;
+import tools.jackson.core.json.JsonFactory;
+
+/** Documents as JSON text, read and written token by token. */
+public final class Json {
+    /** How deep a request's objects and arrays may be nested. */
+    public static final int DEPTH = 32;
+
+    private static final JsonFactory REQUESTS = JsonFactory.builder()
+            .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+            .streamReadConstraints(StreamReadConstraints.builder()
+                    .maxNestingDepth(DEPTH)
+                    .maxNumberLength(100)
+                    .build())
+            .build();
+    private static final JsonFactory OURS = new JsonFactory();
+    private static final Schema ANY = Schema.anyObject();
+
+    private Json() {}
+
+    /** A text is no JSON object; the message says why, in words for the caller. */
+    public static final class Malformed extends Exception {
+        private static final long serialVersionUID = 1L;
+
+        Malformed(String message) {
+            super(message, null, false, false);
+        }
+    }
+
+    /**
+     * Reads an object from outside.
+     *
+     * @throws Malformed when it is no JSON object, repeats a key or is nested too deep
+     */
+    public static Doc readRequest(InputStream in) throws Malformed {
+        try (JsonParser parser = REQUESTS.createParser(ObjectReadContext.empty(), in)) {
+            return request(parser);
+        } catch (JacksonException e) {
+            throw new Malformed(reason(e));
+        }
+    }
+
+    /** Reads any JSON value from outside, as a field of a form holds it. */
+    public static Object readValue(String text) throws Malformed {
+        try (JsonParser parser = REQUESTS.createParser(ObjectReadContext.empty(), text)) {
+            parser.nextToken();
+            Object value = value(parser, ANY);
+            if (parser.nextToken() != null) {
+                throw new Malformed("something follows the value");
+            }
+            return value;
+        } catch (JacksonException e) {
+            throw new Malformed(reason(e));
+        }
+    }
+
+    private static Doc request(JsonParser parser) throws Malformed {
+        if (parser.nextToken() != JsonToken.START_OBJECT) {
+            throw new Malformed("");
+        }
+        Doc doc = object(parser, ANY);
+        if (parser.nextToken() != null) {
+            throw new Malformed("something follows the object");
+        }
+        return doc.freeze();
+    }
+
+    private static String reason(JacksonException e) {
+        String message = String.valueOf(e.getOriginalMessage());
+        if (e instanceof StreamConstraintsException) {
+            return message.contains("depth") ? "it is nested deeper than " + DEPTH : "a value is too long";
+        }
+        return message.startsWith("Duplicate") ? message.replace("Object property", "key") : "";
+    }
+
+    /** Reads an object that we wrote, as a document of that schema. */
+    public static Doc read(Schema schema, byte[] json) {
+        return read(schema, OURS.createParser(ObjectReadContext.empty(), json));
+    }
+
+    public static Doc read(Schema schema, String json) {
+        return read(schema, OURS.createParser(ObjectReadContext.empty(), json));
+    }
+
+    private static Doc read(Schema schema, JsonParser parser) {
+        try (parser) {
+            parser.nextToken();
+            return object(parser, schema);
+        }
+    }
+
+    private static Doc object(JsonParser parser, Schema schema) {
+        Doc doc = new Doc(schema);
+        while (parser.nextToken() != JsonToken.END_OBJECT) {
+            String name = parser.currentName();
+            parser.nextToken();
+            Schema field = schema.property(name).map(Property::schema).orElse(ANY);
+            doc.put(name, value(parser, field));
+        }
+        return doc;
+    }
+
+    private static Object value(JsonParser parser, Schema schema) {
+        JsonToken token = parser.currentToken();
+        if (token == null) {
+            return "";
+        }
+        return switch (token) {
+            case START_OBJECT -> object(parser, schema.type() == Schema.Type.OBJECT ? schema : ANY);
+            case START_ARRAY -> array(parser, schema.type() == Schema.Type.ARRAY ? schema.items() : ANY);
+            case VALUE_TRUE -> Boolean.TRUE;
+            case VALUE_FALSE -> Boolean.FALSE;
+            case VALUE_NULL -> Doc.NULL;
+            case VALUE_NUMBER_INT -> whole(parser);
+            case VALUE_NUMBER_FLOAT -> parser.getDoubleValue();
+            default -> parser.getString();
+        };
+    }
+
+    /** A whole number; one beyond 64 bits becomes a double, which no integer field accepts. */
+    private static Object whole(JsonParser parser) {
+        return parser.getNumberType() == JsonParser.NumberType.BIG_INTEGER
+                ? (Object) parser.getDoubleValue()
+                : (Object) parser.getLongValue();
+    }
+
+    private static List<Object> array(JsonParser parser, Schema items) {
+        List<Object> list = new ArrayList<>();
+        while (parser.nextToken() != JsonToken.END_ARRAY) {
+            list.add(value(parser, items));
+        }
+        return list;
+    }
+
+    /** A document whole, private fields too, as the store keeps it. */
+    public static String write(Doc doc) {
+        ByteArrayOutputStream out = new ByteArrayOutputStream(512);
+        try (JsonGenerator json = OURS.createGenerator(ObjectWriteContext.empty(), out)) {
+            whole(doc, json);
+        }
+        return out.toString(StandardCharsets.UTF_8);
+    }
+
+    /**
+     * A document cut to a schema: fields that it lacks stay away, private ones never leave, paths of this server get its
+     * origin in front.
+     */
+    public static byte[] write(Doc doc, Schema schema, String origin) {
+        return doc.shaped(schema, origin).orElseGet(() -> {
+            ByteArrayOutputStream out = new ByteArrayOutputStream(512);
+            try (JsonGenerator json = OURS.createGenerator(ObjectWriteContext.empty(), out)) {
+                cut(doc, schema, origin, json);
+            }
+            byte[] bytes = out.toByteArray();
+            doc.shaped(new Doc.Shaped(schema, origin, bytes));
+            return bytes;
+        });
+    }
+
+    private static void cut(Doc doc, Schema schema, String origin, JsonGenerator json) {
+        if (schema.open()) {
+            whole(doc, json);
+            return;
+        }
+        json.writeStartObject();
+        for (Property property : schema.properties()) {
+            Object value = property.confidential() || !doc.mayHold(property.name()) ? null : doc.get(property.name());
+            if (value != null) {
+                json.writeName(property.name());
+                cutValue(value, property.schema(), origin, json);
+            }
+        }
+        json.writeEndObject();
+    }
+
+    private static void cutValue(Object value, Schema schema, String origin, JsonGenerator json) {
+        switch (value) {
+            case Doc doc -> cut(doc, fits(schema, Schema.Type.OBJECT, value), origin, json);
+            case List<?> list -> {
+                Schema items = fits(schema, Schema.Type.ARRAY, value).items();
+                json.writeStartArray();
+                list.forEach(item -> cutValue(item, items, origin, json));
+                json.writeEndArray();
+            }
+            case String text when schema.hasFormat("own-url") && text.startsWith("/") -> json.writeString(origin + text);
+            case String text -> {
+                fits(schema, Schema.Type.STRING, value);
+                json.writeString(text);
+            }
+            case Long number -> {
+                if (schema.type() != Schema.Type.NUMBER) {
+                    fits(schema, Schema.Type.INTEGER, value);
+                }
+                json.writeNumber(number);
+            }
+            case Double number -> {
+                fits(schema, Schema.Type.NUMBER, value);
+                json.writeNumber(number);
+            }
+            case Boolean flag -> {
+                fits(schema, Schema.Type.BOOLEAN, value);
+                json.writeBoolean(flag);
+            }
+            default -> json.writeNull();
+        }
+    }
+
+    private static Schema fits(Schema schema, Schema.Type type, Object value) {
+        if (schema.type() != type) {
+            throw new Breach("The answer's " + schema + " does not hold " + value);
+        }
+        return schema;
+    }
+
+    private static void whole(Object value, JsonGenerator json) {
+        switch (value) {
+            case Doc doc -> {
+                json.writeStartObject();
+                for (String name : doc.names()) {
+                    Object field = doc.get(name);
+                    json.writeName(name);
+                    whole(field == null ? Doc.NULL : field, json);
+                }
+                json.writeEndObject();
+            }
+            case List<?> list -> {
+                json.writeStartArray();
+                list.forEach(item -> whole(item, json));
+                json.writeEndArray();
+            }
+            case Map<?, ?> map -> {
+                json.writeStartObject();
+                map.forEach((name, field) -> {
+                    json.writeName(name.toString());
+                    whole(field, json);
+                });
+                json.writeEndObject();
+            }
+            case String text -> json.writeString(text);
+            case Long number -> json.writeNumber(number);
+            case Double number -> json.writeNumber(number);
+            case Boolean flag -> json.writeBoolean(flag);
+            default -> json.writeNull();
+        }
+    }
+}

@@ -1,0 +1,33 @@
+package io.greenroom.kernel.http;
+
+import java.io.InputStream;
+import java.util.List;
+import java.util.Optional;
+
+/** A request as it arrived. Used by the thread that serves it. */
+public interface Request {
+
+    /** In upper case. */
+    String method();
+
+    /** The path as it was sent, still encoded, beginning with {@code /}, doubled slashes kept. */
+    String rawPath();
+
+    /** The query as it was sent, without the question mark, still encoded; empty when there is none. */
+    String rawQuery();
+
+    /** The first value of a header, whatever its case. */
+    Optional<String> header(String name);
+
+    /** All values of a header. */
+    List<String> headers(String name);
+
+    /** The body as it comes in; at its end at once when there is none. */
+    InputStream body();
+
+    /** Where the connection comes from: an address without a port. */
+    String remoteAddress();
+
+    /** Whether the connection comes from this machine. */
+    boolean fromLoopback();
+}

@@ -1,0 +1,54 @@
+package io.greenroom.kernel.store;
+
+import io.greenroom.kernel.Doc;
+import java.util.Optional;
+
+/**
+ * One unit of work in one account: every query names the account by itself. Used by the thread that runs the unit, and only
+ * while it runs.
+ */
+public interface Transaction {
+
+    String account();
+
+    /** The same unit, looking at another account. */
+    Transaction as(String otherAccount);
+
+    /** A new, empty document for a table. */
+    Doc blank(Table table);
+
+    /** The document with that key; several key fields are joined by {@code /}. */
+    Optional<Doc> find(Table table, String key);
+
+    /** Starts a query over this account's documents, oldest first. */
+    Query in(Table table);
+
+    /** Starts a query over all accounts' documents, for what must be unique everywhere. */
+    Query across(Table table);
+
+    /**
+     * Keeps a new document.
+     *
+     * @return the stored form, frozen
+     */
+    Doc insert(Table table, Doc document);
+
+    /**
+     * Keeps a changed document.
+     *
+     * @param document a copy of one that this unit has read or inserted
+     * @return the stored form, frozen
+     */
+    Doc update(Table table, Doc document);
+
+    void delete(Table table, Doc document);
+
+    /** Appends an event to the outbox. */
+    void announce(OutboxEvent event);
+
+    /** Has something done later, once the account's clock gets there; replaces an earlier one of the same kind and subject. */
+    void later(Due due);
+
+    /** Forgets what was to be done later. */
+    void never(String kind, String subject);
+}
