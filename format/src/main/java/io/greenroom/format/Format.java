@@ -28,11 +28,18 @@ public final class Format {
         this.apply = apply;
     }
 
+    /**
+     * Exits with 1 when a file is not formatted.
+     *
+     * @param args the folder of the modules; {@code check} or {@code apply}; the folder or file in it to look at
+     */
     public static void main(String[] args) throws IOException {
         Path root = Path.of(args[0]).toAbsolutePath().normalize();
         Format format = new Format(args[1].equals("apply"));
         for (Path file : sources(root)) {
-            format.visit(root, file);
+            if (file.startsWith(root.resolve(args[2]).normalize())) {
+                format.visit(root, file);
+            }
         }
         System.exit(format.report() ? 0 : 1);
     }
@@ -75,7 +82,7 @@ public final class Format {
         unreadable.forEach(fault -> System.out.println("not understood: " + fault));
         boolean untidy = !apply && !unformatted.isEmpty();
         if (untidy) {
-            System.out.println("To format them: mvn -q -pl format verify -Dformat=apply");
+            System.out.println("To format them: mvn -q -pl format verify -Dformat=apply [-Dformat.in=api/src]");
         }
         return !untidy && unreadable.isEmpty();
     }
