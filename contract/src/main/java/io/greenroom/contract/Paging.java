@@ -1,5 +1,8 @@
 package io.greenroom.contract;
 
+import java.util.ArrayList;
+import java.util.List;
+
 /**
  * How a list is cut into pages.
  *
@@ -9,4 +12,22 @@ package io.greenroom.contract;
  * @param size the default of {@code page_size}
  * @param max the largest {@code page_size}; a larger one is cut down to it
  */
-public record Paging(String items, boolean byToken, boolean byNumber, int size, int max) {}
+public record Paging(String items, boolean byToken, boolean byNumber, int size, int max) {
+
+    /** The query parameters that it adds to its operation. */
+    public List<Property> parameters() {
+        List<Property> parameters = new ArrayList<>();
+        parameters.add(parameter("page_size", Schema.wholeNumber(1, max, size), "How many at most"));
+        if (byNumber) {
+            parameters.add(parameter("page_number", Schema.wholeNumber(1, 1_000_000_000, 1), "Which page, from 1"));
+        }
+        if (byToken) {
+            parameters.add(parameter("next_page_token", Schema.text(4096), "Leads to the next page for 15 minutes"));
+        }
+        return parameters;
+    }
+
+    private static Property parameter(String name, Schema schema, String description) {
+        return new Property(name, schema, description, false, false, false, null, null);
+    }
+}

@@ -46,6 +46,25 @@ public final class Schema {
         return new Schema(Optional.empty(), Type.OBJECT, Limits.NONE, List.of(), null, null, Map.of(), true);
     }
 
+    /** An object of these fields, for what the contract writes as a list of parameters. */
+    public static Schema object(List<Property> fields) {
+        Map<String, Property> named = new LinkedHashMap<>();
+        fields.forEach(field -> named.put(field.name(), field));
+        return new Schema(Optional.empty(), Type.OBJECT, Limits.NONE, List.of(), null, null, named, false);
+    }
+
+    /** A whole number between two bounds. */
+    static Schema wholeNumber(long min, long max, long standard) {
+        Limits limits = new Limits(null, min, max, null);
+        return new Schema(Optional.empty(), Type.INTEGER, limits, List.of(), standard, null, Map.of(), false);
+    }
+
+    /** A text of at most so many characters. */
+    static Schema text(long max) {
+        Limits limits = new Limits(null, null, max, null);
+        return new Schema(Optional.empty(), Type.STRING, limits, List.of(), null, null, Map.of(), false);
+    }
+
     /** What a value is. */
     public enum Type {
         STRING,

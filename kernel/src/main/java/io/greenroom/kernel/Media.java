@@ -1,0 +1,51 @@
+package io.greenroom.kernel;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.Optional;
+
+/**
+ * Files that belong to documents: pictures, backgrounds. Each has a name that is never used again. A file is put in place before
+ * the unit that names it commits; one whose unit failed is an orphan that nobody can name. Threads may share it.
+ */
+public final class Media {
+    private final Path folder;
+
+    public Media(Path folder) {
+        this.folder = folder;
+    }
+
+    /** Keeps a copy of a file under a name of letters, digits, {@code -}, {@code _} and {@code .}. */
+    public void keep(String name, Path source) {
+        try {
+            Files.createDirectories(folder);
+            Path arriving = Files.createTempFile(folder, "arriving", ".part");
+            Files.copy(source, arriving, StandardCopyOption.REPLACE_EXISTING);
+            Files.move(arriving, place(name), StandardCopyOption.ATOMIC_MOVE);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** The file of that name, if there is one. */
+    public Optional<Path> find(String name) {
+        return name.matches("[A-Za-z0-9_-]+(\\.[A-Za-z0-9]+)?")
+                ? Optional.of(place(name)).filter(Files::isRegularFile)
+                : Optional.empty();
+    }
+
+    public void forget(String name) {
+        try {
+            Files.deleteIfExists(place(name));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private Path place(String name) {
+        return folder.resolve(name);
+    }
+}
