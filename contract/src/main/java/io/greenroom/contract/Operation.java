@@ -25,6 +25,7 @@ import java.util.Set;
  * @param failures what it may refuse with, beside what the road refuses everywhere
  * @param events the names of the events that it may announce
  * @param quotas its special limits
+ * @param location where the created thing is found, a template below {@code /v2} filled from the path and the answer
  */
 public record Operation(
         String id,
@@ -43,7 +44,8 @@ public record Operation(
         Map<Integer, Optional<Schema>> returns,
         List<Failure> failures,
         List<String> events,
-        List<Quota> quotas) {
+        List<Quota> quotas,
+        Optional<String> location) {
 
     /** A feature that the account must have, and what a caller is told when it lacks it. */
     public record Need(Feature feature, Failure failure) {}

@@ -54,7 +54,8 @@ final class OperationReader {
                         .map(name -> schemas.failure(name, entry))
                         .toList(),
                 entry.texts("events"),
-                quotas(entry));
+                quotas(entry),
+                entry.optionalText("location"));
         entry.get("source");
         entry.done();
         return operation;

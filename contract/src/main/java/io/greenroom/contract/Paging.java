@@ -28,6 +28,6 @@ public record Paging(String items, boolean byToken, boolean byNumber, int size, 
     }
 
     private static Property parameter(String name, Schema schema, String description) {
-        return new Property(name, schema, description, false, false, false, null, null);
+        return new Property(name, schema, description, false, false, false, false, null, null, null);
     }
 }

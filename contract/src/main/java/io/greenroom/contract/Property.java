@@ -11,8 +11,10 @@ import org.jspecify.annotations.Nullable;
  * @param required whether a request must bring it
  * @param confidential kept but never sent ({@code private: true} in the contract)
  * @param readOnly decided by the server: ignored when a request brings it
- * @param missing the failure to answer when it is required and absent, else the general one
+ * @param lenient whether a query's value that does not fit counts as absent
+ * @param missing the failure to answer when it is required and absent, or an empty file, else the general one
  * @param invalid the failure to answer when its value does not fit, else the general one
+ * @param oversized the failure to answer when a file has too many bytes, else {@code invalid}
  */
 public record Property(
         String name,
@@ -21,5 +23,7 @@ public record Property(
         boolean required,
         boolean confidential,
         boolean readOnly,
+        boolean lenient,
         @Nullable Failure missing,
-        @Nullable Failure invalid) {}
+        @Nullable Failure invalid,
+        @Nullable Failure oversized) {}

@@ -79,8 +79,9 @@ public final class Schema {
     /**
      * How large a value may be and what it looks like; a null sets no limit.
      *
-     * @param format JSON Schema's word, or {@code own-url} for a path of this server that leaves with its origin
-     * @param min the least value, length or number of items
+     * @param format JSON Schema's word, {@code own-url} for a path of this server that leaves with its origin, or
+     *     {@code timezone} for the name of a time zone
+     * @param min the least value, length, number of items or, of a file, bytes
      * @param max the greatest
      * @param pattern what all of a text must match
      */
@@ -109,7 +110,7 @@ public final class Schema {
         return format.equals(limits.format());
     }
 
-    /** The only values allowed, texts or whole numbers; empty when any will do. */
+    /** The only values allowed, texts or whole numbers, of a file the media types; empty when any will do. */
     public List<Object> allowed() {
         return allowed;
     }

@@ -72,8 +72,10 @@ final class Schemas {
                 entry.flag("required", false),
                 entry.flag("private", false),
                 entry.flag("readOnly", false),
+                entry.flag("lenient", false),
                 failure(entry, "missing"),
-                failure(entry, "invalid"));
+                failure(entry, "invalid"),
+                failure(entry, "oversized"));
         entry.get("source");
         entry.done();
         return property;
