@@ -96,6 +96,11 @@ final class Entry {
         return value == null ? Optional.empty() : Optional.of(new Entry(place + "." + word, value, faults));
     }
 
+    /** The words that are there, in their order. */
+    List<String> words() {
+        return words.keySet().stream().map(Object::toString).toList();
+    }
+
     /** The entries below a word, in their order; none when the word is absent. */
     Map<String, Entry> entries(String word) {
         return entry(word).map(Entry::children).orElse(Map.of());
@@ -113,8 +118,7 @@ final class Entry {
 
     /** Finishes reading: each word that nobody asked for is a fault. */
     void done() {
-        words.keySet().stream()
-                .map(Object::toString)
+        words().stream()
                 .filter(word -> !read.contains(word))
                 .forEach(word -> fault("unknown word " + word));
     }

@@ -148,7 +148,7 @@ final class OperationReader {
     private Map<Integer, Optional<Schema>> returns(Entry entry) {
         Map<Integer, Optional<Schema>> returns = new LinkedHashMap<>();
         Entry answers = entry.entry("returns").orElseGet(() -> new Entry(entry.place(), null, new ArrayList<>()));
-        for (String status : answers.children().keySet()) {
+        for (String status : answers.words()) {
             String schema = answers.text(status);
             returns.put(
                     Integer.valueOf(status),
