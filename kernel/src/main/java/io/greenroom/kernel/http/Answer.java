@@ -5,10 +5,12 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** What goes back. Built by one thread, then sent. */
 public final class Answer {
     private static final byte[] NOTHING = {};
+    private static final Header JSON = Header.constant("Content-Type", "application/json;charset=UTF-8");
 
     private final int status;
     private final byte[] bytes;
@@ -16,7 +18,40 @@ public final class Answer {
     private final List<Header> headers = new ArrayList<>(12);
 
     /** A header as it is sent. */
-    public record Header(String name, String value) {}
+    public static final class Header {
+        private final String name;
+        private final String value;
+        private final byte @Nullable [] line;
+
+        private Header(String name, String value, byte @Nullable [] line) {
+            this.name = name;
+            this.value = value;
+            this.line = line;
+        }
+
+        /** A header that many answers carry: its bytes are put together once. */
+        public static Header constant(String name, String value) {
+            return new Header(name, value, (name + ": " + value + "\r\n").getBytes(StandardCharsets.US_ASCII));
+        }
+
+        public String name() {
+            return name;
+        }
+
+        public String value() {
+            return value;
+        }
+
+        /** The whole line with its end, of a constant header. */
+        byte @Nullable [] line() {
+            return line;
+        }
+
+        @Override
+        public String toString() {
+            return name + ": " + value;
+        }
+    }
 
     private Answer(int status, byte[] bytes, Optional<Path> file) {
         this.status = status;
@@ -30,7 +65,7 @@ public final class Answer {
 
     /** A JSON document, already written. The array is not copied and must not change any more. */
     public static Answer json(int status, byte[] bytes) {
-        return new Answer(status, bytes, Optional.empty()).header("Content-Type", "application/json;charset=UTF-8");
+        return new Answer(status, bytes, Optional.empty()).header(JSON);
     }
 
     public static Answer text(int status, String contentType, String text) {
@@ -51,9 +86,17 @@ public final class Answer {
         return nothing(302).header("Location", location);
     }
 
-    /** Adds a header. */
+    /**
+     * Adds a header. {@code Content-Length}, {@code Connection} and {@code Date} are the server's, though a {@code Date} that is
+     * given here is the one that is sent.
+     */
     public Answer header(String name, String value) {
-        headers.add(new Header(name, value));
+        return header(new Header(name, value, null));
+    }
+
+    /** Adds a header, as a rule a {@link Header#constant}. */
+    public Answer header(Header header) {
+        headers.add(header);
         return this;
     }
 

@@ -7,7 +7,7 @@ import java.util.Optional;
 /** A request as it arrived. Used by the thread that serves it. */
 public interface Request {
 
-    /** In upper case. */
+    /** In upper case. HEAD appears as GET: the server sends the same answer without its body. */
     String method();
 
     /** The path as it was sent, still encoded, beginning with {@code /}, doubled slashes kept. */

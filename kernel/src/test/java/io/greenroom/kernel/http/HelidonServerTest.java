@@ -1,0 +1,201 @@
+package io.greenroom.kernel.http;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Function;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+class HelidonServerTest {
+    private static final String INTERNAL_ERROR = "{\"code\":500,\"message\":\"An internal error occurred.\"}";
+
+    private final AtomicReference<Function<Request, Answer>> behaviour = new AtomicReference<>(HelidonServerTest::echo);
+    private HttpServer server = HelidonServer.start(HttpServer.Limits.of("127.0.0.1", 0), this::handle);
+    private Line line;
+
+    HelidonServerTest() throws IOException {
+        line = new Line(server.port());
+    }
+
+    @BeforeEach
+    void open() {
+        assertThat(server.port()).isPositive();
+    }
+
+    @AfterEach
+    void close() throws IOException {
+        line.close();
+        server.close();
+    }
+
+    private Answer handle(Request request) {
+        return behaviour.get().apply(request);
+    }
+
+    private static Answer echo(Request request) {
+        try {
+            String body = new String(request.body().readAllBytes(), StandardCharsets.UTF_8);
+            return Answer.text(
+                    200,
+                    "text/plain",
+                    request.method() + " " + request.rawPath() + " " + request.rawQuery() + " " + body);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private void answerWith(Function<Request, Answer> next) {
+        behaviour.set(next);
+    }
+
+    private Line.Reply get(String target) throws IOException {
+        return line.say("GET " + target + " HTTP/1.1\r\nHost: a\r\n\r\n").hear();
+    }
+
+    @Test
+    void passesPathsOnAsTheyWereSent() throws IOException {
+        for (String path : new String[] {
+            "/v2//users/me", "/a%2Fb", "/a%252Fb", "/a;x=1/b", "/users/", "/../x/./y", "/%zz", "/a%00b", "/==", "/a+b"
+        }) {
+            assertThat(get(path).body()).isEqualTo("GET " + path + "  ");
+        }
+        assertThat(get("/a?b=%20c&d=e?f#g").body()).isEqualTo("GET /a b=%20c&d=e?f ");
+        assertThat(get("http://a.example/x?y=z").body()).isEqualTo("GET /x y=z ");
+    }
+
+    @Test
+    void takesAnyMethod() throws IOException {
+        for (String method : new String[] {"PATCH", "DELETE", "PUT", "OPTIONS", "REPORT"}) {
+            assertThat(line.say(method + " / HTTP/1.1\r\nHost: a\r\n\r\n")
+                            .hear()
+                            .body())
+                    .isEqualTo(method + " /  ");
+        }
+    }
+
+    @Test
+    void readsCountedAndChunkedBodiesOfAnyMethod() throws IOException {
+        assertThat(line.say("GET / HTTP/1.1\r\nHost: a\r\nContent-Length: 2\r\n\r\n{}")
+                        .hear()
+                        .body())
+                .isEqualTo("GET /  {}");
+        String chunked = "DELETE / HTTP/1.1\r\nHost: a\r\nTransfer-Encoding: chunked\r\n\r\n";
+        line.say(chunked).say("3;x=y\r\n{\"a\r\n4\r\n\":1}\r\n0\r\nTrailer: t\r\n\r\n");
+        assertThat(line.hear().body()).isEqualTo("DELETE /  {\"a\":1}");
+        assertThat(get("/again").status()).isEqualTo(200);
+    }
+
+    @Test
+    void answersPipelinedRequestsInTurn() throws IOException {
+        line.say("POST /1 HTTP/1.1\r\nHost: a\r\nContent-Length: 1\r\n\r\nxGET /2 HTTP/1.1\r\nHost: a\r\n\r\n");
+        assertThat(line.hear().body()).isEqualTo("POST /1  x");
+        assertThat(line.hear().body()).isEqualTo("GET /2  ");
+    }
+
+    @Test
+    void tellsToContinueOnceTheBodyIsWanted() throws IOException {
+        line.say("POST / HTTP/1.1\r\nHost: a\r\nExpect: 100-continue\r\nContent-Length: 2\r\n\r\n");
+        assertThat(line.hearHead().status()).isEqualTo(100);
+        assertThat(line.say("ok").hear().body()).isEqualTo("POST /  ok");
+    }
+
+    @Test
+    void doesNotTellToContinueForABodyThatNobodyWants() throws IOException {
+        answerWith(request -> Answer.nothing(404));
+        line.say("POST / HTTP/1.1\r\nHost: a\r\nExpect: 100-continue\r\nContent-Length: 2\r\n\r\n");
+        Line.Reply reply = line.hear();
+        assertThat(reply.status()).isEqualTo(404);
+        assertThat(reply.has("Connection: close")).isTrue();
+    }
+
+    @Test
+    void readsOverABodyThatNobodyWants() throws IOException {
+        answerWith(request -> Answer.json(400, "{}".getBytes(StandardCharsets.UTF_8)));
+        line.say("POST / HTTP/1.1\r\nHost: a\r\nContent-Length: 100000\r\n\r\n" + "x".repeat(100_000));
+        assertThat(line.hear().status()).isEqualTo(400);
+        line.say("POST / HTTP/1.1\r\nHost: a\r\nTransfer-Encoding: chunked\r\n\r\n1\r\nx\r\n0\r\n\r\n");
+        assertThat(line.hear().status()).isEqualTo(400);
+        assertThat(get("/").status()).isEqualTo(400);
+    }
+
+    @Test
+    void closesAfterALargeBodyThatNobodyWants() throws IOException {
+        answerWith(request -> Answer.nothing(404));
+        line.say("POST / HTTP/1.1\r\nHost: a\r\nContent-Length: 1000000\r\n\r\n" + "x".repeat(1_000_000));
+        Line.Reply reply = line.sayNoMore().hear();
+        assertThat(reply.status()).isEqualTo(404);
+        assertThat(reply.has("Connection: close")).isTrue();
+        assertThat(line.isClosed()).isTrue();
+    }
+
+    @Test
+    void answersHeadWithTheLengthOnly() throws IOException {
+        Line.Reply head = line.say("HEAD /abc HTTP/1.1\r\nHost: a\r\n\r\n").hearHead();
+        assertThat(head.status()).isEqualTo(200);
+        assertThat(head.has("Content-Length: 10")).isTrue();
+        assertThat(get("/abc").body()).isEqualTo("GET /abc  ").hasSize(10);
+    }
+
+    @Test
+    void sendsNothingWith204() throws IOException {
+        answerWith(request -> Answer.json(204, "{}".getBytes(StandardCharsets.UTF_8)));
+        Line.Reply reply = get("/");
+        assertThat(reply.has("Content-Length: 0")).isTrue();
+        assertThat(reply.head()).doesNotContainIgnoringCase("Content-Type");
+        assertThat(get("/").status()).isEqualTo(204);
+    }
+
+    @Test
+    void answers500WhenTheHandlerThrows() throws IOException {
+        answerWith(request -> {
+            throw new IllegalStateException("secret");
+        });
+        Line.Reply reply = get("/");
+        assertThat(reply.status()).isEqualTo(500);
+        assertThat(reply.body()).isEqualTo(INTERNAL_ERROR);
+        answerWith(HelidonServerTest::echo);
+        assertThat(get("/").status()).isEqualTo(200);
+    }
+
+    @Test
+    void answers500ToAHeaderThatWouldBreakTheAnswer() throws IOException {
+        answerWith(request -> Answer.redirect("/x\r\nSet-Cookie: a=b"));
+        Line.Reply reply = get("/");
+        assertThat(reply.status()).isEqualTo(500);
+        assertThat(reply.head()).doesNotContain("Set-Cookie");
+    }
+
+    @Test
+    void namesNoServer() throws IOException {
+        Line.Reply reply = get("/");
+        assertThat(reply.head()).doesNotContainIgnoringCase("server:").doesNotContainIgnoringCase("helidon");
+        assertThat(reply.head()).contains("\r\nDate: ");
+    }
+
+    @Test
+    void servesTheJdksClient() throws Exception {
+        try (HttpClient client = HttpClient.newHttpClient()) {
+            HttpResponse<String> response = client.send(
+                    HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + server.port() + "/x?y"))
+                            .POST(HttpRequest.BodyPublishers.ofString("body"))
+                            .build(),
+                    HttpResponse.BodyHandlers.ofString());
+            assertThat(response.body()).isEqualTo("POST /x y body");
+        }
+    }
+
+    @Test
+    void closesTwiceWithoutHarm() {
+        server.close();
+        server.close();
+    }
+}

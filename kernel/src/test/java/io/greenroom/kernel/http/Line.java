@@ -1,0 +1,81 @@
+package io.greenroom.kernel.http;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.InetAddress;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
+
+/** A client that says what it likes: bytes over a socket, and answers taken apart by hand. */
+final class Line implements AutoCloseable {
+    private static final int PATIENCE_MILLIS = 20_000;
+
+    private final Socket socket;
+    private final InputStream in;
+
+    Line(int port) throws IOException {
+        this.socket = new Socket(InetAddress.getLoopbackAddress(), port);
+        this.socket.setSoTimeout(PATIENCE_MILLIS);
+        this.socket.setTcpNoDelay(true);
+        this.in = socket.getInputStream();
+    }
+
+    /** What came back; the status is 0 when the connection was closed instead. */
+    record Reply(int status, String head, String body) {
+        static final Reply CLOSED = new Reply(0, "", "");
+
+        boolean has(String headerLine) {
+            return head.contains("\r\n" + headerLine + "\r\n");
+        }
+    }
+
+    Line say(String text) throws IOException {
+        return say(text.getBytes(StandardCharsets.ISO_8859_1));
+    }
+
+    Line say(byte[] bytes) throws IOException {
+        socket.getOutputStream().write(bytes);
+        return this;
+    }
+
+    Line sayNoMore() throws IOException {
+        socket.shutdownOutput();
+        return this;
+    }
+
+    /** The next answer; of one to HEAD the head only. */
+    Reply hearHead() throws IOException {
+        ByteArrayOutputStream head = new ByteArrayOutputStream();
+        while (!head.toString(StandardCharsets.ISO_8859_1).endsWith("\r\n\r\n")) {
+            int next = in.read();
+            if (next < 0) {
+                return Reply.CLOSED;
+            }
+            head.write(next);
+        }
+        String text = head.toString(StandardCharsets.ISO_8859_1);
+        return new Reply(Integer.parseInt(text.substring(9, 12)), text, "");
+    }
+
+    Reply hear() throws IOException {
+        Reply reply = hearHead();
+        int at = reply.head().indexOf("\r\nContent-Length: ");
+        if (at < 0) {
+            return reply;
+        }
+        int length =
+                Integer.parseInt(reply.head().substring(at + 18, reply.head().indexOf('\r', at + 18)));
+        return new Reply(reply.status(), reply.head(), new String(in.readNBytes(length), StandardCharsets.UTF_8));
+    }
+
+    /** Whether the server has closed its side; waits for it. */
+    boolean isClosed() throws IOException {
+        return in.read() < 0;
+    }
+
+    @Override
+    public void close() throws IOException {
+        socket.close();
+    }
+}
