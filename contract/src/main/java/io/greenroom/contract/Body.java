@@ -13,7 +13,17 @@ public record Body(Schema schema, Set<Form> forms, boolean required) {
 
     /** A media type of request bodies. */
     public enum Form {
-        JSON,
-        MULTIPART
+        JSON("application/json"),
+        MULTIPART("multipart/form-data");
+
+        private final String mediaType;
+
+        Form(String mediaType) {
+            this.mediaType = mediaType;
+        }
+
+        public String mediaType() {
+            return mediaType;
+        }
     }
 }

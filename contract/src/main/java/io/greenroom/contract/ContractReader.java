@@ -47,7 +47,8 @@ public final class ContractReader {
     static Map<String, Object> trees(Path folder) {
         Map<String, Object> trees = new TreeMap<>();
         try (var files = Files.list(folder)) {
-            for (Path file : files.filter(path -> path.toString().endsWith(".yaml")).toList()) {
+            for (Path file :
+                    files.filter(path -> path.toString().endsWith(".yaml")).toList()) {
                 try (InputStream in = Files.newInputStream(file)) {
                     trees.put(file.getFileName().toString(), Tree.yaml(in));
                 }

@@ -118,8 +118,6 @@ final class Entry {
 
     /** Finishes reading: each word that nobody asked for is a fault. */
     void done() {
-        words().stream()
-                .filter(word -> !read.contains(word))
-                .forEach(word -> fault("unknown word " + word));
+        words().stream().filter(word -> !read.contains(word)).forEach(word -> fault("unknown word " + word));
     }
 }

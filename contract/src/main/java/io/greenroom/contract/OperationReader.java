@@ -127,8 +127,8 @@ final class OperationReader {
     private Body body(Entry entry) {
         Schema schema = schemas.named(entry.text("schema"), entry);
         List<String> forms = entry.has("as") ? entry.texts("as") : List.of("json");
-        Body body = new Body(
-                schema, ContractReader.constants(Body.Form.class, forms, entry), entry.flag("required", true));
+        Body body =
+                new Body(schema, ContractReader.constants(Body.Form.class, forms, entry), entry.flag("required", true));
         entry.done();
         return body;
     }

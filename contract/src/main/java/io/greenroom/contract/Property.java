@@ -1,5 +1,8 @@
 package io.greenroom.contract;
 
+import java.util.List;
+import java.util.Objects;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,4 +29,10 @@ public record Property(
         boolean lenient,
         @Nullable Failure missing,
         @Nullable Failure invalid,
-        @Nullable Failure oversized) {}
+        @Nullable Failure oversized) {
+
+    /** The failures of its own that a value of it may be answered with. */
+    public List<Failure> failures() {
+        return Stream.of(missing, invalid, oversized).filter(Objects::nonNull).toList();
+    }
+}

@@ -85,11 +85,7 @@ public final class Schema {
      * @param max the greatest
      * @param pattern what all of a text must match
      */
-    public record Limits(
-            @Nullable String format,
-            @Nullable Long min,
-            @Nullable Long max,
-            @Nullable Pattern pattern) {
+    public record Limits(@Nullable String format, @Nullable Long min, @Nullable Long max, @Nullable Pattern pattern) {
         static final Limits NONE = new Limits(null, null, null, null);
     }
 

@@ -62,9 +62,7 @@ final class Schemas {
 
     private Property property(String name, Entry entry) {
         Optional<String> reference = entry.optionalText("schema");
-        Schema schema = reference
-                .map(named -> named(named, entry))
-                .orElseGet(() -> schema(Optional.empty(), entry));
+        Schema schema = reference.map(named -> named(named, entry)).orElseGet(() -> schema(Optional.empty(), entry));
         Property property = new Property(
                 name,
                 schema,

@@ -36,6 +36,15 @@ final class Tree {
         }
     }
 
+    /** An object of these names and values, one after the other. */
+    static Map<String, Object> node(Object... namesAndValues) {
+        Map<String, Object> node = new LinkedHashMap<>();
+        for (int i = 0; i < namesAndValues.length; i += 2) {
+            node.put(namesAndValues[i].toString(), namesAndValues[i + 1]);
+        }
+        return node;
+    }
+
     private static Map<String, Object> root(JsonParser parser) {
         try (parser) {
             if (parser.nextToken() != JsonToken.START_OBJECT) {
