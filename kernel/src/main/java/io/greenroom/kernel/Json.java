@@ -126,8 +126,8 @@ public final class Json {
         return switch (token) {
             case START_OBJECT -> object(parser, schema.type() == Schema.Type.OBJECT ? schema : ANY);
             case START_ARRAY -> array(parser, schema.type() == Schema.Type.ARRAY ? schema.items() : ANY);
-            case VALUE_TRUE -> Boolean.TRUE;
-            case VALUE_FALSE -> Boolean.FALSE;
+            case VALUE_TRUE -> true;
+            case VALUE_FALSE -> false;
             case VALUE_NULL -> Doc.NULL;
             case VALUE_NUMBER_INT -> whole(parser);
             case VALUE_NUMBER_FLOAT -> parser.getDoubleValue();

@@ -1,0 +1,10 @@
+package io.greenroom.kernel;
+
+import java.util.List;
+
+/** The groups that a program serves, found on the class path by {@link java.util.ServiceLoader}. */
+public interface ApiGroups {
+
+    /** New groups, each after those that it asks. */
+    List<ApiGroup> all();
+}

@@ -1,0 +1,140 @@
+package io.greenroom.kernel;
+
+import io.greenroom.contract.Contract;
+import io.greenroom.contract.Operation;
+import io.greenroom.kernel.http.Answer;
+import io.greenroom.kernel.store.Transaction;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.BiConsumer;
+import java.util.function.BiFunction;
+import java.util.function.Consumer;
+import java.util.function.Function;
+
+/**
+ * What is bound to what: operations to handlers, facts and due times to listeners. Filled at start by one thread, then
+ * only read.
+ */
+public final class Bindings {
+    private final Contract contract;
+    private final Map<String, Function<Call, Object>> handlers = new HashMap<>();
+    private final Map<Class<?>, List<BiConsumer<Call, Object>>> listeners = new HashMap<>();
+    private final Map<String, BiConsumer<Call, String>> dues = new HashMap<>();
+    private final Map<String, Subject> subjects = new HashMap<>();
+    private final List<String> faults = new ArrayList<>();
+
+    public Bindings(Contract contract) {
+        this.contract = contract;
+    }
+
+    /** What an operation without an answer body gives back. */
+    public static final Object DONE = new Object();
+
+    /** Binds an operation that answers one object. */
+    public void doc(String operationId, Function<Call, Doc> handler) {
+        bind(operationId, true, handler::apply);
+    }
+
+    /** Binds an operation that answers a list. */
+    public void page(String operationId, Function<Call, Page> handler) {
+        bind(operationId, true, handler::apply);
+    }
+
+    /** Binds an operation that answers nothing. */
+    public void done(String operationId, Consumer<Call> handler) {
+        bind(operationId, false, call -> {
+            handler.accept(call);
+            return DONE;
+        });
+    }
+
+    /** Binds an operation that answers something else than JSON. */
+    public void file(String operationId, Function<Call, Answer> handler) {
+        bind(operationId, false, handler::apply);
+    }
+
+    private void bind(String operationId, boolean answers, Function<Call, Object> handler) {
+        Operation operation = contract.operations().get(operationId);
+        if (operation == null) {
+            faults.add(operationId + " is bound but not in the contract");
+        } else if (operation.answer().isPresent() != answers) {
+            faults.add(operationId + " is bound in another shape than the contract promises");
+        }
+        if (handlers.put(operationId, handler) != null) {
+            faults.add(operationId + " is bound twice");
+        }
+    }
+
+    /** Hears a fact that another group tells, in the same unit; a refusal undoes everything. */
+    public <F> void when(Class<F> fact, BiConsumer<Call, F> listener) {
+        listeners
+                .computeIfAbsent(fact, type -> new ArrayList<>())
+                .add((call, told) -> listener.accept(call, fact.cast(told)));
+    }
+
+    /** Does what falls due: the listener gets a call of the account's owner and the subject. */
+    public void due(String kind, BiConsumer<Call, String> listener) {
+        if (dues.put(kind, listener) != null) {
+            faults.add("Due times of kind " + kind + " have two listeners");
+        }
+    }
+
+    /**
+     * How to find the things that paths and quotas name, for parameters that have this format in the contract.
+     *
+     * @param id the id that a path value stands for
+     * @param label what people call the thing of that id, such as a user's e-mail address
+     */
+    public record Subject(
+            BiFunction<Transaction, String, Optional<String>> id,
+            BiFunction<Transaction, String, Optional<String>> label) {}
+
+    /** Tells how to find what parameters of a format name, such as {@code user}. */
+    public void subject(String format, Subject subject) {
+        subjects.put(format, subject);
+    }
+
+    /**
+     * Ends the binding.
+     *
+     * @param complete whether every operation must be bound; else the others answer {@code not-built}
+     * @throws IllegalStateException with all that is unbound or bound wrongly
+     */
+    public void check(boolean complete) {
+        if (complete) {
+            contract.operations().keySet().stream()
+                    .filter(id -> !handlers.containsKey(id))
+                    .forEach(id -> faults.add(id + " is not bound"));
+        }
+        if (!faults.isEmpty()) {
+            throw new IllegalStateException("The bindings do not keep the contract:\n  " + String.join("\n  ", faults));
+        }
+    }
+
+    public Optional<Function<Call, Object>> handler(Operation operation) {
+        return Optional.ofNullable(handlers.get(operation.id()));
+    }
+
+    public Optional<BiConsumer<Call, String>> dueListener(String kind) {
+        return Optional.ofNullable(dues.get(kind));
+    }
+
+    /** The id that a path value of that format stands for. */
+    public Optional<String> identify(String format, Transaction transaction, String value) {
+        Subject subject = subjects.get(format);
+        return subject == null ? Optional.empty() : subject.id().apply(transaction, value);
+    }
+
+    /** What people call the thing of that format and id. */
+    public Optional<String> describe(String format, Transaction transaction, String id) {
+        Subject subject = subjects.get(format);
+        return subject == null ? Optional.empty() : subject.label().apply(transaction, id);
+    }
+
+    void tell(Call call, Object fact) {
+        listeners.getOrDefault(fact.getClass(), List.of()).forEach(listener -> listener.accept(call, fact));
+    }
+}

@@ -1,0 +1,202 @@
+package io.greenroom.kernel;
+
+import io.greenroom.contract.Failure;
+import io.greenroom.contract.Operation;
+import io.greenroom.kernel.events.Envelopes;
+import io.greenroom.kernel.http.FormParts;
+import io.greenroom.kernel.store.Table;
+import io.greenroom.kernel.store.Transaction;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * One run of one operation: what the caller asked, and the unit in which it is answered. A handler may be run more than
+ * once for a request, each time with a new call; so it changes nothing but the store.
+ */
+public final class Call {
+    private final CallScope scope;
+    private final Operation operation;
+    private final Input input;
+    private final Transaction store;
+
+    /**
+     * What a request brought, read and validated.
+     *
+     * @param caller who asks
+     * @param account the account's row
+     * @param path the path's values, {@code me} resolved
+     * @param query the query's values by the contract, defaults filled
+     * @param body the body's values by the contract; empty when there is none
+     * @param hashes the hashes of the body's passwords by dotted field
+     * @param form the parts of a multipart body
+     * @param page which page of a list is wanted
+     * @param origin what comes in front of paths of this server
+     */
+    public record Input(
+            Caller caller,
+            Doc account,
+            Map<String, String> path,
+            Doc query,
+            Doc body,
+            Map<String, String> hashes,
+            Optional<FormParts> form,
+            PageRequest page,
+            String origin) {}
+
+    public Call(CallScope scope, Operation operation, Input input, Transaction store) {
+        this.scope = scope;
+        this.operation = operation;
+        this.input = input;
+        this.store = store;
+    }
+
+    public Operation operation() {
+        return operation;
+    }
+
+    public Caller caller() {
+        return input.caller();
+    }
+
+    /** Whether only the caller's own things are in reach. */
+    public boolean ownOnly() {
+        return input.caller().ownOnly(operation);
+    }
+
+    /** The account's row. */
+    public Doc account() {
+        return input.account();
+    }
+
+    /** Whether the account has a feature. */
+    public boolean has(String feature) {
+        return input.account().texts("features").contains(feature);
+    }
+
+    /** A value of the path. */
+    public String path(String name) {
+        String value = input.path().get(name);
+        if (value == null) {
+            throw new Breach(operation.id() + " has no path value " + name);
+        }
+        return value;
+    }
+
+    /** The query's parameters. */
+    public Doc query() {
+        return input.query();
+    }
+
+    /** What the request brings. */
+    public Doc body() {
+        return input.body();
+    }
+
+    /** The hash of a password that the body brought, made before this unit began; the field is dotted. */
+    public Optional<String> passwordHash(String field) {
+        return Optional.ofNullable(input.hashes().get(field));
+    }
+
+    /** A file that a form brought. */
+    public Optional<FormParts.FilePart> file(String field) {
+        return input.form().flatMap(form -> form.file(field));
+    }
+
+    /** Which page is wanted. */
+    public PageRequest page() {
+        return input.page();
+    }
+
+    /** The unit in which this call is answered. */
+    public Transaction store() {
+        return store;
+    }
+
+    /** The account's time. */
+    public Instant now() {
+        return scope.clock().now(store.account());
+    }
+
+    /** The account's time to the second, as documents carry it. */
+    public Instant second() {
+        return now().truncatedTo(java.time.temporal.ChronoUnit.SECONDS);
+    }
+
+    public Ids ids() {
+        return scope.ids();
+    }
+
+    /** Files beside the store, such as pictures. */
+    public Media media() {
+        return scope.media();
+    }
+
+    /** Signs things that come back to us later. */
+    public Signer signer() {
+        return scope.signer();
+    }
+
+    /** A new document for a table. */
+    public Doc blank(Table table) {
+        return store.blank(table);
+    }
+
+    /** A new document of a named schema, for answers that are not kept. */
+    public Doc blank(String schema) {
+        return new Doc(scope.contract().schema(schema));
+    }
+
+    /** What an answer or an event says of a document: the fields that a named schema has. */
+    public Doc as(String schema, Doc document) {
+        return document.as(scope.contract().schema(schema));
+    }
+
+    /**
+     * A refusal in the API's words, to be thrown. Its placeholders are filled from the path, the body's texts and these pairs.
+     *
+     * @param failure the name of a failure that the operation declares
+     * @param pairs names of placeholders and their values in turn
+     */
+    public Refusal refuse(String failure, Object... pairs) {
+        Failure declared = scope.contract().failure(failure);
+        if (!operation.declares(declared)) {
+            throw new Breach(operation.id() + " does not declare " + failure);
+        }
+        Map<String, String> values = new HashMap<>();
+        input.body().names().forEach(name -> values.put(name, String.valueOf(input.body().get(name))));
+        values.putAll(input.path());
+        for (int i = 0; i < pairs.length; i += 2) {
+            values.put(pairs[i].toString(), pairs[i + 1].toString());
+        }
+        return new Refusal(declared, values);
+    }
+
+    /** Announces an event of this operation; subscribers hear it after the commit. */
+    public void announce(String event, Doc object) {
+        announce(event, Announcement.of(object));
+    }
+
+    /** Announces an event of this operation with more than its object. */
+    public void announce(String event, Announcement what) {
+        if (!operation.events().contains(event)) {
+            throw new Breach(operation.id() + " does not list the event " + event);
+        }
+        announceIn(store, event, what);
+    }
+
+    /** Announces an event in another account that this call changes. */
+    public void announceIn(Transaction other, String event, Announcement what) {
+        String userId = input.caller().userId();
+        Transaction own = store.as(input.caller().account());
+        Envelopes.Operator operator = new Envelopes.Operator(
+                userId, scope.bindings().describe("user", own, userId));
+        other.announce(Envelopes.event(other.account(), Optional.of(operator), now(), event, what));
+    }
+
+    /** Tells other groups at once, in this unit. */
+    public void tell(Object fact) {
+        scope.bindings().tell(this, fact);
+    }
+}

@@ -1,0 +1,58 @@
+package io.greenroom.kernel.road;
+
+import io.greenroom.contract.CallerKind;
+import io.greenroom.contract.Operation;
+import io.greenroom.contract.Property;
+import io.greenroom.kernel.Bindings;
+import io.greenroom.kernel.Caller;
+import io.greenroom.kernel.store.Store;
+
+/**
+ * Step 4, authorize: may this kind of app call this, has the token one of the scopes, and is the user in the path within its reach.
+ * {@code me} becomes the caller's user id here (behaviour.md 1.8, 1.9).
+ */
+final class Authorize implements Step {
+    private final Store store;
+    private final Bindings bindings;
+
+    Authorize(Store store, Bindings bindings) {
+        this.store = store;
+        this.bindings = bindings;
+    }
+
+    @Override
+    public void take(Exchange exchange) {
+        Operation operation = exchange.promise().operation();
+        Caller caller = exchange.caller();
+        if (!operation.callers().contains(caller.kind())) {
+            throw exchange.refuse(caller.kind() == CallerKind.CHATBOT ? "token-unsupported" : "endpoint-unknown");
+        }
+        if (!caller.mayCall(operation)) {
+            throw exchange.refuse("scope-missing", "scopes", String.join(", ", operation.scopes()));
+        }
+        for (Property property : operation.path()) {
+            if (property.schema().hasFormat("user")) {
+                resolveUser(exchange, property.name());
+            }
+        }
+    }
+
+    private void resolveUser(Exchange exchange, String name) {
+        Caller caller = exchange.caller();
+        String value = exchange.path.getOrDefault(name, "");
+        if (value.equals("me")) {
+            exchange.path.put(name, caller.userId());
+        } else if (!value.equals(caller.userId())
+                && caller.ownOnly(exchange.promise().operation())
+                && !isCaller(caller, value)) {
+            throw exchange.refuse("no-permission");
+        }
+    }
+
+    /** Whether the value names the caller in another way, such as by e-mail address. */
+    private boolean isCaller(Caller caller, String value) {
+        return store.read(caller.account(), unit -> bindings.identify("user", unit, value))
+                .filter(caller.userId()::equals)
+                .isPresent();
+    }
+}

@@ -1,0 +1,184 @@
+package io.greenroom.kernel.road;
+
+import io.greenroom.contract.Contract;
+import io.greenroom.kernel.Breach;
+import io.greenroom.kernel.Caller;
+import io.greenroom.kernel.Doc;
+import io.greenroom.kernel.PageRequest;
+import io.greenroom.kernel.Refusal;
+import io.greenroom.kernel.http.Answer;
+import io.greenroom.kernel.http.FormParts;
+import io.greenroom.kernel.http.QueryString;
+import io.greenroom.kernel.http.Request;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** A request on its way down the road: what each step has found out so far. Used by one thread. */
+public final class Exchange {
+    private final Request request;
+    private final Contract contract;
+    private final String trackingId;
+    private final String origin;
+    private final long startedNanos;
+    final Map<String, String> path = new LinkedHashMap<>();
+    final Map<String, String> headers = new LinkedHashMap<>();
+    final Map<String, String> hashes = new LinkedHashMap<>();
+    private final List<String> warnings = new ArrayList<>(0);
+
+    @Nullable
+    Promise promise;
+
+    @Nullable
+    Caller caller;
+
+    @Nullable
+    Doc account;
+
+    @Nullable
+    QueryString rawQuery;
+
+    @Nullable
+    Doc query;
+
+    @Nullable
+    Doc sent;
+
+    @Nullable
+    Doc body;
+
+    @Nullable
+    FormParts form;
+
+    @Nullable
+    Object result;
+
+    @Nullable
+    Answer answer;
+
+    PageRequest page = new PageRequest(1, 30, 0);
+
+    /**
+     * A request that has just come in.
+     *
+     * @param request what came
+     * @param contract what failures mean
+     * @param trackingId what the answer calls it
+     * @param origin what comes in front of paths of this server
+     * @param startedNanos the stopwatch's reading
+     */
+    public Exchange(Request request, Contract contract, String trackingId, String origin, long startedNanos) {
+        this.request = request;
+        this.contract = contract;
+        this.trackingId = trackingId;
+        this.origin = origin;
+        this.startedNanos = startedNanos;
+    }
+
+    public Request request() {
+        return request;
+    }
+
+    public String trackingId() {
+        return trackingId;
+    }
+
+    public String origin() {
+        return origin;
+    }
+
+    public long startedNanos() {
+        return startedNanos;
+    }
+
+    /** The operation and what was prepared for it, once the route is found. */
+    public Promise promise() {
+        return reached(promise, "route");
+    }
+
+    /** Whether a route was found. */
+    public Optional<Promise> routed() {
+        return Optional.ofNullable(promise);
+    }
+
+    public Caller caller() {
+        return reached(caller, "authenticate");
+    }
+
+    public Optional<Caller> identified() {
+        return Optional.ofNullable(caller);
+    }
+
+    /** The account's row. */
+    public Doc account() {
+        return reached(account, "authenticate");
+    }
+
+    public Map<String, String> path() {
+        return path;
+    }
+
+    /** The query as it was sent. */
+    public QueryString rawQuery() {
+        return reached(rawQuery, "receive");
+    }
+
+    public Doc query() {
+        return reached(query, "validate");
+    }
+
+    /** The body as it was sent, before anything was checked. */
+    Doc sent() {
+        return reached(sent, "read");
+    }
+
+    public Doc body() {
+        return reached(body, "validate");
+    }
+
+    public Object result() {
+        return reached(result, "handle");
+    }
+
+    public Answer answer() {
+        return reached(answer, "shape");
+    }
+
+    /** Notes what a strict caller would want to know; a header and the log tell it. */
+    void warn(String warning) {
+        warnings.add(warning);
+    }
+
+    public List<String> warnings() {
+        return warnings;
+    }
+
+    /** Has the answer carry a header. */
+    public void header(String name, String value) {
+        headers.put(name, value);
+    }
+
+    private <T> T reached(@Nullable T value, String step) {
+        if (value == null) {
+            throw new Breach("The request has not passed the step " + step);
+        }
+        return value;
+    }
+
+    /** A refusal that the road gives itself; pairs of placeholders and values follow its name. */
+    public Refusal refuse(String failure, String... pairs) {
+        Map<String, String> values = new LinkedHashMap<>(path);
+        for (int i = 0; i < pairs.length; i += 2) {
+            values.put(pairs[i], pairs[i + 1]);
+        }
+        return new Refusal(contract.failure(failure), values);
+    }
+
+    /** A refusal for faults of single fields. */
+    public Refusal refuse(String failure, List<Refusal.FieldFault> faults) {
+        return new Refusal(contract.failure(failure), path, faults, Map.of());
+    }
+}

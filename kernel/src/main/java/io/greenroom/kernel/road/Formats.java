@@ -1,0 +1,56 @@
+package io.greenroom.kernel.road;
+
+import io.greenroom.contract.Schema;
+import java.time.DateTimeException;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.OffsetDateTime;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.time.format.DateTimeFormatterBuilder;
+import java.util.function.Consumer;
+import java.util.regex.Pattern;
+
+/** The formats of texts that a request must keep. A format that is not known here asks for nothing. */
+final class Formats {
+    private static final Pattern EMAIL =
+            Pattern.compile("[^\\s@<>\"(),:;\\[\\]\\\\]{1,64}@[A-Za-z0-9]([A-Za-z0-9-]*[A-Za-z0-9])?(\\.[A-Za-z0-9-]+)*");
+    private static final DateTimeFormatter MOMENT = new DateTimeFormatterBuilder()
+            .append(DateTimeFormatter.ISO_LOCAL_DATE)
+            .appendPattern("[['T'][' ']HH:mm[:ss]]")
+            .appendOptional(new DateTimeFormatterBuilder()
+                    .appendFraction(java.time.temporal.ChronoField.NANO_OF_SECOND, 1, 9, true)
+                    .toFormatter())
+            .appendPattern("[XXX][XX][X]")
+            .toFormatter(java.util.Locale.ROOT);
+
+    private Formats() {}
+
+    static boolean accept(Schema schema, String text) {
+        String format = schema.limits().format();
+        if (format == null) {
+            return true;
+        }
+        return switch (format) {
+            case "email" -> EMAIL.matcher(text).matches();
+            case "date", "date-time" -> parses(text, Formats::moment);
+            case "timezone" -> parses(text, ZoneId::of);
+            case "uri" -> text.isEmpty() || text.matches("(?i)[a-z][a-z0-9+.-]*:[^\\s]*");
+            default -> true;
+        };
+    }
+
+    /** A date with or without a time, as clients write them: {@code 2026-01-01}, {@code 2026-01-01 00:00:00+00:00}. */
+    private static void moment(String text) {
+        MOMENT.parseBest(text, OffsetDateTime::from, LocalDateTime::from, LocalDate::from);
+    }
+
+    private static boolean parses(String text, Consumer<String> parser) {
+        try {
+            parser.accept(text);
+            return true;
+        } catch (DateTimeException e) {
+            return false;
+        }
+    }
+}

@@ -1,0 +1,44 @@
+package io.greenroom.kernel.road;
+
+import io.greenroom.kernel.Call;
+import io.greenroom.kernel.CallScope;
+import io.greenroom.kernel.store.Store;
+import io.greenroom.kernel.store.Transaction;
+import java.util.Optional;
+import java.util.function.Function;
+
+/**
+ * Steps 9 and 10, handle and keep: runs the handler in one unit, and returns when what it changed is durable. A refusal on the way
+ * undoes the unit.
+ */
+final class Handle implements Step {
+    private final Store store;
+    private final CallScope scope;
+
+    Handle(Store store, CallScope scope) {
+        this.store = store;
+        this.scope = scope;
+    }
+
+    @Override
+    public void take(Exchange exchange) {
+        Promise promise = exchange.promise();
+        Function<Call, Object> handler = promise.handler()
+                .orElseThrow(() ->
+                        exchange.refuse("not-built", "operation", promise.operation().id()));
+        Call.Input input = new Call.Input(
+                exchange.caller(),
+                exchange.account(),
+                exchange.path,
+                exchange.query(),
+                exchange.body(),
+                exchange.hashes,
+                Optional.ofNullable(exchange.form),
+                exchange.page,
+                exchange.origin());
+        Function<Transaction, Object> unit =
+                transaction -> handler.apply(new Call(scope, promise.operation(), input, transaction));
+        String account = exchange.caller().account();
+        exchange.result = promise.operation().readsOnly() ? store.read(account, unit) : store.write(account, unit);
+    }
+}

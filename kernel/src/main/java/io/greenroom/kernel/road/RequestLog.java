@@ -1,0 +1,22 @@
+package io.greenroom.kernel.road;
+
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** One log line a request, found by its tracking id. Queries and headers are not in it, so that no secret is. */
+public final class RequestLog implements Observer {
+    private static final Logger LOG = LoggerFactory.getLogger("io.greenroom.requests");
+
+    @Override
+    public void observe(Travelled request) {
+        LOG.atInfo()
+                .addKeyValue("trackingId", request.trackingId())
+                .addKeyValue("operation", request.operation())
+                .addKeyValue("account", request.account())
+                .addKeyValue("status", request.status())
+                .addKeyValue("verdict", request.verdict())
+                .addKeyValue("micros", request.nanos() / 1000)
+                .addKeyValue("warnings", request.warnings())
+                .log("{} {}", request.method(), request.path());
+    }
+}

@@ -1,0 +1,166 @@
+package io.greenroom.kernel.road;
+
+import io.greenroom.contract.Contract;
+import io.greenroom.contract.Operation;
+import io.greenroom.contract.Schema;
+import io.greenroom.kernel.Bindings;
+import io.greenroom.kernel.CallScope;
+import io.greenroom.kernel.Caller;
+import io.greenroom.kernel.Doc;
+import io.greenroom.kernel.Json;
+import io.greenroom.kernel.Refusal;
+import io.greenroom.kernel.auth.Authenticator;
+import io.greenroom.kernel.http.Answer;
+import io.greenroom.kernel.http.FormParts;
+import io.greenroom.kernel.http.Handler;
+import io.greenroom.kernel.http.Request;
+import io.greenroom.kernel.store.Store;
+import io.greenroom.kernel.store.StoreUnavailable;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The one road that every request travels:
+ *
+ * <ol>
+ *   <li>receive, <li>route, <li>authenticate, <li>authorize, <li>throttle, <li>read, <li>validate, <li>gate,
+ *   <li>handle and <li>keep (one unit of the store), <li>shape, <li>respond.
+ * </ol>
+ *
+ * What was announced on the way is delivered afterwards, by other threads. Only here are refusals and breaches caught.
+ */
+public final class Road implements Handler {
+    private static final Logger LOG = LoggerFactory.getLogger(Road.class);
+    private static final byte[] LAST_RESORT =
+            "{\"code\":500,\"message\":\"An internal error occurred.\"}".getBytes(StandardCharsets.UTF_8);
+
+    private final CallScope scope;
+    private final Origins origins;
+    private final List<Step> steps;
+    private final List<Observer> observers;
+
+    private Road(CallScope scope, Origins origins, List<Step> steps, List<Observer> observers) {
+        this.scope = scope;
+        this.origins = origins;
+        this.steps = steps;
+        this.observers = observers;
+    }
+
+    /**
+     * The road of the public API, below {@code /v2}.
+     *
+     * @param throttle counts requests against the limits of the operation's label
+     * @param quotas counts them against the operation's special limits
+     */
+    public static Road of(
+            CallScope scope, Store store, Authenticator authenticator, Step throttle, Step quotas, RoadSettings settings) {
+        PageTokens tokens = new PageTokens(scope.signer());
+        List<Step> steps = List.of(
+                new Receive(),
+                new FindRoute(router(scope), 1),
+                new Authenticate(authenticator, settings.tokenInQuery()),
+                new Authorize(store, scope.bindings()),
+                throttle,
+                new ReadBody(settings),
+                new Validate(scope.clock(), tokens, settings.strictness()),
+                new Gate(),
+                quotas,
+                new Handle(store, scope),
+                new Shape(scope.clock(), tokens));
+        return new Road(scope, settings.origins(), steps, settings.observers());
+    }
+
+    private static Router router(CallScope scope) {
+        Contract contract = scope.contract();
+        Bindings bindings = scope.bindings();
+        Router router = new Router();
+        for (Operation operation : contract.operations().values()) {
+            router.add(Promise.of(operation, bindings.handler(operation)));
+        }
+        return router;
+    }
+
+    @Override
+    public Answer handle(Request request) {
+        String trackingId = "v=2.0;clid=us02;rid=WEB_" + scope.ids().hex();
+        Exchange exchange = new Exchange(
+                request, scope.contract(), trackingId, origins.of(request), scope.clock().stopwatchNanos());
+        try {
+            return finish(exchange, travel(exchange), List.of());
+        } catch (Refusal refusal) {
+            return refused(exchange, refusal);
+        } catch (StoreUnavailable unavailable) {
+            LOG.error("{} {}: storage is unavailable", trackingId, request.rawPath(), unavailable);
+            return refused(exchange, exchange.refuse("unavailable"));
+        } catch (RuntimeException | Error breach) {
+            LOG.error("{} {} {}: breach", trackingId, request.method(), request.rawPath(), breach);
+            return finish(exchange, Answer.json(500, LAST_RESORT), List.of("breach"));
+        } finally {
+            close(exchange.form);
+        }
+    }
+
+    private Answer travel(Exchange exchange) {
+        for (Step step : steps) {
+            step.take(exchange);
+        }
+        return exchange.answer();
+    }
+
+    private static void close(@Nullable FormParts form) {
+        if (form != null) {
+            form.close();
+        }
+    }
+
+    private Answer refused(Exchange exchange, Refusal refusal) {
+        refusal.headers().forEach(exchange::header);
+        List<String> failures = refusal.faults().stream()
+                .map(Refusal.FieldFault::failure)
+                .filter(name -> !name.isEmpty())
+                .collect(Collectors.toCollection(ArrayList::new));
+        if (!failures.contains(refusal.failure().name())) {
+            failures.addFirst(refusal.failure().name());
+        }
+        Answer answer = Answer.json(refusal.failure().status(), body(refusal));
+        return finish(exchange, answer, failures);
+    }
+
+    private byte[] body(Refusal refusal) {
+        Doc body = new Doc(Schema.anyObject())
+                .put("code", refusal.failure().code())
+                .put("message", refusal.message());
+        if (!refusal.faults().isEmpty()) {
+            body.put(
+                    "errors",
+                    refusal.faults().stream()
+                            .map(fault -> new Doc(body.schema())
+                                    .put("field", fault.field())
+                                    .put("message", fault.message()))
+                            .toList());
+        }
+        return Json.write(body).getBytes(StandardCharsets.UTF_8);
+    }
+
+    private Answer finish(Exchange exchange, Answer answer, List<String> failures) {
+        long nanos = scope.clock().stopwatchNanos() - exchange.startedNanos();
+        Travelled travelled = new Travelled(
+                exchange.trackingId(),
+                scope.clock().now(),
+                exchange.request().method(),
+                exchange.request().rawPath(),
+                exchange.routed().map(promise -> promise.operation().id()).orElse(""),
+                exchange.identified().map(Caller::account).orElse(""),
+                answer.status(),
+                failures,
+                exchange.warnings(),
+                nanos);
+        observers.forEach(observer -> observer.observe(travelled));
+        return Respond.dress(answer, exchange);
+    }
+}

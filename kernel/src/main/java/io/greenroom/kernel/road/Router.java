@@ -1,0 +1,85 @@
+package io.greenroom.kernel.road;
+
+import io.greenroom.contract.Operation;
+import io.greenroom.contract.Route;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Finds the operation of a method and a path in a time that does not grow with their number. A literal segment wins over a parameter;
+ * where the literal leads nowhere, the parameter is tried. Immutable once filled; threads may share it.
+ */
+final class Router {
+    private final Node root = new Node();
+
+    /**
+     * What was found.
+     *
+     * @param promise the operation
+     * @param values the path's values, in the order of the template's parameters
+     */
+    record Match(Promise promise, List<String> values) {}
+
+    private static final class Node {
+        private final Map<String, Node> literals = new HashMap<>();
+        private final Map<String, Promise> methods = new HashMap<>();
+        private @Nullable Node parameter;
+    }
+
+    void add(Promise promise) {
+        Operation operation = promise.operation();
+        Node node = root;
+        for (String segment : operation.route().segments()) {
+            if (!Route.isParameter(segment)) {
+                node = node.literals.computeIfAbsent(segment, literal -> new Node());
+            } else {
+                Node parameter = node.parameter == null ? new Node() : node.parameter;
+                node.parameter = parameter;
+                node = parameter;
+            }
+        }
+        Promise other = node.methods.put(operation.route().method(), promise);
+        if (other != null) {
+            throw new IllegalStateException(
+                    operation.id() + " and " + other.operation().id() + " have the same route");
+        }
+    }
+
+    /**
+     * Looks up a path.
+     *
+     * @param method in upper case; HEAD finds what GET finds
+     * @param segments decoded
+     */
+    Optional<Match> find(String method, List<String> segments) {
+        String[] values = new String[segments.size()];
+        Promise promise = find(root, method.equals("HEAD") ? "GET" : method, segments, 0, values, 0);
+        return promise == null
+                ? Optional.empty()
+                : Optional.of(
+                        new Match(promise, java.util.Arrays.asList(values).subList(0, promise.operation().path().size())));
+    }
+
+    private static @Nullable Promise find(
+            Node node, String method, List<String> segments, int at, @Nullable String[] values, int found) {
+        if (at == segments.size()) {
+            return node.methods.get(method);
+        }
+        String segment = segments.get(at);
+        Node literal = node.literals.get(segment);
+        if (literal != null) {
+            Promise promise = find(literal, method, segments, at + 1, values, found);
+            if (promise != null) {
+                return promise;
+            }
+        }
+        if (node.parameter == null || segment.isEmpty()) {
+            return null;
+        }
+        values[found] = segment;
+        return find(node.parameter, method, segments, at + 1, values, found + 1);
+    }
+}

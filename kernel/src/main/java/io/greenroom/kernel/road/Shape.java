@@ -1,0 +1,104 @@
+package io.greenroom.kernel.road;
+
+import io.greenroom.contract.Operation;
+import io.greenroom.contract.Paging;
+import io.greenroom.contract.Schema;
+import io.greenroom.kernel.Bindings;
+import io.greenroom.kernel.Breach;
+import io.greenroom.kernel.Clock;
+import io.greenroom.kernel.Doc;
+import io.greenroom.kernel.Json;
+import io.greenroom.kernel.Page;
+import io.greenroom.kernel.http.Answer;
+
+/** Step 11, shape: cuts what the handler gave to the schema that the contract promises, and puts lists into their envelope. */
+final class Shape implements Step {
+    private final Clock clock;
+    private final PageTokens tokens;
+
+    Shape(Clock clock, PageTokens tokens) {
+        this.clock = clock;
+        this.tokens = tokens;
+    }
+
+    @Override
+    public void take(Exchange exchange) {
+        Operation operation = exchange.promise().operation();
+        int status = operation.status();
+        exchange.answer =
+                switch (exchange.result()) {
+                    case Doc doc -> json(exchange, status, answerSchema(operation), doc);
+                    case Page page -> json(exchange, status, answerSchema(operation), envelope(exchange, page));
+                    case Answer answer -> answer;
+                    case Object done when done == Bindings.DONE -> Answer.nothing(status);
+                    default -> throw new Breach(operation.id() + " gave " + exchange.result());
+                };
+    }
+
+    private static Schema answerSchema(Operation operation) {
+        return operation.answer().orElseThrow(() -> new Breach(operation.id() + " promises no body"));
+    }
+
+    private static Answer json(Exchange exchange, int status, Schema schema, Doc doc) {
+        Operation operation = exchange.promise().operation();
+        operation.location().ifPresent(template -> locate(exchange, template, doc));
+        return Answer.json(status, Json.write(doc, schema, exchange.origin()));
+    }
+
+    private static void locate(Exchange exchange, String template, Doc doc) {
+        String location = template;
+        for (var value : exchange.path.entrySet()) {
+            location = location.replace("{" + value.getKey() + "}", value.getValue());
+        }
+        for (String name : doc.names()) {
+            location = location.replace("{" + name + "}", String.valueOf(doc.get(name)));
+        }
+        exchange.header("Content-Location", exchange.origin() + "/v2" + location);
+    }
+
+    private Doc envelope(Exchange exchange, Page page) {
+        Operation operation = exchange.promise().operation();
+        Schema schema = answerSchema(operation);
+        Doc envelope = new Doc(schema);
+        page.extras().forEach(envelope::put);
+        operation.paging().ifPresent(paging -> addPlaces(exchange, envelope, page, paging));
+        if (envelope.mayHold("total_records")) {
+            envelope.put("total_records", page.total());
+        }
+        String items = operation.paging().map(Paging::items).orElseGet(() -> arrayOf(operation, schema));
+        return envelope.put(items, page.items());
+    }
+
+    /** The one array of an answer that is never cut into pages. */
+    private static String arrayOf(Operation operation, Schema schema) {
+        return schema.properties().stream()
+                .filter(property -> property.schema().type() == Schema.Type.ARRAY)
+                .findFirst()
+                .orElseThrow(() -> new Breach(operation.id() + " promises no list"))
+                .name();
+    }
+
+    private void addPlaces(Exchange exchange, Doc envelope, Page page, Paging paging) {
+        int size = exchange.page.size();
+        if (envelope.mayHold("page_count")) {
+            envelope.put("page_count", (page.total() + size - 1) / size);
+        }
+        if (envelope.mayHold("page_number")) {
+            envelope.put("page_number", exchange.page.number());
+        }
+        if (envelope.mayHold("page_size")) {
+            envelope.put("page_size", size);
+        }
+        if (paging.byToken()) {
+            envelope.put("next_page_token", nextToken(exchange, page));
+        }
+    }
+
+    /** The empty text on the last page: clients loop until they see it (behaviour.md 4.1). */
+    private String nextToken(Exchange exchange, Page page) {
+        String account = exchange.caller().account();
+        return page.last() == 0
+                ? ""
+                : tokens.seal(exchange, clock.now(account), page.last(), exchange.rawQuery().encoded());
+    }
+}

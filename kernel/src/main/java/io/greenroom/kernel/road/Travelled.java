@@ -1,0 +1,36 @@
+package io.greenroom.kernel.road;
+
+import java.time.Instant;
+import java.util.List;
+
+/**
+ * A request that has come to its end.
+ *
+ * @param trackingId what the answer called it
+ * @param at when it came
+ * @param method in upper case
+ * @param path as it was sent, without its query
+ * @param operation the operationId, empty when no route was found
+ * @param account whose token came with it, empty when none was good
+ * @param status what was answered
+ * @param failures the names of the failures that it was refused with, none when it was served
+ * @param warnings what a strict caller would want to know
+ * @param nanos how long it took
+ */
+public record Travelled(
+        String trackingId,
+        Instant at,
+        String method,
+        String path,
+        String operation,
+        String account,
+        int status,
+        List<String> failures,
+        List<String> warnings,
+        long nanos) {
+
+    /** What became of it, in a word or two. */
+    public String verdict() {
+        return failures.isEmpty() ? "ok" : String.join(", ", failures);
+    }
+}

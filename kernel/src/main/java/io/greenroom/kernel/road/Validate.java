@@ -1,0 +1,153 @@
+package io.greenroom.kernel.road;
+
+import io.greenroom.contract.Body;
+import io.greenroom.contract.Operation;
+import io.greenroom.contract.Property;
+import io.greenroom.contract.Schema;
+import io.greenroom.kernel.Clock;
+import io.greenroom.kernel.Doc;
+import io.greenroom.kernel.PageRequest;
+import io.greenroom.kernel.Refusal;
+import io.greenroom.kernel.Refusal.FieldFault;
+import io.greenroom.kernel.auth.Passwords;
+import io.greenroom.kernel.http.QueryString;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Step 7, validate: path, query and body against the contract, all faults at once. Defaults are filled, but never for PATCH. What
+ * the contract does not know is ignored, named in a header, or refused, as the installation's strictness says.
+ */
+final class Validate implements Step {
+    private static final Schema ANY = Schema.anyObject();
+    private static final Schema NOTHING = Schema.object(List.of());
+
+    private final Clock clock;
+    private final PageTokens tokens;
+    private final Strictness strictness;
+
+    Validate(Clock clock, PageTokens tokens, Strictness strictness) {
+        this.clock = clock;
+        this.tokens = tokens;
+        this.strictness = strictness;
+    }
+
+    @Override
+    public void take(Exchange exchange) {
+        Operation operation = exchange.promise().operation();
+        boolean patch = operation.route().method().equals("PATCH");
+        Validator parameters = new Validator(false, true, false);
+        checkPath(exchange, parameters);
+        checkQuery(exchange, operation, parameters);
+        refuseFaults(exchange, parameters);
+        Validator body = new Validator(patch, !patch, exchange.form != null);
+        exchange.body = checkBody(exchange, operation, body);
+        if (strictness == Strictness.ON) {
+            body.unknown().forEach(field -> body.faults().add(new FieldFault(field, "Unknown field.", "")));
+        }
+        refuseFaults(exchange, body);
+        if (strictness == Strictness.WARN && !body.unknown().isEmpty()) {
+            exchange.warn("unknown fields: " + String.join(", ", body.unknown()));
+        }
+        hashPasswords(exchange, exchange.body(), "");
+    }
+
+    private static void checkPath(Exchange exchange, Validator validator) {
+        Doc raw = new Doc(ANY);
+        exchange.path.forEach(raw::put);
+        validator.object(exchange.promise().path(), raw, "");
+    }
+
+    private void checkQuery(Exchange exchange, Operation operation, Validator validator) {
+        QueryString sent = continued(exchange, operation);
+        Schema schema = exchange.promise().query();
+        Doc raw = new Doc(ANY);
+        for (Property parameter : schema.properties()) {
+            sent.first(parameter.name())
+                    .filter(value -> !value.isEmpty())
+                    .map(value -> lenient(parameter.schema(), value))
+                    .ifPresent(value -> raw.put(parameter.name(), value));
+        }
+        Doc query = validator.object(schema, raw, "");
+        exchange.query = query.freeze();
+        operation.paging().ifPresent(paging -> exchange.page = page(query, paging.max(), exchange.page.after()));
+    }
+
+    /** The query as it was sent, or as the page token carries it; a page size that was sent with the token wins. */
+    private QueryString continued(Exchange exchange, Operation operation) {
+        QueryString sent = exchange.rawQuery();
+        Optional<String> token = sent.first("next_page_token").filter(value -> !value.isEmpty());
+        if (token.isEmpty() || operation.paging().isEmpty()) {
+            return sent;
+        }
+        PageTokens.Place place = tokens.open(exchange, clock.now(exchange.caller().account()), token.get())
+                .orElseThrow(() -> exchange.refuse("page-token"));
+        QueryString first = QueryString.parse(place.query()).orElseThrow(() -> exchange.refuse("page-token"));
+        QueryString merged = first.without("page_number");
+        exchange.page = new PageRequest(1, 1, place.after());
+        QueryString next =
+                sent.first("page_size").map(size -> merged.with("page_size", size)).orElse(merged);
+        exchange.rawQuery = next;
+        return next;
+    }
+
+    /** What is read into a parameter that does not fit but has a default: the default (behaviour.md 0.3, 4.1). */
+    private static Object lenient(Schema schema, String value) {
+        Object standard = schema.standard();
+        if (standard == null) {
+            return value;
+        }
+        if (schema.type() == Schema.Type.INTEGER) {
+            Long number = Values.integer(value);
+            Long min = schema.limits().min();
+            Long max = schema.limits().max();
+            boolean below = number == null || (min != null && number < min);
+            return below ? standard : max != null && number > max ? max : number;
+        }
+        String lower = value.toLowerCase(Locale.ROOT);
+        return schema.allowed().isEmpty()
+                ? value
+                : schema.allowed().stream()
+                        .filter(allowed -> allowed.toString().toLowerCase(Locale.ROOT).equals(lower))
+                        .findFirst()
+                        .orElse(standard);
+    }
+
+    private static PageRequest page(Doc query, int max, long after) {
+        int size = (int) Math.min(max, query.number("page_size"));
+        long number = query.mayHold("page_number") ? query.number("page_number") : 1;
+        return new PageRequest(number, size, after);
+    }
+
+    private static Doc checkBody(Exchange exchange, Operation operation, Validator validator) {
+        Optional<Body> body = operation.body();
+        return body.map(promised -> validator.object(promised.schema(), exchange.sent(), ""))
+                .orElseGet(() -> new Doc(NOTHING))
+                .freeze();
+    }
+
+    private static void refuseFaults(Exchange exchange, Validator validator) {
+        List<FieldFault> faults = validator.faults();
+        if (!faults.isEmpty()) {
+            throw validator
+                    .onlyDeclared()
+                    .map(failure -> new Refusal(failure, exchange.path, faults, Map.of()))
+                    .orElseGet(() -> exchange.refuse("validation", faults));
+        }
+    }
+
+    /** Hashes the body's passwords now, on the request's own thread, so that no unit has to wait for it. */
+    private static void hashPasswords(Exchange exchange, Doc body, String place) {
+        for (Property property : body.schema().properties()) {
+            Object value = body.get(property.name());
+            String field = place.isEmpty() ? property.name() : place + "." + property.name();
+            if (value instanceof Doc below) {
+                hashPasswords(exchange, below, field);
+            } else if (value instanceof String password && property.schema().hasFormat("password")) {
+                exchange.hashes.put(field, Passwords.hash(password));
+            }
+        }
+    }
+}

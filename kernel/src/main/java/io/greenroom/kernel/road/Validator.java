@@ -1,0 +1,144 @@
+package io.greenroom.kernel.road;
+
+import io.greenroom.contract.Failure;
+import io.greenroom.contract.Property;
+import io.greenroom.contract.Schema;
+import io.greenroom.kernel.Doc;
+import io.greenroom.kernel.Refusal.FieldFault;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Checks one request's values against the contract, all of them, and makes typed documents of them. Numbers and booleans
+ * that arrive as texts are taken for what they mean (behaviour.md 0.3). Used by one thread.
+ */
+final class Validator {
+    private final boolean nulls;
+    private final boolean defaults;
+    private final boolean passFiles;
+    private final List<FieldFault> faults = new ArrayList<>();
+    private final List<Failure> declared = new ArrayList<>();
+    private final List<String> unknown = new ArrayList<>();
+
+    /**
+     * A check of one request.
+     *
+     * @param nulls whether an explicit null means something (it clears a field in a PATCH); else it counts as absent
+     * @param defaults whether absent fields get their default
+     * @param passFiles whether files count as given, because the form has them
+     */
+    Validator(boolean nulls, boolean defaults, boolean passFiles) {
+        this.nulls = nulls;
+        this.defaults = defaults;
+        this.passFiles = passFiles;
+    }
+
+    List<FieldFault> faults() {
+        return faults;
+    }
+
+    /** The failure to answer with: the declared one of a single fault, else none in particular. */
+    Optional<Failure> onlyDeclared() {
+        return faults.size() == 1 && declared.size() == 1 ? Optional.of(declared.getFirst()) : Optional.empty();
+    }
+
+    /** The dotted names of fields that the contract does not know. */
+    List<String> unknown() {
+        return unknown;
+    }
+
+    /** The object's known fields, checked and typed. */
+    Doc object(Schema schema, Doc raw, String place) {
+        Doc typed = new Doc(schema);
+        for (Property property : schema.properties()) {
+            Object value = raw.get(property.name());
+            String field = place.isEmpty() ? property.name() : place + "." + property.name();
+            if (property.confidential() || property.readOnly()) {
+                continue;
+            }
+            if (value == null || (value == Doc.NULL && !(nulls && !property.required()))) {
+                absent(typed, property, field);
+            } else if (value == Doc.NULL) {
+                typed.put(property.name(), Doc.NULL);
+            } else {
+                Object checked = value(property.schema(), value, field);
+                if (checked == null) {
+                    fault(field, "Invalid parameter: " + property.name() + ".", property.invalid());
+                } else if (checked != BELOW) {
+                    typed.put(property.name(), checked);
+                }
+            }
+        }
+        if (!schema.open()) {
+            raw.names().stream()
+                    .filter(name -> schema.property(name).isEmpty())
+                    .forEach(name -> unknown.add(place.isEmpty() ? name : place + "." + name));
+        }
+        return typed;
+    }
+
+    /** Stands for a value whose own parts have faults, each reported already. */
+    private static final Object BELOW = new Object();
+
+    private void absent(Doc typed, Property property, String field) {
+        Object standard = property.schema().standard();
+        if (property.required() && !(passFiles && property.schema().type() == Schema.Type.FILE)) {
+            fault(field, "Missing field.", property.missing());
+        } else if (defaults && standard != null) {
+            typed.put(property.name(), standard);
+        }
+    }
+
+    private void fault(String field, String message, @Nullable Failure failure) {
+        if (failure != null) {
+            declared.add(failure);
+        }
+        faults.add(
+                failure == null
+                        ? new FieldFault(field, message, "")
+                        : new FieldFault(field, failure.message(), failure.name()));
+    }
+
+    /** The typed value; null when it does not fit. */
+    private @Nullable Object value(Schema schema, Object value, String field) {
+        Object typed =
+                switch (schema.type()) {
+                    case STRING -> text(schema, value);
+                    case INTEGER -> Values.integer(value);
+                    case NUMBER -> Values.number(value);
+                    case BOOLEAN -> Values.flag(value);
+                    case ARRAY -> value instanceof List<?> items ? array(schema, items, field) : null;
+                    case OBJECT -> value instanceof Doc raw ? object(schema, raw, field) : null;
+                    case FILE -> null;
+                };
+        if (typed == null || typed == BELOW) {
+            return typed;
+        }
+        return Values.within(schema, typed) ? typed : null;
+    }
+
+    private static @Nullable Object text(Schema schema, Object value) {
+        String text = value instanceof Doc || value instanceof List<?> ? null : value.toString();
+        return text != null && Formats.accept(schema, text) ? text : null;
+    }
+
+    private @Nullable Object array(Schema schema, List<?> items, String field) {
+        List<Object> typed = new ArrayList<>(items.size());
+        boolean below = false;
+        for (int i = 0; i < items.size(); i++) {
+            String place = field + "[" + i + "]";
+            Object item = items.get(i) == Doc.NULL ? null : value(schema.items(), items.get(i), place);
+            if (item == null) {
+                fault(place, "Invalid parameter: " + place + ".", null);
+                below = true;
+            } else if (item == BELOW) {
+                below = true;
+            } else {
+                typed.add(item);
+            }
+        }
+        return below ? BELOW : typed;
+    }
+}
