@@ -165,7 +165,9 @@ public final class Call {
             throw new Breach(operation.id() + " does not declare " + failure);
         }
         Map<String, String> values = new HashMap<>();
-        input.body().names().forEach(name -> values.put(name, String.valueOf(input.body().get(name))));
+        input.body()
+                .names()
+                .forEach(name -> values.put(name, String.valueOf(input.body().get(name))));
         values.putAll(input.path());
         for (int i = 0; i < pairs.length; i += 2) {
             values.put(pairs[i].toString(), pairs[i + 1].toString());
@@ -190,8 +192,8 @@ public final class Call {
     public void announceIn(Transaction other, String event, Announcement what) {
         String userId = input.caller().userId();
         Transaction own = store.as(input.caller().account());
-        Envelopes.Operator operator = new Envelopes.Operator(
-                userId, scope.bindings().describe("user", own, userId));
+        Envelopes.Operator operator =
+                new Envelopes.Operator(userId, scope.bindings().describe("user", own, userId));
         other.announce(Envelopes.event(other.account(), Optional.of(operator), now(), event, what));
     }
 

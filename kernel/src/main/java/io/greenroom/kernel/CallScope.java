@@ -12,10 +12,4 @@ import io.greenroom.contract.Contract;
  * @param media where files are kept
  * @param signer signs what comes back later
  */
-public record CallScope(
-        Contract contract,
-        Bindings bindings,
-        Clock clock,
-        Ids ids,
-        Media media,
-        Signer signer) {}
+public record CallScope(Contract contract, Bindings bindings, Clock clock, Ids ids, Media media, Signer signer) {}

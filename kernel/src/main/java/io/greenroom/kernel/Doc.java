@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -36,8 +37,17 @@ public final class Doc {
     private boolean frozen;
     private volatile @Nullable Shaped shaped;
 
-    /** The bytes of this document, cut to a schema for one origin. */
-    public record Shaped(Schema schema, String origin, byte[] bytes) {}
+    private static final class Shaped {
+        private final Schema schema;
+        private final String origin;
+        private final byte[] bytes;
+
+        private Shaped(Schema schema, String origin, byte[] bytes) {
+            this.schema = schema;
+            this.origin = origin;
+            this.bytes = bytes;
+        }
+    }
 
     public Doc(Schema schema) {
         this(schema, new LinkedHashMap<>(), 0, 0);
@@ -274,19 +284,21 @@ public final class Doc {
         return result;
     }
 
-    /** The bytes that {@link #shaped(Shaped)} left, when they are for this schema and origin. */
-    public Optional<byte[]> shaped(Schema answer, String origin) {
+    /**
+     * The bytes of this document cut to a schema for one origin. Those of a frozen document are kept for the next request.
+     *
+     * @param writer makes them when they are not there
+     */
+    byte[] shaped(Schema answer, String origin, Supplier<byte[]> writer) {
         Shaped known = shaped;
-        return known != null && known.schema == answer && known.origin.equals(origin)
-                ? Optional.of(known.bytes)
-                : Optional.empty();
-    }
-
-    /** Keeps the bytes of a frozen document for the next request; a document that can change keeps none. */
-    public void shaped(Shaped bytes) {
-        if (frozen) {
-            shaped = bytes;
+        if (known != null && known.schema == answer && known.origin.equals(origin)) {
+            return known.bytes;
         }
+        byte[] bytes = writer.get();
+        if (frozen) {
+            shaped = new Shaped(answer, origin, bytes);
+        }
+        return bytes;
     }
 
     private void known(String name) {
@@ -305,7 +317,8 @@ public final class Doc {
         return switch (value) {
             case Integer number -> number.longValue();
             case Instant instant -> instant.toString();
-            case Collection<?> items -> new ArrayList<>(items.stream().map(Doc::plain).toList());
+            case Collection<?> items ->
+                new ArrayList<>(items.stream().map(Doc::plain).toList());
             case String text -> text;
             case Long number -> number;
             case Double number -> number;

@@ -164,14 +164,12 @@ public final class Json {
      * origin in front.
      */
     public static byte[] write(Doc doc, Schema schema, String origin) {
-        return doc.shaped(schema, origin).orElseGet(() -> {
+        return doc.shaped(schema, origin, () -> {
             ByteArrayOutputStream out = new ByteArrayOutputStream(512);
             try (JsonGenerator json = OURS.createGenerator(ObjectWriteContext.empty(), out)) {
                 cut(doc, schema, origin, json);
             }
-            byte[] bytes = out.toByteArray();
-            doc.shaped(new Doc.Shaped(schema, origin, bytes));
-            return bytes;
+            return out.toByteArray();
         });
     }
 
@@ -200,7 +198,8 @@ public final class Json {
                 list.forEach(item -> cutValue(item, items, origin, json));
                 json.writeEndArray();
             }
-            case String text when schema.hasFormat("own-url") && text.startsWith("/") -> json.writeString(origin + text);
+            case String text
+            when schema.hasFormat("own-url") && text.startsWith("/") -> json.writeString(origin + text);
             case String text -> {
                 fits(schema, Schema.Type.STRING, value);
                 json.writeString(text);

@@ -1,6 +1,6 @@
 package io.greenroom.kernel.auth;
 
-/** Hashes passwords. */
+/** Stands in for the authorization server's, which is being written. */
 public final class Passwords {
     private Passwords() {}
 

@@ -5,7 +5,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
 /** What goes back. Built by one thread, then sent. */
 public final class Answer {
@@ -17,39 +16,16 @@ public final class Answer {
     private final Optional<Path> file;
     private final List<Header> headers = new ArrayList<>(12);
 
-    /** A header as it is sent. */
-    public static final class Header {
-        private final String name;
-        private final String value;
-        private final byte @Nullable [] line;
-
-        private Header(String name, String value, byte @Nullable [] line) {
-            this.name = name;
-            this.value = value;
-            this.line = line;
-        }
+    /**
+     * A header as it is sent.
+     *
+     * @param constant whether many answers carry this very header, so that its bytes are worth keeping
+     */
+    public record Header(String name, String value, boolean constant) {
 
         /** A header that many answers carry: its bytes are put together once. */
         public static Header constant(String name, String value) {
-            return new Header(name, value, (name + ": " + value + "\r\n").getBytes(StandardCharsets.US_ASCII));
-        }
-
-        public String name() {
-            return name;
-        }
-
-        public String value() {
-            return value;
-        }
-
-        /** The whole line with its end, of a constant header. */
-        byte @Nullable [] line() {
-            return line;
-        }
-
-        @Override
-        public String toString() {
-            return name + ": " + value;
+            return new Header(name, value, true);
         }
     }
 
@@ -91,7 +67,7 @@ public final class Answer {
      * given here is the one that is sent.
      */
     public Answer header(String name, String value) {
-        return header(new Header(name, value, null));
+        return header(new Header(name, value, false));
     }
 
     /** Adds a header, as a rule a {@link Header#constant}. */

@@ -23,6 +23,7 @@ final class HelidonHandler implements io.helidon.webserver.http.Handler {
     private static final Header NO_LENGTH = HeaderValues.CONTENT_LENGTH_ZERO;
 
     private final Handler handler;
+    private final Map<Answer.Header, Header> constants = new ConcurrentHashMap<>();
     private final Map<String, HeaderName> names = new ConcurrentHashMap<>();
 
     HelidonHandler(Handler handler) {
@@ -34,7 +35,7 @@ final class HelidonHandler implements io.helidon.webserver.http.Handler {
         Answer answer = answer(new HelidonRequest(request));
         response.status(Status.create(answer.status()));
         for (Answer.Header header : answer.headers()) {
-            response.header(HeaderValues.create(name(header.name()), header.value()));
+            response.header(header(header));
         }
         boolean head = request.prologue().method().text().equals("HEAD");
         if (answer.file().isPresent()) {
@@ -50,6 +51,17 @@ final class HelidonHandler implements io.helidon.webserver.http.Handler {
         }
     }
 
+    private Header header(Answer.Header header) {
+        if (!header.constant()) {
+            return HeaderValues.create(name(header.name()), header.value());
+        }
+        Header known = constants.get(header);
+        return known != null
+                ? known
+                : constants.computeIfAbsent(
+                        header, constant -> HeaderValues.createCached(name(constant.name()), constant.value()));
+    }
+
     private HeaderName name(String name) {
         HeaderName known = names.get(name);
         return known != null ? known : names.computeIfAbsent(name, HeaderNames::create);
@@ -59,7 +71,11 @@ final class HelidonHandler implements io.helidon.webserver.http.Handler {
         try {
             return handler.handle(request);
         } catch (RuntimeException breach) {
-            LOG.error("{} {}: the handler broke its promise to throw nothing", request.method(), request.rawPath(), breach);
+            LOG.error(
+                    "{} {}: the handler broke its promise to throw nothing",
+                    request.method(),
+                    request.rawPath(),
+                    breach);
             return ProtocolFaults.broken();
         }
     }

@@ -22,13 +22,12 @@ final class FindRoute implements Step {
 
     @Override
     public void take(Exchange exchange) {
-        List<String> segments =
-                RequestPath.segments(exchange.request().rawPath()).orElseThrow(() -> exchange.refuse("endpoint-unknown"));
+        List<String> segments = RequestPath.segments(exchange.request().rawPath())
+                .orElseThrow(() -> exchange.refuse("endpoint-unknown"));
         if (segments.size() <= prefix) {
             throw exchange.refuse("endpoint-unknown");
         }
-        Router.Match match = router.find(
-                        exchange.request().method(), segments.subList(prefix, segments.size()))
+        Router.Match match = router.find(exchange.request().method(), segments.subList(prefix, segments.size()))
                 .orElseThrow(() -> exchange.refuse("endpoint-unknown"));
         exchange.promise = match.promise();
         List<Property> parameters = match.promise().operation().path();

@@ -8,21 +8,24 @@ import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeFormatterBuilder;
-import java.util.function.Consumer;
+import java.time.temporal.ChronoField;
+import java.time.temporal.TemporalAccessor;
+import java.util.Locale;
+import java.util.function.Function;
 import java.util.regex.Pattern;
 
 /** The formats of texts that a request must keep. A format that is not known here asks for nothing. */
 final class Formats {
-    private static final Pattern EMAIL =
-            Pattern.compile("[^\\s@<>\"(),:;\\[\\]\\\\]{1,64}@[A-Za-z0-9]([A-Za-z0-9-]*[A-Za-z0-9])?(\\.[A-Za-z0-9-]+)*");
+    private static final Pattern EMAIL = Pattern.compile(
+            "[^\\s@<>\"(),:;\\[\\]\\\\]{1,64}@[A-Za-z0-9]([A-Za-z0-9-]*[A-Za-z0-9])?(\\.[A-Za-z0-9-]+)*");
     private static final DateTimeFormatter MOMENT = new DateTimeFormatterBuilder()
             .append(DateTimeFormatter.ISO_LOCAL_DATE)
             .appendPattern("[['T'][' ']HH:mm[:ss]]")
             .appendOptional(new DateTimeFormatterBuilder()
-                    .appendFraction(java.time.temporal.ChronoField.NANO_OF_SECOND, 1, 9, true)
+                    .appendFraction(ChronoField.NANO_OF_SECOND, 1, 9, true)
                     .toFormatter())
             .appendPattern("[XXX][XX][X]")
-            .toFormatter(java.util.Locale.ROOT);
+            .toFormatter(Locale.ROOT);
 
     private Formats() {}
 
@@ -41,14 +44,13 @@ final class Formats {
     }
 
     /** A date with or without a time, as clients write them: {@code 2026-01-01}, {@code 2026-01-01 00:00:00+00:00}. */
-    private static void moment(String text) {
-        MOMENT.parseBest(text, OffsetDateTime::from, LocalDateTime::from, LocalDate::from);
+    private static TemporalAccessor moment(String text) {
+        return MOMENT.parseBest(text, OffsetDateTime::from, LocalDateTime::from, LocalDate::from);
     }
 
-    private static boolean parses(String text, Consumer<String> parser) {
+    private static boolean parses(String text, Function<String, Object> parser) {
         try {
-            parser.accept(text);
-            return true;
+            return parser.apply(text) != null;
         } catch (DateTimeException e) {
             return false;
         }

@@ -24,8 +24,8 @@ final class Handle implements Step {
     public void take(Exchange exchange) {
         Promise promise = exchange.promise();
         Function<Call, Object> handler = promise.handler()
-                .orElseThrow(() ->
-                        exchange.refuse("not-built", "operation", promise.operation().id()));
+                .orElseThrow(() -> exchange.refuse(
+                        "not-built", "operation", promise.operation().id()));
         Call.Input input = new Call.Input(
                 exchange.caller(),
                 exchange.account(),

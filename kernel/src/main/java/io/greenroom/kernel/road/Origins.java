@@ -11,7 +11,8 @@ import java.util.regex.Pattern;
  * @param fallback for requests that name no usable host
  */
 public record Origins(String publicUrl, String fallback) {
-    private static final Pattern HOST = Pattern.compile("[A-Za-z0-9._\\-]{1,253}(:[0-9]{1,5})?|\\[[0-9A-Fa-f:.]{2,45}](:[0-9]{1,5})?");
+    private static final Pattern HOST =
+            Pattern.compile("[A-Za-z0-9._\\-]{1,253}(:[0-9]{1,5})?|\\[[0-9A-Fa-f:.]{2,45}](:[0-9]{1,5})?");
 
     public String of(Request request) {
         if (!publicUrl.isEmpty()) {

@@ -41,6 +41,7 @@ final class PageTokens {
     }
 
     private static String list(Exchange exchange) {
-        return "\n" + exchange.caller().account() + "\n" + exchange.promise().operation().id() + "\n" + exchange.path();
+        return "\n" + exchange.caller().account() + "\n"
+                + exchange.promise().operation().id() + "\n" + exchange.path();
     }
 }

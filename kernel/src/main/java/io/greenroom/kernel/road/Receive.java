@@ -6,7 +6,7 @@ import io.greenroom.kernel.http.QueryString;
 final class Receive implements Step {
     @Override
     public void take(Exchange exchange) {
-        exchange.rawQuery = QueryString.parse(exchange.request().rawQuery())
-                .orElseThrow(() -> exchange.refuse("query-malformed"));
+        exchange.rawQuery =
+                QueryString.parse(exchange.request().rawQuery()).orElseThrow(() -> exchange.refuse("query-malformed"));
     }
 }

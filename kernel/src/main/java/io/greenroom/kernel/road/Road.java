@@ -58,7 +58,12 @@ public final class Road implements Handler {
      * @param quotas counts them against the operation's special limits
      */
     public static Road of(
-            CallScope scope, Store store, Authenticator authenticator, Step throttle, Step quotas, RoadSettings settings) {
+            CallScope scope,
+            Store store,
+            Authenticator authenticator,
+            Step throttle,
+            Step quotas,
+            RoadSettings settings) {
         PageTokens tokens = new PageTokens(scope.signer());
         List<Step> steps = List.of(
                 new Receive(),
@@ -89,7 +94,11 @@ public final class Road implements Handler {
     public Answer handle(Request request) {
         String trackingId = "v=2.0;clid=us02;rid=WEB_" + scope.ids().hex();
         Exchange exchange = new Exchange(
-                request, scope.contract(), trackingId, origins.of(request), scope.clock().stopwatchNanos());
+                request,
+                scope.contract(),
+                trackingId,
+                origins.of(request),
+                scope.clock().stopwatchNanos());
         try {
             return finish(exchange, travel(exchange), List.of());
         } catch (Refusal refusal) {

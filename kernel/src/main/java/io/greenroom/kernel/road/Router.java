@@ -59,8 +59,10 @@ final class Router {
         Promise promise = find(root, method.equals("HEAD") ? "GET" : method, segments, 0, values, 0);
         return promise == null
                 ? Optional.empty()
-                : Optional.of(
-                        new Match(promise, java.util.Arrays.asList(values).subList(0, promise.operation().path().size())));
+                : Optional.of(new Match(
+                        promise,
+                        java.util.Arrays.asList(values)
+                                .subList(0, promise.operation().path().size())));
     }
 
     private static @Nullable Promise find(

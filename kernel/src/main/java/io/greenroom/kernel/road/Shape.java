@@ -25,14 +25,13 @@ final class Shape implements Step {
     public void take(Exchange exchange) {
         Operation operation = exchange.promise().operation();
         int status = operation.status();
-        exchange.answer =
-                switch (exchange.result()) {
-                    case Doc doc -> json(exchange, status, answerSchema(operation), doc);
-                    case Page page -> json(exchange, status, answerSchema(operation), envelope(exchange, page));
-                    case Answer answer -> answer;
-                    case Object done when done == Bindings.DONE -> Answer.nothing(status);
-                    default -> throw new Breach(operation.id() + " gave " + exchange.result());
-                };
+        exchange.answer = switch (exchange.result()) {
+            case Doc doc -> json(exchange, status, answerSchema(operation), doc);
+            case Page page -> json(exchange, status, answerSchema(operation), envelope(exchange, page));
+            case Answer answer -> answer;
+            case Object done when done == Bindings.DONE -> Answer.nothing(status);
+            default -> throw new Breach(operation.id() + " gave " + exchange.result());
+        };
     }
 
     private static Schema answerSchema(Operation operation) {
@@ -99,6 +98,10 @@ final class Shape implements Step {
         String account = exchange.caller().account();
         return page.last() == 0
                 ? ""
-                : tokens.seal(exchange, clock.now(account), page.last(), exchange.rawQuery().encoded());
+                : tokens.seal(
+                        exchange,
+                        clock.now(account),
+                        page.last(),
+                        exchange.rawQuery().encoded());
     }
 }

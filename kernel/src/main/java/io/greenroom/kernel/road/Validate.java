@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Step 7, validate: path, query and body against the contract, all faults at once. Defaults are filled, but never for PATCH. What
@@ -82,13 +83,15 @@ final class Validate implements Step {
         if (token.isEmpty() || operation.paging().isEmpty()) {
             return sent;
         }
-        PageTokens.Place place = tokens.open(exchange, clock.now(exchange.caller().account()), token.get())
+        PageTokens.Place place = tokens.open(
+                        exchange, clock.now(exchange.caller().account()), token.get())
                 .orElseThrow(() -> exchange.refuse("page-token"));
         QueryString first = QueryString.parse(place.query()).orElseThrow(() -> exchange.refuse("page-token"));
         QueryString merged = first.without("page_number");
         exchange.page = new PageRequest(1, 1, place.after());
-        QueryString next =
-                sent.first("page_size").map(size -> merged.with("page_size", size)).orElse(merged);
+        QueryString next = sent.first("page_size")
+                .map(size -> merged.with("page_size", size))
+                .orElse(merged);
         exchange.rawQuery = next;
         return next;
     }
@@ -100,19 +103,26 @@ final class Validate implements Step {
             return value;
         }
         if (schema.type() == Schema.Type.INTEGER) {
-            Long number = Values.integer(value);
-            Long min = schema.limits().min();
-            Long max = schema.limits().max();
-            boolean below = number == null || (min != null && number < min);
-            return below ? standard : max != null && number > max ? max : number;
+            return nearest(schema.limits(), Values.integer(value), standard);
         }
         String lower = value.toLowerCase(Locale.ROOT);
         return schema.allowed().isEmpty()
                 ? value
                 : schema.allowed().stream()
-                        .filter(allowed -> allowed.toString().toLowerCase(Locale.ROOT).equals(lower))
+                        .filter(allowed ->
+                                allowed.toString().toLowerCase(Locale.ROOT).equals(lower))
                         .findFirst()
                         .orElse(standard);
+    }
+
+    /** A number within the limits: the greatest for a greater one, the default for none or a lesser one. */
+    private static Object nearest(Schema.Limits limits, @Nullable Long number, Object standard) {
+        Long min = limits.min();
+        Long max = limits.max();
+        if (number == null || (min != null && number < min)) {
+            return standard;
+        }
+        return max != null && number > max ? max : number;
     }
 
     private static PageRequest page(Doc query, int max, long after) {
