@@ -17,7 +17,7 @@ public interface Query {
     /** Keeps documents whose column is missing or null. */
     Query whereNone(String column);
 
-    /** Keeps documents whose column is at least {@code from} and less than {@code to}. */
+    /** Keeps documents whose column is at least {@code from} and less than {@code to}: numbers, or texts by their bytes. */
     Query between(String column, Object from, Object to);
 
     /** Answers the newest first. */
@@ -33,6 +33,9 @@ public interface Query {
 
     /** How many there are: from a kept total where the table counts just these columns, else by counting. */
     long count();
+
+    /** The accounts that have such documents. */
+    List<String> accounts();
 
     /**
      * One page and the total.

@@ -9,7 +9,8 @@ import java.util.function.Consumer;
 public interface Queues {
 
     /**
-     * Hands undelivered events to a receiver, oldest first, and marks those delivered that it takes without throwing.
+     * Hands undelivered events to a receiver, oldest first, and marks those delivered that it takes without throwing. What it
+     * throws ends the delivery and reaches the caller.
      *
      * @return how many were delivered
      */
@@ -24,7 +25,7 @@ public interface Queues {
     /** Forgets delivered events that happened before then. */
     int forgetDelivered(String account, Instant before);
 
-    /** The earliest thing of an account that is due by then. */
+    /** The earliest thing of an account that is due by then. It stays there until a unit {@linkplain Transaction#take takes} it. */
     Optional<Due> nextDue(String account, Instant by);
 
     /** The accounts that have something waiting. */

@@ -11,9 +11,9 @@ import java.util.List;
  * @param schema the name of the documents' schema in the contract
  * @param key the fields that identify a document within its account
  * @param columns the generated columns that queries may name
- * @param counted the sets of columns by whose values totals are kept; the empty set is the total of the account
+ * @param totals the sets of columns by whose values totals are kept; the empty set is the total of the account
  */
-public record Table(String name, String schema, List<String> key, List<String> columns, List<List<String>> counted) {
+public record Table(String name, String schema, List<String> key, List<String> columns, List<List<String>> totals) {
 
     /** A table of documents that are identified by their {@code id}. */
     public static Table of(String name, String schema) {
@@ -22,17 +22,17 @@ public record Table(String name, String schema, List<String> key, List<String> c
 
     /** The same, identified by these fields together. */
     public Table key(String... fields) {
-        return new Table(name, schema, List.of(fields), columns, counted);
+        return new Table(name, schema, List.of(fields), columns, totals);
     }
 
     /** The same with generated columns that queries may name. */
     public Table columns(String... names) {
-        return new Table(name, schema, key, List.of(names), counted);
+        return new Table(name, schema, key, List.of(names), totals);
     }
 
     /** The same, keeping a total for each combination of these columns' values; none counts the account's documents. */
     public Table counted(String... names) {
-        List<List<String>> more = new ArrayList<>(counted);
+        List<List<String>> more = new ArrayList<>(totals);
         more.add(List.of(names));
         return new Table(name, schema, key, columns, List.copyOf(more));
     }

@@ -29,6 +29,7 @@ public interface Transaction {
     /**
      * Keeps a new document.
      *
+     * @param document frozen by this
      * @return the stored form, frozen
      */
     Doc insert(Table table, Doc document);
@@ -36,7 +37,7 @@ public interface Transaction {
     /**
      * Keeps a changed document.
      *
-     * @param document a copy of one that this unit has read or inserted
+     * @param document a copy of one that this unit has read or inserted, with the same key; frozen by this
      * @return the stored form, frozen
      */
     Doc update(Table table, Doc document);
@@ -51,4 +52,7 @@ public interface Transaction {
 
     /** Forgets what was to be done later. */
     void never(String kind, String subject);
+
+    /** Takes out what has fallen due, before it is done in this unit; false when another has taken it or it was moved. */
+    boolean take(Due due);
 }

@@ -1,0 +1,106 @@
+package io.greenroom.kernel.store.sql;
+
+import io.greenroom.kernel.store.Due;
+import io.greenroom.kernel.store.OutboxEvent;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Optional;
+
+/** The rows of the outbox and of what falls due. */
+public final class QueueRows {
+    private static final String EVENT = "SELECT seq, account, name, happened_micros, body FROM outbox";
+    private static final String DUE = "SELECT account, kind, subject, at_micros FROM due";
+
+    private QueueRows() {}
+
+    static int announce(Session session, OutboxEvent event) {
+        return session.change(
+                "INSERT INTO outbox (account, name, happened_micros, body, delivered) VALUES (?, ?, ?, ?, FALSE)",
+                event.account(),
+                event.name(),
+                micros(event.at()),
+                event.body());
+    }
+
+    /** The oldest undelivered events; {@code suffix} may lock them. */
+    public static List<OutboxEvent> waiting(Session session, int most, String suffix) {
+        return session.list(EVENT + " WHERE delivered = FALSE ORDER BY seq LIMIT ?" + suffix, QueueRows::event, most);
+    }
+
+    /** Marks an event as delivered. */
+    public static int delivered(Session session, OutboxEvent event) {
+        return session.change("UPDATE outbox SET delivered = TRUE WHERE seq = ?", event.sequence());
+    }
+
+    public static long undelivered(Session session) {
+        return session.number("SELECT COUNT(*) FROM outbox WHERE delivered = FALSE");
+    }
+
+    public static List<OutboxEvent> events(Session session, String account, long after, int most) {
+        return session.list(
+                EVENT + " WHERE account = ? AND seq > ? ORDER BY seq LIMIT ?", QueueRows::event, account, after, most);
+    }
+
+    public static int forgetDelivered(Session session, String account, Instant before) {
+        return session.change(
+                "DELETE FROM outbox WHERE account = ? AND delivered = TRUE AND happened_micros < ?",
+                account,
+                micros(before));
+    }
+
+    static int later(Session session, Due due) {
+        return session.change(
+                "INSERT INTO due (account, kind, subject, at_micros) VALUES (?, ?, ?, ?)"
+                        + " ON CONFLICT (account, kind, subject) DO UPDATE SET at_micros = excluded.at_micros",
+                due.account(),
+                due.kind(),
+                due.subject(),
+                micros(due.at()));
+    }
+
+    static int never(Session session, String account, String kind, String subject) {
+        return session.change("DELETE FROM due WHERE account = ? AND kind = ? AND subject = ?", account, kind, subject);
+    }
+
+    static boolean take(Session session, Due due) {
+        return session.change(
+                        "DELETE FROM due WHERE account = ? AND kind = ? AND subject = ? AND at_micros = ?",
+                        due.account(),
+                        due.kind(),
+                        due.subject(),
+                        micros(due.at()))
+                > 0;
+    }
+
+    public static Optional<Due> nextDue(Session session, String account, Instant by) {
+        return session.first(
+                DUE + " WHERE account = ? AND at_micros <= ? ORDER BY at_micros, seq LIMIT 1",
+                QueueRows::due,
+                account,
+                micros(by));
+    }
+
+    public static List<String> accountsWithDue(Session session) {
+        return session.list("SELECT DISTINCT account FROM due ORDER BY account", row -> row.getString(1));
+    }
+
+    private static OutboxEvent event(ResultSet row) throws SQLException {
+        return new OutboxEvent(
+                row.getLong(1), row.getString(2), row.getString(3), instant(row.getLong(4)), row.getString(5));
+    }
+
+    private static Due due(ResultSet row) throws SQLException {
+        return new Due(row.getString(1), row.getString(2), row.getString(3), instant(row.getLong(4)));
+    }
+
+    private static long micros(Instant at) {
+        return ChronoUnit.MICROS.between(Instant.EPOCH, at);
+    }
+
+    private static Instant instant(long micros) {
+        return Instant.EPOCH.plus(micros, ChronoUnit.MICROS);
+    }
+}

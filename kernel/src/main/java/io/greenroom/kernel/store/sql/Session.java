@@ -1,0 +1,149 @@
+package io.greenroom.kernel.store.sql;
+
+import io.greenroom.kernel.Breach;
+import io.greenroom.kernel.store.StoreUnavailable;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One connection with its statements kept open. Used by one thread at a time. After a {@link StoreUnavailable} it repeats that
+ * one until it is {@link #reset}: what the unit has done before may be lost already, so it must not go on.
+ */
+public final class Session implements AutoCloseable {
+    private static final int STATEMENTS = 250;
+
+    private final Connection connection;
+    private final Dialect dialect;
+    private final Map<String, PreparedStatement> statements = new LinkedHashMap<>(64, 0.75f, true);
+    private @Nullable StoreUnavailable failure;
+
+    /** Makes something of a row. */
+    public interface Row<T> {
+        T read(ResultSet row) throws SQLException;
+    }
+
+    private interface Use<T> {
+        T of(PreparedStatement statement) throws SQLException;
+    }
+
+    public Session(Connection connection, Dialect dialect) {
+        this.connection = connection;
+        this.dialect = dialect;
+    }
+
+    /** All rows of a question. */
+    public <T> List<T> list(String sql, Row<T> reader, Object... values) {
+        return run(sql, values, statement -> {
+            List<T> answers = new ArrayList<>();
+            try (ResultSet row = statement.executeQuery()) {
+                while (row.next()) {
+                    answers.add(reader.read(row));
+                }
+            }
+            return answers;
+        });
+    }
+
+    /** The first row of a question. */
+    public <T> Optional<T> first(String sql, Row<T> reader, Object... values) {
+        return run(sql, values, statement -> {
+            try (ResultSet row = statement.executeQuery()) {
+                return row.next() ? Optional.of(reader.read(row)) : Optional.empty();
+            }
+        });
+    }
+
+    /** The first number of a question that always has a row. */
+    public long number(String sql, Object... values) {
+        return first(sql, row -> row.getLong(1), values).orElseThrow(() -> new Breach("No row for " + sql));
+    }
+
+    /** Changes rows, and tells how many. */
+    public int change(String sql, Object... values) {
+        return run(sql, values, PreparedStatement::executeUpdate);
+    }
+
+    /** Runs a command such as COMMIT. */
+    public void command(String sql) {
+        run(sql, new Object[0], PreparedStatement::execute);
+    }
+
+    private <T> T run(String sql, Object[] values, Use<T> use) {
+        if (failure != null) {
+            throw new StoreUnavailable(String.valueOf(failure.getMessage()), failure);
+        }
+        try {
+            PreparedStatement statement = statement(sql);
+            for (int i = 0; i < values.length; i++) {
+                bind(statement, i + 1, values[i]);
+            }
+            return use.of(statement);
+        } catch (SQLException complaint) {
+            RuntimeException fault = dialect.fault(complaint, sql);
+            if (fault instanceof StoreUnavailable unavailable) {
+                failure = unavailable;
+            }
+            throw fault;
+        }
+    }
+
+    private PreparedStatement statement(String sql) throws SQLException {
+        PreparedStatement known = statements.get(sql);
+        if (known != null) {
+            return known;
+        }
+        if (statements.size() == STATEMENTS) {
+            var oldest = statements.entrySet().iterator();
+            oldest.next().getValue().close();
+            oldest.remove();
+        }
+        PreparedStatement statement = connection.prepareStatement(sql);
+        statements.put(sql, statement);
+        return statement;
+    }
+
+    private static void bind(PreparedStatement statement, int place, Object value) throws SQLException {
+        switch (value) {
+            case String text -> statement.setString(place, text);
+            case Long number -> statement.setLong(place, number);
+            case Integer number -> statement.setLong(place, number);
+            case Boolean flag -> statement.setBoolean(place, flag);
+            case Double number -> statement.setDouble(place, number);
+            case Instant instant -> statement.setString(place, instant.toString());
+            default -> throw new Breach("No column holds " + value.getClass().getName());
+        }
+    }
+
+    /** What made storage unavailable since the last reset. */
+    public Optional<StoreUnavailable> failure() {
+        return Optional.ofNullable(failure);
+    }
+
+    /** Lets the connection be used again. */
+    public void reset() {
+        failure = null;
+    }
+
+    /** Closes the statements and the connection. */
+    @Override
+    public void close() {
+        try {
+            for (PreparedStatement statement : statements.values()) {
+                statement.close();
+            }
+            statements.clear();
+            connection.close();
+        } catch (SQLException complaint) {
+            throw dialect.fault(complaint, "close");
+        }
+    }
+}

@@ -1,0 +1,140 @@
+package io.greenroom.kernel.store.sql;
+
+import io.greenroom.kernel.Breach;
+import io.greenroom.kernel.Doc;
+import io.greenroom.kernel.Json;
+import io.greenroom.kernel.store.Due;
+import io.greenroom.kernel.store.OutboxEvent;
+import io.greenroom.kernel.store.Query;
+import io.greenroom.kernel.store.Table;
+import io.greenroom.kernel.store.Transaction;
+import java.util.Optional;
+
+/** A unit's view of one account. */
+public final class SqlTransaction implements Transaction {
+    private final Unit unit;
+    private final Tables tables;
+    private final String account;
+
+    public SqlTransaction(Unit unit, Tables tables, String account) {
+        this.unit = unit;
+        this.tables = tables;
+        this.account = account;
+    }
+
+    @Override
+    public String account() {
+        return account;
+    }
+
+    @Override
+    public Transaction as(String otherAccount) {
+        unit.enter(otherAccount);
+        return new SqlTransaction(unit, tables, otherAccount);
+    }
+
+    @Override
+    public Doc blank(Table table) {
+        return new Doc(tables.of(table).schema());
+    }
+
+    @Override
+    public Optional<Doc> find(Table table, String key) {
+        StoredTable rows = tables.of(table);
+        Kept known = unit.recall(rows, account, key);
+        if (known.known()) {
+            return known.document();
+        }
+        Optional<Kept> found = unit.ask(session -> session.first(rows.find(), rows::row, account, key));
+        found.ifPresent(row -> unit.learn(rows, account, key, row));
+        return found.flatMap(Kept::document);
+    }
+
+    @Override
+    public Query in(Table table) {
+        return new SqlQuery(unit, tables.of(table), Optional.of(account));
+    }
+
+    @Override
+    public Query across(Table table) {
+        return new SqlQuery(unit, tables.of(table), Optional.empty());
+    }
+
+    @Override
+    public Doc insert(Table table, Doc document) {
+        StoredTable rows = tables.of(table);
+        String key = rows.key(document);
+        String json = Json.write(document.freeze());
+        unit.changing();
+        StoredTable.Written written = unit.ask(
+                        session -> session.first(rows.insert(), rows::written, json, account, key))
+                .orElseThrow(() -> new Breach("Nothing was inserted into " + rows.name()));
+        rows.tally(unit.totals(), account, written, 1);
+        return changed(rows, key, document.stored(1, written.seq()), json.length());
+    }
+
+    @Override
+    public Doc update(Table table, Doc document) {
+        StoredTable rows = tables.of(table);
+        String key = rows.key(document);
+        String json = Json.write(document.freeze());
+        unit.changing();
+        if (rows.tallies()) {
+            unit.ask(session -> session.first(rows.tallied(), rows::written, account, key))
+                    .ifPresent(before -> rows.tally(unit.totals(), account, before, -1));
+        }
+        StoredTable.Written written = unit.ask(session -> session.first(
+                        rows.update(), rows::written, json, account, key, document.version(), document.position()))
+                .orElseThrow(() -> missing(rows, key, document));
+        if (rows.tallies()) {
+            rows.tally(unit.totals(), account, written, 1);
+        }
+        return changed(rows, key, document.stored(document.version() + 1, document.position()), json.length());
+    }
+
+    private Doc changed(StoredTable rows, String key, Doc stored, int jsonLength) {
+        unit.changed(rows, account, key, Kept.of(stored, jsonLength));
+        return stored;
+    }
+
+    @Override
+    public void delete(Table table, Doc document) {
+        StoredTable rows = tables.of(table);
+        String key = rows.key(document);
+        unit.changing();
+        StoredTable.Written written = unit.ask(
+                        session -> session.first(rows.delete(), rows::written, account, key, document.position()))
+                .orElseThrow(() -> missing(rows, key, document));
+        rows.tally(unit.totals(), account, written, -1);
+        unit.changed(rows, account, key, Kept.GONE);
+    }
+
+    private Breach missing(StoredTable rows, String key, Doc document) {
+        return new Breach(rows.name() + " of " + account + " has no " + key + " of version " + document.version()
+                + " at " + document.position() + ": it is gone, was changed in this unit, or its key was");
+    }
+
+    @Override
+    public void announce(OutboxEvent event) {
+        unit.changing();
+        unit.ask(session -> QueueRows.announce(session, event));
+    }
+
+    @Override
+    public void later(Due due) {
+        unit.changing();
+        unit.ask(session -> QueueRows.later(session, due));
+    }
+
+    @Override
+    public void never(String kind, String subject) {
+        unit.changing();
+        unit.ask(session -> QueueRows.never(session, account, kind, subject));
+    }
+
+    @Override
+    public boolean take(Due due) {
+        unit.changing();
+        return unit.ask(session -> QueueRows.take(session, due));
+    }
+}

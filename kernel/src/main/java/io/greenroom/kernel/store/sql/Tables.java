@@ -1,0 +1,29 @@
+package io.greenroom.kernel.store.sql;
+
+import io.greenroom.kernel.Breach;
+import io.greenroom.kernel.store.StoreSetup;
+import io.greenroom.kernel.store.Table;
+import java.util.HashMap;
+import java.util.Map;
+
+/** Every table of a store. Immutable; threads may share it. */
+public final class Tables {
+    private final Map<String, StoredTable> byName = new HashMap<>();
+
+    public Tables(StoreSetup setup, Dialect dialect) {
+        for (Table table : setup.tables()) {
+            StoredTable stored = new StoredTable(table, setup.contract().schema(table.schema()), dialect);
+            if (byName.put(table.name(), stored) != null) {
+                throw new Breach("Two tables are named " + table.name());
+            }
+        }
+    }
+
+    StoredTable of(Table table) {
+        StoredTable stored = byName.get(table.name());
+        if (stored == null) {
+            throw new Breach("The store was opened without the table " + table.name());
+        }
+        return stored;
+    }
+}

@@ -1,0 +1,50 @@
+package io.greenroom.kernel.store.sql;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/** What is to be added to kept totals. Used by one thread at a time. */
+public final class Totals {
+    private static final String ADD = "INSERT INTO totals (account, name, number) VALUES (?, ?, ?)"
+            + " ON CONFLICT (account, name) DO UPDATE SET number = totals.number + excluded.number";
+    private static final String READ = "SELECT number FROM totals WHERE account = ? AND name = ?";
+
+    private final Map<Total, Long> added = new LinkedHashMap<>();
+
+    /**
+     * One kept total.
+     *
+     * @param account whose documents are counted
+     * @param name which of them: the table, the columns and their values
+     */
+    public record Total(String account, String name) {}
+
+    void add(Total total, long number) {
+        added.merge(total, number, Long::sum);
+    }
+
+    /** Takes over what another has added. */
+    public void addAll(Totals others) {
+        others.added.forEach(this::add);
+    }
+
+    /** What was added to a total. */
+    public long of(Total total) {
+        return added.getOrDefault(total, 0L);
+    }
+
+    /** Adds everything to the database. */
+    public void write(Session session) {
+        added.forEach((total, number) -> {
+            if (number != 0) {
+                session.change(ADD, total.account(), total.name(), number);
+            }
+        });
+        added.clear();
+    }
+
+    static long read(Session session, Total total) {
+        return session.first(READ, row -> row.getLong(1), total.account(), total.name())
+                .orElse(0L);
+    }
+}

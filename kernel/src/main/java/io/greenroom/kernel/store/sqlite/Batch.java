@@ -1,0 +1,56 @@
+package io.greenroom.kernel.store.sqlite;
+
+import io.greenroom.kernel.store.sql.Kept;
+import io.greenroom.kernel.store.sql.Session;
+import io.greenroom.kernel.store.sql.Totals;
+import java.util.HashMap;
+import java.util.Map;
+
+/** Units that are committed together. Used by the writer's thread. */
+final class Batch {
+    private final Session session;
+    private final DocCache cache;
+    private final Map<DocCache.Key, Kept> changes = new HashMap<>();
+    private final Totals totals = new Totals();
+
+    Batch(Session session, DocCache cache) {
+        this.session = session;
+        this.cache = cache;
+    }
+
+    Session session() {
+        return session;
+    }
+
+    /** A row as the units before have left it; the cache knows the rest, since nobody else commits. */
+    Kept recall(DocCache.Key key) {
+        Kept changed = changes.get(key);
+        return changed != null ? changed : cache.get(key);
+    }
+
+    long pending(Totals.Total total) {
+        return totals.of(total);
+    }
+
+    void add(Map<DocCache.Key, Kept> moreChanges, Totals moreTotals) {
+        changes.putAll(moreChanges);
+        totals.addAll(moreTotals);
+    }
+
+    void begin() {
+        session.command("BEGIN IMMEDIATE");
+    }
+
+    /** Makes everything durable and shows it to the readers. */
+    void commit() {
+        totals.write(session);
+        boolean committed = false;
+        cache.beginCommit();
+        try {
+            session.command("COMMIT");
+            committed = true;
+        } finally {
+            cache.endCommit(committed ? changes : Map.of());
+        }
+    }
+}

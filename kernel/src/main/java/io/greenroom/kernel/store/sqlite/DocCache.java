@@ -1,0 +1,76 @@
+package io.greenroom.kernel.store.sqlite;
+
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import io.greenroom.kernel.store.sql.Kept;
+import java.util.Map;
+
+/**
+ * Documents by table, account and key. Threads may share it, but only the writer publishes.
+ *
+ * <p>The edition counts what is published: while it is even and does not move, the cache shows exactly the commits up to it; while
+ * it is odd, documents are being replaced. From before a commit until it is published the database may be ahead of the cache,
+ * and {@link #committing} says so.
+ */
+final class DocCache {
+    private final Cache<Key, Kept> documents;
+    private volatile long edition;
+    private volatile boolean committing;
+
+    /** Where a document is. */
+    record Key(String table, String account, String key) {}
+
+    DocCache(long bytes) {
+        documents = Caffeine.newBuilder()
+                .maximumWeight(bytes)
+                .weigher((Key key, Kept row) -> row.weight())
+                .executor(Runnable::run)
+                .build();
+    }
+
+    long edition() {
+        return edition;
+    }
+
+    static boolean settled(long edition) {
+        return (edition & 1) == 0;
+    }
+
+    boolean committing() {
+        return committing;
+    }
+
+    Kept get(Key key) {
+        Kept row = documents.getIfPresent(key);
+        return row == null ? Kept.UNKNOWN : row;
+    }
+
+    /** Remembers a row that was read from a snapshot of that edition, unless a newer one was published meanwhile. */
+    void learn(Key key, Kept row, long snapshot) {
+        if (edition == snapshot) {
+            documents.asMap().compute(key, (same, known) -> edition == snapshot ? row : known);
+        }
+    }
+
+    /** The writer is about to commit. */
+    void beginCommit() {
+        committing = true;
+    }
+
+    /** The writer has committed these changes, or none when the commit failed. */
+    @SuppressWarnings("NonAtomicVolatileUpdate") // only the writer changes it
+    void endCommit(Map<Key, Kept> changes) {
+        if (!changes.isEmpty()) {
+            edition++;
+            changes.forEach((key, row) -> {
+                if (row == Kept.GONE) {
+                    documents.invalidate(key);
+                } else {
+                    documents.put(key, row);
+                }
+            });
+            edition++;
+        }
+        committing = false;
+    }
+}

@@ -1,0 +1,80 @@
+package io.greenroom.kernel.store.sqlite;
+
+import io.greenroom.kernel.store.StoreUnavailable;
+import io.greenroom.kernel.store.sql.Session;
+import java.util.concurrent.LinkedBlockingDeque;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+
+/** A few connections that read, opened when they are first needed. Threads may share it. */
+final class Readers implements AutoCloseable {
+    private static final long PATIENCE_SECONDS = 10;
+
+    private final DataFolder folder;
+    private final int count;
+    private final LinkedBlockingDeque<Reader> idle = new LinkedBlockingDeque<>();
+
+    /** A place for one connection. */
+    static final class Reader {
+        private @Nullable Session session;
+    }
+
+    Readers(DataFolder folder, int count) {
+        this.folder = folder;
+        this.count = count;
+        for (int i = 0; i < count; i++) {
+            idle.add(new Reader());
+        }
+    }
+
+    /** Takes a place, waiting for one if need be. */
+    Reader take() {
+        try {
+            Reader reader = idle.pollFirst(PATIENCE_SECONDS, TimeUnit.SECONDS);
+            if (reader == null) {
+                throw new StoreUnavailable("No connection became free in " + PATIENCE_SECONDS + " seconds");
+            }
+            return reader;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new StoreUnavailable("Interrupted while waiting for a connection", e);
+        }
+    }
+
+    /** The connection, in a transaction that takes its snapshot at the first question. */
+    Session begin(Reader reader) {
+        Session session = reader.session;
+        if (session == null) {
+            session = folder.reader(count);
+            reader.session = session;
+        }
+        session.command("BEGIN");
+        return session;
+    }
+
+    /** Ends the transaction and gives the place back. */
+    void give(Reader reader) {
+        Session session = reader.session;
+        try {
+            if (session != null && session.failure().isEmpty()) {
+                session.command("COMMIT");
+            }
+        } finally {
+            if (session != null && session.failure().isPresent()) {
+                reader.session = null;
+                session.close();
+            }
+            idle.addFirst(reader);
+        }
+    }
+
+    @Override
+    public void close() {
+        for (int i = 0; i < count; i++) {
+            Session session = take().session;
+            if (session != null) {
+                session.close();
+            }
+        }
+    }
+}

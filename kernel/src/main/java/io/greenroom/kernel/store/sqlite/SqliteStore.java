@@ -1,0 +1,108 @@
+package io.greenroom.kernel.store.sqlite;
+
+import io.greenroom.kernel.store.Counters;
+import io.greenroom.kernel.store.Queues;
+import io.greenroom.kernel.store.Store;
+import io.greenroom.kernel.store.StoreSetup;
+import io.greenroom.kernel.store.StoreUnavailable;
+import io.greenroom.kernel.store.Transaction;
+import io.greenroom.kernel.store.sql.Migrations;
+import io.greenroom.kernel.store.sql.Session;
+import io.greenroom.kernel.store.sql.SqlTransaction;
+import io.greenroom.kernel.store.sql.Tables;
+import java.nio.file.Path;
+import java.util.function.Function;
+
+/** The store in one SQLite file, for one process. */
+public final class SqliteStore implements Store {
+    private static final long CACHE_BYTES_LEAST = 16_000_000;
+    private static final int CACHE_SHARE = 6;
+
+    private final DataFolder folder;
+    private final Tables tables;
+    private final DocCache cache;
+    private final Readers readers;
+    private final MemoryCounters counters;
+    private final Writer writer;
+    private final SqliteQueues queues;
+
+    private SqliteStore(DataFolder folder, Session session, StoreSetup setup) {
+        int connections = Math.max(2, Runtime.getRuntime().availableProcessors());
+        this.folder = folder;
+        this.tables = new Tables(setup, folder.dialect());
+        this.cache =
+                new DocCache(Math.max(CACHE_BYTES_LEAST, Runtime.getRuntime().maxMemory() / CACHE_SHARE));
+        this.readers = new Readers(folder, connections);
+        this.counters = new MemoryCounters(setup.clock());
+        counters.load(session);
+        this.writer = new Writer(session, cache, counters, setup.clock());
+        this.queues = new SqliteQueues(cache, readers, writer);
+    }
+
+    /**
+     * Opens the store of a folder, making both when they are not there yet.
+     *
+     * @throws StoreUnavailable when the folder cannot be written or another process has it open; the message names it
+     */
+    public static SqliteStore open(Path dataFolder, StoreSetup setup) {
+        DataFolder folder = DataFolder.open(dataFolder);
+        try {
+            Session session = folder.writer();
+            boolean exists = session.number("SELECT COUNT(*) FROM sqlite_schema WHERE name = 'greenroom'") > 0;
+            Migrations.apply(exists, session, folder.dialect(), folder::source);
+            return new SqliteStore(folder, session, setup);
+        } catch (RuntimeException fault) {
+            folder.close();
+            throw fault;
+        }
+    }
+
+    @Override
+    public <T> T read(String account, Function<Transaction, T> unit) {
+        try {
+            return read(account, unit, true);
+        } catch (ReadUnit.Moved moved) {
+            return read(account, unit, false);
+        }
+    }
+
+    private <T> T read(String account, Function<Transaction, T> unit, boolean trusting) {
+        try (ReadUnit running = new ReadUnit(cache, readers, trusting)) {
+            return unit.apply(new SqlTransaction(running, tables, account));
+        }
+    }
+
+    @Override
+    public <T> T write(String account, Function<Transaction, T> unit) {
+        return writer.write(running -> unit.apply(new SqlTransaction(running, tables, account)));
+    }
+
+    @Override
+    public Counters counters() {
+        return counters;
+    }
+
+    @Override
+    public Queues queues() {
+        return queues;
+    }
+
+    @Override
+    public void check() {
+        try (ReadUnit unit = new ReadUnit(cache, readers, false)) {
+            unit.ask(session -> session.number("SELECT COUNT(*) FROM greenroom"));
+        }
+        writer.write(unit -> {
+            unit.changing();
+            return unit.ask(session -> session.change("INSERT INTO greenroom (name, value) VALUES ('checks', '1')"
+                    + " ON CONFLICT (name) DO UPDATE SET value = CAST(greenroom.value AS BIGINT) + 1"));
+        });
+    }
+
+    @Override
+    public void close() {
+        writer.close();
+        readers.close();
+        folder.close();
+    }
+}

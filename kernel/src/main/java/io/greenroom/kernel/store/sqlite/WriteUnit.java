@@ -1,0 +1,88 @@
+package io.greenroom.kernel.store.sqlite;
+
+import io.greenroom.kernel.store.sql.Kept;
+import io.greenroom.kernel.store.sql.Session;
+import io.greenroom.kernel.store.sql.StoredTable;
+import io.greenroom.kernel.store.sql.Totals;
+import io.greenroom.kernel.store.sql.Unit;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.function.Function;
+
+/** A unit that may change things, in a batch of them. Its savepoint is set before its first change. */
+final class WriteUnit implements Unit {
+    private final Batch batch;
+    private final Map<DocCache.Key, Kept> changes = new HashMap<>();
+    private final Totals totals = new Totals();
+    private boolean changing;
+
+    WriteUnit(Batch batch) {
+        this.batch = batch;
+    }
+
+    @Override
+    public <T> T ask(Function<Session, T> question) {
+        return question.apply(batch.session());
+    }
+
+    @Override
+    public void enter(String account) {
+        // Units run one after the other.
+    }
+
+    @Override
+    public void changing() {
+        if (!changing) {
+            changing = true;
+            batch.session().command("SAVEPOINT unit");
+        }
+    }
+
+    @Override
+    public Kept recall(StoredTable table, String account, String key) {
+        DocCache.Key place = new DocCache.Key(table.name(), account, key);
+        Kept own = changes.get(place);
+        return own != null ? own : batch.recall(place);
+    }
+
+    @Override
+    public Kept instance(StoredTable table, String account, String key) {
+        return recall(table, account, key);
+    }
+
+    @Override
+    public void learn(StoredTable table, String account, String key, Kept row) {
+        // The cache shows commits only; the next reader will bring this one there.
+    }
+
+    @Override
+    public void changed(StoredTable table, String account, String key, Kept row) {
+        changes.put(new DocCache.Key(table.name(), account, key), row);
+    }
+
+    @Override
+    public Totals totals() {
+        return totals;
+    }
+
+    @Override
+    public long pending(Totals.Total total) {
+        return batch.pending(total);
+    }
+
+    /** The unit has ended well. */
+    void keep() {
+        if (changing) {
+            batch.session().command("RELEASE unit");
+            batch.add(changes, totals);
+        }
+    }
+
+    /** The unit is undone. */
+    void undo() {
+        if (changing) {
+            batch.session().command("ROLLBACK TO unit");
+            batch.session().command("RELEASE unit");
+        }
+    }
+}
