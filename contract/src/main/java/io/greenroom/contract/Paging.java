@@ -17,17 +17,19 @@ public record Paging(String items, boolean byToken, boolean byNumber, int size, 
     /** The query parameters that it adds to its operation. */
     public List<Property> parameters() {
         List<Property> parameters = new ArrayList<>();
-        parameters.add(parameter("page_size", Schema.wholeNumber(1, max, size), "How many at most"));
+        parameters.add(parameter("page_size", Schema.wholeNumber(1, max, size), "How many at most", true));
         if (byNumber) {
-            parameters.add(parameter("page_number", Schema.wholeNumber(1, 1_000_000_000, 1), "Which page, from 1"));
+            parameters.add(
+                    parameter("page_number", Schema.wholeNumber(1, 1_000_000_000, 1), "Which page, from 1", true));
         }
         if (byToken) {
-            parameters.add(parameter("next_page_token", Schema.text(4096), "Leads to the next page for 15 minutes"));
+            parameters.add(
+                    parameter("next_page_token", Schema.text(4096), "Leads to the next page for 15 minutes", false));
         }
         return parameters;
     }
 
-    private static Property parameter(String name, Schema schema, String description) {
-        return new Property(name, schema, description, false, false, false, false, null, null, null);
+    private static Property parameter(String name, Schema schema, String description, boolean lenient) {
+        return new Property(name, schema, description, false, false, false, lenient, null, null, null);
     }
 }

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param required whether a request must bring it
  * @param confidential kept but never sent ({@code private: true} in the contract)
  * @param readOnly decided by the server: ignored when a request brings it
- * @param lenient whether a query's value that does not fit counts as absent
+ * @param lenient whether a query's value that does not fit counts as absent, and a too great number as the greatest
  * @param missing the failure to answer when it is required and absent, or an empty file, else the general one
  * @param invalid the failure to answer when its value does not fit, else the general one
  * @param oversized the failure to answer when a file has too many bytes, else {@code invalid}

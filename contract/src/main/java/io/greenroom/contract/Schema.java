@@ -79,8 +79,8 @@ public final class Schema {
     /**
      * How large a value may be and what it looks like; a null sets no limit.
      *
-     * @param format JSON Schema's word, {@code own-url} for a path of this server that leaves with its origin, or
-     *     {@code timezone} for the name of a time zone
+     * @param format JSON Schema's word, {@code own-url} for a path of this server that leaves with its origin,
+     *     {@code timezone} for the name of a time zone, {@code user} or {@code account} for who is meant by a path
      * @param min the least value, length, number of items or, of a file, bytes
      * @param max the greatest
      * @param pattern what all of a text must match

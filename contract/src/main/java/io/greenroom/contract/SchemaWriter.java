@@ -3,11 +3,15 @@ package io.greenroom.contract;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /** Writes schemas as JSON Schema of 2020-12. Named ones stand among the components and are referred to. */
 final class SchemaWriter {
+    /** Formats that say what the server makes of a text; a caller may send any. */
+    private static final Set<String> OURS = Set.of("user", "account");
+
     private final Map<String, Object> components = new TreeMap<>();
 
     /** The named schemas that were used so far. */
@@ -97,7 +101,7 @@ final class SchemaWriter {
             node.put("format", "binary");
         } else if (schema.type() == Schema.Type.INTEGER && schema.allowed().isEmpty()) {
             node.put("format", "int64");
-        } else if (format != null) {
+        } else if (format != null && !OURS.contains(format)) {
             node.put("format", format.equals("own-url") ? "uri" : format);
         }
     }
