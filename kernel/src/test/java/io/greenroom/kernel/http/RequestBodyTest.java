@@ -1,0 +1,111 @@
+package io.greenroom.kernel.http;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.entry;
+
+import io.greenroom.kernel.http.BodyFault.Reason;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class RequestBodyTest {
+    private static final Multipart.Limits LIMITS = Multipart.Limits.of(100);
+
+    @TempDir
+    private Path folder;
+
+    @Test
+    void readsBytes() throws BodyFault, IOException {
+        assertThat(RequestBody.bytes(new Sent("12345", Map.of()), 5)).asString().isEqualTo("12345");
+        assertThat(RequestBody.bytes(new Sent("", Map.of()), 5)).isEmpty();
+    }
+
+    @Test
+    void refusesMoreBytesThanAllowed() {
+        assertThatExceptionOfType(BodyFault.class)
+                .isThrownBy(() -> RequestBody.bytes(new Sent("123456", Map.of()), 5))
+                .satisfies(fault -> assertThat(fault.reason()).isEqualTo(Reason.BODY_TOO_LARGE))
+                .satisfies(fault -> assertThat(fault.limit()).isEqualTo(5));
+    }
+
+    @Test
+    void doesNotReadWhatSaysThatItIsTooLarge() {
+        Sent sent = new Sent("123456", Map.of("Content-Length", "6"));
+        assertThatExceptionOfType(BodyFault.class)
+                .isThrownBy(() -> RequestBody.bytes(sent, 5))
+                .satisfies(fault -> assertThat(fault.reason()).isEqualTo(Reason.BODY_TOO_LARGE));
+        assertThat(sent.body()).asString(StandardCharsets.UTF_8).isEqualTo("123456");
+    }
+
+    @Test
+    void readsForms() throws BodyFault, IOException {
+        QueryString form = RequestBody.form(new Sent("grant_type=a+b&name=Zo\u00eb", Map.of()), 100);
+        assertThat(form.first("grant_type")).contains("a b");
+        assertThat(form.first("name")).contains("Zoë");
+        assertThatExceptionOfType(BodyFault.class)
+                .isThrownBy(() -> RequestBody.form(new Sent("a=%zz", Map.of()), 100))
+                .satisfies(fault -> assertThat(fault.reason()).isEqualTo(Reason.MALFORMED));
+    }
+
+    @Test
+    void readsMultipartForms() throws BodyFault, IOException {
+        String body = "--xx\r\nContent-Disposition: form-data; name=a\r\n\r\nb\r\n--xx--";
+        Map<String, String> headers = Map.of("Content-Type", "multipart/form-data; boundary=xx");
+        try (FormParts form = RequestBody.multipart(new Sent(body, headers), folder, LIMITS)) {
+            assertThat(form.texts()).containsExactly(entry("a", "b"));
+        }
+        assertThatExceptionOfType(BodyFault.class)
+                .isThrownBy(() -> RequestBody.multipart(new Sent(body, Map.of()), folder, LIMITS))
+                .satisfies(fault -> assertThat(fault.reason()).isEqualTo(Reason.NOT_MULTIPART));
+    }
+
+    /** A request that has arrived. */
+    private record Sent(InputStream body, Map<String, String> all) implements Request {
+        Sent(String body, Map<String, String> headers) {
+            this(new ByteArrayInputStream(body.getBytes(StandardCharsets.UTF_8)), headers);
+        }
+
+        @Override
+        public String method() {
+            return "POST";
+        }
+
+        @Override
+        public String rawPath() {
+            return "/";
+        }
+
+        @Override
+        public String rawQuery() {
+            return "";
+        }
+
+        @Override
+        public Optional<String> header(String name) {
+            return Optional.ofNullable(all.get(name));
+        }
+
+        @Override
+        public List<String> headers(String name) {
+            return header(name).stream().toList();
+        }
+
+        @Override
+        public String remoteAddress() {
+            return "127.0.0.1";
+        }
+
+        @Override
+        public boolean fromLoopback() {
+            return true;
+        }
+    }
+}
