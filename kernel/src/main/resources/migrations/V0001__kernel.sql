@@ -76,4 +76,3 @@ CREATE TABLE rate_counters (
     forget_at BIGINT NOT NULL,
     PRIMARY KEY (name, window_start)
 );
-CREATE INDEX rate_counters_old ON rate_counters (forget_at);

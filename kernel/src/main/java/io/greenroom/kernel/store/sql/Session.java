@@ -77,6 +77,15 @@ public final class Session implements AutoCloseable {
         run(sql, new Object[0], PreparedStatement::execute);
     }
 
+    /** Commits the transaction of a connection that has one open always. */
+    public void commit() {
+        try {
+            connection.commit();
+        } catch (SQLException complaint) {
+            throw dialect.fault(complaint, "commit");
+        }
+    }
+
     private <T> T run(String sql, Object[] values, Use<T> use) {
         if (failure != null) {
             throw new StoreUnavailable(String.valueOf(failure.getMessage()), failure);

@@ -7,6 +7,7 @@ import io.greenroom.kernel.store.StoreSetup;
 import io.greenroom.kernel.store.StoreUnavailable;
 import io.greenroom.kernel.store.Transaction;
 import io.greenroom.kernel.store.sql.Migrations;
+import io.greenroom.kernel.store.sql.Probe;
 import io.greenroom.kernel.store.sql.Session;
 import io.greenroom.kernel.store.sql.SqlTransaction;
 import io.greenroom.kernel.store.sql.Tables;
@@ -90,12 +91,11 @@ public final class SqliteStore implements Store {
     @Override
     public void check() {
         try (ReadUnit unit = new ReadUnit(cache, readers, false)) {
-            unit.ask(session -> session.number("SELECT COUNT(*) FROM greenroom"));
+            unit.ask(Probe::read);
         }
         writer.write(unit -> {
             unit.changing();
-            return unit.ask(session -> session.change("INSERT INTO greenroom (name, value) VALUES ('checks', '1')"
-                    + " ON CONFLICT (name) DO UPDATE SET value = CAST(greenroom.value AS BIGINT) + 1"));
+            return unit.ask(Probe::write);
         });
     }
 

@@ -1,0 +1,99 @@
+package io.greenroom.kernel.store.postgres;
+
+import com.zaxxer.hikari.HikariConfig;
+import com.zaxxer.hikari.HikariDataSource;
+import io.greenroom.kernel.store.sql.Session;
+import java.sql.SQLException;
+import java.time.Duration;
+import javax.sql.DataSource;
+import org.postgresql.ds.PGSimpleDataSource;
+
+/** The connections to one database: for snapshots, for writing, for counting. Threads may share it. */
+final class Pools implements AutoCloseable {
+    private static final int READERS = 8;
+    private static final int WRITERS = 12;
+    private static final int COUNTERS = 4;
+    private static final Duration PATIENCE = Duration.ofSeconds(10);
+    private static final int CONNECT_SECONDS = 5;
+    private static final int SOCKET_SECONDS = 30;
+
+    private final PostgresDialect dialect;
+    private final HikariDataSource readers;
+    private final HikariDataSource writers;
+    private final HikariDataSource counters;
+
+    Pools(Address address, PostgresDialect dialect) {
+        this.dialect = dialect;
+        HikariConfig reading = config(address, "readers", READERS);
+        reading.setReadOnly(true);
+        reading.setTransactionIsolation("TRANSACTION_REPEATABLE_READ");
+        this.readers = new HikariDataSource(reading);
+        HikariConfig writing = config(address, "writers", WRITERS);
+        writing.setTransactionIsolation("TRANSACTION_READ_COMMITTED");
+        writing.setConnectionInitSql("SET lock_timeout = " + PATIENCE.toMillis());
+        this.writers = new HikariDataSource(writing);
+        HikariConfig counting = config(address, "counters", COUNTERS);
+        counting.setAutoCommit(true);
+        counting.setConnectionInitSql("SET synchronous_commit = off");
+        this.counters = new HikariDataSource(counting);
+    }
+
+    private static HikariConfig config(Address address, String name, int most) {
+        HikariConfig config = new HikariConfig();
+        config.setPoolName("greenroom-" + name);
+        config.setDataSource(source(address, SOCKET_SECONDS));
+        config.setAutoCommit(false);
+        config.setMaximumPoolSize(most);
+        config.setMinimumIdle(1);
+        config.setConnectionTimeout(PATIENCE.toMillis());
+        config.setInitializationFailTimeout(-1);
+        return config;
+    }
+
+    /** Plain connections to a database. */
+    static DataSource source(Address address, int socketSeconds) {
+        PGSimpleDataSource source = new PGSimpleDataSource();
+        source.setUrl(address.url());
+        if (!address.user().isEmpty()) {
+            source.setUser(address.user());
+        }
+        if (!address.password().isEmpty()) {
+            source.setPassword(address.password());
+        }
+        source.setApplicationName("greenroom");
+        source.setConnectTimeout(CONNECT_SECONDS);
+        source.setSocketTimeout(socketSeconds);
+        source.setTcpKeepAlive(true);
+        return source;
+    }
+
+    /** A connection on one snapshot; closing it ends its transaction. */
+    Session reader() {
+        return session(readers);
+    }
+
+    /** A connection that changes things; closing it undoes what was not committed. */
+    Session writer() {
+        return session(writers);
+    }
+
+    /** A connection whose every statement is a transaction, kept a little later. */
+    Session counter() {
+        return session(counters);
+    }
+
+    private Session session(DataSource pool) {
+        try {
+            return new Session(pool.getConnection(), dialect);
+        } catch (SQLException complaint) {
+            throw dialect.fault(complaint, "connect");
+        }
+    }
+
+    @Override
+    public void close() {
+        readers.close();
+        writers.close();
+        counters.close();
+    }
+}

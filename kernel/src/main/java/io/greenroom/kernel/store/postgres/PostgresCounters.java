@@ -1,0 +1,50 @@
+package io.greenroom.kernel.store.postgres;
+
+import io.greenroom.kernel.Clock;
+import io.greenroom.kernel.store.Counters;
+import io.greenroom.kernel.store.sql.Session;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.concurrent.atomic.AtomicLong;
+
+/** Counts in the database, where all nodes see them. Threads may share it. */
+final class PostgresCounters implements Counters {
+    private static final String ADD =
+            "INSERT INTO rate_counters (name, window_start, window_end, number, forget_at) VALUES (?, ?, ?, 1, ?)"
+                    + " ON CONFLICT (name, window_start) DO UPDATE"
+                    + " SET number = rate_counters.number + 1, forget_at = excluded.forget_at RETURNING number";
+    private static final String TAKE_BACK =
+            "UPDATE rate_counters SET number = number - 1 WHERE name = ? AND window_start = ?";
+    private static final String FORGET = "DELETE FROM rate_counters WHERE forget_at < ?";
+    private static final long SWEEP_MILLIS = Duration.ofMinutes(1).toMillis();
+
+    private final Pools pools;
+    private final Clock clock;
+    private final AtomicLong nextSweep = new AtomicLong();
+
+    PostgresCounters(Pools pools, Clock clock) {
+        this.pools = pools;
+        this.clock = clock;
+    }
+
+    @Override
+    public long add(String key, Instant windowStart, Instant windowEnd) {
+        long now = clock.now().toEpochMilli();
+        long start = windowStart.toEpochMilli();
+        long end = windowEnd.toEpochMilli();
+        try (Session session = pools.counter()) {
+            long next = nextSweep.get();
+            if (now >= next && nextSweep.compareAndSet(next, now + SWEEP_MILLIS)) {
+                session.change(FORGET, now);
+            }
+            return session.number(ADD, key, start, end, now + end - start + SWEEP_MILLIS);
+        }
+    }
+
+    @Override
+    public void takeBack(String key, Instant windowStart) {
+        try (Session session = pools.counter()) {
+            session.change(TAKE_BACK, key, windowStart.toEpochMilli());
+        }
+    }
+}

@@ -1,0 +1,126 @@
+package io.greenroom.kernel.store.postgres;
+
+import io.greenroom.kernel.store.Counters;
+import io.greenroom.kernel.store.Queues;
+import io.greenroom.kernel.store.Store;
+import io.greenroom.kernel.store.StoreSetup;
+import io.greenroom.kernel.store.StoreUnavailable;
+import io.greenroom.kernel.store.Transaction;
+import io.greenroom.kernel.store.sql.Migrations;
+import io.greenroom.kernel.store.sql.Probe;
+import io.greenroom.kernel.store.sql.Session;
+import io.greenroom.kernel.store.sql.SqlTransaction;
+import io.greenroom.kernel.store.sql.Tables;
+import java.sql.SQLException;
+import java.util.concurrent.locks.Lock;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
+import javax.sql.DataSource;
+
+/** The store in a PostgreSQL database, for any number of nodes. */
+public final class PostgresStore implements Store {
+    private static final int GATES = 256;
+    private static final String EXISTS = "SELECT COUNT(*) FROM pg_catalog.pg_tables"
+            + " WHERE tablename = 'greenroom' AND schemaname = ANY (current_schemas(false))";
+
+    private final Tables tables;
+    private final Pools pools;
+    private final PostgresCounters counters;
+    private final PostgresQueues queues;
+    /** Units of one account wait here for each other, and not each with a connection. */
+    private final Lock[] gates =
+            Stream.generate(() -> new ReentrantLock(true)).limit(GATES).toArray(Lock[]::new);
+
+    private PostgresStore(Address address, PostgresDialect dialect, StoreSetup setup) {
+        this.tables = new Tables(setup, dialect);
+        this.pools = new Pools(address, dialect);
+        this.counters = new PostgresCounters(pools, setup.clock());
+        this.queues = new PostgresQueues(pools);
+    }
+
+    /**
+     * Opens the store of a database, making its tables when they are not there yet.
+     *
+     * @param url {@code postgresql://user:password@host:port/database}
+     * @throws StoreUnavailable when the database cannot be reached; the message names it
+     */
+    public static PostgresStore open(String url, StoreSetup setup) {
+        Address address = Address.of(url);
+        PostgresDialect dialect = new PostgresDialect(address.toString());
+        DataSource source = Pools.source(address, 0);
+        try (Session session = new Session(source.getConnection(), dialect)) {
+            Migrations.apply(session.number(EXISTS) > 0, session, dialect, () -> source);
+        } catch (SQLException complaint) {
+            throw dialect.fault(complaint, "connect");
+        }
+        return new PostgresStore(address, dialect, setup);
+    }
+
+    @Override
+    public <T> T read(String account, Function<Transaction, T> unit) {
+        return again(() -> {
+            try (Session session = pools.reader()) {
+                return unit.apply(new SqlTransaction(new PostgresUnit(session, true), tables, account));
+            }
+        });
+    }
+
+    @Override
+    public <T> T write(String account, Function<Transaction, T> unit) {
+        Lock gate = gates[Math.floorMod(account.hashCode(), GATES)];
+        gate.lock();
+        try {
+            return again(() -> writeOnce(account, unit));
+        } finally {
+            gate.unlock();
+        }
+    }
+
+    private <T> T writeOnce(String account, Function<Transaction, T> unit) {
+        try (Session session = pools.writer()) {
+            PostgresUnit running = new PostgresUnit(session, false);
+            running.enter(account);
+            T result = unit.apply(new SqlTransaction(running, tables, account));
+            running.commit();
+            return result;
+        }
+    }
+
+    private static <T> T again(Supplier<T> run) {
+        for (int runs = 1; ; runs++) {
+            try {
+                return run.get();
+            } catch (Raced raced) {
+                raced.orGiveUp(runs);
+            }
+        }
+    }
+
+    @Override
+    public Counters counters() {
+        return counters;
+    }
+
+    @Override
+    public Queues queues() {
+        return queues;
+    }
+
+    @Override
+    public void check() {
+        try (Session session = pools.reader()) {
+            Probe.read(session);
+        }
+        try (Session session = pools.writer()) {
+            Probe.write(session);
+            session.commit();
+        }
+    }
+
+    @Override
+    public void close() {
+        pools.close();
+    }
+}

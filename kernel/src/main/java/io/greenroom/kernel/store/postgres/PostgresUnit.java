@@ -1,0 +1,84 @@
+package io.greenroom.kernel.store.postgres;
+
+import io.greenroom.kernel.Breach;
+import io.greenroom.kernel.store.sql.Kept;
+import io.greenroom.kernel.store.sql.Session;
+import io.greenroom.kernel.store.sql.StoredTable;
+import io.greenroom.kernel.store.sql.Totals;
+import io.greenroom.kernel.store.sql.Unit;
+import java.util.HashSet;
+import java.util.Set;
+import java.util.function.Function;
+
+/**
+ * A unit with a transaction of its own. One that may change things holds a lock on every account that it looks at, so that units
+ * of one account run one after the other, on all nodes.
+ */
+final class PostgresUnit implements Unit {
+    private static final String LOCK = "SELECT CAST(pg_advisory_xact_lock(hashtextextended(?, 4733)) AS TEXT)";
+
+    private final Session session;
+    private final boolean reading;
+    private final Set<String> entered = new HashSet<>();
+    private final Totals totals = new Totals();
+
+    PostgresUnit(Session session, boolean reading) {
+        this.session = session;
+        this.reading = reading;
+    }
+
+    @Override
+    public <T> T ask(Function<Session, T> question) {
+        return question.apply(session);
+    }
+
+    @Override
+    public void enter(String account) {
+        if (!reading && entered.add(account)) {
+            session.list(LOCK, row -> "", account);
+        }
+    }
+
+    @Override
+    public void changing() {
+        if (reading) {
+            throw new Breach("A unit that reads may not change anything");
+        }
+    }
+
+    @Override
+    public Kept recall(StoredTable table, String account, String key) {
+        return Kept.UNKNOWN;
+    }
+
+    @Override
+    public Kept instance(StoredTable table, String account, String key) {
+        return Kept.UNKNOWN;
+    }
+
+    @Override
+    public void learn(StoredTable table, String account, String key, Kept row) {
+        // Another node may change it at once.
+    }
+
+    @Override
+    public void changed(StoredTable table, String account, String key, Kept row) {
+        // The database knows.
+    }
+
+    @Override
+    public Totals totals() {
+        return totals;
+    }
+
+    @Override
+    public long pending(Totals.Total total) {
+        return 0;
+    }
+
+    /** Makes the changes durable. */
+    void commit() {
+        totals.write(session);
+        session.commit();
+    }
+}

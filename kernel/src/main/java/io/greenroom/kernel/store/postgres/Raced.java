@@ -1,0 +1,34 @@
+package io.greenroom.kernel.store.postgres;
+
+import io.greenroom.kernel.Breach;
+import io.greenroom.kernel.store.StoreUnavailable;
+import java.sql.SQLException;
+
+/** A unit has lost a race against another one and may be run again. */
+final class Raced extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+    private static final int RUNS = 10;
+    private static final int RUNS_OVER_UNIQUE = 3;
+
+    private final boolean overUnique;
+
+    /**
+     * A lost race.
+     *
+     * @param overUnique whether the other one has taken what must be unique; running again should find that out
+     */
+    Raced(String message, SQLException complaint, boolean overUnique) {
+        super(message, complaint);
+        this.overUnique = overUnique;
+    }
+
+    /** Throws when a unit that was run that often should not be run again. */
+    void orGiveUp(int runs) {
+        if (overUnique && runs >= RUNS_OVER_UNIQUE) {
+            throw new Breach(String.valueOf(getMessage()), this);
+        }
+        if (runs >= RUNS) {
+            throw new StoreUnavailable("A unit has lost " + runs + " races: " + getMessage(), this);
+        }
+    }
+}
