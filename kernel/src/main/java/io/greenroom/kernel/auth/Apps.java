@@ -1,0 +1,107 @@
+package io.greenroom.kernel.auth;
+
+import static io.greenroom.kernel.store.KernelTables.APPS;
+
+import io.greenroom.contract.CallerKind;
+import io.greenroom.kernel.Breach;
+import io.greenroom.kernel.Doc;
+import io.greenroom.kernel.Ids;
+import io.greenroom.kernel.store.Transaction;
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+
+/** The clients of the authorization server. Threads may share it. */
+public final class Apps {
+    private static final int SECRET_BYTES = 24;
+    /** Where a redirect would run as a script or show a page of the caller's making. */
+    private static final Set<String> NO_REDIRECT = Set.of("javascript", "data", "vbscript", "file", "about", "blob");
+
+    private final Ids ids;
+    private final Grants grants;
+
+    public Apps(Ids ids, Grants grants) {
+        this.ids = ids;
+        this.grants = grants;
+    }
+
+    /** What an app identifies itself by. The secret is shown once; for a legacy JWT app they are API key and API secret. */
+    public record Credentials(String clientId, String clientSecret) {}
+
+    /** New credentials at random. */
+    public Credentials draw() {
+        return new Credentials(ids.next(), Secrets.token(SECRET_BYTES));
+    }
+
+    /**
+     * Keeps a new app in the unit's account.
+     *
+     * @param draft its name, kind, owner, scopes and redirect URIs; changed by this
+     * @param credentials from {@link #draw}, or fixed by whoever sets the installation up
+     */
+    public Doc create(Transaction unit, Doc draft, Credentials credentials) {
+        draft.texts("redirect_uris").stream().filter(uri -> !mayRedirectTo(uri)).forEach(uri -> {
+            throw new Breach("No app may redirect to " + uri);
+        });
+        draft.put("id", credentials.clientId()).put("account_id", unit.account());
+        return unit.insert(APPS, withSecret(draft, credentials.clientSecret()));
+    }
+
+    /** Gives an app another secret; the former works no more, tokens stay. */
+    public Doc changeSecret(Transaction unit, Doc app, String secret) {
+        return unit.update(APPS, withSecret(app.copy(), secret));
+    }
+
+    private static Doc withSecret(Doc app, String secret) {
+        app.put("secret_hash", Secrets.hash(secret));
+        // A legacy JWT app signs its tokens by itself, so its secret is a HMAC key that we must be able to read.
+        return kind(app) == CallerKind.JWT ? app.put("signing_key", secret) : app;
+    }
+
+    /** Whether an app may have this redirect URI: absolute, without a fragment, and no script. */
+    public static boolean mayRedirectTo(String uri) {
+        try {
+            URI parsed = new URI(uri);
+            return parsed.isAbsolute()
+                    && parsed.getRawFragment() == null
+                    && !NO_REDIRECT.contains(parsed.getScheme().toLowerCase(Locale.ROOT));
+        } catch (URISyntaxException e) {
+            return false;
+        }
+    }
+
+    /** The app with that client id, whatever its account. */
+    public Optional<Doc> byClientId(Transaction unit, String clientId) {
+        return unit.across(APPS).where("id", clientId).first();
+    }
+
+    /** Stops an app: its tokens die, and it gets no new ones. */
+    public Doc disable(Transaction unit, Doc app) {
+        grants.endOfApp(unit, app.id());
+        return unit.update(APPS, app.copy().put("disabled", true));
+    }
+
+    /** Lets a stopped app go on; people must approve it again. */
+    public Doc enable(Transaction unit, Doc app) {
+        return unit.update(APPS, app.copy().put("disabled", false));
+    }
+
+    public void remove(Transaction unit, Doc app) {
+        grants.endOfApp(unit, app.id());
+        unit.delete(APPS, app);
+    }
+
+    static CallerKind kind(Doc app) {
+        return CallerKind.valueOf(app.text("kind").toUpperCase(Locale.ROOT));
+    }
+
+    /** Whether people approve this app; the others act for themselves. */
+    static boolean isApproved(Doc app) {
+        return switch (kind(app)) {
+            case USER, ACCOUNT, CHATBOT -> true;
+            case SERVER, JWT -> false;
+        };
+    }
+}

@@ -1,0 +1,125 @@
+package io.greenroom.kernel.auth;
+
+import static io.greenroom.kernel.store.KernelTables.DEVICE_REQUESTS;
+
+import io.greenroom.kernel.Clock;
+import io.greenroom.kernel.Doc;
+import io.greenroom.kernel.store.Query;
+import io.greenroom.kernel.store.Transaction;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Locale;
+import java.util.Optional;
+
+/**
+ * Devices that wait for a person to approve them elsewhere (RFC 8628), kept in the app's account. Threads may share it.
+ */
+final class Devices {
+    static final Duration LIFE = Duration.ofMinutes(15);
+    static final int INTERVAL_SECONDS = 5;
+
+    /** Clients that wait just long enough must not be refused because the network was quicker the second time. */
+    private static final Duration LENIENCE = Duration.ofSeconds(1);
+
+    private static final Duration REMEMBERED = Duration.ofHours(1);
+    /** No vowels, so no words; nothing that looks like something else. */
+    private static final String ALPHABET = "BCDFGHJKLMNPQRSTVWXZ";
+
+    private static final int USER_CODE_LETTERS = 8;
+    private static final int DEVICE_CODE_BYTES = 32;
+    private static final int PER_APP = 1000;
+
+    private final Clock clock;
+
+    Devices(Clock clock) {
+        this.clock = clock;
+    }
+
+    /** The two codes of a new request. */
+    record CodePair(String deviceCode, String userCode) {}
+
+    CodePair open(Transaction unit, Doc app) {
+        forget(unit, app.id());
+        String letters = Secrets.letters(ALPHABET, USER_CODE_LETTERS);
+        CodePair codes = new CodePair(Secrets.token(DEVICE_CODE_BYTES), letters);
+        Instant now = clock.now(unit.account());
+        unit.insert(
+                DEVICE_REQUESTS,
+                unit.blank(DEVICE_REQUESTS)
+                        .put("id", Secrets.hash(codes.deviceCode()))
+                        .put("account_id", unit.account())
+                        .put("app_id", app.id())
+                        .put("user_code", letters)
+                        .put("state", "pending")
+                        .put("interval", INTERVAL_SECONDS)
+                        .put("expires", now.plus(LIFE).getEpochSecond()));
+        return codes;
+    }
+
+    /** Each new request removes up to two of the oldest, so that they never pile up. */
+    private void forget(Transaction unit, String appId) {
+        Query.Slice oldest = unit.in(DEVICE_REQUESTS).where("app_id", appId).page(Query.Start.FIRST, 2);
+        long before = clock.now(unit.account()).minus(REMEMBERED).getEpochSecond();
+        boolean full = oldest.total() >= PER_APP;
+        for (Doc device : oldest.documents()) {
+            if (full || device.number("expires") < before) {
+                unit.delete(DEVICE_REQUESTS, device);
+            }
+        }
+    }
+
+    /** How people read a user code: in two halves. */
+    static String readable(String letters) {
+        int half = USER_CODE_LETTERS / 2;
+        return letters.substring(0, half) + "-" + letters.substring(half);
+    }
+
+    /** The waiting request with that user code, however a person has typed it, in whatever account. */
+    Optional<Doc> waiting(Transaction unit, String typed) {
+        String letters = typed.toUpperCase(Locale.ROOT).replaceAll("[^A-Z]", "");
+        return unit.across(DEVICE_REQUESTS)
+                .where("user_code", letters)
+                .first()
+                .filter(device -> device.text("state").equals("pending"))
+                .filter(device -> !expired(device));
+    }
+
+    boolean expired(Doc device) {
+        return clock.now(device.text("account_id")).getEpochSecond() >= device.number("expires");
+    }
+
+    void approve(Transaction unit, Doc device, People.Person person) {
+        unit.update(
+                DEVICE_REQUESTS,
+                device.copy()
+                        .put("state", "approved")
+                        .put("user_account", person.account())
+                        .put("user_id", person.id()));
+    }
+
+    void deny(Transaction unit, Doc device) {
+        unit.update(DEVICE_REQUESTS, device.copy().put("state", "denied"));
+    }
+
+    /** The request that a device asks about. */
+    Optional<Doc> find(Transaction unit, String deviceCode, String appId) {
+        return unit.find(DEVICE_REQUESTS, Secrets.hash(deviceCode))
+                .filter(device -> device.text("app_id").equals(appId));
+    }
+
+    /** Notes that the device has asked; false when it did not wait, and then it must wait five seconds longer from now on. */
+    boolean asked(Transaction unit, Doc device) {
+        long now = clock.now(unit.account()).toEpochMilli();
+        long interval = device.number("interval");
+        long due = device.number("asked", 0) + interval * 1000 - LENIENCE.toMillis();
+        boolean patient = now >= due;
+        unit.update(
+                DEVICE_REQUESTS,
+                device.copy().put("asked", now).put("interval", patient ? interval : interval + INTERVAL_SECONDS));
+        return patient;
+    }
+
+    void use(Transaction unit, Doc device) {
+        unit.delete(DEVICE_REQUESTS, device);
+    }
+}

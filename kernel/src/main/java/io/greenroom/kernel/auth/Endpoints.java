@@ -1,0 +1,104 @@
+package io.greenroom.kernel.auth;
+
+import io.greenroom.contract.Schema;
+import io.greenroom.kernel.Doc;
+import io.greenroom.kernel.Json;
+import io.greenroom.kernel.auth.Endpoint.Action;
+import io.greenroom.kernel.http.Answer;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+
+/** Puts the authorization server's parts together. */
+final class Endpoints {
+    private static final int OK = 200;
+
+    private final OAuthScope scope;
+    private final OAuthSettings settings;
+    private final Grants grants = new Grants();
+    private final Apps apps;
+    private final Tokens tokens;
+    private final Clients clients;
+    private final Codes codes;
+    private final Devices devices;
+
+    Endpoints(OAuthScope scope, OAuthSettings settings) {
+        this.scope = scope;
+        this.settings = settings;
+        this.apps = new Apps(scope.ids(), grants);
+        this.tokens = new Tokens(scope.keys());
+        this.clients = new Clients(scope.store(), apps);
+        this.codes = new Codes(scope.clock());
+        this.devices = new Devices(scope.clock());
+    }
+
+    /** The endpoints by the ends of their paths. */
+    Map<String, Endpoint> byPath(Pages pages) {
+        SignIn signIn = new SignIn(scope);
+        Approval approval = new Approval(scope, settings, signIn, pages);
+        AuthorizeEndpoint authorize = new AuthorizeEndpoint(scope, settings, apps, codes, approval);
+        DevicePage device = new DevicePage(scope, devices, signIn, approval, pages);
+        return Map.of(
+                "/oauth/authorize",
+                Endpoint.html(authorize::answer),
+                DeviceCodeEndpoint.PAGE,
+                Endpoint.html(device::answer),
+                "/oauth/token",
+                Endpoint.json(token()),
+                "/oauth/devicecode",
+                Endpoint.json(deviceCode()),
+                "/oauth/revoke",
+                Endpoint.json(revoke()),
+                "/oauth/data/compliance",
+                Endpoint.json(compliance()));
+    }
+
+    private Action token() {
+        Issuer issuer = new Issuer(tokens, scope.clock(), grants, settings.refreshLife());
+        OwnGrant own = new OwnGrant(scope.store(), grants);
+        TokenEndpoint token = new TokenEndpoint(
+                clients,
+                Map.of(
+                        "authorization_code",
+                        new AuthorizationCodeGrant(scope, codes, issuer),
+                        "refresh_token",
+                        new RefreshTokenGrant(scope, tokens, issuer),
+                        "account_credentials",
+                        own::accountCredentials,
+                        "client_credentials",
+                        own::clientCredentials,
+                        DeviceGrant.NAME,
+                        new DeviceGrant(scope, devices, issuer)),
+                issuer);
+        String apiUrl = settings.apiUrl();
+        return (request, origin) -> json(OK, token.answer(request, apiUrl.isEmpty() ? origin : apiUrl));
+    }
+
+    private Action deviceCode() {
+        DeviceCodeEndpoint deviceCode = new DeviceCodeEndpoint(scope, clients, devices);
+        return (request, origin) -> json(OK, deviceCode.answer(request, origin));
+    }
+
+    private Action revoke() {
+        RevokeEndpoint revoke = new RevokeEndpoint(scope, clients, tokens, grants);
+        return (request, origin) -> {
+            revoke.revoke(request);
+            return success();
+        };
+    }
+
+    private Action compliance() {
+        ComplianceEndpoint compliance = new ComplianceEndpoint(clients);
+        return (request, origin) -> {
+            compliance.check(request);
+            return success();
+        };
+    }
+
+    private static Answer success() {
+        return json(OK, new Doc(Schema.anyObject()).put("status", "success"));
+    }
+
+    static Answer json(int status, Doc body) {
+        return Answer.json(status, Json.write(body).getBytes(StandardCharsets.UTF_8));
+    }
+}

@@ -1,0 +1,159 @@
+package io.greenroom.kernel.auth;
+
+import static io.greenroom.kernel.store.KernelTables.APPS;
+import static io.greenroom.kernel.store.KernelTables.GRANTS;
+
+import io.greenroom.contract.CallerKind;
+import io.greenroom.kernel.Doc;
+import io.greenroom.kernel.store.Query;
+import io.greenroom.kernel.store.Transaction;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.function.Supplier;
+
+/**
+ * The permissions that apps hold. A token counts as long as its grant is there and has not struck it out, on every node and after
+ * every restart. Threads may share it.
+ *
+ * <p>The id of a grant is drawn like a secret and never comes again, so that no token of an ended grant comes back to life.
+ */
+public final class Grants {
+    private static final int ID_BYTES = 16;
+    private static final int REVOKED_PER_GRANT = 500;
+    private static final int AT_ONCE = 500;
+
+    /** A grant for a person who approved an app, not kept yet. */
+    Doc draft(Transaction unit, Doc app, String userId) {
+        CallerKind kind = Apps.kind(app) == CallerKind.ACCOUNT ? CallerKind.ACCOUNT : CallerKind.USER;
+        return draft(unit, app, userId, kind, app.texts("scopes"));
+    }
+
+    private static Doc draft(Transaction unit, Doc app, String userId, CallerKind kind, List<String> scopes) {
+        return unit.blank(GRANTS)
+                .put("id", Secrets.token(ID_BYTES))
+                .put("account_id", unit.account())
+                .put("app_id", app.id())
+                .put("user_id", userId)
+                .put("kind", kind.name().toLowerCase(Locale.ROOT))
+                .put("scopes", scopes);
+    }
+
+    /** Keeps a grant in place of what the same person had approved for the same app before. */
+    Doc replace(Transaction unit, Doc app, Doc draft) {
+        checkActive(unit, app);
+        of(unit, draft.text("app_id"), draft.text("user_id")).stream()
+                .filter(grant -> !standsByItself(grant))
+                .forEach(grant -> unit.delete(GRANTS, grant));
+        return unit.insert(GRANTS, draft);
+    }
+
+    /** The grant that an app has without anybody's approval, if it is there with just these scopes. */
+    Optional<Doc> standing(Transaction unit, Doc app, CallerKind kind, List<String> scopes) {
+        return standing(unit, app, kind).filter(grant -> grant.texts("scopes").equals(scopes));
+    }
+
+    private static Optional<Doc> standing(Transaction unit, Doc app, CallerKind kind) {
+        return of(unit, app.id(), app.text("owner_id")).stream()
+                .filter(grant -> kind(grant) == kind)
+                .findFirst();
+    }
+
+    /** The same, made or brought up to date where needed. */
+    Doc keepStanding(Transaction unit, Doc app, CallerKind kind, List<String> scopes) {
+        checkActive(unit, app);
+        return standing(unit, app, kind)
+                .map(grant -> unit.update(GRANTS, grant.copy().put("scopes", scopes)))
+                .orElseGet(() -> unit.insert(GRANTS, draft(unit, app, app.text("owner_id"), kind, scopes)));
+    }
+
+    /** In the unit that makes a grant, since the app may have been stopped since the request came in. */
+    private static void checkActive(Transaction unit, Doc app) {
+        Optional<Doc> now = unit.as(app.text("account_id")).find(APPS, app.id());
+        if (now.isEmpty() || now.get().flag("disabled")) {
+            throw OAuthFailure.appDisabled();
+        }
+    }
+
+    private static List<Doc> of(Transaction unit, String appId, String userId) {
+        return unit.in(GRANTS).where("app_id", appId).where("user_id", userId).list();
+    }
+
+    /**
+     * Strikes out one token.
+     *
+     * @param now on the account's clock; what has expired by then need not be remembered
+     */
+    void revoke(Transaction unit, Doc grant, Tokens.Claims token, Instant now) {
+        List<Doc> dead = new ArrayList<>();
+        for (Doc revoked : grant.docs("revoked")) {
+            if (revoked.text("jti").equals(token.jti())) {
+                return;
+            }
+            if (revoked.number("expires") > now.getEpochSecond()) {
+                dead.add(revoked);
+            }
+        }
+        if (dead.size() >= REVOKED_PER_GRANT) {
+            // Nobody means to strike out so many one by one; ending the grant is on the safe side.
+            end(unit, grant);
+            return;
+        }
+        Doc changed = grant.copy();
+        dead.add(new Doc(changed.schema()
+                        .property("revoked")
+                        .orElseThrow()
+                        .schema()
+                        .items())
+                .put("jti", token.jti())
+                .put("expires", token.expires().getEpochSecond()));
+        unit.update(GRANTS, changed.put("revoked", dead));
+    }
+
+    static boolean hasRevoked(Doc grant, String jti) {
+        return grant.has("revoked")
+                && grant.docs("revoked").stream()
+                        .anyMatch(revoked -> revoked.text("jti").equals(jti));
+    }
+
+    /** Ends a grant; all its tokens die. */
+    void end(Transaction unit, Doc grant) {
+        unit.delete(GRANTS, grant);
+    }
+
+    /** Ends what a user of the unit's account has approved: for users who are deactivated, removed or moved away. */
+    public void endOfUser(Transaction unit, String userId) {
+        for (Doc grant : unit.in(GRANTS).where("user_id", userId).list()) {
+            if (!standsByItself(grant)) {
+                end(unit, grant);
+            }
+        }
+    }
+
+    /** Ends what an app holds, in all accounts. */
+    public void endOfApp(Transaction unit, String appId) {
+        endAll(unit, () -> unit.across(GRANTS).where("app_id", appId));
+    }
+
+    private void endAll(Transaction unit, Supplier<Query> query) {
+        List<Doc> some = query.get().page(Query.Start.FIRST, AT_ONCE).documents();
+        while (!some.isEmpty()) {
+            some.forEach(grant -> end(unit.as(grant.text("account_id")), grant));
+            some = query.get().page(Query.Start.FIRST, AT_ONCE).documents();
+        }
+    }
+
+    static CallerKind kind(Doc grant) {
+        return CallerKind.valueOf(grant.text("kind").toUpperCase(Locale.ROOT));
+    }
+
+    /** Whether it belongs to the app itself and not to a person who approved it. */
+    private static boolean standsByItself(Doc grant) {
+        return switch (kind(grant)) {
+            case SERVER, CHATBOT -> true;
+            case USER, ACCOUNT, JWT -> false;
+        };
+    }
+}

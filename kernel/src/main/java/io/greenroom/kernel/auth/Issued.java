@@ -1,0 +1,12 @@
+package io.greenroom.kernel.auth;
+
+import io.greenroom.kernel.Doc;
+import java.util.Optional;
+
+/**
+ * What a token request has achieved.
+ *
+ * @param grant what the tokens are made from
+ * @param refreshToken the only one of the grant that works from now on, where its kind has one
+ */
+record Issued(Doc grant, Optional<String> refreshToken) {}

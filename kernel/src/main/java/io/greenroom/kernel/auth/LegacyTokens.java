@@ -1,0 +1,94 @@
+package io.greenroom.kernel.auth;
+
+import static io.greenroom.kernel.store.KernelTables.APPS;
+
+import com.nimbusds.jose.JWSAlgorithm;
+import com.nimbusds.jose.JWSObject;
+import io.greenroom.contract.CallerKind;
+import io.greenroom.kernel.Breach;
+import io.greenroom.kernel.Caller;
+import io.greenroom.kernel.store.Store;
+import io.greenroom.kernel.store.Transaction;
+import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
+import java.security.MessageDigest;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import javax.crypto.Mac;
+import javax.crypto.spec.SecretKeySpec;
+
+/**
+ * Tokens that legacy JWT apps sign by themselves: {@code {"iss": API key, "exp": seconds}}, HS256 with the API secret. They act as
+ * the app's owner and may do all. Other claims are passed over. Threads may share it.
+ */
+final class LegacyTokens {
+    /** The year 9999. Some clients send milliseconds where seconds belong. */
+    private static final long LATEST = 253_402_300_799L;
+
+    private static final String NO_ACCOUNT = "";
+
+    private final Store store;
+
+    LegacyTokens(Store store) {
+        this.store = store;
+    }
+
+    /**
+     * A token whose signature fits its app.
+     *
+     * @param account the app's account
+     * @param appId the API key
+     * @param version the app's, when the signature was checked
+     * @param expires as the app chose
+     */
+    record SelfSigned(String account, String appId, long version, Instant expires)
+            implements TokenAuthenticator.Proven {
+
+        /** The caller, empty when the app was changed since, stopped or removed. */
+        Optional<Caller> caller(Transaction unit) {
+            return unit.find(APPS, appId)
+                    .filter(app -> app.version() == version)
+                    .map(app -> new Caller(account, app.text("owner_id"), appId, CallerKind.JWT, Set.of()));
+        }
+    }
+
+    Optional<TokenAuthenticator.Proven> verify(String token) {
+        return Tokens.parse(token)
+                .filter(parsed -> JWSAlgorithm.HS256.equals(parsed.getHeader().getAlgorithm()))
+                .flatMap(this::verify);
+    }
+
+    private Optional<TokenAuthenticator.Proven> verify(JWSObject token) {
+        Map<String, Object> claims = token.getPayload().toJSONObject();
+        if (claims == null
+                || !(claims.get("iss") instanceof String apiKey)
+                || !(claims.get("exp") instanceof Number expires)) {
+            return Optional.empty();
+        }
+        return store.read(
+                        NO_ACCOUNT,
+                        unit -> unit.across(APPS).where("id", apiKey).first())
+                .filter(app -> Apps.kind(app) == CallerKind.JWT && !app.flag("disabled"))
+                .filter(app -> fits(token, app.text("signing_key")))
+                .map(app ->
+                        new SelfSigned(app.text("account_id"), app.id(), app.version(), instant(expires.longValue())));
+    }
+
+    private static Instant instant(long seconds) {
+        return Instant.ofEpochSecond(Math.clamp(seconds, 0, LATEST));
+    }
+
+    /** Not Nimbus's verifier: that refuses the short secrets which test configurations have. */
+    private static boolean fits(JWSObject token, String secret) {
+        try {
+            Mac mac = Mac.getInstance("HmacSHA256");
+            mac.init(new SecretKeySpec(secret.getBytes(StandardCharsets.UTF_8), "HmacSHA256"));
+            return MessageDigest.isEqual(
+                    mac.doFinal(token.getSigningInput()), token.getSignature().decode());
+        } catch (GeneralSecurityException e) {
+            throw new Breach("HmacSHA256 is part of every JDK", e);
+        }
+    }
+}

@@ -1,0 +1,54 @@
+package io.greenroom.kernel.auth;
+
+import static io.greenroom.kernel.store.KernelTables.GRANTS;
+
+import io.greenroom.kernel.Doc;
+import io.greenroom.kernel.http.Request;
+import io.greenroom.kernel.store.Transaction;
+
+/**
+ * {@code POST /oauth/revoke}: kills an access token, or with a refresh token the whole grant. That a token which is dead already can
+ * be revoked again is our guess.
+ */
+final class RevokeEndpoint {
+    private final OAuthScope scope;
+    private final Clients clients;
+    private final Tokens tokens;
+    private final Grants grants;
+
+    RevokeEndpoint(OAuthScope scope, Clients clients, Tokens tokens, Grants grants) {
+        this.scope = scope;
+        this.clients = clients;
+        this.tokens = tokens;
+        this.grants = grants;
+    }
+
+    void revoke(Request request) {
+        Parameters parameters = Parameters.of(request);
+        Client client = clients.identify(request, parameters);
+        String token =
+                parameters.first("token").orElseThrow(() -> OAuthFailure.invalidRequest("Token cannot be empty."));
+        Tokens.Claims claims = tokens.verify(token)
+                .filter(ours -> ours.appId().equals(client.app().id()))
+                .orElseThrow(OAuthFailure::invalidToken);
+        scope.store().write(claims.account(), unit -> {
+            unit.find(GRANTS, claims.grantId()).ifPresent(grant -> revoke(unit, client, grant, claims, token));
+            return claims;
+        });
+    }
+
+    private void revoke(Transaction unit, Client client, Doc grant, Tokens.Claims claims, String token) {
+        if (!grant.flag("without_secret")) {
+            client.withSecret();
+        }
+        switch (claims.type()) {
+            case ACCESS -> grants.revoke(unit, grant, claims, scope.clock().now(claims.account()));
+            case REFRESH -> {
+                if (!Secrets.same(grant.text("refresh_hash", ""), Secrets.hash(token))) {
+                    throw OAuthFailure.invalidToken();
+                }
+                grants.end(unit, grant);
+            }
+        }
+    }
+}
