@@ -8,7 +8,8 @@ import java.time.Duration;
  * @param name shared by operations that use up the same quota
  * @param limit how many requests a window allows
  * @param window {@code P1D} is the UTC day, anything shorter slides in steps of its own length
- * @param by what is counted apart: {@code account}, {@code path.<parameter>} or {@code body.<dotted field>}
+ * @param by what is counted apart: {@code account}, {@code path.<parameter>} or {@code body.<dotted field>}, or
+ *     several of these joined by {@code +}
  * @param failure what the next request is told
  */
 public record Quota(String name, int limit, Duration window, String by, Failure failure) {

@@ -1,0 +1,64 @@
+package io.greenroom.kernel.limits;
+
+import io.greenroom.contract.Label;
+import io.greenroom.contract.Operation;
+import io.greenroom.kernel.Clock;
+import io.greenroom.kernel.road.Exchange;
+import io.greenroom.kernel.road.Step;
+import io.greenroom.kernel.store.Counters;
+import java.time.Instant;
+
+/**
+ * Step 5, throttle: counts a request for its account and label, all apps together, and refuses what the account's plan
+ * does not allow. A master account and each of its sub accounts count apart. Threads may share it.
+ */
+public final class Throttle implements Step {
+    private final Counters counters;
+    private final Clock clock;
+    private final LimitMode mode;
+
+    public Throttle(Counters counters, Clock clock, LimitMode mode) {
+        this.counters = counters;
+        this.clock = clock;
+        this.mode = mode;
+    }
+
+    @Override
+    public void take(Exchange exchange) {
+        Operation operation = exchange.operation();
+        exchange.header(RateHeaders.CATEGORY, operation.label().wireName());
+        if (mode == LimitMode.OFF) {
+            return;
+        }
+        String account = exchange.caller().account();
+        Instant now = clock.now(account);
+        RateTable table = RateTable.of(operation);
+        Rate rate = table.rate(Plan.of(exchange.account()), operation.label());
+        countShort(exchange, table.key(account, operation.label()), rate, now);
+        if (rate.daily() > 0) {
+            Label counted = rate.withHeavy() ? Label.HEAVY : operation.label();
+            countDay(exchange, table.key(account, counted) + ":day", rate, now);
+        }
+    }
+
+    /** Counts the second or the minute. It comes first, so that what it refuses does not use up the day. */
+    private void countShort(Exchange exchange, String key, Rate rate, Instant now) {
+        Window window = Window.around(now, rate.window());
+        long count = counters.add(key, window.start(), window.end());
+        if (count > rate.most() && mode == LimitMode.ENFORCE) {
+            exchange.header(RateHeaders.TYPE, RateHeaders.PER_SECOND);
+            throw exchange.refuse("rate-per-second");
+        }
+    }
+
+    private void countDay(Exchange exchange, String key, Rate rate, Instant now) {
+        Window day = Window.dayAround(now);
+        long count = counters.add(key, day.start(), day.end());
+        RateHeaders.tellDaily(exchange, rate.daily(), count);
+        if (count > rate.daily() && mode == LimitMode.ENFORCE) {
+            counters.takeBack(key, day.start());
+            exchange.header(RateHeaders.RETRY_AFTER, day.end().toString());
+            throw exchange.refuse("rate-per-day");
+        }
+    }
+}

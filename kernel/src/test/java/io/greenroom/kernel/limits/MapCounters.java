@@ -1,0 +1,37 @@
+package io.greenroom.kernel.limits;
+
+import io.greenroom.kernel.store.Counters;
+import java.time.Instant;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicLong;
+
+/** Counters in memory that insist on what their users promise. */
+final class MapCounters implements Counters {
+    private static final int LONGEST_KEY = 300;
+
+    private final Map<Place, Long> counts = new ConcurrentHashMap<>();
+    private final AtomicLong asked = new AtomicLong();
+
+    private record Place(String key, Instant windowStart) {}
+
+    @Override
+    public long add(String key, Instant windowStart, Instant windowEnd) {
+        asked.incrementAndGet();
+        if (key.length() > LONGEST_KEY || !windowStart.isBefore(windowEnd)) {
+            throw new IllegalArgumentException(key + " from " + windowStart + " to " + windowEnd);
+        }
+        return counts.merge(new Place(key, windowStart), 1L, Long::sum);
+    }
+
+    @Override
+    public void takeBack(String key, Instant windowStart) {
+        asked.incrementAndGet();
+        counts.merge(new Place(key, windowStart), -1L, Long::sum);
+    }
+
+    /** How often it was asked to count since this was last called. */
+    long asked() {
+        return asked.getAndSet(0);
+    }
+}
