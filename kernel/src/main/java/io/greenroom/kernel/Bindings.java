@@ -2,6 +2,7 @@ package io.greenroom.kernel;
 
 import io.greenroom.contract.Contract;
 import io.greenroom.contract.Operation;
+import io.greenroom.kernel.auth.People;
 import io.greenroom.kernel.http.Answer;
 import io.greenroom.kernel.store.Transaction;
 import java.util.ArrayList;
@@ -24,6 +25,7 @@ public final class Bindings {
     private final Map<Class<?>, List<BiConsumer<Call, Object>>> listeners = new HashMap<>();
     private final Map<String, BiConsumer<Call, String>> dues = new HashMap<>();
     private final Map<String, Subject> subjects = new HashMap<>();
+    private People people = People.NOBODY;
     private final List<String> faults = new ArrayList<>();
 
     public Bindings(Contract contract) {
@@ -91,6 +93,16 @@ public final class Bindings {
     public record Subject(
             BiFunction<Transaction, String, Optional<String>> id,
             BiFunction<Transaction, String, Optional<String>> label) {}
+
+    /** Tells the authorization server who may sign in. */
+    public void people(People known) {
+        people = known;
+    }
+
+    /** Who may sign in; nobody while no group keeps users. */
+    public People people() {
+        return people;
+    }
 
     /** Tells how to find what parameters of a format name, such as {@code user}. */
     public void subject(String format, Subject subject) {

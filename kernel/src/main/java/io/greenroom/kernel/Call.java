@@ -190,11 +190,12 @@ public final class Call {
 
     /** Announces an event in another account that this call changes. */
     public void announceIn(Transaction other, String event, Announcement what) {
-        String userId = input.caller().userId();
-        Transaction own = store.as(input.caller().account());
-        Envelopes.Operator operator =
-                new Envelopes.Operator(userId, scope.bindings().describe("user", own, userId));
-        other.announce(Envelopes.event(other.account(), Optional.of(operator), now(), event, what));
+        Caller caller = input.caller();
+        Optional<Envelopes.Operator> operator = Optional.of(caller.userId())
+                .filter(userId -> !userId.isEmpty())
+                .map(userId -> new Envelopes.Operator(
+                        userId, scope.bindings().describe("user", store.as(caller.account()), userId)));
+        other.announce(Envelopes.event(other.account(), operator, now(), event, what));
     }
 
     /** Tells other groups at once, in this unit. */

@@ -1,6 +1,7 @@
 package io.greenroom.kernel;
 
 import io.greenroom.contract.Contract;
+import io.greenroom.kernel.store.Transaction;
 
 /**
  * What all calls share.
@@ -12,4 +13,13 @@ import io.greenroom.contract.Contract;
  * @param media where files are kept
  * @param signer signs what comes back later
  */
-public record CallScope(Contract contract, Bindings bindings, Clock clock, Ids ids, Media media, Signer signer) {}
+public record CallScope(Contract contract, Bindings bindings, Clock clock, Ids ids, Media media, Signer signer) {
+
+    /**
+     * A call of the kernel's own, for what no request asks for: opening an account, doing what falls due. It may announce every
+     * event and refuse nothing.
+     */
+    public Call internal(Transaction unit, Doc account) {
+        return new Call(this, InternalCalls.operation(contract), InternalCalls.input(account), unit);
+    }
+}

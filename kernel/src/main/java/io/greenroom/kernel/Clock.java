@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The product's time. Each account has its own, which can be moved and frozen; nobody else reads the system's clock. Threads may
@@ -20,7 +21,7 @@ public final class Clock {
      * @param offset what is added to the system's time
      * @param frozenAt the instant at which it stands still; null while it runs
      */
-    public record Shift(Duration offset, @org.jspecify.annotations.Nullable Instant frozenAt) {
+    record Shift(Duration offset, @Nullable Instant frozenAt) {
         static final Shift NONE = new Shift(Duration.ZERO, null);
     }
 
@@ -43,9 +44,15 @@ public final class Clock {
         return shift.frozenAt() != null ? shift.frozenAt() : source.instant().plus(shift.offset());
     }
 
-    /** Sets an account's difference; the accounts' rows are where it is kept. */
-    public void shift(String account, Shift shift) {
-        shifts.put(account, shift);
+    /** Takes an account's difference from its row, which is where every node finds it. Cheap: most accounts have none. */
+    public void follow(Doc account) {
+        if (account.get("clock_frozen_at") == null && account.get("clock_offset_millis") == null) {
+            if (!shifts.isEmpty()) {
+                shifts.remove(account.id());
+            }
+        } else {
+            shifts.put(account.id(), DueTimes.shiftOf(account));
+        }
     }
 
     /** Nanoseconds of a running stopwatch, for measuring how long something takes. */

@@ -1,6 +1,7 @@
 package io.greenroom.kernel.road;
 
 import io.greenroom.contract.Contract;
+import io.greenroom.contract.Operation;
 import io.greenroom.kernel.Breach;
 import io.greenroom.kernel.Caller;
 import io.greenroom.kernel.Doc;
@@ -99,6 +100,11 @@ public final class Exchange {
         return reached(promise, "route");
     }
 
+    /** What is asked for, once the route is found. */
+    public Operation operation() {
+        return promise().operation();
+    }
+
     /** Whether a route was found. */
     public Optional<Promise> routed() {
         return Optional.ofNullable(promise);
@@ -166,6 +172,11 @@ public final class Exchange {
             throw new Breach("The request has not passed the step " + step);
         }
         return value;
+    }
+
+    /** Has the answer not carry a header that an earlier step gave it. */
+    public void withoutHeader(String name) {
+        headers.remove(name);
     }
 
     /** A refusal that the road gives itself; pairs of placeholders and values follow its name. */

@@ -14,10 +14,12 @@ import java.util.function.Function;
 final class Handle implements Step {
     private final Store store;
     private final CallScope scope;
+    private final Runnable committed;
 
-    Handle(Store store, CallScope scope) {
+    Handle(Store store, CallScope scope, Runnable committed) {
         this.store = store;
         this.scope = scope;
+        this.committed = committed;
     }
 
     @Override
@@ -39,6 +41,11 @@ final class Handle implements Step {
         Function<Transaction, Object> unit =
                 transaction -> handler.apply(new Call(scope, promise.operation(), input, transaction));
         String account = exchange.caller().account();
-        exchange.result = promise.operation().readsOnly() ? store.read(account, unit) : store.write(account, unit);
+        if (promise.operation().readsOnly()) {
+            exchange.result = store.read(account, unit);
+        } else {
+            exchange.result = store.write(account, unit);
+            committed.run();
+        }
     }
 }

@@ -1,14 +1,152 @@
 package io.greenroom.kernel.road;
 
+import io.greenroom.contract.Body;
+import io.greenroom.contract.Body.Form;
+import io.greenroom.contract.Failure;
+import io.greenroom.contract.Property;
 import io.greenroom.contract.Schema;
 import io.greenroom.kernel.Doc;
+import io.greenroom.kernel.Json;
+import io.greenroom.kernel.Refusal;
+import io.greenroom.kernel.http.BodyFault;
+import io.greenroom.kernel.http.FormParts;
+import io.greenroom.kernel.http.MediaType;
+import io.greenroom.kernel.http.Multipart;
+import io.greenroom.kernel.http.RequestBody;
+import io.greenroom.kernel.store.StoreUnavailable;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.util.Optional;
 
-/** Step 6, read. */
+/** Step 6, read: the body as it was sent, JSON or form, within its limits. A body that the operation has no use for is left alone. */
 final class ReadBody implements Step {
-    ReadBody(RoadSettings settings) {}
+    private static final Schema ANY = Schema.anyObject();
+    private static final Doc NOTHING = new Doc(ANY).freeze();
+    private static final int MAX_PARTS = 100;
+
+    private final RoadSettings settings;
+
+    ReadBody(RoadSettings settings) {
+        this.settings = settings;
+    }
 
     @Override
     public void take(Exchange exchange) {
-        exchange.sent = new Doc(Schema.anyObject());
+        Optional<Body> promised = exchange.promise().operation().body();
+        if (promised.isEmpty()) {
+            exchange.sent = NOTHING;
+            return;
+        }
+        Body body = promised.get();
+        Optional<String> header = exchange.request().header("Content-Type").filter(type -> !type.isBlank());
+        Optional<MediaType> type = header.flatMap(MediaType::of);
+        if (header.isPresent() && type.isEmpty()) {
+            throw exchange.refuse("media-type");
+        }
+        try {
+            if (type.filter(sent -> sent.is("multipart/form-data")).isPresent()) {
+                exchange.sent = form(exchange, body);
+            } else {
+                exchange.sent = json(exchange, body, type);
+            }
+        } catch (BodyFault fault) {
+            throw refusal(exchange, body, fault);
+        } catch (IOException cut) {
+            throw unread(exchange, cut);
+        }
+    }
+
+    private Doc json(Exchange exchange, Body body, Optional<MediaType> type) throws BodyFault, IOException {
+        byte[] bytes = RequestBody.bytes(exchange.request(), settings.maxJsonBytes());
+        boolean taken = body.forms().contains(Form.JSON);
+        if (bytes.length == 0 && (!taken || !body.required())) {
+            return NOTHING;
+        }
+        if (!taken || type.filter(sent -> !isJson(sent)).isPresent()) {
+            throw exchange.refuse("media-type");
+        }
+        try {
+            return Json.readRequest(new ByteArrayInputStream(bytes));
+        } catch (Json.Malformed malformed) {
+            throw malformed(exchange, malformed);
+        }
+    }
+
+    private static boolean isJson(MediaType type) {
+        return type.is("application/json") && type.isUtf8();
+    }
+
+    private static Refusal malformed(Exchange exchange, Json.Malformed malformed) {
+        String reason = String.valueOf(malformed.getMessage());
+        return reason.isEmpty() ? exchange.refuse("body-not-json") : exchange.refuse("body-malformed", "fault", reason);
+    }
+
+    private Doc form(Exchange exchange, Body body) throws BodyFault, IOException {
+        if (!body.forms().contains(Form.MULTIPART)) {
+            throw exchange.refuse("media-type");
+        }
+        FormParts form = RequestBody.multipart(exchange.request(), settings.uploads(), limits(body));
+        exchange.form = form;
+        Doc sent = new Doc(ANY);
+        form.texts()
+                .forEach((name, text) -> sent.put(
+                        name,
+                        body.schema()
+                                .property(name)
+                                .map(property -> partValue(property, text))
+                                .orElse(text)));
+        return sent.freeze();
+    }
+
+    private Multipart.Limits limits(Body body) {
+        long largestFile = body.schema().properties().stream()
+                .filter(property -> property.schema().type() == Schema.Type.FILE)
+                .mapToLong(property ->
+                        Optional.ofNullable(property.schema().limits().max()).orElse(settings.maxUploadBytes()))
+                .max()
+                .orElse(0);
+        return new Multipart.Limits(settings.maxUploadBytes(), largestFile, settings.maxJsonBytes(), MAX_PARTS, false);
+    }
+
+    /** A part for a list or an object holds it as JSON text, as the TSP clients send it. */
+    private static Object partValue(Property property, String text) {
+        return switch (property.schema().type()) {
+            case ARRAY, OBJECT -> {
+                try {
+                    yield Json.readValue(text);
+                } catch (Json.Malformed malformed) {
+                    yield text;
+                }
+            }
+            case STRING, INTEGER, NUMBER, BOOLEAN, FILE -> text;
+        };
+    }
+
+    private static Refusal refusal(Exchange exchange, Body body, BodyFault fault) {
+        return switch (fault.reason()) {
+            case NOT_MULTIPART -> exchange.refuse("media-type");
+            case FILE_TOO_LARGE -> tooLarge(exchange, body, fault);
+            case BODY_TOO_LARGE, TEXT_TOO_LARGE ->
+                exchange.refuse("body-too-large", "limit", String.valueOf(fault.limit()));
+            case NO_BOUNDARY -> exchange.refuse("body-malformed", "fault", "its media type names no boundary");
+            case MALFORMED -> exchange.refuse("body-malformed", "fault", "it does not follow its media type");
+            case FILE_NAME_NOT_QUOTED -> exchange.refuse("body-malformed", "fault", "a file name is not quoted");
+            case TOO_MANY_PARTS -> exchange.refuse("body-malformed", "fault", "it has too many parts");
+        };
+    }
+
+    private static Refusal tooLarge(Exchange exchange, Body body, BodyFault fault) {
+        Failure declared =
+                body.schema().property(fault.part()).map(Property::oversized).orElse(null);
+        return declared == null
+                ? exchange.refuse("body-too-large", "limit", String.valueOf(fault.limit()))
+                : new Refusal(declared, exchange.path);
+    }
+
+    /** The client has gone, or the disk is full. */
+    private static RuntimeException unread(Exchange exchange, IOException cut) {
+        return String.valueOf(cut.getMessage()).contains("No space left")
+                ? new StoreUnavailable("Uploads cannot be kept", cut)
+                : exchange.refuse("body-malformed", "fault", "it did not arrive whole");
     }
 }

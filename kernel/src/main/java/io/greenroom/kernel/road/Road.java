@@ -56,6 +56,7 @@ public final class Road implements Handler {
      *
      * @param throttle counts requests against the limits of the operation's label
      * @param quotas counts them against the operation's special limits
+     * @param committed told after each write that has held
      */
     public static Road of(
             CallScope scope,
@@ -63,6 +64,7 @@ public final class Road implements Handler {
             Authenticator authenticator,
             Step throttle,
             Step quotas,
+            Runnable committed,
             RoadSettings settings) {
         PageTokens tokens = new PageTokens(scope.signer());
         List<Step> steps = List.of(
@@ -75,7 +77,7 @@ public final class Road implements Handler {
                 new Validate(scope.clock(), tokens, settings.strictness()),
                 new Gate(),
                 quotas,
-                new Handle(store, scope),
+                new Handle(store, scope, committed),
                 new Shape(scope.clock(), tokens));
         return new Road(scope, settings.origins(), steps, settings.observers());
     }

@@ -12,10 +12,8 @@ import io.greenroom.kernel.Refusal.FieldFault;
 import io.greenroom.kernel.auth.Passwords;
 import io.greenroom.kernel.http.QueryString;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Step 7, validate: path, query and body against the contract, all faults at once. Defaults are filled, but never for PATCH. What
@@ -39,11 +37,11 @@ final class Validate implements Step {
     public void take(Exchange exchange) {
         Operation operation = exchange.promise().operation();
         boolean patch = operation.route().method().equals("PATCH");
-        Validator parameters = new Validator(false, true, false);
+        Validator parameters = new Validator(false, true, null);
         checkPath(exchange, parameters);
         checkQuery(exchange, operation, parameters);
         refuseFaults(exchange, parameters);
-        Validator body = new Validator(patch, !patch, exchange.form != null);
+        Validator body = new Validator(patch, !patch, exchange.form);
         exchange.body = checkBody(exchange, operation, body);
         if (strictness == Strictness.ON) {
             body.unknown().forEach(field -> body.faults().add(new FieldFault(field, "Unknown field.", "")));
@@ -68,7 +66,7 @@ final class Validate implements Step {
         for (Property parameter : schema.properties()) {
             sent.first(parameter.name())
                     .filter(value -> !value.isEmpty())
-                    .map(value -> lenient(parameter.schema(), value))
+                    .flatMap(value -> counted(parameter, value))
                     .ifPresent(value -> raw.put(parameter.name(), value));
         }
         Doc query = validator.object(schema, raw, "");
@@ -96,33 +94,29 @@ final class Validate implements Step {
         return next;
     }
 
-    /** What is read into a parameter that does not fit but has a default: the default (behaviour.md 0.3, 4.1). */
-    private static Object lenient(Schema schema, String value) {
-        Object standard = schema.standard();
-        if (standard == null) {
-            return value;
+    /** A lenient parameter's value as it counts: what does not fit is absent, what is too great is the greatest. */
+    private static Optional<Object> counted(Property parameter, String value) {
+        Schema schema = parameter.schema();
+        if (!parameter.lenient()) {
+            return Optional.of(value);
         }
         if (schema.type() == Schema.Type.INTEGER) {
-            return nearest(schema.limits(), Values.integer(value), standard);
+            return Optional.ofNullable(Values.integer(value)).flatMap(number -> nearest(schema.limits(), number));
         }
-        String lower = value.toLowerCase(Locale.ROOT);
         return schema.allowed().isEmpty()
-                ? value
+                ? Optional.of(value)
                 : schema.allowed().stream()
-                        .filter(allowed ->
-                                allowed.toString().toLowerCase(Locale.ROOT).equals(lower))
-                        .findFirst()
-                        .orElse(standard);
+                        .filter(allowed -> allowed.toString().equalsIgnoreCase(value))
+                        .findFirst();
     }
 
-    /** A number within the limits: the greatest for a greater one, the default for none or a lesser one. */
-    private static Object nearest(Schema.Limits limits, @Nullable Long number, Object standard) {
+    private static Optional<Object> nearest(Schema.Limits limits, long number) {
         Long min = limits.min();
         Long max = limits.max();
-        if (number == null || (min != null && number < min)) {
-            return standard;
+        if (min != null && number < min) {
+            return Optional.empty();
         }
-        return max != null && number > max ? max : number;
+        return Optional.of(max != null && number > max ? max : number);
     }
 
     private static PageRequest page(Doc query, int max, long after) {

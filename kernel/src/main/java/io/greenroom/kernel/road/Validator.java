@@ -5,6 +5,11 @@ import io.greenroom.contract.Property;
 import io.greenroom.contract.Schema;
 import io.greenroom.kernel.Doc;
 import io.greenroom.kernel.Refusal.FieldFault;
+import io.greenroom.kernel.http.ContentKind;
+import io.greenroom.kernel.http.FormParts;
+import io.greenroom.kernel.http.FormParts.FilePart;
+import io.greenroom.kernel.store.StoreUnavailable;
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -17,7 +22,7 @@ import org.jspecify.annotations.Nullable;
 final class Validator {
     private final boolean nulls;
     private final boolean defaults;
-    private final boolean passFiles;
+    private final @Nullable FormParts form;
     private final List<FieldFault> faults = new ArrayList<>();
     private final List<Failure> declared = new ArrayList<>();
     private final List<String> unknown = new ArrayList<>();
@@ -27,12 +32,12 @@ final class Validator {
      *
      * @param nulls whether an explicit null means something (it clears a field in a PATCH); else it counts as absent
      * @param defaults whether absent fields get their default
-     * @param passFiles whether files count as given, because the form has them
+     * @param form the form whose files are the values of file fields; null when there is none
      */
-    Validator(boolean nulls, boolean defaults, boolean passFiles) {
+    Validator(boolean nulls, boolean defaults, @Nullable FormParts form) {
         this.nulls = nulls;
         this.defaults = defaults;
-        this.passFiles = passFiles;
+        this.form = form;
     }
 
     List<FieldFault> faults() {
@@ -56,6 +61,10 @@ final class Validator {
             Object value = raw.get(property.name());
             String field = place.isEmpty() ? property.name() : place + "." + property.name();
             if (property.confidential() || property.readOnly()) {
+                continue;
+            }
+            if (property.schema().type() == Schema.Type.FILE) {
+                file(property, field);
                 continue;
             }
             if (value == null || (value == Doc.NULL && !(nulls && !property.required()))) {
@@ -84,10 +93,33 @@ final class Validator {
 
     private void absent(Doc typed, Property property, String field) {
         Object standard = property.schema().standard();
-        if (property.required() && !(passFiles && property.schema().type() == Schema.Type.FILE)) {
+        if (property.required()) {
             fault(field, "Missing field.", property.missing());
         } else if (defaults && standard != null) {
             typed.put(property.name(), standard);
+        }
+    }
+
+    /** A file counts by its bytes; one without any is as good as none. Too large ones have not come this far. */
+    private void file(Property property, String field) {
+        Optional<FilePart> file = Optional.ofNullable(form)
+                .flatMap(parts -> parts.file(property.name()))
+                .filter(part -> part.size() > 0);
+        if (file.isEmpty()) {
+            if (property.required()) {
+                fault(field, "Missing field.", property.missing());
+            }
+        } else if (!isAllowed(property.schema(), file.get())) {
+            fault(field, "Invalid parameter: " + property.name() + ".", property.invalid());
+        }
+    }
+
+    private static boolean isAllowed(Schema schema, FilePart file) {
+        try {
+            return schema.allowed().isEmpty()
+                    || schema.allowed().contains(ContentKind.of(file.path()).contentType());
+        } catch (IOException e) {
+            throw new StoreUnavailable("An uploaded file cannot be read", e);
         }
     }
 

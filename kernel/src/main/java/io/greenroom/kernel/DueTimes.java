@@ -1,0 +1,125 @@
+package io.greenroom.kernel;
+
+import io.greenroom.kernel.Clock.Shift;
+import io.greenroom.kernel.store.Due;
+import io.greenroom.kernel.store.KernelTables;
+import io.greenroom.kernel.store.Store;
+import io.greenroom.kernel.store.Transaction;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Does what falls due, in the order of its times, and moves accounts' clocks. Threads may share it. */
+public final class DueTimes {
+    private final Store store;
+    private final CallScope scope;
+
+    public DueTimes(Store store, CallScope scope) {
+        this.store = store;
+        this.scope = scope;
+    }
+
+    /** Does everything that is due in any account by now. */
+    public int fireAll() {
+        int fired = 0;
+        for (String account : store.queues().accountsWithDue()) {
+            follow(account);
+            fired += fire(account, scope.clock().now(account)).size();
+        }
+        return fired;
+    }
+
+    /** Does everything that is due in an account by then, also what comes up meanwhile. */
+    private List<Due> fire(String account, Instant by) {
+        List<Due> fired = new ArrayList<>();
+        Optional<Due> next = store.queues().nextDue(account, by);
+        while (next.isPresent()) {
+            if (fire(next.get())) {
+                fired.add(next.get());
+            }
+            next = store.queues().nextDue(account, by);
+        }
+        return fired;
+    }
+
+    /** Does one thing, unless another node has done it. */
+    private boolean fire(Due due) {
+        return store.write(due.account(), unit -> {
+            if (!unit.take(due)) {
+                return false;
+            }
+            Doc account = unit.find(KernelTables.ACCOUNTS, due.account())
+                    .orElseThrow(() -> new Breach(due.kind() + " is due in no account"));
+            scope.bindings()
+                    .dueListener(due.kind())
+                    .orElseThrow(() -> new Breach("Nobody does what is due: " + due.kind()))
+                    .accept(scope.internal(unit, account), due.subject());
+            return true;
+        });
+    }
+
+    /**
+     * Moves an account's clock forward and does what falls due on the way, each at its own time.
+     *
+     * @param target when it shall be; an earlier time than now only sets the clock
+     * @param frozen whether the clock stands still there
+     * @return what was done, in order
+     */
+    public List<Due> move(String account, Instant target, boolean frozen) {
+        List<Due> fired = new ArrayList<>();
+        Optional<Due> next = store.queues().nextDue(account, target);
+        while (next.isPresent()) {
+            Instant at = next.get().at();
+            if (at.isAfter(scope.clock().now(account))) {
+                set(account, at, true);
+            }
+            fired.addAll(fire(account, at));
+            next = store.queues().nextDue(account, target);
+        }
+        set(account, target, frozen);
+        return fired;
+    }
+
+    /** Lets an account's clock go with the machine's again. */
+    public void release(String account) {
+        keep(account, null, null);
+    }
+
+    private void set(String account, Instant now, boolean frozen) {
+        if (frozen) {
+            keep(account, null, now.toEpochMilli());
+        } else {
+            keep(account, Duration.between(scope.clock().now(), now).toMillis(), null);
+        }
+    }
+
+    private void keep(String account, @Nullable Long offsetMillis, @Nullable Long frozenAtMillis) {
+        Doc row = store.write(account, unit -> {
+            Doc changed = row(unit, account).copy();
+            changed.put("clock_offset_millis", Optional.ofNullable(offsetMillis));
+            changed.put("clock_frozen_at", Optional.ofNullable(frozenAtMillis));
+            return unit.update(KernelTables.ACCOUNTS, changed);
+        });
+        scope.clock().follow(row);
+    }
+
+    private void follow(String account) {
+        scope.clock().follow(store.read(account, unit -> row(unit, account)));
+    }
+
+    private static Doc row(Transaction unit, String account) {
+        return unit.find(KernelTables.ACCOUNTS, account)
+                .orElseThrow(() -> new Breach("There is no account " + account));
+    }
+
+    /** The difference that an account's row keeps. */
+    static Shift shiftOf(Doc account) {
+        long frozenAt = account.number("clock_frozen_at", Long.MIN_VALUE);
+        return new Shift(
+                Duration.ofMillis(account.number("clock_offset_millis", 0)),
+                frozenAt == Long.MIN_VALUE ? null : Instant.ofEpochMilli(frozenAt));
+    }
+}

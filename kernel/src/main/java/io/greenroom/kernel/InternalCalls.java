@@ -1,0 +1,61 @@
+package io.greenroom.kernel;
+
+import io.greenroom.contract.CallerKind;
+import io.greenroom.contract.Contract;
+import io.greenroom.contract.Label;
+import io.greenroom.contract.Operation;
+import io.greenroom.contract.Route;
+import io.greenroom.contract.Schema;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** What calls that no request asked for are made of. */
+final class InternalCalls {
+    private static final Doc EMPTY = new Doc(Schema.object(List.of())).freeze();
+
+    private InternalCalls() {}
+
+    /** Stands in for an operation: it may announce every event of the contract. */
+    static Operation operation(Contract contract) {
+        List<String> events = contract.operations().values().stream()
+                .flatMap(operation -> operation.events().stream())
+                .distinct()
+                .toList();
+        return new Operation(
+                "internal",
+                "",
+                "What no request asks for.",
+                new Route("POST", "/"),
+                List.of(),
+                Label.LIGHT,
+                "standard",
+                Optional.empty(),
+                EnumSet.noneOf(CallerKind.class),
+                List.of(),
+                List.of(),
+                Optional.empty(),
+                Optional.empty(),
+                Map.of(204, Optional.empty()),
+                List.of(),
+                events,
+                List.of(),
+                Optional.empty());
+    }
+
+    /** Nobody asks, and nothing is brought. */
+    static Call.Input input(Doc account) {
+        return new Call.Input(
+                new Caller(account.id(), "", "", CallerKind.SERVER, Set.of()),
+                account,
+                Map.of(),
+                EMPTY,
+                EMPTY,
+                Map.of(),
+                Optional.empty(),
+                new PageRequest(1, 30, 0),
+                "");
+    }
+}
