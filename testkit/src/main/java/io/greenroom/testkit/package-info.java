@@ -1,3 +1,5 @@
-/** What the tests of every module use: a fresh server per test, fakes, the ledger. */
-@org.jspecify.annotations.NullMarked
+/** How groups are tested: a scene with a running Greenroom, asked over real HTTP, and a ledger of what was seen. */
+@NullMarked
 package io.greenroom.testkit;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,153 @@
+package io.greenroom.testkit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.greenroom.contract.Failure;
+import io.greenroom.contract.Operation;
+import io.greenroom.kernel.Doc;
+import io.greenroom.kernel.Json;
+import java.io.IOException;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublisher;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** A request to one operation, built up and then sent. It expects that nothing is announced unless told otherwise. */
+public final class Ask {
+    private final Scene scene;
+    private final Operation operation;
+    private final List<String> parameters = new ArrayList<>();
+    private final List<String> announced = new ArrayList<>();
+    private final MultipartBody form = new MultipartBody();
+    private String path;
+    private String token;
+    private @Nullable String json;
+
+    Ask(Scene scene, Operation operation, String token, Object... pathValues) {
+        this.scene = scene;
+        this.operation = operation;
+        this.token = token;
+        this.path = operation.route().path();
+        for (Object value : pathValues) {
+            path = path.replaceFirst("\\{[^}]+}", encoded(value.toString()).replace("$", "\\$"));
+        }
+        assertThat(path).as("path values of " + operation.id()).doesNotContain("{");
+    }
+
+    private static String encoded(String value) {
+        return URLEncoder.encode(value, StandardCharsets.UTF_8).replace("+", "%20");
+    }
+
+    /** Sends another token; an empty one sends none. */
+    public Ask token(String other) {
+        token = other;
+        return this;
+    }
+
+    public Ask query(String name, Object value) {
+        parameters.add(encoded(name) + "=" + encoded(value.toString()));
+        return this;
+    }
+
+    public Ask body(String text) {
+        json = text;
+        return this;
+    }
+
+    public Ask body(Doc document) {
+        return body(Json.write(document));
+    }
+
+    /** Adds a text part of a multipart form. */
+    public Ask part(String name, String value) {
+        form.text(name, value);
+        return this;
+    }
+
+    /** Adds a file to a multipart form. */
+    public Ask file(String name, String fileName, String contentType, byte[] content) {
+        form.file(name, fileName, contentType, content);
+        return this;
+    }
+
+    /** Expects these events, in this order, and no others. */
+    public Ask announcing(String... events) {
+        announced.addAll(List.of(events));
+        return this;
+    }
+
+    /** Sends it, and expects this status. */
+    public Reply expect(int status) {
+        Reply reply = send();
+        assertThat(reply.status())
+                .as(operation.id() + " " + path + " answered " + reply.text())
+                .isEqualTo(status);
+        return reply;
+    }
+
+    /** Sends it, and expects the usual success. */
+    public Reply served() {
+        return expect(operation.status());
+    }
+
+    /**
+     * Sends it, and expects this failure of the contract: status, code and message. Placeholders that the pairs do not
+     * fill match any text.
+     */
+    public Reply refused(String failure, String... pairs) {
+        Failure declared = scene.contract().failure(failure);
+        Reply reply = expect(declared.status());
+        assertThat(reply.json().number("code")).as(reply.text()).isEqualTo(declared.code());
+        assertThat(reply.json().text("message")).matches(Wording.pattern(declared, pairs));
+        return reply;
+    }
+
+    private Reply send() {
+        long before = scene.lastEvent();
+        Reply reply = new Reply(exchange(), List.of());
+        List<Reply.Heard> heard = scene.eventsSince(before);
+        assertThat(heard.stream().map(Reply.Heard::name))
+                .as("events of " + operation.id() + ", which answered " + reply.status() + " " + reply.text())
+                .containsExactlyElementsOf(announced);
+        return new Reply(reply.response(), heard);
+    }
+
+    private HttpResponse<byte[]> exchange() {
+        HttpRequest.Builder request =
+                HttpRequest.newBuilder(target()).method(operation.route().method(), publisher());
+        if (!token.isEmpty()) {
+            request.header("Authorization", "Bearer " + token);
+        }
+        if (form.isEmpty()) {
+            request.header("Content-Type", "application/json");
+        } else {
+            request.header("Content-Type", form.contentType());
+        }
+        try {
+            return scene.http().send(request.build(), HttpResponse.BodyHandlers.ofByteArray());
+        } catch (IOException e) {
+            throw new AssertionError(operation.id() + " got no answer", e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new AssertionError(e);
+        }
+    }
+
+    private URI target() {
+        String query = parameters.isEmpty() ? "" : "?" + String.join("&", parameters);
+        return URI.create(scene.origin() + "/v2" + path + query);
+    }
+
+    private BodyPublisher publisher() {
+        if (!form.isEmpty()) {
+            return BodyPublishers.ofByteArray(form.bytes());
+        }
+        return json == null ? BodyPublishers.noBody() : BodyPublishers.ofString(json);
+    }
+}

@@ -1,0 +1,62 @@
+package io.greenroom.testkit;
+
+import io.greenroom.contract.Schema;
+import io.greenroom.kernel.Doc;
+import io.greenroom.kernel.Json;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+
+/**
+ * What a request got back.
+ *
+ * @param response the answer as the client read it
+ * @param events the events that the request announced, in order
+ */
+public record Reply(HttpResponse<byte[]> response, List<Heard> events) {
+
+    /**
+     * An event.
+     *
+     * @param name such as {@code user.created}
+     * @param envelope all of what subscribers get
+     */
+    public record Heard(String name, Doc envelope) {
+        public Doc payload() {
+            return envelope.doc("payload");
+        }
+
+        /** What it is about. */
+        public Doc object() {
+            return payload().doc("object");
+        }
+    }
+
+    public int status() {
+        return response.statusCode();
+    }
+
+    public String text() {
+        return new String(response.body(), StandardCharsets.UTF_8);
+    }
+
+    /** The body as a document of any shape. */
+    public Doc json() {
+        return Json.read(Schema.anyObject(), response.body());
+    }
+
+    /** A header, empty when it is not there. */
+    public String header(String name) {
+        return response.headers().firstValue(name).orElse("");
+    }
+
+    /** The only event of that name. */
+    public Heard event(String name) {
+        List<Heard> found =
+                events.stream().filter(event -> event.name().equals(name)).toList();
+        if (found.size() != 1) {
+            throw new AssertionError("There are " + found.size() + " events " + name + " among " + events);
+        }
+        return found.getFirst();
+    }
+}

@@ -1,0 +1,117 @@
+package io.greenroom.testkit;
+
+import io.greenroom.contract.Contract;
+import io.greenroom.kernel.ApiGroup;
+import io.greenroom.kernel.ApiGroups;
+import io.greenroom.kernel.Clock;
+import io.greenroom.kernel.Installation;
+import io.greenroom.kernel.auth.OAuthSettings;
+import io.greenroom.kernel.http.Handler;
+import io.greenroom.kernel.http.HelidonServer;
+import io.greenroom.kernel.http.HttpServer;
+import io.greenroom.kernel.http.Site;
+import io.greenroom.kernel.limits.LimitMode;
+import io.greenroom.kernel.road.Observer;
+import io.greenroom.kernel.road.Origins;
+import io.greenroom.kernel.road.RoadSettings;
+import io.greenroom.kernel.road.Strictness;
+import io.greenroom.kernel.store.sqlite.SqliteStore;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.http.HttpClient;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.ServiceLoader;
+import java.util.stream.Stream;
+
+/** Greenroom in this process, on a port of its own, with a database that goes with it. */
+final class RunningServer implements AutoCloseable {
+    private static final long SEED = 1;
+
+    private final Path folder;
+    private final Contract contract;
+    private final Installation installation;
+    private final HttpServer server;
+    private final HttpClient http = HttpClient.newHttpClient();
+
+    private RunningServer(Path folder, Contract contract, Installation installation) {
+        this.folder = folder;
+        this.contract = contract;
+        this.installation = installation;
+        Map<String, Handler> places = new HashMap<>();
+        places.put("v2", installation.api());
+        places.put("oauth", installation.oauth());
+        places.put("oauth_device", installation.oauth());
+        this.server = HelidonServer.start(HttpServer.Limits.of("127.0.0.1", 0), new Site(places));
+    }
+
+    static RunningServer start(Contract contract, Observer ledger) {
+        List<ApiGroup> groups = ServiceLoader.load(ApiGroups.class).stream()
+                .flatMap(provider -> provider.get().all().stream())
+                .toList();
+        Path folder = temporaryFolder();
+        Installation installation = Installation.start(new Installation.Settings(
+                contract,
+                groups,
+                false,
+                setup -> SqliteStore.open(folder.resolve("data"), setup),
+                new Clock(new TestTime()),
+                SEED,
+                folder.resolve("media"),
+                new RoadSettings(
+                        new Origins("", "http://127.0.0.1"),
+                        true,
+                        Strictness.WARN,
+                        1 << 20,
+                        64L << 20,
+                        folder.resolve("uploads"),
+                        List.of(ledger)),
+                LimitMode.ENFORCE,
+                OAuthSettings.development(),
+                true,
+                event -> {}));
+        return new RunningServer(folder, contract, installation);
+    }
+
+    private static Path temporaryFolder() {
+        try {
+            return Files.createTempDirectory("greenroom-scene");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    Contract contract() {
+        return contract;
+    }
+
+    Installation installation() {
+        return installation;
+    }
+
+    HttpClient http() {
+        return http;
+    }
+
+    String origin() {
+        return "http://127.0.0.1:" + server.port();
+    }
+
+    @Override
+    public void close() {
+        http.close();
+        server.close();
+        installation.close();
+        try (Stream<Path> files = Files.walk(folder)) {
+            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+                Files.deleteIfExists(file);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

@@ -1,0 +1,24 @@
+package io.greenroom.testkit;
+
+import org.junit.jupiter.api.extension.ExtensionContext;
+import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
+import org.junit.jupiter.api.extension.ParameterContext;
+import org.junit.jupiter.api.extension.ParameterResolver;
+
+/** Gives each test method a scene of its own, and closes it. What all scenes have seen goes into one ledger. */
+final class SceneExtension implements ParameterResolver {
+    private static final Namespace NAMESPACE = Namespace.create(SceneExtension.class);
+
+    @Override
+    public boolean supportsParameter(ParameterContext parameter, ExtensionContext context) {
+        return parameter.getParameter().getType() == Scene.class;
+    }
+
+    @Override
+    public Object resolveParameter(ParameterContext parameter, ExtensionContext context) {
+        Ledger ledger = context.getRoot()
+                .getStore(NAMESPACE)
+                .computeIfAbsent(Ledger.class, type -> Ledger.open(), Ledger.class);
+        return context.getStore(NAMESPACE).computeIfAbsent(Scene.class, type -> Scene.open(ledger), Scene.class);
+    }
+}
