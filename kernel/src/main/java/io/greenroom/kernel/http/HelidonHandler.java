@@ -1,97 +1,111 @@
 package io.greenroom.kernel.http;
 
-import io.helidon.http.Header;
-import io.helidon.http.HeaderName;
 import io.helidon.http.HeaderNames;
 import io.helidon.http.HeaderValues;
-import io.helidon.http.Status;
+import io.helidon.http.ServerRequestHeaders;
+import io.helidon.webserver.CloseConnectionException;
+import io.helidon.webserver.ConnectionContext;
+import io.helidon.webserver.http.HttpRouting;
+import io.helidon.webserver.http.HttpSecurity;
+import io.helidon.webserver.http.RoutingRequest;
+import io.helidon.webserver.http.RoutingResponse;
 import io.helidon.webserver.http.ServerRequest;
-import io.helidon.webserver.http.ServerResponse;
 import java.io.IOException;
-import java.io.OutputStream;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
+import java.util.List;
+import java.util.Locale;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Carries requests and answers between Helidon and our handler. */
-final class HelidonHandler implements io.helidon.webserver.http.Handler {
+/**
+ * Carries requests and answers between Helidon and our handler. It takes the place of Helidon's routing, because Helidon goes on
+ * reading requests after it has said that it closes the connection, and reads over bodies of any length.
+ */
+final class HelidonHandler implements HttpRouting {
+    /** How much of a body that nobody wanted is read over, so that the connection can be used again. */
+    static final long MOST_READ_OVER = 256 * 1024;
+
     private static final Logger LOG = LoggerFactory.getLogger(HelidonHandler.class);
-    private static final Header NO_LENGTH = HeaderValues.CONTENT_LENGTH_ZERO;
 
     private final Handler handler;
-    private final Map<Answer.Header, Header> constants = new ConcurrentHashMap<>();
-    private final Map<String, HeaderName> names = new ConcurrentHashMap<>();
+    private final HttpSecurity security = HttpSecurity.create();
+    private final AnswerSender sender = new AnswerSender();
 
     HelidonHandler(Handler handler) {
         this.handler = handler;
     }
 
     @Override
-    public void handle(ServerRequest request, ServerResponse response) throws Exception {
-        Answer answer = answer(new HelidonRequest(request));
-        response.status(Status.create(answer.status()));
-        for (Answer.Header header : answer.headers()) {
-            response.header(header(header));
-        }
-        boolean head = request.prologue().method().text().equals("HEAD");
-        if (answer.file().isPresent()) {
-            send(answer.file().get(), head, response);
-        } else if (head) {
-            response.header(HeaderValues.create(HeaderNames.CONTENT_LENGTH, answer.bytes().length));
-            response.send();
-        } else if (answer.bytes().length == 0) {
-            response.header(NO_LENGTH);
-            response.send();
-        } else {
-            response.send(answer.bytes());
-        }
+    public HttpSecurity security() {
+        return security;
     }
 
-    private Header header(Answer.Header header) {
-        if (!header.constant()) {
-            return HeaderValues.create(name(header.name()), header.value());
+    @Override
+    public void route(ConnectionContext context, RoutingRequest request, RoutingResponse response) {
+        HelidonBody body = new HelidonBody(request);
+        boolean framed = isFramedClearly(request.headers());
+        Answer answer = framed ? answer(request, body) : ProtocolFaults.refused(400);
+        if (body.lost()) {
+            throw new CloseConnectionException("The client has gone");
         }
-        Header known = constants.get(header);
-        return known != null
-                ? known
-                : constants.computeIfAbsent(
-                        header, constant -> HeaderValues.createCached(name(constant.name()), constant.value()));
-    }
-
-    private HeaderName name(String name) {
-        HeaderName known = names.get(name);
-        return known != null ? known : names.computeIfAbsent(name, HeaderNames::create);
-    }
-
-    private Answer answer(Request request) {
+        boolean keep = framed && !wantsToClose(request.headers()) && body.isSkippable(MOST_READ_OVER);
         try {
-            return handler.handle(request);
-        } catch (RuntimeException breach) {
-            LOG.error(
-                    "{} {}: the handler broke its promise to throw nothing",
-                    request.method(),
-                    request.rawPath(),
-                    breach);
+            sender.send(answer, HelidonRequest.isHead(request), keep, response);
+        } catch (IOException | RuntimeException e) {
+            LOG.debug(
+                    "{} {} has no answer",
+                    request.prologue().method(),
+                    request.prologue().uriPath(),
+                    e);
+            throw new CloseConnectionException("The answer cannot be sent", e);
+        }
+        boolean atEnd = body.readOver(keep ? MOST_READ_OVER : 0);
+        if (!atEnd) {
+            ((GuardedContext) context).linger();
+        }
+        if (!keep || !atEnd) {
+            throw new CloseConnectionException("The connection is not to be used again");
+        }
+    }
+
+    private Answer answer(ServerRequest request, HelidonBody body) {
+        String path = HelidonRequest.path(request.prologue().uriPath().rawPath());
+        if (path.isEmpty()) {
+            return ProtocolFaults.unknownTarget();
+        }
+        try {
+            return handler.handle(new HelidonRequest(request, body, path));
+        } catch (RuntimeException | Error broken) {
+            if (body.malformed()) {
+                return ProtocolFaults.refused(400);
+            }
+            if (!body.lost()) {
+                LOG.error(
+                        "{} {}: the handler broke its promise",
+                        request.prologue().method(),
+                        path,
+                        broken);
+            }
             return ProtocolFaults.broken();
         }
     }
 
-    private static void send(Path file, boolean head, ServerResponse response) {
-        try {
-            response.header(HeaderValues.create(HeaderNames.CONTENT_LENGTH, Files.size(file)));
-            if (head) {
-                response.send();
-                return;
-            }
-            try (OutputStream out = response.outputStream()) {
-                Files.copy(file, out);
-            }
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+    /** Whether nobody between the client and us can have seen another end of the body than we do. */
+    private static boolean isFramedClearly(ServerRequestHeaders headers) {
+        boolean counted = headers.contains(HeaderNames.CONTENT_LENGTH);
+        if (headers.contains(HeaderNames.TRANSFER_ENCODING)) {
+            return !counted && headers.contains(HeaderValues.TRANSFER_ENCODING_CHUNKED);
         }
+        if (!counted) {
+            return true;
+        }
+        List<String> lengths = headers.get(HeaderNames.CONTENT_LENGTH).allValues();
+        return lengths.size() == 1 && lengths.getFirst().chars().allMatch(c -> c >= '0' && c <= '9');
+    }
+
+    private static boolean wantsToClose(ServerRequestHeaders headers) {
+        return headers.contains(HeaderNames.CONNECTION)
+                && String.join(",", headers.get(HeaderNames.CONNECTION).allValues())
+                        .toLowerCase(Locale.ROOT)
+                        .contains("close");
     }
 }

@@ -3,26 +3,53 @@ package io.greenroom.kernel.http;
 import io.helidon.http.HeaderNames;
 import io.helidon.webserver.http.ServerRequest;
 import java.io.InputStream;
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** A request of Helidon's. */
 final class HelidonRequest implements Request {
     private final ServerRequest request;
+    private final HelidonBody body;
+    private final String rawPath;
 
-    HelidonRequest(ServerRequest request) {
+    HelidonRequest(ServerRequest request, HelidonBody body, String rawPath) {
         this.request = request;
+        this.body = body;
+        this.rawPath = rawPath;
+    }
+
+    /**
+     * The path of a request's target: all of it, or what follows the authority where a client speaks as if to a proxy. Empty when
+     * there is no path in it.
+     */
+    static String path(String target) {
+        if (target.startsWith("/")) {
+            return target;
+        }
+        boolean absolute =
+                target.regionMatches(true, 0, "http://", 0, 7) || target.regionMatches(true, 0, "https://", 0, 8);
+        if (!absolute) {
+            return "";
+        }
+        int slash = target.indexOf('/', target.indexOf("://") + 3);
+        return slash < 0 ? "/" : target.substring(slash);
+    }
+
+    static boolean isHead(ServerRequest request) {
+        return request.prologue().method().text().equals("HEAD");
     }
 
     @Override
     public String method() {
-        return request.prologue().method().text();
+        return isHead(request) ? "GET" : request.prologue().method().text();
     }
 
     @Override
     public String rawPath() {
-        return request.prologue().uriPath().rawPath();
+        return rawPath;
     }
 
     @Override
@@ -42,18 +69,22 @@ final class HelidonRequest implements Request {
 
     @Override
     public InputStream body() {
-        return request.content().hasEntity() ? request.content().inputStream() : InputStream.nullInputStream();
+        return body;
     }
 
     @Override
     public String remoteAddress() {
-        return request.remotePeer().host();
+        InetAddress peer = peer();
+        return peer == null ? request.remotePeer().host() : peer.getHostAddress();
     }
 
     @Override
     public boolean fromLoopback() {
-        return request.remotePeer().address() instanceof InetSocketAddress peer
-                && peer.getAddress() != null
-                && peer.getAddress().isLoopbackAddress();
+        InetAddress peer = peer();
+        return peer != null && peer.isLoopbackAddress();
+    }
+
+    private @Nullable InetAddress peer() {
+        return request.remotePeer().address() instanceof InetSocketAddress peer ? peer.getAddress() : null;
     }
 }

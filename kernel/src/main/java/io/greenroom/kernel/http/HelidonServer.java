@@ -1,12 +1,10 @@
 package io.greenroom.kernel.http;
 
+import io.helidon.common.Builder;
 import io.helidon.common.socket.SocketOptions;
-import io.helidon.http.DirectHandler;
 import io.helidon.http.DirectHandler.EventType;
-import io.helidon.http.HeaderValues;
-import io.helidon.http.ServerResponseHeaders;
-import io.helidon.http.Status;
 import io.helidon.http.encoding.ContentEncodingContext;
+import io.helidon.webserver.Router;
 import io.helidon.webserver.WebServer;
 import io.helidon.webserver.http.DirectHandlers;
 import io.helidon.webserver.http.HttpRouting;
@@ -14,16 +12,21 @@ import io.helidon.webserver.http1.Http1Config;
 import io.helidon.webserver.http1.Http1ConnectionSelector;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 
 /** The HTTP server: Helidon, one virtual thread a connection, every path to one handler. */
 public final class HelidonServer implements HttpServer {
-    private static final int MAX_REQUEST_LINE = 16 * 1024;
+    /** Helidon tells of each start and stop; kept here, because the JDK forgets the level of a logger that nobody holds. */
+    private static final Logger HELIDON = Logger.getLogger("io.helidon");
 
     private final WebServer server;
+    private final int port;
     private final AtomicBoolean open = new AtomicBoolean(true);
 
     private HelidonServer(WebServer server) {
         this.server = server;
+        this.port = server.port();
     }
 
     /**
@@ -32,12 +35,16 @@ public final class HelidonServer implements HttpServer {
      * @throws IllegalStateException when nothing can listen there
      */
     public static HttpServer start(HttpServer.Limits limits, Handler handler) {
+        if (HELIDON.getLevel() == null) {
+            HELIDON.setLevel(Level.WARNING);
+        }
+        Duration idle = Duration.ofSeconds(limits.idleSeconds());
         WebServer server = WebServer.builder()
                 .host(limits.host())
                 .port(limits.port())
                 .maxTcpConnections(limits.maxConnections())
-                .idleConnectionTimeout(Duration.ofSeconds(limits.idleSeconds()))
-                .idleConnectionPeriod(Duration.ofSeconds(Math.max(1, limits.idleSeconds() / 4)))
+                .idleConnectionTimeout(idle)
+                .idleConnectionPeriod(Duration.ofMillis(Math.min(1_000, idle.toMillis() / 4)))
                 .shutdownGracePeriod(Duration.ofSeconds(limits.graceSeconds()))
                 .shutdownHook(false)
                 .protocolsDiscoverServices(false)
@@ -45,10 +52,9 @@ public final class HelidonServer implements HttpServer {
                 .contentEncoding(ContentEncodingContext.builder()
                         .contentEncodingsDiscoverServices(false)
                         .build())
-                .connectionOptions(socketOptions(limits))
-                .addConnectionSelector(http1(limits))
+                .connectionOptions(socketOptions())
+                .addConnectionSelector(new GuardedConnectionSelector(http1(limits), everythingTo(handler), idle))
                 .directHandlers(ownWords())
-                .routing(HttpRouting.builder().any(new HelidonHandler(handler)))
                 .build()
                 .start();
         if (!server.isRunning()) {
@@ -57,57 +63,48 @@ public final class HelidonServer implements HttpServer {
         return new HelidonServer(server);
     }
 
-    /**
-     * Without {@code tcpNoDelay} an answer of more than one packet waits 40 ms for the client's acknowledgement. A read
-     * that brings nothing for the idle time ends, so that nobody holds a thread by sending half a request.
-     */
-    private static SocketOptions socketOptions(HttpServer.Limits limits) {
-        return SocketOptions.builder()
-                .tcpNoDelay(true)
-                .readTimeout(Duration.ofSeconds(limits.idleSeconds()))
-                .build();
+    /** Without {@code tcpNoDelay} an answer of more than one packet waits 40 ms for the client's acknowledgement. */
+    static SocketOptions socketOptions() {
+        return SocketOptions.builder().tcpNoDelay(true).build();
     }
 
     /** Paths are not judged here: ids come with encoded slashes, and doubled slashes must reach the road. */
     private static Http1ConnectionSelector http1(HttpServer.Limits limits) {
-        Http1Config config = Http1Config.builder()
-                .validatePath(false)
-                .validatePrologue(false)
-                .maxPrologueLength(MAX_REQUEST_LINE)
-                .maxHeadersSize(limits.maxHeaderBytes())
+        int half = limits.maxHeaderBytes() / 2;
+        return Http1ConnectionSelector.builder()
+                .config(Http1Config.builder()
+                        .validatePath(false)
+                        .validatePrologue(false)
+                        .maxPrologueLength(half)
+                        .maxHeadersSize(half)
+                        .receiveLog(false)
+                        .sendLog(false)
+                        .build())
                 .build();
-        return Http1ConnectionSelector.builder().config(config).build();
     }
 
     /** What Helidon answers by itself, in the API's shape. */
     private static DirectHandlers ownWords() {
         DirectHandlers.Builder handlers = DirectHandlers.builder();
         for (EventType type : EventType.values()) {
-            handlers.addHandler(type, HelidonServer::refuse);
+            handlers.addHandler(type, new ProtocolFaults());
         }
         return handlers.build();
     }
 
-    private static DirectHandler.TransportResponse refuse(
-            DirectHandler.TransportRequest request,
-            EventType type,
-            Status status,
-            ServerResponseHeaders headers,
-            String message) {
-        boolean ours = status.code() >= 500 && type == EventType.INTERNAL_ERROR;
-        Answer answer = ours ? ProtocolFaults.broken() : ProtocolFaults.refused(status.code());
-        return DirectHandler.TransportResponse.builder()
-                .status(Status.create(answer.status()))
-                .headers(headers)
-                .header(HeaderValues.create("Content-Type", "application/json;charset=UTF-8"))
-                .keepAlive(false)
-                .entity(answer.bytes())
+    /** A router of our own: Helidon's would seek a route for each request, and take paths apart to do so. */
+    private static Router everythingTo(Handler handler) {
+        return Router.builder()
+                .addRouting(new Everything(new HelidonHandler(handler)))
                 .build();
     }
 
+    /** A routing that is already built. */
+    private record Everything(HttpRouting build) implements Builder<Everything, HttpRouting> {}
+
     @Override
     public int port() {
-        return server.port();
+        return port;
     }
 
     @Override
