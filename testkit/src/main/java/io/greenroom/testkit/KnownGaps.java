@@ -1,0 +1,42 @@
+package io.greenroom.testkit;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * What no test has seen yet, and why: lines of an operationId, a failure (or {@code served}) and a reason, divided by tabs. {@code *} stands
+ * for every operation. Lines that begin with {@code #} are remarks.
+ */
+record KnownGaps(Map<String, String> reasons) {
+
+    static KnownGaps read(Path file) throws IOException {
+        Map<String, String> reasons = new LinkedHashMap<>();
+        for (String line : Files.readAllLines(file)) {
+            if (!line.isBlank() && !line.startsWith("#")) {
+                String[] parts = line.split("\t", 3);
+                if (parts.length != 3 || parts[2].isBlank()) {
+                    throw new IllegalStateException(file + ": a gap needs an operation, a failure and a reason: " + line);
+                }
+                reasons.put(parts[0] + "\t" + parts[1], parts[2]);
+            }
+        }
+        return new KnownGaps(reasons);
+    }
+
+    Set<String> names() {
+        return reasons.keySet();
+    }
+
+    boolean covers(String gap) {
+        return reasons.keySet().stream().anyMatch(name -> matches(name, gap));
+    }
+
+    /** Whether a line of the list names a gap. */
+    static boolean matches(String name, String gap) {
+        return name.equals(gap) || (name.startsWith("*\t") && gap.endsWith(name.substring(1)));
+    }
+}
