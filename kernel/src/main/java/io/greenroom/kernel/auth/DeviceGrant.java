@@ -32,7 +32,7 @@ final class DeviceGrant implements GrantType {
         if (device == null) {
             return refusal("invalid_grant", "Invalid device code");
         }
-        if (devices.expired(device)) {
+        if (devices.expired(unit, device)) {
             return refusal("expired_token", "The device code is expired");
         }
         return switch (device.text("state")) {

@@ -2,9 +2,7 @@ package io.greenroom.kernel.auth;
 
 import static io.greenroom.kernel.store.KernelTables.DEVICE_REQUESTS;
 
-import io.greenroom.kernel.Clock;
 import io.greenroom.kernel.Doc;
-import io.greenroom.kernel.store.Query;
 import io.greenroom.kernel.store.Transaction;
 import java.time.Duration;
 import java.time.Instant;
@@ -21,28 +19,26 @@ final class Devices {
     /** Clients that wait just long enough must not be refused because the network was quicker the second time. */
     private static final Duration LENIENCE = Duration.ofSeconds(1);
 
-    private static final Duration REMEMBERED = Duration.ofHours(1);
     /** No vowels, so no words; nothing that looks like something else. */
     private static final String ALPHABET = "BCDFGHJKLMNPQRSTVWXZ";
 
     private static final int USER_CODE_LETTERS = 8;
     private static final int DEVICE_CODE_BYTES = 32;
-    private static final int PER_APP = 1000;
 
-    private final Clock clock;
+    private final OAuthScope scope;
 
-    Devices(Clock clock) {
-        this.clock = clock;
+    Devices(OAuthScope scope) {
+        this.scope = scope;
     }
 
     /** The two codes of a new request. */
     record CodePair(String deviceCode, String userCode) {}
 
     CodePair open(Transaction unit, Doc app) {
-        forget(unit, app.id());
+        Instant now = scope.now(unit);
+        ShortLived.makeRoom(unit, DEVICE_REQUESTS, app.id(), now);
         String letters = Secrets.letters(ALPHABET, USER_CODE_LETTERS);
         CodePair codes = new CodePair(Secrets.token(DEVICE_CODE_BYTES), letters);
-        Instant now = clock.now(unit.account());
         unit.insert(
                 DEVICE_REQUESTS,
                 unit.blank(DEVICE_REQUESTS)
@@ -54,18 +50,6 @@ final class Devices {
                         .put("interval", INTERVAL_SECONDS)
                         .put("expires", now.plus(LIFE).getEpochSecond()));
         return codes;
-    }
-
-    /** Each new request removes up to two of the oldest, so that they never pile up. */
-    private void forget(Transaction unit, String appId) {
-        Query.Slice oldest = unit.in(DEVICE_REQUESTS).where("app_id", appId).page(Query.Start.FIRST, 2);
-        long before = clock.now(unit.account()).minus(REMEMBERED).getEpochSecond();
-        boolean full = oldest.total() >= PER_APP;
-        for (Doc device : oldest.documents()) {
-            if (full || device.number("expires") < before) {
-                unit.delete(DEVICE_REQUESTS, device);
-            }
-        }
     }
 
     /** How people read a user code: in two halves. */
@@ -81,11 +65,11 @@ final class Devices {
                 .where("user_code", letters)
                 .first()
                 .filter(device -> device.text("state").equals("pending"))
-                .filter(device -> !expired(device));
+                .filter(device -> !expired(unit, device));
     }
 
-    boolean expired(Doc device) {
-        return clock.now(device.text("account_id")).getEpochSecond() >= device.number("expires");
+    boolean expired(Transaction unit, Doc device) {
+        return scope.now(unit.as(device.text("account_id"))).getEpochSecond() >= device.number("expires");
     }
 
     void approve(Transaction unit, Doc device, People.Person person) {
@@ -109,7 +93,7 @@ final class Devices {
 
     /** Notes that the device has asked; false when it did not wait, and then it must wait five seconds longer from now on. */
     boolean asked(Transaction unit, Doc device) {
-        long now = clock.now(unit.account()).toEpochMilli();
+        long now = scope.now(unit).toEpochMilli();
         long interval = device.number("interval");
         long due = device.number("asked", 0) + interval * 1000 - LENIENCE.toMillis();
         boolean patient = now >= due;

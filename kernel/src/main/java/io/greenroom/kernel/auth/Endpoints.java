@@ -27,8 +27,8 @@ final class Endpoints {
         this.apps = new Apps(scope.ids(), grants);
         this.tokens = new Tokens(scope.keys());
         this.clients = new Clients(scope.store(), apps);
-        this.codes = new Codes(scope.clock());
-        this.devices = new Devices(scope.clock());
+        this.codes = new Codes(scope);
+        this.devices = new Devices(scope);
     }
 
     /** The endpoints by the ends of their paths. */
@@ -53,8 +53,8 @@ final class Endpoints {
     }
 
     private Action token() {
-        Issuer issuer = new Issuer(tokens, scope.clock(), grants, settings.refreshLife());
-        OwnGrant own = new OwnGrant(scope.store(), grants);
+        Issuer issuer = new Issuer(scope, tokens, grants, settings.refreshLife());
+        OwnGrant own = new OwnGrant(scope, grants, issuer);
         TokenEndpoint token = new TokenEndpoint(
                 clients,
                 Map.of(
@@ -67,8 +67,7 @@ final class Endpoints {
                         "client_credentials",
                         own::clientCredentials,
                         DeviceGrant.NAME,
-                        new DeviceGrant(scope, devices, issuer)),
-                issuer);
+                        new DeviceGrant(scope, devices, issuer)));
         String apiUrl = settings.apiUrl();
         return (request, origin) -> json(OK, token.answer(request, apiUrl.isEmpty() ? origin : apiUrl));
     }

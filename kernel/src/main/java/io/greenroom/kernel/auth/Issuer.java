@@ -3,7 +3,6 @@ package io.greenroom.kernel.auth;
 import static io.greenroom.kernel.store.KernelTables.GRANTS;
 
 import io.greenroom.contract.Schema;
-import io.greenroom.kernel.Clock;
 import io.greenroom.kernel.Doc;
 import io.greenroom.kernel.store.Transaction;
 import java.time.Duration;
@@ -19,14 +18,14 @@ final class Issuer {
 
     private static final int JTI_BYTES = 16;
 
+    private final OAuthScope scope;
     private final Tokens tokens;
-    private final Clock clock;
     private final Grants grants;
     private final Duration refreshLife;
 
-    Issuer(Tokens tokens, Clock clock, Grants grants, Duration refreshLife) {
+    Issuer(OAuthScope scope, Tokens tokens, Grants grants, Duration refreshLife) {
+        this.scope = scope;
         this.tokens = tokens;
-        this.clock = clock;
         this.grants = grants;
         this.refreshLife = refreshLife;
     }
@@ -34,41 +33,53 @@ final class Issuer {
     /** Keeps a new grant of a person, whose former one for the same app ends, and gives it its first refresh token. */
     Issued open(Transaction unit, Client client, String userId) {
         Doc draft = grants.draft(unit, client.app(), userId).put("without_secret", !client.proven());
-        String refreshToken = token(draft, Tokens.Type.REFRESH, refreshLife);
-        Doc grant = grants.replace(unit, client.app(), draft.put("refresh_hash", Secrets.hash(refreshToken)));
-        return new Issued(grant, Optional.of(refreshToken));
+        Instant now = now(unit);
+        String refreshToken = token(draft, Tokens.Type.REFRESH, now, refreshLife);
+        draft.put("refresh_hash", Secrets.hash(refreshToken));
+        return issued(grants.replace(unit, client.app(), draft), now, Optional.of(refreshToken));
     }
 
     /** Gives a grant another refresh token; the former works no more. */
     Issued rotate(Transaction unit, Doc grant) {
-        String refreshToken = token(grant, Tokens.Type.REFRESH, refreshLife);
+        Instant now = now(unit);
+        String refreshToken = token(grant, Tokens.Type.REFRESH, now, refreshLife);
         Doc rotated = unit.update(GRANTS, grant.copy().put("refresh_hash", Secrets.hash(refreshToken)));
-        return new Issued(rotated, Optional.of(refreshToken));
+        return issued(rotated, now, Optional.of(refreshToken));
     }
 
-    /** The answer that hands the tokens out, with a new access token. */
-    Doc answer(Issued issued, String apiUrl) {
-        Doc grant = issued.grant();
-        return new Doc(Schema.anyObject())
-                .put("access_token", token(grant, Tokens.Type.ACCESS, ACCESS_LIFE))
-                .put("token_type", "bearer")
-                .put("refresh_token", issued.refreshToken())
-                .put("expires_in", EXPIRES_IN)
-                .put("scope", String.join(" ", grant.texts("scopes")))
-                .put("api_url", apiUrl);
+    /** Makes an access token and no refresh token. */
+    Issued access(Transaction unit, Doc grant) {
+        return issued(grant, now(unit), Optional.empty());
     }
 
-    private String token(Doc grant, Tokens.Type type, Duration life) {
-        String account = grant.text("account_id");
-        Instant now = clock.now(account).truncatedTo(ChronoUnit.SECONDS);
+    private Instant now(Transaction unit) {
+        return scope.now(unit).truncatedTo(ChronoUnit.SECONDS);
+    }
+
+    private Issued issued(Doc grant, Instant now, Optional<String> refreshToken) {
+        return new Issued(grant, token(grant, Tokens.Type.ACCESS, now, ACCESS_LIFE), refreshToken);
+    }
+
+    private String token(Doc grant, Tokens.Type type, Instant now, Duration life) {
         return tokens.sign(new Tokens.Claims(
                 type,
                 grant.text("app_id"),
-                account,
+                grant.text("account_id"),
                 grant.text("user_id"),
                 grant.id(),
                 Secrets.token(JTI_BYTES),
                 now,
                 now.plus(life)));
+    }
+
+    /** The answer that hands tokens out. */
+    static Doc answer(Issued issued, String apiUrl) {
+        return new Doc(Schema.anyObject())
+                .put("access_token", issued.accessToken())
+                .put("token_type", "bearer")
+                .put("refresh_token", issued.refreshToken())
+                .put("expires_in", EXPIRES_IN)
+                .put("scope", String.join(" ", issued.grant().texts("scopes")))
+                .put("api_url", apiUrl);
     }
 }

@@ -2,7 +2,10 @@ package io.greenroom.kernel.auth;
 
 import io.greenroom.kernel.Clock;
 import io.greenroom.kernel.Ids;
+import io.greenroom.kernel.store.KernelTables;
 import io.greenroom.kernel.store.Store;
+import io.greenroom.kernel.store.Transaction;
+import java.time.Instant;
 
 /**
  * What the parts of the authorization server share.
@@ -13,4 +16,11 @@ import io.greenroom.kernel.store.Store;
  * @param keys what tokens and forms are signed with
  * @param people who can sign in
  */
-public record OAuthScope(Store store, Clock clock, Ids ids, Keys keys, People people) {}
+public record OAuthScope(Store store, Clock clock, Ids ids, Keys keys, People people) {
+
+    /** The time of the unit's account, whose clock another node may have moved. */
+    Instant now(Transaction unit) {
+        unit.find(KernelTables.ACCOUNTS, unit.account()).ifPresent(clock::follow);
+        return clock.now(unit.account());
+    }
+}

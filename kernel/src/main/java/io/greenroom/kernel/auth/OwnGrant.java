@@ -1,7 +1,6 @@
 package io.greenroom.kernel.auth;
 
 import io.greenroom.contract.CallerKind;
-import io.greenroom.kernel.store.Store;
 import java.util.List;
 import java.util.Optional;
 
@@ -9,12 +8,14 @@ import java.util.Optional;
 final class OwnGrant {
     private static final String CHATBOT_SCOPE = "imchat:bot";
 
-    private final Store store;
+    private final OAuthScope scope;
     private final Grants grants;
+    private final Issuer issuer;
 
-    OwnGrant(Store store, Grants grants) {
-        this.store = store;
+    OwnGrant(OAuthScope scope, Grants grants, Issuer issuer) {
+        this.scope = scope;
         this.grants = grants;
+        this.issuer = issuer;
     }
 
     /** A server-to-server app's, with all its scopes. */
@@ -41,10 +42,13 @@ final class OwnGrant {
 
     private Issued issued(Client client, List<String> scopes) {
         CallerKind kind = client.kind();
-        return store.read(client.account(), unit -> grants.standing(unit, client.app(), kind, scopes))
-                .or(() -> Optional.of(
-                        store.write(client.account(), unit -> grants.keepStanding(unit, client.app(), kind, scopes))))
-                .map(grant -> new Issued(grant, Optional.empty()))
-                .orElseThrow();
+        // Mostly the grant is there, and then nothing has to be written.
+        Optional<Issued> issued = scope.store()
+                .read(client.account(), unit -> grants.standing(unit, client.app(), kind, scopes)
+                        .map(grant -> issuer.access(unit, grant)));
+        return issued.orElseGet(() -> scope.store()
+                .write(
+                        client.account(),
+                        unit -> issuer.access(unit, grants.keepStanding(unit, client.app(), kind, scopes))));
     }
 }

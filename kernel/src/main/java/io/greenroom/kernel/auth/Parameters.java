@@ -1,13 +1,12 @@
 package io.greenroom.kernel.auth;
 
+import io.greenroom.kernel.http.BodyFault;
+import io.greenroom.kernel.http.QueryString;
 import io.greenroom.kernel.http.Request;
+import io.greenroom.kernel.http.RequestBody;
 import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
-import java.util.HashMap;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -18,12 +17,15 @@ final class Parameters {
     private static final int BODY_BYTES = 64 * 1024;
     private static final int VALUE_LENGTH = 4096;
     private static final String FORM = "application/x-www-form-urlencoded";
+    private static final QueryString NONE = QueryString.parse("").orElseThrow();
 
-    private final Map<String, String> values;
+    private final QueryString form;
+    private final QueryString query;
     private final boolean foreignBody;
 
-    private Parameters(Map<String, String> values, boolean foreignBody) {
-        this.values = values;
+    private Parameters(QueryString form, QueryString query, boolean foreignBody) {
+        this.form = form;
+        this.query = query;
         this.foreignBody = foreignBody;
     }
 
@@ -33,57 +35,44 @@ final class Parameters {
      * @throws OAuthFailure when they are too long or not well-formed
      */
     static Parameters of(Request request) {
-        Map<String, String> values = new HashMap<>();
-        String media = request.header("Content-Type").orElse(FORM).toLowerCase(Locale.ROOT);
+        QueryString query = parsed(request.rawQuery());
         byte[] body = request.method().equals("POST") ? body(request) : new byte[0];
-        boolean form = media.startsWith(FORM);
-        if (form) {
-            read(new String(body, StandardCharsets.UTF_8), values);
-        }
-        read(request.rawQuery(), values);
-        return new Parameters(values, !form && body.length > 0);
+        String media = request.header("Content-Type").orElse(FORM).toLowerCase(Locale.ROOT);
+        return media.startsWith(FORM)
+                ? new Parameters(parsed(new String(body, StandardCharsets.ISO_8859_1)), query, false)
+                : new Parameters(NONE, query, body.length > 0);
     }
 
     /** No parameters, for requests that speak JSON. */
     static Parameters none() {
-        return new Parameters(Map.of(), false);
+        return new Parameters(NONE, NONE, false);
     }
 
-    /** A body of at most {@value #BODY_BYTES} bytes. */
+    /** A body of at most 64 KB. */
     static byte[] body(Request request) {
         try {
-            byte[] body = request.body().readNBytes(BODY_BYTES + 1);
-            if (body.length > BODY_BYTES) {
-                throw OAuthFailure.invalidRequest("The request body is too large");
-            }
-            return body;
+            return RequestBody.bytes(request, BODY_BYTES);
+        } catch (BodyFault e) {
+            throw OAuthFailure.invalidRequest("The request body is too large");
         } catch (IOException e) {
-            throw new UncheckedIOException(e);
+            throw OAuthFailure.invalidRequest("The request body did not arrive whole");
         }
     }
 
-    private static void read(String encoded, Map<String, String> values) {
-        for (String pair : encoded.split("&")) {
-            int equals = pair.indexOf('=');
-            String value = equals < 0 ? "" : decoded(pair.substring(equals + 1));
-            if (value.length() > VALUE_LENGTH) {
+    private static QueryString parsed(String encoded) {
+        QueryString parameters = QueryString.parse(encoded)
+                .orElseThrow(() -> OAuthFailure.invalidRequest("The parameters are not well-formed"));
+        for (String name : parameters.names()) {
+            if (parameters.first(name).orElse("").length() > VALUE_LENGTH) {
                 throw OAuthFailure.invalidRequest("A parameter is too long");
             }
-            values.putIfAbsent(decoded(equals < 0 ? pair : pair.substring(0, equals)), value);
         }
-    }
-
-    private static String decoded(String text) {
-        try {
-            return URLDecoder.decode(text, StandardCharsets.UTF_8);
-        } catch (IllegalArgumentException e) {
-            throw OAuthFailure.invalidRequest("The parameters are not well-formed");
-        }
+        return parameters;
     }
 
     /** A value; an empty one is none. */
     Optional<String> first(String name) {
-        return Optional.ofNullable(values.get(name)).filter(value -> !value.isEmpty());
+        return form.first(name).or(() -> query.first(name)).filter(value -> !value.isEmpty());
     }
 
     String required(String name) {
@@ -91,7 +80,7 @@ final class Parameters {
     }
 
     boolean has(String name) {
-        return values.containsKey(name);
+        return form.first(name).isPresent() || query.first(name).isPresent();
     }
 
     /** Whether there was a body in another form, such as JSON, which was passed over. */

@@ -23,7 +23,6 @@ final class RefreshTokenGrant implements GrantType {
         Tokens.Claims claims = tokens.verify(token)
                 .filter(ours -> ours.type() == Tokens.Type.REFRESH)
                 .filter(ours -> ours.appId().equals(client.app().id()))
-                .filter(ours -> scope.clock().now(ours.account()).isBefore(ours.expires()))
                 .orElseThrow(OAuthFailure::invalidToken);
         return scope.store().write(claims.account(), unit -> issuer.rotate(unit, grant(unit, client, claims, token)));
     }
@@ -31,6 +30,7 @@ final class RefreshTokenGrant implements GrantType {
     private Doc grant(Transaction unit, Client client, Tokens.Claims claims, String token) {
         Doc grant = unit.find(GRANTS, claims.grantId())
                 .filter(kept -> Secrets.same(kept.text("refresh_hash", ""), Secrets.hash(token)))
+                .filter(kept -> scope.now(unit).isBefore(claims.expires()))
                 .orElseThrow(OAuthFailure::invalidToken);
         if (!grant.flag("without_secret")) {
             client.withSecret();

@@ -42,7 +42,7 @@ final class RevokeEndpoint {
             client.withSecret();
         }
         switch (claims.type()) {
-            case ACCESS -> grants.revoke(unit, grant, claims, scope.clock().now(claims.account()));
+            case ACCESS -> grants.revoke(unit, grant, claims, scope.now(unit));
             case REFRESH -> {
                 if (!Secrets.same(grant.text("refresh_hash", ""), Secrets.hash(token))) {
                     throw OAuthFailure.invalidToken();

@@ -8,18 +8,16 @@ import java.util.Map;
 final class TokenEndpoint {
     private final Clients clients;
     private final Map<String, GrantType> types;
-    private final Issuer issuer;
 
-    TokenEndpoint(Clients clients, Map<String, GrantType> types, Issuer issuer) {
+    TokenEndpoint(Clients clients, Map<String, GrantType> types) {
         this.clients = clients;
         this.types = types;
-        this.issuer = issuer;
     }
 
     Doc answer(Request request, String apiUrl) {
         Parameters parameters = Parameters.of(request);
         Client client = clients.identify(request, parameters);
-        return issuer.answer(type(parameters).issue(client, parameters), apiUrl);
+        return Issuer.answer(type(parameters).issue(client, parameters), apiUrl);
     }
 
     private GrantType type(Parameters parameters) {

@@ -1,0 +1,39 @@
+package io.greenroom.kernel.auth;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A test with an authorization server of its own. */
+@SuppressWarnings("NullAway.Init") // JUnit sets the folder, open() the scene
+abstract class AuthTest {
+    @TempDir
+    Path folder;
+
+    AuthScene scene;
+
+    OAuthSettings settings() {
+        return OAuthSettings.development();
+    }
+
+    @BeforeEach
+    final void open() {
+        scene = new AuthScene(folder, settings());
+    }
+
+    @AfterEach
+    final void close() {
+        scene.close();
+    }
+
+    static void assertRefused(Reply reply, int status, String error, String reason) {
+        assertThat(reply.status()).isEqualTo(status);
+        assertThat(reply.header("Content-Type")).isEqualTo("application/json;charset=UTF-8");
+        assertThat(reply.json().names()).containsExactlyInAnyOrder("reason", "error");
+        assertThat(reply.text("error")).isEqualTo(error);
+        assertThat(reply.text("reason")).isEqualTo(reason);
+    }
+}
