@@ -16,28 +16,44 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Matcher;
 import org.jspecify.annotations.Nullable;
 
 /** A request to one operation, built up and then sent. It expects that nothing is announced unless told otherwise. */
 public final class Ask {
     private final Scene scene;
-    private final Operation operation;
+    private final String name;
+    private final String method;
+    private final int usualStatus;
     private final List<String> parameters = new ArrayList<>();
     private final List<String> announced = new ArrayList<>();
     private final MultipartBody form = new MultipartBody();
-    private String path;
+    private final String path;
     private String token;
     private @Nullable String json;
 
-    Ask(Scene scene, Operation operation, String token, Object... pathValues) {
+    private Ask(Scene scene, String name, String method, String path, int usualStatus, String token) {
         this.scene = scene;
-        this.operation = operation;
+        this.name = name;
+        this.method = method;
+        this.path = path;
+        this.usualStatus = usualStatus;
         this.token = token;
-        this.path = operation.route().path();
+    }
+
+    /** A request to an operation; the values fill its path's parameters in order. */
+    static Ask operation(Scene scene, Operation operation, String token, Object... pathValues) {
+        String path = operation.route().path();
         for (Object value : pathValues) {
-            path = path.replaceFirst("\\{[^}]+}", encoded(value.toString()).replace("$", "\\$"));
+            path = path.replaceFirst("\\{[^}]+}", Matcher.quoteReplacement(encoded(value.toString())));
         }
         assertThat(path).as("path values of " + operation.id()).doesNotContain("{");
+        return new Ask(scene, operation.id(), operation.route().method(), path, operation.status(), token);
+    }
+
+    /** A request to any path below {@code /v2}, sent as it is. */
+    static Ask anything(Scene scene, String method, String path, String token) {
+        return new Ask(scene, method, method, path, 200, token);
     }
 
     private static String encoded(String value) {
@@ -86,14 +102,19 @@ public final class Ask {
     public Reply expect(int status) {
         Reply reply = send();
         assertThat(reply.status())
-                .as(operation.id() + " " + path + " answered " + reply.text())
+                .as(name + " " + path + " answered " + reply.text())
                 .isEqualTo(status);
         return reply;
     }
 
+    /** Sends it, and leaves the answer to the test. */
+    public Reply tried() {
+        return send();
+    }
+
     /** Sends it, and expects the usual success. */
     public Reply served() {
-        return expect(operation.status());
+        return expect(usualStatus);
     }
 
     /**
@@ -113,14 +134,13 @@ public final class Ask {
         Reply reply = new Reply(exchange(), List.of());
         List<Reply.Heard> heard = scene.eventsSince(before);
         assertThat(heard.stream().map(Reply.Heard::name))
-                .as("events of " + operation.id() + ", which answered " + reply.status() + " " + reply.text())
+                .as("events of " + name + ", which answered " + reply.status() + " " + reply.text())
                 .containsExactlyElementsOf(announced);
         return new Reply(reply.response(), heard);
     }
 
     private HttpResponse<byte[]> exchange() {
-        HttpRequest.Builder request =
-                HttpRequest.newBuilder(target()).method(operation.route().method(), publisher());
+        HttpRequest.Builder request = HttpRequest.newBuilder(target()).method(method, publisher());
         if (!token.isEmpty()) {
             request.header("Authorization", "Bearer " + token);
         }
@@ -132,7 +152,7 @@ public final class Ask {
         try {
             return scene.http().send(request.build(), HttpResponse.BodyHandlers.ofByteArray());
         } catch (IOException e) {
-            throw new AssertionError(operation.id() + " got no answer", e);
+            throw new AssertionError(name + " got no answer", e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new AssertionError(e);

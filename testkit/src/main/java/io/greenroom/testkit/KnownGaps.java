@@ -19,7 +19,8 @@ record KnownGaps(Map<String, String> reasons) {
             if (!line.isBlank() && !line.startsWith("#")) {
                 String[] parts = line.split("\t", 3);
                 if (parts.length != 3 || parts[2].isBlank()) {
-                    throw new IllegalStateException(file + ": a gap needs an operation, a failure and a reason: " + line);
+                    throw new IllegalStateException(
+                            file + ": a gap needs an operation, a failure and a reason: " + line);
                 }
                 reasons.put(parts[0] + "\t" + parts[1], parts[2]);
             }

@@ -41,7 +41,8 @@ public final class LedgerCheck {
                 .forEach(name -> faults.add("is no gap any more: " + name.replace('\t', ' ')));
         OperationsPage.write(contract, seen, known, Path.of(arguments[2]));
         if (!faults.isEmpty()) {
-            throw new IllegalStateException("The ledger does not match the contract:\n  " + String.join("\n  ", faults));
+            throw new IllegalStateException(
+                    "The ledger does not match the contract:\n  " + String.join("\n  ", faults));
         }
     }
 
@@ -59,6 +60,7 @@ public final class LedgerCheck {
     /** Everything that an operation can answer by itself. */
     static Stream<String> expected(Operation operation) {
         Stream<Failure> declared = operation.failures().stream().filter(failure -> !failure.everywhere());
-        return Stream.concat(Stream.of(Ledger.SERVED), declared.map(Failure::name)).distinct();
+        return Stream.concat(Stream.of(Ledger.SERVED), declared.map(Failure::name))
+                .distinct();
     }
 }

@@ -72,22 +72,34 @@ public final class Scene implements AutoCloseable {
 
     /** Asks as the server-to-server app; values fill the path's parameters in order. */
     public Ask ask(String operationId, Object... pathValues) {
-        return new Ask(this, operation(operationId), account.token(), pathValues);
+        return Ask.operation(this, operation(operationId), account.token(), pathValues);
+    }
+
+    /** Sends a request as it is, to a path below {@code /v2}, as the server-to-server app. */
+    public Ask send(String method, String path) {
+        return Ask.anything(this, method, path, account.token());
+    }
+
+    /** The token of the server-to-server app, which has all scopes. */
+    public String token() {
+        return account.token();
     }
 
     /** Asks as a user who has installed an app with these scopes for themself. */
     public Ask askAs(String userId, String scopes, String operationId, Object... pathValues) {
-        return new Ask(this, operation(operationId), account.tokenOf(CallerKind.USER, userId, scopes), pathValues);
+        return Ask.operation(
+                this, operation(operationId), account.tokenOf(CallerKind.USER, userId, scopes), pathValues);
     }
 
     /** Asks as an administrator who has installed an app with these scopes for the account. */
     public Ask askAsAdmin(String userId, String scopes, String operationId, Object... pathValues) {
-        return new Ask(this, operation(operationId), account.tokenOf(CallerKind.ACCOUNT, userId, scopes), pathValues);
+        return Ask.operation(
+                this, operation(operationId), account.tokenOf(CallerKind.ACCOUNT, userId, scopes), pathValues);
     }
 
     /** Asks as a server-to-server app that has only these scopes. */
     public Ask askWith(String scopes, String operationId, Object... pathValues) {
-        return new Ask(this, operation(operationId), account.tokenWith(scopes), pathValues);
+        return Ask.operation(this, operation(operationId), account.tokenWith(scopes), pathValues);
     }
 
     private Operation operation(String id) {
