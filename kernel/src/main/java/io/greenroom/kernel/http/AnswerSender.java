@@ -67,8 +67,9 @@ final class AnswerSender {
     private void sendFile(Path file, boolean withoutBody, boolean keepAlive, ServerResponse response)
             throws IOException {
         try (InputStream in = Files.newInputStream(file)) {
-            response.headers().contentLength(Files.size(file));
-            if (withoutBody) {
+            long size = Files.size(file);
+            response.headers().contentLength(size);
+            if (withoutBody || size == 0) {
                 response.send();
                 return;
             }

@@ -8,17 +8,20 @@ import io.helidon.webserver.spi.ServerConnection;
 import io.helidon.webserver.spi.ServerConnectionSelector;
 import java.time.Duration;
 import java.util.Set;
+import java.util.function.BooleanSupplier;
 
 /** Gives every connection, whatever it begins with, to Helidon's HTTP/1, so that each fault gets an answer; and guards it. */
 final class GuardedConnectionSelector implements ServerConnectionSelector {
     private final Http1ConnectionSelector http1;
     private final Router router;
     private final Duration idle;
+    private final BooleanSupplier stopping;
 
-    GuardedConnectionSelector(Http1ConnectionSelector http1, Router router, Duration idle) {
+    GuardedConnectionSelector(Http1ConnectionSelector http1, Router router, Duration idle, BooleanSupplier stopping) {
         this.http1 = http1;
         this.router = router;
         this.idle = idle;
+        this.stopping = stopping;
     }
 
     @Override
@@ -38,7 +41,7 @@ final class GuardedConnectionSelector implements ServerConnectionSelector {
 
     @Override
     public ServerConnection connection(ConnectionContext context) {
-        GuardedContext guarded = new GuardedContext(context, router, idle);
+        GuardedContext guarded = new GuardedContext(context, router, idle, stopping);
         return new GuardedConnection(http1.connection(guarded), guarded);
     }
 }

@@ -16,6 +16,7 @@ import io.helidon.webserver.ServerConnectionException;
 import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.concurrent.ExecutorService;
+import java.util.function.BooleanSupplier;
 
 /**
  * A connection's context whose reads and writes are watched: how long they have been waiting, and how much is held in memory. Its
@@ -40,17 +41,19 @@ final class GuardedContext implements ConnectionContext, DataWriter {
     private final DataReader reader = new DataReader(this::receive);
     private final Router router;
     private final Duration idle;
+    private final BooleanSupplier stopping;
     private volatile long waitingSince = NOT_WAITING;
     private volatile boolean inRequest;
     private volatile boolean lingering;
     private long requestSince;
     private long received;
 
-    GuardedContext(ConnectionContext context, Router router, Duration idle) {
+    GuardedContext(ConnectionContext context, Router router, Duration idle, BooleanSupplier stopping) {
         this.context = context;
         this.router = router;
         this.socket = context.serverSocket();
         this.idle = idle;
+        this.stopping = stopping;
     }
 
     private byte[] receive() {
@@ -64,6 +67,9 @@ final class GuardedContext implements ConnectionContext, DataWriter {
         }
         long now = System.nanoTime();
         waitingSince = inRequest ? Math.min(now, requestSince + received * NANOS_PER_BYTE) : now;
+        if (!inRequest && isStopping()) {
+            throw new CloseConnectionException("The server stops");
+        }
         byte[] bytes = read();
         waitingSince = NOT_WAITING;
         if (!inRequest) {
@@ -140,6 +146,10 @@ final class GuardedContext implements ConnectionContext, DataWriter {
     /** Whether the client has to say something, and what it is to say is a new request. */
     boolean isQuiet() {
         return waitingSince != NOT_WAITING && !inRequest;
+    }
+
+    boolean isStopping() {
+        return stopping.getAsBoolean();
     }
 
     boolean isOverdue() {

@@ -41,13 +41,15 @@ final class HelidonHandler implements HttpRouting {
 
     @Override
     public void route(ConnectionContext context, RoutingRequest request, RoutingResponse response) {
+        GuardedContext guarded = (GuardedContext) context;
         HelidonBody body = new HelidonBody(request);
         boolean framed = isFramedClearly(request.headers());
         Answer answer = framed ? answer(request, body) : ProtocolFaults.refused(400);
         if (body.lost()) {
             throw new CloseConnectionException("The client has gone");
         }
-        boolean keep = framed && !wantsToClose(request.headers()) && body.isSkippable(MOST_READ_OVER);
+        boolean keep =
+                framed && !guarded.isStopping() && !wantsToClose(request.headers()) && body.isSkippable(MOST_READ_OVER);
         try {
             sender.send(answer, HelidonRequest.isHead(request), keep, response);
         } catch (IOException | RuntimeException e) {
@@ -60,7 +62,7 @@ final class HelidonHandler implements HttpRouting {
         }
         boolean atEnd = body.readOver(keep ? MOST_READ_OVER : 0);
         if (!atEnd) {
-            ((GuardedContext) context).linger();
+            guarded.linger();
         }
         if (!keep || !atEnd) {
             throw new CloseConnectionException("The connection is not to be used again");

@@ -22,10 +22,11 @@ public final class HelidonServer implements HttpServer {
 
     private final WebServer server;
     private final int port;
-    private final AtomicBoolean open = new AtomicBoolean(true);
+    private final AtomicBoolean stopping;
 
-    private HelidonServer(WebServer server) {
+    private HelidonServer(WebServer server, AtomicBoolean stopping) {
         this.server = server;
+        this.stopping = stopping;
         this.port = server.port();
     }
 
@@ -38,6 +39,7 @@ public final class HelidonServer implements HttpServer {
         if (HELIDON.getLevel() == null) {
             HELIDON.setLevel(Level.WARNING);
         }
+        AtomicBoolean stopping = new AtomicBoolean();
         Duration idle = Duration.ofSeconds(limits.idleSeconds());
         WebServer server = WebServer.builder()
                 .host(limits.host())
@@ -53,14 +55,15 @@ public final class HelidonServer implements HttpServer {
                         .contentEncodingsDiscoverServices(false)
                         .build())
                 .connectionOptions(socketOptions())
-                .addConnectionSelector(new GuardedConnectionSelector(http1(limits), everythingTo(handler), idle))
+                .addConnectionSelector(
+                        new GuardedConnectionSelector(http1(limits), everythingTo(handler), idle, stopping::get))
                 .directHandlers(ownWords())
                 .build()
                 .start();
         if (!server.isRunning()) {
             throw new IllegalStateException("Nothing can listen on " + limits.host() + ":" + limits.port());
         }
-        return new HelidonServer(server);
+        return new HelidonServer(server, stopping);
     }
 
     /** Without {@code tcpNoDelay} an answer of more than one packet waits 40 ms for the client's acknowledgement. */
@@ -109,7 +112,7 @@ public final class HelidonServer implements HttpServer {
 
     @Override
     public void close() {
-        if (open.compareAndSet(true, false)) {
+        if (stopping.compareAndSet(false, true)) {
             server.stop();
         }
     }

@@ -10,7 +10,10 @@ import org.jspecify.annotations.Nullable;
 /** What is answered when a request is no proper HTTP, so that no handler ever sees it: in the API's shape, like everything else. */
 final class ProtocolFaults implements DirectHandler {
 
-    /** Answers in the place of Helidon, which then closes the connection. */
+    /**
+     * Answers in the place of Helidon, which then closes the connection. What Helidon calls an internal error is a request that it
+     * cannot read: our own errors never reach it.
+     */
     @Override
     public TransportResponse handle(
             @Nullable TransportRequest request,
@@ -18,7 +21,7 @@ final class ProtocolFaults implements DirectHandler {
             Status status,
             ServerResponseHeaders headers,
             @Nullable String message) {
-        Answer answer = type == EventType.INTERNAL_ERROR ? broken() : refused(status.code());
+        Answer answer = refused(type == EventType.INTERNAL_ERROR ? 400 : status.code());
         return TransportResponse.builder()
                 .status(Status.create(answer.status()))
                 .headers(headers)

@@ -194,6 +194,62 @@ class HelidonServerTest {
     }
 
     @Test
+    void closesWhenTheClientWantsTo() throws IOException {
+        Line.Reply reply = line.say("GET / HTTP/1.1\r\nHost: a\r\nConnection: Close\r\n\r\n")
+                .hear();
+        assertThat(reply.has("Connection: close")).isTrue();
+        assertThat(line.isClosed()).isTrue();
+    }
+
+    @Test
+    void sendsAHeaderAsOftenAsItIsGiven() throws IOException {
+        answerWith(request -> Answer.nothing(200)
+                .header("Set-Cookie", "a=1")
+                .header("X-Other", "x")
+                .header("Set-Cookie", "b=2"));
+        Line.Reply reply = get("/");
+        assertThat(reply.has("Set-Cookie: a=1")).isTrue();
+        assertThat(reply.has("Set-Cookie: b=2")).isTrue();
+        assertThat(reply.has("X-Other: x")).isTrue();
+    }
+
+    @Test
+    void findsHeadersWhateverTheirCase() throws IOException {
+        answerWith(request -> Answer.text(
+                200,
+                "text/plain",
+                request.header("X-ZM-Custom").orElse("")
+                        + request.headers("accept")
+                        + request.header("None").isPresent()));
+        line.say("GET / HTTP/1.1\r\nhost: a\r\nx-zm-custom: 1\r\nAccept: a\r\nACCEPT: b\r\n\r\n");
+        assertThat(line.hear().body()).isEqualTo("1[a, b]false");
+    }
+
+    @Test
+    void tellsWhereARequestComesFrom() throws IOException {
+        answerWith(request -> Answer.text(200, "text/plain", request.remoteAddress() + " " + request.fromLoopback()));
+        assertThat(get("/").body()).isEqualTo("127.0.0.1 true");
+    }
+
+    @Test
+    void answers400WhenTheHandlerGivesUpOnAMalformedBody() throws IOException {
+        line.say("POST / HTTP/1.1\r\nHost: a\r\nTransfer-Encoding: chunked\r\n\r\nzz\r\n");
+        Line.Reply reply = line.hear();
+        assertThat(reply.status()).isEqualTo(400);
+        assertThat(reply.has("Connection: close")).isTrue();
+        line.sayNoMore();
+        assertThat(line.isClosed()).isTrue();
+    }
+
+    @Test
+    void sendsLargeAnswers() throws IOException {
+        String large = "x".repeat(3_000_000);
+        answerWith(request -> Answer.text(200, "text/plain", large));
+        assertThat(get("/").body()).isEqualTo(large);
+        assertThat(get("/").body()).hasSize(large.length());
+    }
+
+    @Test
     void closesTwiceWithoutHarm() {
         server.close();
         server.close();

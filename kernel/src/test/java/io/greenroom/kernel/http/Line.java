@@ -1,10 +1,13 @@
 package io.greenroom.kernel.http;
 
+import java.io.BufferedInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.InetAddress;
 import java.net.Socket;
+import java.net.SocketException;
+import java.net.SocketTimeoutException;
 import java.nio.charset.StandardCharsets;
 
 /** A client that says what it likes: bytes over a socket, and answers taken apart by hand. */
@@ -18,7 +21,7 @@ final class Line implements AutoCloseable {
         this.socket = new Socket(InetAddress.getLoopbackAddress(), port);
         this.socket.setSoTimeout(PATIENCE_MILLIS);
         this.socket.setTcpNoDelay(true);
-        this.in = socket.getInputStream();
+        this.in = new BufferedInputStream(socket.getInputStream());
     }
 
     /** What came back; the status is 0 when the connection was closed instead. */
@@ -69,9 +72,43 @@ final class Line implements AutoCloseable {
         return new Reply(reply.status(), reply.head(), new String(in.readNBytes(length), StandardCharsets.UTF_8));
     }
 
-    /** Whether the server has closed its side; waits for it. */
+    /** Whether the server closes its side, and says nothing before; waits for it. */
     boolean isClosed() throws IOException {
-        return in.read() < 0;
+        try {
+            return in.read() < 0;
+        } catch (SocketException e) {
+            return true;
+        }
+    }
+
+    /** Says something again and again, and listens that long after each time. */
+    boolean isClosedWhileSaying(String text, int millis) throws IOException {
+        try {
+            for (int spent = 0; spent < PATIENCE_MILLIS; spent += millis) {
+                say(text);
+                if (hasAnswerWithin(millis)) {
+                    return isClosed();
+                }
+            }
+            return false;
+        } catch (SocketException e) {
+            return true;
+        }
+    }
+
+    /** Whether the server says something, or closes, within that time. What it says can be heard afterwards. */
+    boolean hasAnswerWithin(int millis) throws IOException {
+        socket.setSoTimeout(millis);
+        in.mark(1);
+        try {
+            in.read();
+            in.reset();
+            return true;
+        } catch (SocketTimeoutException e) {
+            return false;
+        } finally {
+            socket.setSoTimeout(PATIENCE_MILLIS);
+        }
     }
 
     @Override
