@@ -13,12 +13,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * One connection with its statements kept open. Used by one thread at a time. After a {@link StoreUnavailable} it repeats that
  * one until it is {@link #reset}: what the unit has done before may be lost already, so it must not go on.
  */
 public final class Session implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(Session.class);
     private static final int STATEMENTS = 250;
 
     private final Connection connection;
@@ -97,6 +100,7 @@ public final class Session implements AutoCloseable {
             }
             return use.of(statement);
         } catch (SQLException complaint) {
+            drop(sql);
             RuntimeException fault = dialect.fault(complaint, sql);
             if (fault instanceof StoreUnavailable unavailable) {
                 failure = unavailable;
@@ -118,6 +122,18 @@ public final class Session implements AutoCloseable {
         PreparedStatement statement = connection.prepareStatement(sql);
         statements.put(sql, statement);
         return statement;
+    }
+
+    /** SQLite's driver finalizes some of the statements that fail, so none of them is used again. */
+    private void drop(String sql) {
+        PreparedStatement failed = statements.remove(sql);
+        if (failed != null) {
+            try {
+                failed.close();
+            } catch (SQLException complaint) {
+                LOG.debug("A failed statement cannot be closed", complaint);
+            }
+        }
     }
 
     private static void bind(PreparedStatement statement, int place, Object value) throws SQLException {

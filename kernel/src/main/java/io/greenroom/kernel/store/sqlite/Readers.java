@@ -13,6 +13,7 @@ final class Readers implements AutoCloseable {
     private final DataFolder folder;
     private final int count;
     private final LinkedBlockingDeque<Reader> idle = new LinkedBlockingDeque<>();
+    private volatile boolean closed;
 
     /** A place for one connection. */
     static final class Reader {
@@ -29,6 +30,9 @@ final class Readers implements AutoCloseable {
 
     /** Takes a place, waiting for one if need be. */
     Reader take() {
+        if (closed) {
+            throw new StoreUnavailable("The store is closed");
+        }
         try {
             Reader reader = idle.pollFirst(PATIENCE_SECONDS, TimeUnit.SECONDS);
             if (reader == null) {
@@ -68,13 +72,18 @@ final class Readers implements AutoCloseable {
         }
     }
 
+    /** Closes the connections as they become free; after a while the rest stays open. */
     @Override
     public void close() {
+        if (closed) {
+            return;
+        }
         for (int i = 0; i < count; i++) {
             Session session = take().session;
             if (session != null) {
                 session.close();
             }
         }
+        closed = true;
     }
 }

@@ -27,7 +27,8 @@ public final class SqliteStore implements Store {
     private final Writer writer;
     private final SqliteQueues queues;
 
-    private SqliteStore(DataFolder folder, Session session, StoreSetup setup) {
+    /** The store of a folder that is brought up already. */
+    SqliteStore(DataFolder folder, Session session, StoreSetup setup) {
         int connections = Math.max(2, Runtime.getRuntime().availableProcessors());
         this.folder = folder;
         this.tables = new Tables(setup, folder.dialect());

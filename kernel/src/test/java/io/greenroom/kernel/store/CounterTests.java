@@ -1,0 +1,65 @@
+package io.greenroom.kernel.store;
+
+import static io.greenroom.kernel.store.StoreFixture.together;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Collections;
+import org.junit.jupiter.api.Test;
+
+/** Counting what happens in windows of time. */
+interface CounterTests extends StoreFixture {
+    Instant START = Instant.parse("2026-01-01T00:00:00Z");
+
+    private long counted(String key, Instant start, Duration length) {
+        return store().counters().add(key, start, start.plus(length));
+    }
+
+    private long second(String key, Instant start) {
+        return counted(key, start, Duration.ofSeconds(1));
+    }
+
+    @Test
+    default void countsEachKeyAndWindowByItself() {
+        assertThat(second("a", START)).isEqualTo(1);
+        assertThat(second("a", START)).isEqualTo(2);
+        assertThat(second("b", START)).isEqualTo(1);
+        assertThat(second("a", START.plusSeconds(1))).isEqualTo(1);
+        assertThat(second("a", START)).as("a late one").isEqualTo(3);
+    }
+
+    @Test
+    default void takesBack() {
+        second("a", START);
+        second("a", START);
+        store().counters().takeBack("a", START);
+        store().counters().takeBack("unknown", START);
+        assertThat(second("a", START)).isEqualTo(2);
+    }
+
+    @Test
+    default void countsExactlyFromManyThreads() {
+        var largest = together(16, number -> {
+            long last = 0;
+            for (int i = 0; i < 50; i++) {
+                last = second("a", START);
+                second("b" + number, START);
+            }
+            return last;
+        });
+        assertThat(Collections.max(largest)).isEqualTo(16 * 50);
+        assertThat(second("b3", START)).isEqualTo(51);
+    }
+
+    @Test
+    default void remembersTheCountsOfADay() {
+        counted("a", START, Duration.ofDays(1));
+        counted("a", START, Duration.ofDays(1));
+        reopened();
+        assertThat(counted("a", START, Duration.ofDays(1))).isEqualTo(3);
+        store().counters().takeBack("a", START);
+        reopened();
+        assertThat(counted("a", START, Duration.ofDays(1))).isEqualTo(3);
+    }
+}

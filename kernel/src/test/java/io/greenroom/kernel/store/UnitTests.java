@@ -1,0 +1,234 @@
+package io.greenroom.kernel.store;
+
+import static io.greenroom.kernel.store.StoreFixture.box;
+import static io.greenroom.kernel.store.StoreFixture.refusal;
+import static io.greenroom.kernel.store.StoreFixture.together;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.greenroom.kernel.Doc;
+import io.greenroom.kernel.Refusal;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.junit.jupiter.api.Test;
+
+/** Units that happen whole or not at all, and never race. */
+interface UnitTests extends StoreFixture {
+
+    @Test
+    default void undoesAUnitThatThrows() {
+        Refusal refusal = refusal();
+        Doc old = inserted(HERE, "old");
+        assertThatThrownBy(() -> store().write(HERE, unit -> {
+                    unit.insert(BOXES, box(unit, "1"));
+                    unit.update(BOXES, old.copy().put("size", 1));
+                    assertThat(unit.in(BOXES).count()).isEqualTo(2);
+                    throw refusal;
+                }))
+                .isSameAs(refusal);
+        assertThat(found(HERE, "1")).isEmpty();
+        assertThat(found(HERE, "old")).contains(old);
+        assertThat(count(HERE)).isEqualTo(1);
+        changed(old, "size", 2);
+    }
+
+    @Test
+    default void passesErrorsOn() {
+        Error error = new StackOverflowError();
+        assertThatThrownBy(() -> store().write(HERE, unit -> {
+                    unit.insert(BOXES, box(unit, "1"));
+                    throw error;
+                }))
+                .isSameAs(error);
+        assertThatThrownBy(() -> store().read(HERE, unit -> {
+                    throw error;
+                }))
+                .isSameAs(error);
+        assertThat(count(HERE)).isZero();
+    }
+
+    @Test
+    default void keepsTheUnitsAroundOneThatThrows() {
+        List<Boolean> kept = together(100, number -> {
+            try {
+                store().write(HERE, unit -> {
+                    unit.insert(BOXES, box(unit, number));
+                    if (number % 3 == 0) {
+                        throw refusal();
+                    }
+                    return unit.account();
+                });
+                return true;
+            } catch (Refusal refused) {
+                return false;
+            }
+        });
+        assertThat(Collections.frequency(kept, true)).isEqualTo(66);
+        List<Doc> boxes = store().read(HERE, unit -> unit.in(BOXES).list());
+        assertThat(boxes).hasSize(66).noneMatch(box -> box.number("size") % 3 == 0);
+        assertThat(count(HERE)).isEqualTo(66);
+    }
+
+    @Test
+    default void makesEveryAnsweredUnitDurable() {
+        together(64, number -> {
+            for (int i = 0; i < 10; i++) {
+                inserted(HERE, number + "-" + i);
+            }
+            return number;
+        });
+        reopened();
+        assertThat(count(HERE)).isEqualTo(640);
+        assertThat(store().<List<Doc>>read(HERE, unit -> unit.in(BOXES).list())).hasSize(640);
+    }
+
+    @Test
+    default void losesNoChangeToAnother() {
+        inserted(HERE, "1");
+        together(16, number -> {
+            for (int i = 0; i < 10; i++) {
+                store().write(HERE, unit -> {
+                    Doc box = unit.find(BOXES, "1").orElseThrow();
+                    return unit.update(BOXES, box.copy().put("size", box.number("size", 0) + 1));
+                });
+            }
+            return number;
+        });
+        assertThat(found(HERE, "1").orElseThrow().number("size")).isEqualTo(160);
+    }
+
+    @Test
+    default void letsOneOfManyHaveWhatIsUnique() {
+        List<Boolean> won = together(12, number -> {
+            try {
+                store().write("account " + number, unit -> {
+                    if (unit.across(BOXES).where("label", "mine").exists()) {
+                        throw refusal();
+                    }
+                    return unit.insert(BOXES, box(unit, "1").put("label", "mine"));
+                });
+                return true;
+            } catch (Refusal refused) {
+                return false;
+            }
+        });
+        assertThat(Collections.frequency(won, true)).isEqualTo(1);
+    }
+
+    @Test
+    default void letsUnitsCrossOverToEachOthersAccounts() {
+        together(8, number -> {
+            String own = number % 2 == 0 ? HERE : THERE;
+            String other = number % 2 == 0 ? THERE : HERE;
+            for (int i = 0; i < 3; i++) {
+                String id = number + "-" + i;
+                store().write(own, unit -> {
+                    unit.insert(BOXES, box(unit, id));
+                    Transaction there = unit.as(other);
+                    return there.insert(BOXES, box(there, id));
+                });
+            }
+            return number;
+        });
+        assertThat(count(HERE)).isEqualTo(24);
+        assertThat(count(THERE)).isEqualTo(24);
+    }
+
+    @Test
+    default void readsOneSnapshotWhateverHappensMeanwhile() {
+        Doc left = inserted(HERE, "left");
+        Doc right = inserted(HERE, "right");
+        assertThat(found(HERE, "left")).isPresent();
+        assertThat(found(HERE, "right")).isPresent();
+        AtomicBoolean first = new AtomicBoolean(true);
+        List<Long> versions = store().read(HERE, unit -> {
+            long leftVersion = unit.find(BOXES, "left").orElseThrow().version();
+            if (first.getAndSet(false)) {
+                CompletableFuture.runAsync(() -> store().write(HERE, other -> {
+                            other.update(BOXES, left.copy().put("size", 1));
+                            return other.update(BOXES, right.copy().put("size", 1));
+                        }))
+                        .join();
+            }
+            long listed = unit.in(BOXES).where("colour", "none").count();
+            return List.of(leftVersion, unit.find(BOXES, "right").orElseThrow().version(), listed);
+        });
+        assertThat(versions).isIn(List.of(1L, 1L, 0L), List.of(2L, 2L, 0L));
+    }
+
+    /** Two boxes are always changed together; nobody may ever see them differ, however they are read. */
+    @Test
+    default void showsNobodyHalfAUnit() {
+        changeBoth(0);
+        AtomicBoolean stop = new AtomicBoolean();
+        List<Callable<Integer>> works = new ArrayList<>();
+        for (int i = 0; i < 3; i++) {
+            int writer = i;
+            works.add(() -> {
+                for (int turn = 1; !stop.get(); turn++) {
+                    changeBoth(turn * 10 + writer);
+                }
+                return 0;
+            });
+        }
+        for (int i = 0; i < 8; i++) {
+            int reader = i;
+            works.add(() -> {
+                int reads = 0;
+                while (!stop.get()) {
+                    store().read(HERE, unit -> seen(unit, reader));
+                    reads++;
+                }
+                return reads;
+            });
+        }
+        works.add(() -> {
+            Thread.sleep(Duration.ofMillis(1500));
+            stop.set(true);
+            return 0;
+        });
+        assertThat(together(works).stream().mapToInt(Integer::intValue).sum()).isPositive();
+    }
+
+    private void changeBoth(int size) {
+        store().write(HERE, unit -> {
+            boolean remove = size % 7 == 0;
+            for (String id : List.of("left", "right")) {
+                Optional<Doc> known = unit.find(BOXES, id);
+                if (remove && known.isPresent()) {
+                    unit.delete(BOXES, known.get());
+                } else if (known.isPresent()) {
+                    unit.update(BOXES, known.get().copy().put("size", size).put("colour", "c" + size % 3));
+                } else if (!remove) {
+                    unit.insert(BOXES, box(unit, id).put("size", size).put("colour", "c" + size % 3));
+                }
+            }
+            return unit.account();
+        });
+    }
+
+    /** Reads both boxes in one of several ways. */
+    private static boolean seen(Transaction unit, int way) {
+        Optional<Doc> left = unit.find(BOXES, "left");
+        Optional<Doc> right = way % 2 == 0
+                ? unit.find(BOXES, "right")
+                : unit.in(BOXES).list().stream()
+                        .filter(box -> box.id().equals("right"))
+                        .findFirst();
+        assertThat(left.map(box -> box.number("size"))).isEqualTo(right.map(box -> box.number("size")));
+        if (way % 4 >= 2) {
+            assertThat(unit.in(BOXES).count()).isEqualTo(left.isPresent() ? 2 : 0);
+            left.ifPresent(box -> assertThat(
+                            unit.in(BOXES).where("colour", box.text("colour")).count())
+                    .isEqualTo(2));
+            assertThat(unit.find(BOXES, "left")).isEqualTo(left);
+        }
+        return true;
+    }
+}
