@@ -139,8 +139,18 @@ final class AuthScene implements AutoCloseable {
     }
 
     Reply send(HttpRequest.Builder request) {
+        return send(http, request);
+    }
+
+    Reply sendFromAnotherBrowser(HttpRequest.Builder request) {
+        try (HttpClient other = HttpClient.newHttpClient()) {
+            return send(other, request);
+        }
+    }
+
+    private static Reply send(HttpClient browser, HttpRequest.Builder request) {
         try {
-            HttpResponse<String> response = http.send(request.build(), HttpResponse.BodyHandlers.ofString());
+            HttpResponse<String> response = browser.send(request.build(), HttpResponse.BodyHandlers.ofString());
             return new Reply(response.statusCode(), response.headers(), response.body());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
