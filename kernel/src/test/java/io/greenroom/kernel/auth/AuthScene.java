@@ -15,7 +15,6 @@ import io.greenroom.kernel.store.KernelTables;
 import io.greenroom.kernel.store.Store;
 import io.greenroom.kernel.store.StoreSetup;
 import io.greenroom.kernel.store.Transaction;
-import io.greenroom.kernel.store.sqlite.SqliteStore;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.CookieManager;
@@ -23,7 +22,6 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -41,7 +39,7 @@ final class AuthScene implements AutoCloseable {
     private final AtomicReference<Instant> time = new AtomicReference<>(Instant.parse("2021-08-01T12:00:00Z"));
     final Clock clock = new Clock(time::get);
     private final Apps apps = new Apps(new Ids(7), new Grants());
-    private final Path folder;
+    private final Function<StoreSetup, Store> opener;
     private final OAuthSettings settings;
     private final HttpClient http =
             HttpClient.newBuilder().cookieHandler(new CookieManager()).build();
@@ -49,8 +47,8 @@ final class AuthScene implements AutoCloseable {
     Keys keys;
     private HttpServer server;
 
-    AuthScene(Path folder, OAuthSettings settings) {
-        this.folder = folder;
+    AuthScene(Function<StoreSetup, Store> opener, OAuthSettings settings) {
+        this.opener = opener;
         this.settings = settings;
         this.store = openStore();
         this.keys = Keys.load(store);
@@ -59,7 +57,7 @@ final class AuthScene implements AutoCloseable {
     }
 
     private Store openStore() {
-        return SqliteStore.open(folder, new StoreSetup(CONTRACT, KernelTables.all(), clock));
+        return opener.apply(new StoreSetup(CONTRACT, KernelTables.all(), clock));
     }
 
     private HttpServer start() {
@@ -129,13 +127,17 @@ final class AuthScene implements AutoCloseable {
         return new TokenAuthenticator(CONTRACT, store, clock, new Tokens(keys), legacyJwt);
     }
 
+    String origin() {
+        return "http://127.0.0.1:" + server.port();
+    }
+
     /** What a GET of a path of this server answers. */
     Reply get(String pathAndQuery) {
         return send(request(pathAndQuery).GET());
     }
 
     HttpRequest.Builder request(String pathAndQuery) {
-        return HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + server.port() + pathAndQuery));
+        return HttpRequest.newBuilder(URI.create(origin() + pathAndQuery));
     }
 
     Reply send(HttpRequest.Builder request) {

@@ -2,6 +2,9 @@ package io.greenroom.kernel.auth;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.greenroom.kernel.store.Store;
+import io.greenroom.kernel.store.StoreSetup;
+import io.greenroom.kernel.store.sqlite.SqliteStore;
 import java.nio.file.Path;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -19,9 +22,13 @@ abstract class AuthTest {
         return OAuthSettings.development();
     }
 
+    Store openStore(StoreSetup setup) {
+        return SqliteStore.open(folder, setup);
+    }
+
     @BeforeEach
     final void open() {
-        scene = new AuthScene(folder, settings());
+        scene = new AuthScene(this::openStore, settings());
     }
 
     @AfterEach

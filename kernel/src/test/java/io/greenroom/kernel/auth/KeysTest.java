@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.greenroom.contract.CallerKind;
 import io.greenroom.kernel.Doc;
 import io.greenroom.kernel.Json;
+import io.greenroom.kernel.store.sqlite.SqliteStore;
 import java.io.ByteArrayInputStream;
 import java.nio.file.Path;
 import java.util.Base64;
@@ -30,7 +31,7 @@ class KeysTest extends AuthTest {
     @Test
     void areOthersInAnotherInstallation(@TempDir Path elsewhere) {
         String sealed = scene.keys.signer().seal("test", "text");
-        try (AuthScene other = new AuthScene(elsewhere, settings())) {
+        try (AuthScene other = new AuthScene(setup -> SqliteStore.open(elsewhere, setup), settings())) {
             assertThat(other.keys.signer().open("test", sealed)).isEmpty();
         }
     }
