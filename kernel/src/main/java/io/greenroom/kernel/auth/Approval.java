@@ -8,8 +8,8 @@ import io.greenroom.kernel.http.Request;
 import java.util.Optional;
 
 /**
- * The way from a wish to a person's decision: sign in, then approve or deny. Nothing is granted but by a form that this server has
- * shown, unless the installation says that nobody is asked. Threads may share it.
+ * The way from a wish to a person's decision: sign in, then approve or deny. Nothing is granted but by a form that this
+ * server has shown, unless the installation says that nobody is asked. Threads may share it.
  */
 final class Approval {
     private static final int MOST_TO_PICK = 50;

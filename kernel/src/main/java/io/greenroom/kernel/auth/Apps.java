@@ -12,10 +12,14 @@ import java.net.URISyntaxException;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /** The clients of the authorization server. Threads may share it. */
 public final class Apps {
     private static final int SECRET_BYTES = 24;
+    /** Basic credentials end an id at its first colon; anything else would be a strange question to a database. */
+    private static final Pattern CLIENT_ID = Pattern.compile("[!-9;-~]{1,64}");
+
     /** Where a redirect would run as a script or show a page of the caller's making. */
     private static final Set<String> NO_REDIRECT = Set.of("javascript", "data", "vbscript", "file", "about", "blob");
 
@@ -27,7 +31,9 @@ public final class Apps {
         this.grants = grants;
     }
 
-    /** What an app identifies itself by. The secret is shown once; for a legacy JWT app they are API key and API secret. */
+    /**
+     * What an app identifies itself by. The secret is shown once; for a legacy JWT app they are API key and API secret.
+     */
     public record Credentials(String clientId, String clientSecret) {}
 
     /** New credentials at random. */
@@ -45,6 +51,10 @@ public final class Apps {
         draft.texts("redirect_uris").stream().filter(uri -> !mayRedirectTo(uri)).forEach(uri -> {
             throw new Breach("No app may redirect to " + uri);
         });
+        if (!CLIENT_ID.matcher(credentials.clientId()).matches()
+                || credentials.clientSecret().isEmpty()) {
+            throw new Breach("No app can be called " + credentials.clientId());
+        }
         draft.put("id", credentials.clientId()).put("account_id", unit.account());
         return unit.insert(APPS, withSecret(draft, credentials.clientSecret()));
     }
@@ -72,9 +82,11 @@ public final class Apps {
         }
     }
 
-    /** The app with that client id, whatever its account. */
-    public Optional<Doc> byClientId(Transaction unit, String clientId) {
-        return unit.across(APPS).where("id", clientId).first();
+    /** The app with that client id, whatever its account; none for a text that can be no client id. */
+    public static Optional<Doc> byClientId(Transaction unit, String clientId) {
+        return CLIENT_ID.matcher(clientId).matches()
+                ? unit.across(APPS).where("id", clientId).first()
+                : Optional.empty();
     }
 
     /** Stops an app: its tokens die, and it gets no new ones. */

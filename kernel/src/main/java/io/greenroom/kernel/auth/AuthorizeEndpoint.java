@@ -17,14 +17,12 @@ final class AuthorizeEndpoint {
 
     private final OAuthScope scope;
     private final OAuthSettings settings;
-    private final Apps apps;
     private final Codes codes;
     private final Approval approval;
 
-    AuthorizeEndpoint(OAuthScope scope, OAuthSettings settings, Apps apps, Codes codes, Approval approval) {
+    AuthorizeEndpoint(OAuthScope scope, OAuthSettings settings, Codes codes, Approval approval) {
         this.scope = scope;
         this.settings = settings;
-        this.apps = apps;
         this.codes = codes;
         this.approval = approval;
     }
@@ -58,7 +56,7 @@ final class AuthorizeEndpoint {
     private Doc app(Parameters parameters) {
         String clientId = parameters.first("client_id").orElse("");
         Doc app = scope.store()
-                .read(NO_ACCOUNT, unit -> apps.byClientId(unit, clientId))
+                .read(NO_ACCOUNT, unit -> Apps.byClientId(unit, clientId))
                 .filter(Apps::isApproved)
                 .orElseThrow(() -> PageFailure.unknownClient(clientId));
         if (app.flag("disabled")) {

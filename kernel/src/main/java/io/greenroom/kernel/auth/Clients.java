@@ -6,17 +6,17 @@ import io.greenroom.kernel.store.Store;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 
-/** Finds out which app asks: by Basic credentials, or by {@code client_id} among the parameters. Threads may share it. */
+/**
+ * Finds out which app asks: by Basic credentials, or by {@code client_id} among the parameters. Threads may share it.
+ */
 final class Clients {
     private static final String BASIC = "basic ";
     private static final String NO_ACCOUNT = "";
 
     private final Store store;
-    private final Apps apps;
 
-    Clients(Store store, Apps apps) {
+    Clients(Store store) {
         this.store = store;
-        this.apps = apps;
     }
 
     /** Who an app says it is; an empty secret is none. */
@@ -24,7 +24,7 @@ final class Clients {
 
     Client identify(Request request, Parameters parameters) {
         Claim claim = claim(request, parameters);
-        Doc app = store.read(NO_ACCOUNT, unit -> apps.byClientId(unit, claim.clientId()))
+        Doc app = store.read(NO_ACCOUNT, unit -> Apps.byClientId(unit, claim.clientId()))
                 .orElseThrow(OAuthFailure::invalidClient);
         boolean proven = !claim.clientSecret().isEmpty();
         if (proven && !Secrets.same(app.text("secret_hash"), Secrets.hash(claim.clientSecret()))) {

@@ -8,7 +8,10 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 
-/** Authorization codes: good for five minutes and for one exchange, kept as hashes in the app's account. Threads may share it. */
+/**
+ * Authorization codes: good for five minutes and for one exchange, kept as hashes in the app's account. Threads may
+ * share it.
+ */
 final class Codes {
     private static final Duration LIFE = Duration.ofMinutes(5);
     private static final int BYTES = 24;

@@ -91,7 +91,10 @@ final class Devices {
                 .filter(device -> device.text("app_id").equals(appId));
     }
 
-    /** Notes that the device has asked; false when it did not wait, and then it must wait five seconds longer from now on. */
+    /**
+     * Notes that the device has asked; false when it did not wait, and then it must wait five seconds longer from now
+     * on.
+     */
     boolean asked(Transaction unit, Doc device) {
         long now = scope.now(unit).toEpochMilli();
         long interval = device.number("interval");

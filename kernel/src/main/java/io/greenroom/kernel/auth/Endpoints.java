@@ -15,7 +15,6 @@ final class Endpoints {
     private final OAuthScope scope;
     private final OAuthSettings settings;
     private final Grants grants = new Grants();
-    private final Apps apps;
     private final Tokens tokens;
     private final Clients clients;
     private final Codes codes;
@@ -24,9 +23,8 @@ final class Endpoints {
     Endpoints(OAuthScope scope, OAuthSettings settings) {
         this.scope = scope;
         this.settings = settings;
-        this.apps = new Apps(scope.ids(), grants);
         this.tokens = new Tokens(scope.keys());
-        this.clients = new Clients(scope.store(), apps);
+        this.clients = new Clients(scope.store());
         this.codes = new Codes(scope);
         this.devices = new Devices(scope);
     }
@@ -35,7 +33,7 @@ final class Endpoints {
     Map<String, Endpoint> byPath(Pages pages) {
         SignIn signIn = new SignIn(scope);
         Approval approval = new Approval(scope, settings, signIn, pages);
-        AuthorizeEndpoint authorize = new AuthorizeEndpoint(scope, settings, apps, codes, approval);
+        AuthorizeEndpoint authorize = new AuthorizeEndpoint(scope, settings, codes, approval);
         DevicePage device = new DevicePage(scope, devices, signIn, approval, pages);
         return Map.of(
                 "/oauth/authorize",

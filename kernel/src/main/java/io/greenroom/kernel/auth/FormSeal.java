@@ -8,8 +8,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Ties the form under a consent page to who signed in, to what was shown and to the browser that shows it, so that no other page can
- * have it sent. Threads may share it.
+ * Ties the form under a consent page to who signed in, to what was shown and to the browser that shows it, so that no
+ * other page can have it sent. Threads may share it.
  */
 final class FormSeal {
     private static final Duration LIFE = Duration.ofMinutes(15);

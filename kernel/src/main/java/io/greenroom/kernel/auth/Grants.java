@@ -15,10 +15,11 @@ import java.util.Optional;
 import java.util.function.Supplier;
 
 /**
- * The permissions that apps hold. A token counts as long as its grant is there and has not struck it out, on every node and after
- * every restart. Threads may share it.
+ * The permissions that apps hold. A token counts as long as its grant is there and has not struck it out, on every node
+ * and after every restart. Threads may share it.
  *
- * <p>The id of a grant is drawn like a secret and never comes again, so that no token of an ended grant comes back to life.
+ * <p>The id of a grant is drawn like a secret and never comes again, so that no token of an ended grant comes back to
+ * life.
  */
 public final class Grants {
     private static final int ID_BYTES = 16;

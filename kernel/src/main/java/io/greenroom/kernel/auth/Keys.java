@@ -11,8 +11,8 @@ import javax.crypto.SecretKey;
 import javax.crypto.spec.SecretKeySpec;
 
 /**
- * The keys of this installation, drawn at its first start and kept in the store, so that all nodes have the same and tokens outlive
- * a restart. Whoever can read the store can sign tokens. Immutable; threads may share it.
+ * The keys of this installation, drawn at its first start and kept in the store, so that all nodes have the same and
+ * tokens outlive a restart. Whoever can read the store can sign tokens. Immutable; threads may share it.
  */
 public final class Keys {
     /** No account's: the keys are the installation's. */

@@ -20,8 +20,8 @@ import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
 /**
- * Tokens that legacy JWT apps sign by themselves: {@code {"iss": API key, "exp": seconds}}, HS256 with the API secret. They act as
- * the app's owner and may do all. Other claims are passed over. Threads may share it.
+ * Tokens that legacy JWT apps sign by themselves: {@code {"iss": API key, "exp": seconds}}, HS256 with the API secret.
+ * They act as the app's owner and may do all. Other claims are passed over. Threads may share it.
  */
 final class LegacyTokens {
     /** The year 9999. Some clients send milliseconds where seconds belong. */
@@ -67,9 +67,7 @@ final class LegacyTokens {
                 || !(claims.get("exp") instanceof Number expires)) {
             return Optional.empty();
         }
-        return store.read(
-                        NO_ACCOUNT,
-                        unit -> unit.across(APPS).where("id", apiKey).first())
+        return store.read(NO_ACCOUNT, unit -> Apps.byClientId(unit, apiKey))
                 .filter(app -> Apps.kind(app) == CallerKind.JWT && !app.flag("disabled"))
                 .filter(app -> fits(token, app.text("signing_key")))
                 .map(app ->

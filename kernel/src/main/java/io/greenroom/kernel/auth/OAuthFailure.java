@@ -1,7 +1,8 @@
 package io.greenroom.kernel.auth;
 
 /**
- * What the token endpoint and its neighbours refuse, in the vendor's words. It undoes the unit it is thrown in and has no stack trace.
+ * What the token endpoint and its neighbours refuse, in the vendor's words. It undoes the unit it is thrown in and has
+ * no stack trace.
  */
 final class OAuthFailure extends RuntimeException {
     private static final long serialVersionUID = 1L;

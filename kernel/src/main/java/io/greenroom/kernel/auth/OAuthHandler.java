@@ -15,8 +15,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The authorization server. It answers every path that ends like one of its endpoints', so that it may be mounted at the root and below
- * the API. Threads may share it.
+ * The authorization server. It answers every path that ends like one of its endpoints', so that it may be mounted at
+ * the root and below the API. Threads may share it.
  */
 public final class OAuthHandler implements Handler {
     private static final Logger LOG = LoggerFactory.getLogger(OAuthHandler.class);

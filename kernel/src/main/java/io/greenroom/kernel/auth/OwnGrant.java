@@ -4,7 +4,9 @@ import io.greenroom.contract.CallerKind;
 import java.util.List;
 import java.util.Optional;
 
-/** What an app gets for itself, without anybody's approval: {@code account_credentials} and {@code client_credentials}. */
+/**
+ * What an app gets for itself, without anybody's approval: {@code account_credentials} and {@code client_credentials}.
+ */
 final class OwnGrant {
     private static final String CHATBOT_SCOPE = "imchat:bot";
 

@@ -10,8 +10,8 @@ import java.util.Locale;
 import java.util.Optional;
 
 /**
- * The parameters of a request to the authorization server, from a form and from the query; the form's win. A body that is no form
- * holds none. Immutable.
+ * The parameters of a request to the authorization server, from a form and from the query; the form's win. A body that
+ * is no form holds none. Immutable.
  */
 final class Parameters {
     private static final int BODY_BYTES = 64 * 1024;

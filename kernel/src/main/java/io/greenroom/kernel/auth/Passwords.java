@@ -10,8 +10,8 @@ import javax.crypto.SecretKeyFactory;
 import javax.crypto.spec.PBEKeySpec;
 
 /**
- * What is kept of the passwords that people choose: {@code pbkdf2-sha256$rounds$salt$hash}. It costs ten to twenty milliseconds, so
- * it never runs inside a unit of the store.
+ * What is kept of the passwords that people choose: {@code pbkdf2-sha256$rounds$salt$hash}. It costs ten to twenty
+ * milliseconds, so it never runs inside a unit of the store.
  */
 public final class Passwords {
     private static final int ROUNDS = 40_000;
@@ -29,7 +29,10 @@ public final class Passwords {
                 .formatted(ROUNDS, text.encodeToString(salt), text.encodeToString(derive(password, salt, ROUNDS)));
     }
 
-    /** Whether this is the password that was hashed; nothing matches a hash that is empty or foreign, and that takes as long. */
+    /**
+     * Whether this is the password that was hashed; nothing matches a hash that is empty or foreign, and that takes as
+     * long.
+     */
     public static boolean matches(String password, String hash) {
         Matcher kept = KEPT.matcher(hash);
         if (!kept.matches()) {

@@ -4,7 +4,9 @@ import io.greenroom.kernel.store.Transaction;
 import java.util.List;
 import java.util.Optional;
 
-/** What the authorization server needs to know of users; the API group that keeps them answers. Threads may share it. */
+/**
+ * What the authorization server needs to know of users; the API group that keeps them answers. Threads may share it.
+ */
 public interface People {
 
     /** A user of the unit's account. */

@@ -7,8 +7,8 @@ import io.greenroom.kernel.http.Request;
 import io.greenroom.kernel.store.Transaction;
 
 /**
- * {@code POST /oauth/revoke}: kills an access token, or with a refresh token the whole grant. That a token which is dead already can
- * be revoked again is our guess.
+ * {@code POST /oauth/revoke}: kills an access token, or with a refresh token the whole grant. That a token which is
+ * dead already can be revoked again is our guess.
  */
 final class RevokeEndpoint {
     private final OAuthScope scope;

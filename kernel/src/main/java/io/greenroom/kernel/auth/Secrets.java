@@ -34,7 +34,9 @@ public final class Secrets {
         return text.toString();
     }
 
-    /** What is kept of a secret that was drawn at random: it leads nowhere back. For people's own see {@link Passwords}. */
+    /**
+     * What is kept of a secret that was drawn at random: it leads nowhere back. For people's own see {@link Passwords}.
+     */
     public static String hash(String secret) {
         try {
             byte[] digest = MessageDigest.getInstance("SHA-256").digest(secret.getBytes(StandardCharsets.UTF_8));

@@ -21,8 +21,8 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Tells who holds a token. What a signature proves is remembered, since it stays proven; whether the token still counts is read from
- * the store each time, so that a revocation holds on every node at once.
+ * Tells who holds a token. What a signature proves is remembered, since it stays proven; whether the token still counts
+ * is read from the store each time, so that a revocation holds on every node at once.
  */
 public final class TokenAuthenticator implements Authenticator {
     private static final int REMEMBERED = 10_000;

@@ -43,8 +43,8 @@ class AppsTest extends AuthTest {
     void findsAnAppWhateverItsAccount() {
         TestApp app = scene.app(CallerKind.SERVER);
 
-        Optional<Doc> found = scene.inside("other", unit -> scene.apps().byClientId(unit, app.id()));
-        Optional<Doc> none = scene.inside(ACME, unit -> scene.apps().byClientId(unit, "nobody"));
+        Optional<Doc> found = scene.inside("other", unit -> Apps.byClientId(unit, app.id()));
+        Optional<Doc> none = scene.inside(ACME, unit -> Apps.byClientId(unit, "nobody"));
 
         assertThat(found).contains(app.row);
         assertThat(none).isEmpty();

@@ -50,8 +50,16 @@ class OAuthFuzzTest extends AuthTest {
             "greenroom_user",
             "scope",
             "");
-    private static final List<String> HEADERS =
-            List.of("Basic", "Basic ", "Basic Og==", "Basic %%%", "Bearer x", "basic YTpi", "Basic 4pi6OuKYug==", "x");
+    private static final List<String> HEADERS = List.of(
+            "Basic",
+            "Basic ",
+            "Basic Og==",
+            "Basic %%%",
+            "Bearer x",
+            "basic YTpi",
+            "Basic 4pi6OuKYug==",
+            "Basic AABhOmI=",
+            "x");
     private static final List<String> MEDIA = List.of(
             "application/x-www-form-urlencoded",
             "application/json",

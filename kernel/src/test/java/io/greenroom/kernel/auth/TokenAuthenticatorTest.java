@@ -213,6 +213,7 @@ class TokenAuthenticatorTest extends AuthTest {
         assertInvalid(legacy("{\"iss\":\"" + legacy.id() + "\"}"));
         assertInvalid(legacy("{\"iss\":\"" + legacy.id() + "\",\"exp\":\"soon\"}"));
         assertInvalid(legacy("{\"iss\":\"" + app.id() + "\",\"exp\":" + in(60) + "}"));
+        assertInvalid(legacy("{\"iss\":\"a\\u0000b\",\"exp\":" + in(60) + "}"));
         assertInvalid(legacy("[]"));
     }
 
