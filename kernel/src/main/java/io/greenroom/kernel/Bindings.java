@@ -14,6 +14,7 @@ import java.util.function.BiConsumer;
 import java.util.function.BiFunction;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.function.Supplier;
 
 /**
  * What is bound to what: operations to handlers, facts and due times to listeners. Filled at start by one thread, then
@@ -22,6 +23,7 @@ import java.util.function.Function;
 public final class Bindings {
     private final Contract contract;
     private final Map<String, Function<Call, Object>> handlers = new HashMap<>();
+    private final Map<String, Function<Call, Supplier<Object>>> preparations = new HashMap<>();
     private final Map<Class<?>, List<BiConsumer<Call, Object>>> listeners = new HashMap<>();
     private final Map<String, BiConsumer<Call, String>> dues = new HashMap<>();
     private final Map<String, Subject> subjects = new HashMap<>();
@@ -30,6 +32,7 @@ public final class Bindings {
 
     public Bindings(Contract contract) {
         this.contract = contract;
+        due(Media.FORGET, (call, name) -> call.media().forget(name));
     }
 
     /** What an operation without an answer body gives back. */
@@ -68,6 +71,15 @@ public final class Bindings {
         if (handlers.put(operationId, handler) != null) {
             faults.add(operationId + " is bound twice");
         }
+    }
+
+    /**
+     * Does what is too slow for a unit - hashing, moving files - before the unit that handles a request. The preparation looks at a
+     * snapshot, and may refuse; what it gives is done on the request's own thread, outside any unit, and the handler finds the
+     * result by {@link Call#prepared}.
+     */
+    public void before(String operationId, Function<Call, Supplier<Object>> preparation) {
+        preparations.put(operationId, preparation);
     }
 
     /** Hears a fact that another group tells, in the same unit; a refusal undoes everything. */
@@ -128,6 +140,10 @@ public final class Bindings {
 
     public Optional<Function<Call, Object>> handler(Operation operation) {
         return Optional.ofNullable(handlers.get(operation.id()));
+    }
+
+    public Optional<Function<Call, Supplier<Object>>> preparation(Operation operation) {
+        return Optional.ofNullable(preparations.get(operation.id()));
     }
 
     public Optional<BiConsumer<Call, String>> dueListener(String kind) {

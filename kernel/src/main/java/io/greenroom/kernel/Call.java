@@ -4,6 +4,7 @@ import io.greenroom.contract.Failure;
 import io.greenroom.contract.Operation;
 import io.greenroom.kernel.events.Envelopes;
 import io.greenroom.kernel.http.FormParts;
+import io.greenroom.kernel.store.Due;
 import io.greenroom.kernel.store.Table;
 import io.greenroom.kernel.store.Transaction;
 import java.time.Instant;
@@ -20,6 +21,7 @@ public final class Call {
     private final Operation operation;
     private final Input input;
     private final Transaction store;
+    private final Object prepared;
 
     /**
      * What a request brought, read and validated.
@@ -45,11 +47,17 @@ public final class Call {
             PageRequest page,
             String origin) {}
 
-    public Call(CallScope scope, Operation operation, Input input, Transaction store) {
+    /**
+     * A run.
+     *
+     * @param prepared what was done before this unit; {@link Bindings#DONE} when nothing was
+     */
+    public Call(CallScope scope, Operation operation, Input input, Transaction store, Object prepared) {
         this.scope = scope;
         this.operation = operation;
         this.input = input;
         this.store = store;
+        this.prepared = prepared;
     }
 
     public Operation operation() {
@@ -99,6 +107,11 @@ public final class Call {
         return Optional.ofNullable(input.hashes().get(field));
     }
 
+    /** What the operation's preparation has come to. */
+    public <T> T prepared(Class<T> type) {
+        return type.cast(prepared);
+    }
+
     /** A file that a form brought. */
     public Optional<FormParts.FilePart> file(String field) {
         return input.form().flatMap(form -> form.file(field));
@@ -131,6 +144,16 @@ public final class Call {
     /** Files beside the store, such as pictures. */
     public Media media() {
         return scope.media();
+    }
+
+    /** Removes a file, once this unit has held. */
+    public void forgetMedia(String name) {
+        store.later(new Due(store.account(), Media.FORGET, name, now()));
+    }
+
+    /** The id of the thing that a value names, of a format that some group has told how to find: {@code user}, {@code group}. */
+    public Optional<String> identify(String format, String value) {
+        return scope.bindings().identify(format, store, value);
     }
 
     /** Signs things that come back to us later. */

@@ -232,6 +232,18 @@ public final class Doc {
         return has(name) ? this : put(name, value);
     }
 
+    /** Sets each absent field that has a default in the contract. */
+    public Doc fillDefaults() {
+        changeable();
+        for (Property property : schema.properties()) {
+            Object standard = property.schema().standard();
+            if (standard != null) {
+                fields.putIfAbsent(property.name(), standard);
+            }
+        }
+        return this;
+    }
+
     /**
      * Takes over what a request brings: an absent field keeps its value, a null clears it, a value sets it, an object is
      * taken field by field. Fields that this document's schema does not have stay behind.

@@ -12,6 +12,9 @@ import java.util.Optional;
  * the unit that names it commits; one whose unit failed is an orphan that nobody can name. Threads may share it.
  */
 public final class Media {
+    /** The kind of due time at which a file is removed; its subject is the file's name. */
+    static final String FORGET = "media-forget";
+
     private final Path folder;
 
     public Media(Path folder) {

@@ -49,13 +49,22 @@ public final class Signer {
                 : Optional.empty();
     }
 
+    /** A key of 32 bytes of its own for a purpose, for formats that carry their signature in a way of their own. */
+    public byte[] keyFor(String purpose) {
+        return mac("key for " + purpose, new byte[0]);
+    }
+
     private byte[] signature(String purpose, byte[] text) {
+        return Arrays.copyOf(mac(purpose, text), SIGNATURE_BYTES);
+    }
+
+    private byte[] mac(String purpose, byte[] text) {
         try {
             Mac mac = Mac.getInstance("HmacSHA256");
             mac.init(key);
             mac.update(purpose.getBytes(StandardCharsets.UTF_8));
             mac.update((byte) 0);
-            return Arrays.copyOf(mac.doFinal(text), SIGNATURE_BYTES);
+            return mac.doFinal(text);
         } catch (GeneralSecurityException e) {
             throw new Breach("HmacSHA256 is part of every JDK", e);
         }

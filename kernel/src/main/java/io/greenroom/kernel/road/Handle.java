@@ -1,11 +1,14 @@
 package io.greenroom.kernel.road;
 
+import io.greenroom.contract.Operation;
+import io.greenroom.kernel.Bindings;
 import io.greenroom.kernel.Call;
 import io.greenroom.kernel.CallScope;
 import io.greenroom.kernel.store.Store;
 import io.greenroom.kernel.store.Transaction;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.Supplier;
 
 /**
  * Steps 9 and 10, handle and keep: runs the handler in one unit, and returns when what it changed is durable. A refusal on the way
@@ -38,14 +41,26 @@ final class Handle implements Step {
                 Optional.ofNullable(exchange.form),
                 exchange.page,
                 exchange.origin());
-        Function<Transaction, Object> unit =
-                transaction -> handler.apply(new Call(scope, promise.operation(), input, transaction));
         String account = exchange.caller().account();
+        Object prepared = prepared(account, promise, input);
+        Function<Transaction, Object> unit =
+                transaction -> handler.apply(new Call(scope, promise.operation(), input, transaction, prepared));
         if (promise.operation().readsOnly()) {
             exchange.result = store.read(account, unit);
         } else {
             exchange.result = store.write(account, unit);
             committed.run();
         }
+    }
+
+    private Object prepared(String account, Promise promise, Call.Input input) {
+        Operation operation = promise.operation();
+        return scope.bindings()
+                .preparation(operation)
+                .map(preparation -> store.read(
+                        account,
+                        snapshot -> preparation.apply(new Call(scope, operation, input, snapshot, Bindings.DONE))))
+                .map(Supplier::get)
+                .orElse(Bindings.DONE);
     }
 }
