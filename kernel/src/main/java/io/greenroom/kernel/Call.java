@@ -215,10 +215,10 @@ public final class Call {
     public void announceIn(Transaction other, String event, Announcement what) {
         Caller caller = input.caller();
         Optional<Envelopes.Operator> operator = Optional.of(caller.userId())
-                .filter(userId -> !userId.isEmpty())
+                .filter(userId -> !userId.isEmpty() && !what.anonymous())
                 .map(userId -> new Envelopes.Operator(
                         userId, scope.bindings().describe("user", store.as(caller.account()), userId)));
-        other.announce(Envelopes.event(other.account(), operator, now(), event, what));
+        other.announce(Envelopes.event(other.account(), operator, now(), event, what, input.origin()));
     }
 
     /** Tells other groups at once, in this unit. */

@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.JsonParser;
@@ -175,7 +176,7 @@ public final class Json {
 
     private static void cut(Doc doc, Schema schema, String origin, JsonGenerator json) {
         if (schema.open()) {
-            whole(doc, json);
+            open(doc, origin, json);
             return;
         }
         json.writeStartObject();
@@ -187,6 +188,27 @@ public final class Json {
             }
         }
         json.writeEndObject();
+    }
+
+    /** A document of any fields as it is; documents in it that have a schema of their own are cut to it. */
+    private static void open(Object value, String origin, JsonGenerator json) {
+        switch (value) {
+            case Doc doc when !doc.schema().open() -> cut(doc, doc.schema(), origin, json);
+            case Doc doc -> {
+                json.writeStartObject();
+                for (String name : doc.names()) {
+                    json.writeName(name);
+                    open(Objects.requireNonNullElse(doc.get(name), Doc.NULL), origin, json);
+                }
+                json.writeEndObject();
+            }
+            case List<?> list -> {
+                json.writeStartArray();
+                list.forEach(item -> open(item, origin, json));
+                json.writeEndArray();
+            }
+            default -> whole(value, json);
+        }
     }
 
     private static void cutValue(Object value, Schema schema, String origin, JsonGenerator json) {

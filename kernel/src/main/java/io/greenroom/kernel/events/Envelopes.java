@@ -5,6 +5,7 @@ import io.greenroom.kernel.Announcement;
 import io.greenroom.kernel.Doc;
 import io.greenroom.kernel.Json;
 import io.greenroom.kernel.store.OutboxEvent;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Optional;
 
@@ -22,9 +23,13 @@ public final class Envelopes {
      */
     public record Operator(String id, Optional<String> email) {}
 
-    /** The event as it waits in the outbox; without an operator nobody in particular made the change. */
+    /**
+     * The event as it waits in the outbox; without an operator nobody in particular made the change.
+     *
+     * @param origin what comes in front of paths of this server that the event tells
+     */
     public static OutboxEvent event(
-            String account, Optional<Operator> operator, Instant at, String name, Announcement what) {
+            String account, Optional<Operator> operator, Instant at, String name, Announcement what, String origin) {
         Doc payload = new Doc(ANY).put("account_id", account);
         operator.ifPresent(user -> payload.put("operator", user.email()).put("operator_id", user.id()));
         what.extras().forEach(payload::put);
@@ -34,6 +39,7 @@ public final class Envelopes {
                 .put("event", name)
                 .put("event_ts", at.toEpochMilli())
                 .put("payload", payload);
-        return new OutboxEvent(0, account, name, at, Json.write(envelope));
+        return new OutboxEvent(
+                0, account, name, at, new String(Json.write(envelope, ANY, origin), StandardCharsets.UTF_8));
     }
 }
