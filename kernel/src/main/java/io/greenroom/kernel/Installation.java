@@ -20,6 +20,9 @@ import io.greenroom.kernel.store.KernelTables;
 import io.greenroom.kernel.store.Store;
 import io.greenroom.kernel.store.StoreSetup;
 import io.greenroom.kernel.store.Table;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -102,6 +105,7 @@ public final class Installation implements AutoCloseable {
 
     /** Opens the store and wires everything. It listens to nobody yet. */
     public static Installation start(Settings settings) {
+        makeFolder(settings.road().uploads());
         List<Table> tables = new ArrayList<>(KernelTables.all());
         settings.groups().forEach(group -> tables.addAll(group.tables()));
         Store store = settings.opener().apply(new StoreSetup(settings.contract(), tables, settings.clock()));
@@ -110,6 +114,14 @@ public final class Installation implements AutoCloseable {
         } catch (RuntimeException fault) {
             store.close();
             throw fault;
+        }
+    }
+
+    private static void makeFolder(Path folder) {
+        try {
+            Files.createDirectories(folder);
+        } catch (IOException e) {
+            throw new UncheckedIOException("No folder " + folder + " can be made", e);
         }
     }
 

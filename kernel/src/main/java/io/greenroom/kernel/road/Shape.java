@@ -13,6 +13,8 @@ import io.greenroom.kernel.http.Answer;
 
 /** Step 11, shape: cuts what the handler gave to the schema that the contract promises, and puts lists into their envelope. */
 final class Shape implements Step {
+    private static final Doc NOTHING = new Doc(Schema.anyObject()).freeze();
+
     private final Clock clock;
     private final PageTokens tokens;
 
@@ -29,7 +31,7 @@ final class Shape implements Step {
             case Doc doc -> json(exchange, status, answerSchema(operation), doc);
             case Page page -> json(exchange, status, answerSchema(operation), envelope(exchange, page));
             case Answer answer -> answer;
-            case Object done when done == Bindings.DONE -> Answer.nothing(status);
+            case Object done when done == Bindings.DONE -> nothing(exchange, status);
             default -> throw new Breach(operation.id() + " gave " + exchange.result());
         };
     }
@@ -42,6 +44,11 @@ final class Shape implements Step {
         Operation operation = exchange.promise().operation();
         operation.location().ifPresent(template -> locate(exchange, template, doc));
         return Answer.json(status, Json.write(doc, schema, exchange.origin()));
+    }
+
+    private static Answer nothing(Exchange exchange, int status) {
+        exchange.promise().operation().location().ifPresent(template -> locate(exchange, template, NOTHING));
+        return Answer.nothing(status);
     }
 
     private static void locate(Exchange exchange, String template, Doc doc) {
