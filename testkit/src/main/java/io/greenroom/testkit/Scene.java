@@ -162,8 +162,9 @@ public final class Scene implements AutoCloseable {
                 .internal(unit, unit.find(KernelTables.ACCOUNTS, account()).orElseThrow())));
     }
 
-    /** Moves the account's clock forward, and does what falls due on the way. */
+    /** Moves the account's clock forward, and does what falls due on the way. Whoever asks then has a new token. */
     public void later(Duration by) {
+        account.forgetTokens();
         installation()
                 .dueTimes()
                 .move(account(), installation().scope().clock().now(account()).plus(by), true);

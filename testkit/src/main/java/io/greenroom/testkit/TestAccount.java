@@ -88,6 +88,11 @@ final class TestAccount {
         });
     }
 
+    /** Lets whoever asks next get a new token. */
+    void forgetTokens() {
+        tokens.clear();
+    }
+
     private Credentials app(CallerKind kind, String scopes) {
         Installation installation = server.installation();
         Credentials credentials = installation.apps().draw();
