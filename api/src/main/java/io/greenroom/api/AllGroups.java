@@ -1,0 +1,16 @@
+package io.greenroom.api;
+
+import io.greenroom.api.users.UsersGroup;
+import io.greenroom.kernel.ApiGroup;
+import io.greenroom.kernel.ApiGroups;
+import java.util.List;
+
+/** All groups of the API, each after those that it asks. */
+public final class AllGroups implements ApiGroups {
+
+    @Override
+    public List<ApiGroup> all() {
+        UsersGroup users = new UsersGroup();
+        return List.of(users);
+    }
+}

@@ -1,0 +1,8 @@
+package io.greenroom.api.users;
+
+/**
+ * A fact that this group hears: somebody followed the link in their invitation.
+ *
+ * @param userId the pending user
+ */
+public record InvitationAccepted(String userId) {}

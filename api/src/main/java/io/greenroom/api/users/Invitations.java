@@ -1,0 +1,72 @@
+package io.greenroom.api.users;
+
+import static io.greenroom.api.users.UserDirectory.USERS;
+
+import io.greenroom.kernel.Announcement;
+import io.greenroom.kernel.Bindings;
+import io.greenroom.kernel.Call;
+import io.greenroom.kernel.Doc;
+import io.greenroom.kernel.auth.Secrets;
+import io.greenroom.kernel.store.Due;
+import java.time.Duration;
+import java.time.Instant;
+
+/** Invitations to join an account: sent, accepted, or left lying until they expire. */
+final class Invitations {
+    private static final Duration LIFE = Duration.ofDays(30);
+    private static final String EXPIRY = "invitation-expiry";
+    private static final int KEY_BYTES = 24;
+
+    private final UserSettings settings;
+
+    Invitations(UserSettings settings) {
+        this.settings = settings;
+    }
+
+    void bind(Bindings on) {
+        on.due(EXPIRY, this::expire);
+        on.when(InvitationAccepted.class, (call, accepted) -> accept(call, accepted.userId()));
+    }
+
+    /** Whether somebody was invited and is too late now. An invitation that counts has a key. */
+    static boolean hasExpired(Doc user) {
+        return UserState.of(user) == UserState.PENDING && !user.has("invitation_key");
+    }
+
+    /** Invites a user who is being made. */
+    static void send(Call call, Doc user) {
+        Instant end = call.second().plus(LIFE);
+        user.put("status", UserState.PENDING.text())
+                .put("invitation_key", Secrets.token(KEY_BYTES))
+                .put("invitation_expires", end);
+        call.store().later(new Due(call.store().account(), EXPIRY, user.id(), end));
+    }
+
+    /** Takes back what is left of an invitation. */
+    static void withdraw(Call call, Doc user) {
+        call.store().never(EXPIRY, user.id());
+    }
+
+    private void expire(Call call, String userId) {
+        call.store().find(USERS, userId).ifPresent(user -> call.store()
+                .update(USERS, user.copy().remove("invitation_key")));
+    }
+
+    /** Nobody can accept what has expired or was accepted before; then nothing happens. */
+    private void accept(Call call, String userId) {
+        call.store()
+                .find(USERS, userId)
+                .filter(user -> user.has("invitation_key"))
+                .ifPresent(user -> {
+                    withdraw(call, user);
+                    Doc active = call.store()
+                            .update(USERS, NewUser.activate(call, user.copy().put("verified", 1)));
+                    settings.begin(call, active);
+                    call.announceIn(
+                            call.store(),
+                            "user.invitation_accepted",
+                            Announcement.of(UserEvents.summary(call, active)).byNobody());
+                    call.tell(new UserJoined(active));
+                });
+    }
+}

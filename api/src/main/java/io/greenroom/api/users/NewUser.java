@@ -1,0 +1,81 @@
+package io.greenroom.api.users;
+
+import static io.greenroom.api.users.UserDirectory.USERS;
+
+import io.greenroom.kernel.Call;
+import io.greenroom.kernel.Doc;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/** What a user begins with: something from the first moment, the rest when they become active. */
+final class NewUser {
+    private static final int PMI_DIGITS = 10;
+    private static final int HOST_KEY_DIGITS = 6;
+    private static final String LANGUAGE = "en-US";
+
+    private NewUser() {}
+
+    /** Somebody who may be invited or made active. */
+    static Doc draft(Call call, String id, EmailAddress address) {
+        Doc user = call.blank(USERS)
+                .put("id", id)
+                .put("email", address.text())
+                .put("first_name", "")
+                .put("last_name", "")
+                .put("type", UserType.BASIC.number())
+                .put("dept", "")
+                .put("verified", 0)
+                .put("created_at", call.second())
+                .put("language", LANGUAGE)
+                .put("timezone", zoneOfCaller(call))
+                .put("group_ids", List.of())
+                .put("im_group_ids", List.of())
+                .put("account_id", call.store().account())
+                .put("encrypted_email", call.ids().next());
+        return SystemRole.MEMBER.assign(withLogin(user, LoginType.EMAIL));
+    }
+
+    /** New users are thought to live where whoever adds them does, until they say otherwise. Our guess. */
+    private static String zoneOfCaller(Call call) {
+        return call.store()
+                .find(USERS, call.caller().userId())
+                .flatMap(user -> user.optionalText("timezone"))
+                .orElse("UTC");
+    }
+
+    static Doc withLogin(Doc user, long loginType) {
+        return user.put("login_type", loginType).put("login_types", List.of(loginType));
+    }
+
+    /** Gives a user what only active users have. */
+    static Doc activate(Call call, Doc user) {
+        long pmi = user.has("pmi") ? user.number("pmi") : freePmi(call);
+        return user.put("status", UserState.ACTIVE.text())
+                .put("pmi", pmi)
+                .putIfAbsent("use_pmi", false)
+                .put("personal_meeting_url", personalMeeting(pmi))
+                .putIfAbsent("host_key", Long.toString(call.ids().digits(HOST_KEY_DIGITS)))
+                .put("jid", user.id().toLowerCase(Locale.ROOT) + "@xmpp.zoom.us")
+                .put("account_number", Optional.ofNullable(call.account().get("account_number")))
+                .remove("invitation_key")
+                .remove("invitation_expires");
+    }
+
+    static String personalMeeting(long pmi) {
+        return "/j/" + pmi;
+    }
+
+    private static long freePmi(Call call) {
+        long pmi = call.ids().digits(PMI_DIGITS);
+        while (isTaken(call, pmi)) {
+            pmi = call.ids().digits(PMI_DIGITS);
+        }
+        return pmi;
+    }
+
+    /** Whether somebody in any account has that personal meeting id: join links do not name the account. */
+    static boolean isTaken(Call call, long pmi) {
+        return call.store().across(USERS).where("pmi", pmi).exists();
+    }
+}

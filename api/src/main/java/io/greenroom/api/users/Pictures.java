@@ -1,0 +1,53 @@
+package io.greenroom.api.users;
+
+import io.greenroom.kernel.Media;
+import io.greenroom.kernel.http.Answer;
+import io.greenroom.kernel.http.Handler;
+import io.greenroom.kernel.http.Request;
+import io.greenroom.kernel.http.RequestPath;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Shows users' pictures to whoever knows where they are, below {@code /p/<user id>/}: pages and clients ask without a token. A
+ * changed picture has another place, so that each may be kept for ever. Threads may share it.
+ */
+public final class Pictures implements Handler {
+    /** The first segment of its paths. */
+    public static final String PLACE = "p";
+
+    private final Media media;
+
+    public Pictures(Media media) {
+        this.media = media;
+    }
+
+    /** The key under which a picture is kept. */
+    static String key(String userId, String name) {
+        return "picture-" + userId + "-" + name;
+    }
+
+    /** Where a picture is shown. */
+    static String path(String userId, String name) {
+        return "/" + PLACE + "/" + userId + "/" + name;
+    }
+
+    @Override
+    public Answer handle(Request request) {
+        if (!request.method().equals("GET") && !request.method().equals("HEAD")) {
+            return Answer.nothing(405).header("Allow", "GET, HEAD");
+        }
+        return RequestPath.segments(request.rawPath())
+                .filter(segments -> segments.size() == 3)
+                .flatMap(this::show)
+                .orElseGet(() -> Answer.nothing(404));
+    }
+
+    private Optional<Answer> show(List<String> segments) {
+        String name = segments.getLast();
+        return media.find(key(segments.get(1), name))
+                .map(file -> Answer.file(name.endsWith(".png") ? "image/png" : "image/jpeg", file)
+                        .header("Cache-Control", "public, max-age=31536000, immutable")
+                        .header("X-Content-Type-Options", "nosniff"));
+    }
+}

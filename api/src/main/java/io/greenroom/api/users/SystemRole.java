@@ -1,0 +1,40 @@
+package io.greenroom.api.users;
+
+import io.greenroom.kernel.Doc;
+import java.util.Arrays;
+import java.util.Optional;
+
+/** The roles that every account has. */
+enum SystemRole {
+    OWNER("0", "Owner"),
+    ADMIN("1", "Admin"),
+    MEMBER("2", "Member");
+
+    private final String id;
+    private final String title;
+
+    SystemRole(String id, String title) {
+        this.id = id;
+        this.title = title;
+    }
+
+    /** The role of a user, empty when it is one that the account made. */
+    static Optional<SystemRole> of(Doc user) {
+        return Arrays.stream(values())
+                .filter(role -> role.id.equals(user.text("role_id")))
+                .findFirst();
+    }
+
+    static boolean isAdministrator(Doc user) {
+        return of(user).filter(role -> role != MEMBER).isPresent();
+    }
+
+    static boolean isOwner(Doc user) {
+        return of(user).filter(role -> role == OWNER).isPresent();
+    }
+
+    /** Gives a user this role. */
+    Doc assign(Doc user) {
+        return user.put("role_id", id).put("role_name", title).remove("privileges");
+    }
+}

@@ -1,0 +1,164 @@
+package io.greenroom.api.users;
+
+import static io.greenroom.api.users.UserDirectory.USERS;
+
+import io.greenroom.contract.Schema;
+import io.greenroom.kernel.Call;
+import io.greenroom.kernel.Doc;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Changes the profile of a user. */
+final class UserChange {
+    /** What every user has, so that a null does not clear it. */
+    private static final List<String> LASTING = List.of("type", "pmi", "host_key", "timezone", "language");
+
+    private final UserDirectory directory;
+    private final UserSettings settings;
+
+    UserChange(UserDirectory directory, UserSettings settings) {
+        this.directory = directory;
+        this.settings = settings;
+    }
+
+    void change(Call call) {
+        Doc user = directory.asked(call);
+        Doc wanted = call.body();
+        UserPolicy policy = UserPolicy.of(call.store());
+        checkRights(call, policy, wanted);
+        UserCreation.checkName(call, policy, wanted);
+        UserCreation.checkPassword(call, policy, wanted, new EmailAddress(user.text("email")));
+        UserCreation.checkGroup(call, wanted);
+        Doc changed = user.copy().take(wanted);
+        LASTING.forEach(name -> changed.put(
+                name, Optional.ofNullable(changed.get(name)).or(() -> Optional.ofNullable(user.get(name)))));
+        checkType(call, user, changed);
+        if (changed.number("pmi", 0) != user.number("pmi", 0)) {
+            changePmi(call, changed);
+        }
+        if (wanted.has("vanity_name")) {
+            changePersonalLink(call, user, changed);
+        }
+        changeAttributes(call, policy, user, changed);
+        changePhones(wanted, user, changed);
+        if (!changed.equals(user)) {
+            Doc stored = call.store().update(USERS, changed);
+            UserEvents.announceChange(call, user, stored);
+            if (UserType.of(user).isPaid() && !UserType.of(stored).isPaid()) {
+                settings.loseFeatures(call, stored);
+            }
+        }
+    }
+
+    private void checkRights(Call call, UserPolicy policy, Doc wanted) {
+        if (directory.mayEdit(call)) {
+            return;
+        }
+        if (wanted.has("type") || wanted.has("plan_united_type") || wanted.has("group_id")) {
+            throw call.refuse("no-permission");
+        }
+        if (!policy.letsUsersEditProfiles()) {
+            forAdministrators(call, wanted, "admin-only-name", "first_name", "last_name");
+            forAdministrators(call, wanted, "admin-only-host-key", "host_key");
+            forAdministrators(call, wanted, "admin-only-pmi", "pmi");
+            forAdministrators(call, wanted, "admin-only-vanity-name", "vanity_name");
+        }
+    }
+
+    private static void forAdministrators(Call call, Doc wanted, String failure, String... fields) {
+        if (List.of(fields).stream().anyMatch(wanted::has)) {
+            throw call.refuse(failure);
+        }
+    }
+
+    private static void checkType(Call call, Doc user, Doc changed) {
+        UserType from = UserType.of(user);
+        UserType to = UserType.of(changed);
+        if (to != from) {
+            if (to == UserType.BASIC && user.flag("room_user")) {
+                throw call.refuse("room-user-not-basic");
+            }
+            if (to == UserType.BASIC && user.number("upcoming_events_capacity", 0) > 0) {
+                throw call.refuse("events-upcoming-basic");
+            }
+            UserCreation.checkType(call, to, user.number("login_type"));
+            Licences.checkConversion(call, from, to);
+        }
+        if (!to.isPaid() && changed.flag("use_pmi") && !user.flag("use_pmi")) {
+            throw call.refuse("host-not-paid");
+        }
+    }
+
+    private static void changePmi(Call call, Doc changed) {
+        long pmi = changed.number("pmi");
+        if (NewUser.isTaken(call, pmi)) {
+            throw call.refuse("pmi-taken");
+        }
+        changed.put("personal_meeting_url", NewUser.personalMeeting(pmi));
+    }
+
+    private static void changePersonalLink(Call call, Doc user, Doc changed) {
+        String name = changed.text("vanity_name", "");
+        if (name.isEmpty()) {
+            changed.remove("vanity_name").remove("vanity_url");
+            return;
+        }
+        boolean taken = UserLookupsHandler.holder(call, name)
+                .filter(holder -> !holder.id().equals(user.id()))
+                .isPresent();
+        if (taken) {
+            throw call.refuse("vanity-name-taken");
+        }
+        changed.put("vanity_url", "/my/" + name);
+    }
+
+    /** Attributes that are sent replace those of the same key; their names are the account's. */
+    private static void changeAttributes(Call call, UserPolicy policy, Doc user, Doc changed) {
+        if (!call.body().has("custom_attributes")) {
+            return;
+        }
+        List<Doc> attributes = new ArrayList<>(user.docs("custom_attributes"));
+        for (Doc sent : call.body().docs("custom_attributes")) {
+            Doc known =
+                    policy.attribute(sent.text("key", "")).orElseThrow(() -> call.refuse("custom-attribute-unknown"));
+            Doc attribute = sent.copy().put("name", Optional.ofNullable(known.get("name")));
+            attributes.removeIf(kept -> kept.text("key").equals(known.text("key")));
+            attributes.add(attribute);
+        }
+        changed.put("custom_attributes", attributes);
+    }
+
+    /** The two old fields stand for the first number; whichever of both ways is sent, the other follows. */
+    private static void changePhones(Doc wanted, Doc user, Doc changed) {
+        if (wanted.has("phone_numbers")) {
+            List<Doc> numbers = wanted.docs("phone_numbers").stream()
+                    .map(number -> verifiedAsBefore(number, user))
+                    .toList();
+            changed.put("phone_numbers", numbers);
+            Optional<Doc> first = numbers.stream().findFirst();
+            changed.put("phone_number", first.flatMap(number -> number.optionalText("number")));
+            changed.put("phone_country", first.flatMap(number -> number.optionalText("country")));
+        } else if (wanted.has("phone_number") || wanted.has("phone_country")) {
+            Doc number = user.docs("phone_numbers").stream()
+                    .findFirst()
+                    .map(Doc::copy)
+                    .orElseGet(() -> new Doc(phoneSchema(changed)))
+                    .put("number", changed.optionalText("phone_number"))
+                    .put("country", changed.optionalText("phone_country"))
+                    .put("verified", false);
+            changed.put("phone_numbers", List.of(number));
+        }
+    }
+
+    private static Schema phoneSchema(Doc user) {
+        return user.schema().property("phone_numbers").orElseThrow().schema().items();
+    }
+
+    private static Doc verifiedAsBefore(Doc number, Doc user) {
+        boolean verified = user.docs("phone_numbers").stream()
+                .anyMatch(known ->
+                        known.flag("verified") && known.text("number", "").equals(number.text("number", "")));
+        return number.copy().put("verified", verified);
+    }
+}

@@ -1,0 +1,111 @@
+package io.greenroom.api.users;
+
+import static io.greenroom.api.users.UserDirectory.USERS;
+
+import io.greenroom.kernel.Bindings;
+import io.greenroom.kernel.Call;
+import io.greenroom.kernel.Doc;
+import io.greenroom.kernel.auth.Grants;
+import io.greenroom.kernel.auth.Passwords;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Supplier;
+
+/** How a user signs in. */
+final class UserCredentialsHandler {
+    private final UserDirectory directory;
+
+    UserCredentialsHandler(UserDirectory directory) {
+        this.directory = directory;
+    }
+
+    void bind(Bindings on) {
+        on.done("userEmailUpdate", this::changeEmail);
+        on.before("userPassword", this::compare);
+        on.done("userPassword", this::changePassword);
+    }
+
+    private void changeEmail(Call call) {
+        Doc user = directory.named(call);
+        if (!directory.mayEdit(call)) {
+            throw call.refuse("admin-only-email");
+        }
+        EmailAddress address = new EmailAddress(call.body().text("email"));
+        List<String> managed = call.account().texts("managed_domains");
+        if (!managed.isEmpty() && !address.isIn(managed)) {
+            throw call.refuse("email-unmanaged");
+        }
+        boolean used = UserCreation.owner(call, address)
+                .filter(owner -> !owner.id().equals(user.id()))
+                .isPresent();
+        if (used) {
+            throw call.refuse("email-used");
+        }
+        if (!address.text().equals(user.text("email"))) {
+            Doc changed = user.copy()
+                    .put("email", address.text())
+                    .put("encrypted_email", call.ids().next());
+            UserEvents.announceChange(call, user, call.store().update(USERS, changed));
+        }
+    }
+
+    /** Which of the user's present and former passwords the new one is: too slow a question for a unit. */
+    private Supplier<Object> compare(Call call) {
+        String password = call.body().text("password");
+        List<String> hashes = directory
+                .find(call, call.path("userId"))
+                .map(user -> {
+                    List<String> kept = new ArrayList<>(user.texts("former_password_hashes"));
+                    user.optionalText("password_hash").ifPresent(kept::add);
+                    return kept;
+                })
+                .orElseGet(ArrayList::new);
+        return () -> hashes.stream()
+                .filter(hash -> Passwords.matches(password, hash))
+                .toList();
+    }
+
+    private void changePassword(Call call) {
+        Doc user = directory.named(call);
+        if (!directory.mayEdit(call)) {
+            throw call.refuse("no-permission");
+        }
+        if (SystemRole.isAdministrator(user)) {
+            throw call.refuse("password-of-admin");
+        }
+        if (!LoginType.isByEmail(user)) {
+            throw call.refuse("password-elsewhere");
+        }
+        PasswordPolicy policy = UserPolicy.of(call.store()).passwords();
+        checkPassword(call, policy, user);
+        List<String> former = new ArrayList<>(user.texts("former_password_hashes"));
+        user.optionalText("password_hash").ifPresent(former::addFirst);
+        call.store()
+                .update(
+                        USERS,
+                        user.copy()
+                                .put("password_hash", call.passwordHash("password"))
+                                .put("former_password_hashes", newest(former, policy.history()))
+                                .put("tokens_from", call.now().getEpochSecond()));
+        new Grants().endOfUser(call.store(), user.id());
+    }
+
+    private static void checkPassword(Call call, PasswordPolicy policy, Doc user) {
+        policy.faultOf(call.body().text("password"), new EmailAddress(user.text("email")))
+                .ifPresent(fault -> {
+                    throw call.refuse(fault.failure(), "length", policy.length());
+                });
+        List<?> matching = call.prepared(List.class);
+        if (matching.contains(user.text("password_hash", ""))) {
+            throw call.refuse("password-same");
+        }
+        if (newest(user.texts("former_password_hashes"), policy.history()).stream()
+                .anyMatch(matching::contains)) {
+            throw call.refuse("password-reused", "count", policy.history());
+        }
+    }
+
+    private static List<String> newest(List<String> hashes, int most) {
+        return hashes.subList(0, Math.min(hashes.size(), most));
+    }
+}

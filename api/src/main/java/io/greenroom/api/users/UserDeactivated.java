@@ -1,0 +1,10 @@
+package io.greenroom.api.users;
+
+import io.greenroom.kernel.Doc;
+
+/**
+ * A fact: a user was shut out, and has lost their licence.
+ *
+ * @param user as they are now
+ */
+public record UserDeactivated(Doc user) {}

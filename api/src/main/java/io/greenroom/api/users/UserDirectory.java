@@ -1,0 +1,119 @@
+package io.greenroom.api.users;
+
+import io.greenroom.contract.Failure;
+import io.greenroom.kernel.Call;
+import io.greenroom.kernel.Doc;
+import io.greenroom.kernel.store.Table;
+import io.greenroom.kernel.store.Transaction;
+import java.util.List;
+import java.util.Optional;
+
+/** Finds users of an account by what callers call them; never those of another account. */
+final class UserDirectory implements Users {
+    static final Table USERS = Table.of("users", "UserRecord")
+            .columns(
+                    "id",
+                    "email_key",
+                    "status",
+                    "type",
+                    "role_id",
+                    "pmi",
+                    "vanity_key",
+                    "employee_unique_id",
+                    "encrypted_email",
+                    "invitation_key")
+            .counted("status")
+            .counted("status", "role_id")
+            .counted("status", "type");
+
+    /** The ways in which operations say that an invitation has run out. */
+    private static final List<String> INVITATION_FAILURES =
+            List.of("invitation-expired", "invitation-missing", "invite-missing");
+
+    @Override
+    public Optional<Doc> find(Call call, String who) {
+        return find(call.store(), who.equals("me") ? call.caller().userId() : who);
+    }
+
+    Optional<Doc> find(Transaction store, String idOrEmail) {
+        return EmailAddress.isOne(idOrEmail)
+                ? store.in(USERS)
+                        .where("email_key", new EmailAddress(idOrEmail).key())
+                        .first()
+                : store.find(USERS, idOrEmail);
+    }
+
+    @Override
+    public Doc require(Call call, String who) {
+        return find(call, who).map(user -> invited(call, user)).orElseThrow(() -> missing(call, who));
+    }
+
+    /** The user in the path, who must be there. */
+    Doc named(Call call) {
+        return require(call, call.path("userId"));
+    }
+
+    /** The user in the path, found in the way that the query asks for. */
+    Doc asked(Call call) {
+        Doc query = call.query();
+        String who = call.path("userId");
+        return (isAsked(query, "encrypted_email")
+                        ? by(call, "encrypted_email", who)
+                        : isAsked(query, "search_by_unique_id") ? by(call, "employee_unique_id", who) : find(call, who))
+                .filter(user ->
+                        loginType(query).map(type -> LoginType.has(user, type)).orElse(true))
+                .map(user -> invited(call, user))
+                .orElseThrow(() -> missing(call, who));
+    }
+
+    private static Optional<Long> loginType(Doc query) {
+        return Optional.of(query)
+                .filter(asked -> asked.mayHold("login_type") && asked.has("login_type"))
+                .map(asked -> asked.number("login_type"));
+    }
+
+    private static boolean isAsked(Doc query, String flag) {
+        return query.mayHold(flag) && query.flag(flag);
+    }
+
+    private static Optional<Doc> by(Call call, String column, String value) {
+        return call.store().in(USERS).where(column, value).first();
+    }
+
+    private static Doc invited(Call call, Doc user) {
+        if (Invitations.hasExpired(user)) {
+            INVITATION_FAILURES.stream()
+                    .filter(call.operation().failures().stream()
+                            .map(Failure::name)
+                            .toList()::contains)
+                    .forEach(failure -> {
+                        throw call.refuse(failure);
+                    });
+        }
+        return user;
+    }
+
+    private static RuntimeException missing(Call call, String who) {
+        return call.refuse("user-missing", "userId", who);
+    }
+
+    @Override
+    public boolean mayEdit(Call call) {
+        return call.store()
+                .find(USERS, call.caller().userId())
+                .map(user -> privileges(call, user).editUsers())
+                // Who acts from an account above is no user here, and has been let in as an administrator.
+                .orElseGet(() -> !call.ownOnly());
+    }
+
+    static Privileges privileges(Call call, Doc user) {
+        return Privileges.of(
+                user,
+                call.blank("UserPermissions")
+                        .schema()
+                        .property("permissions")
+                        .orElseThrow()
+                        .schema()
+                        .items());
+    }
+}

@@ -1,0 +1,60 @@
+package io.greenroom.api.users;
+
+import static io.greenroom.api.users.UserDirectory.USERS;
+
+import io.greenroom.kernel.Bindings;
+import io.greenroom.kernel.Call;
+import io.greenroom.kernel.Doc;
+import io.greenroom.kernel.Page;
+import io.greenroom.kernel.store.Query;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
+
+/** The users of an account: who there is, who comes and who goes. */
+final class UserHandler {
+    private final UserDirectory directory;
+    private final UserCreation creation;
+    private final UserChange change;
+    private final UserRemoval removal;
+
+    UserHandler(UserDirectory directory, UserCreation creation, UserChange change, UserRemoval removal) {
+        this.directory = directory;
+        this.creation = creation;
+        this.change = change;
+        this.removal = removal;
+    }
+
+    void bind(Bindings on) {
+        on.page("users", this::list);
+        on.doc("userCreate", creation::create);
+        on.doc("user", this::show);
+        on.done("userUpdate", change::change);
+        on.done("userDelete", removal::remove);
+    }
+
+    private Page list(Call call) {
+        Query query = call.store().in(USERS).where("status", call.query().text("status"));
+        call.query().optionalText("role_id").ifPresent(role -> query.where("role_id", role));
+        return Page.of(query.page(call.page().start(), call.page().size())).map(row(call));
+    }
+
+    /** A user in the list. Pending users have no id there (behaviour-families.md 7.2); some fields are shown when asked for. */
+    private static UnaryOperator<Doc> row(Call call) {
+        Optional<String> included = call.query().optionalText("include_fields");
+        return user -> {
+            Doc row = call.as("UserRow", user);
+            for (String field : new String[] {"custom_attributes", "host_key"}) {
+                if (!included.filter(field::equals).isPresent()) {
+                    row.remove(field);
+                }
+            }
+            return UserState.of(user) == UserState.PENDING ? row.remove("id") : row;
+        };
+    }
+
+    /** A pending user was created just now, whenever one asks (https://developers.zoom.us/docs/api/users/). */
+    private Doc show(Call call) {
+        Doc user = directory.asked(call);
+        return UserState.of(user) == UserState.PENDING ? user.copy().put("created_at", call.second()) : user;
+    }
+}

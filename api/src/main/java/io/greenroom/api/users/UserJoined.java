@@ -1,0 +1,10 @@
+package io.greenroom.api.users;
+
+import io.greenroom.kernel.Doc;
+
+/**
+ * A fact: somebody has become an active user of the account for the first time.
+ *
+ * @param user with the {@code group_id} of the group to join, if there is one
+ */
+public record UserJoined(Doc user) {}

@@ -1,0 +1,85 @@
+package io.greenroom.api.users;
+
+import static io.greenroom.api.users.UserDirectory.USERS;
+
+import io.greenroom.kernel.Announcement;
+import io.greenroom.kernel.Bindings;
+import io.greenroom.kernel.Call;
+import io.greenroom.kernel.Doc;
+import io.greenroom.kernel.auth.Grants;
+import io.greenroom.kernel.store.Transaction;
+import java.util.List;
+import java.util.Optional;
+
+/** Moves users between the accounts of one master account. */
+final class UserMoveHandler {
+    private final UserDirectory directory;
+    private final UserSettings settings;
+
+    UserMoveHandler(UserDirectory directory, UserSettings settings) {
+        this.directory = directory;
+        this.settings = settings;
+    }
+
+    void bind(Bindings on) {
+        on.done("switchUserAccount", this::move);
+    }
+
+    private void move(Call call) {
+        Transaction from =
+                call.store().as(reachable(call, call.path("accountId")).id());
+        Doc target = reachable(call, call.body().text("account_id"));
+        Doc user = user(call, from);
+        if (SystemRole.isAdministrator(user)) {
+            throw call.refuse("admin-switched");
+        }
+        if (UserState.of(user) == UserState.PENDING) {
+            throw call.refuse("invite-missing");
+        }
+        if (!target.id().equals(from.account())) {
+            move(call, user, from, call.store().as(target.id()), target);
+        }
+    }
+
+    /** The caller's own account, or one below it. */
+    private static Doc reachable(Call call, String id) {
+        String own = call.account().id();
+        if (id.equals("me") || id.equals(own)) {
+            return call.account();
+        }
+        return Optional.of(id)
+                .filter(other -> SubAccounts.isBelow(call, other))
+                .flatMap(other -> SubAccounts.find(call, other))
+                .orElseThrow(() -> call.refuse("account-missing", "accountId", id));
+    }
+
+    private Doc user(Call call, Transaction from) {
+        String who = call.path("userId");
+        return directory.find(from, who).orElseThrow(() -> {
+            boolean near = call.store().across(USERS).where("id", who).first().stream()
+                    .map(user -> user.text("account_id"))
+                    .anyMatch(account -> account.equals(call.account().id()) || SubAccounts.isBelow(call, account));
+            return call.refuse(near ? "user-not-on-account" : "user-foreign");
+        });
+    }
+
+    /** The person goes with their profile and settings; licence, role and groups stay behind. */
+    private void move(Call call, Doc user, Transaction from, Transaction to, Doc target) {
+        from.delete(USERS, user);
+        call.announceIn(from, "user.disassociated", Announcement.of(UserEvents.summary(call, user)));
+        Doc arriving = user.as(user.schema())
+                .put("account_id", target.id())
+                .put("account_number", Optional.ofNullable(target.get("account_number")))
+                .put("type", UserType.BASIC.number())
+                .put("group_ids", List.of())
+                .put("im_group_ids", List.of());
+        Doc moved = to.insert(USERS, SystemRole.MEMBER.assign(arriving));
+        settings.move(from, to, moved);
+        new Grants().endOfUser(from, user.id());
+        call.announceIn(
+                to,
+                "user.created",
+                Announcement.of(UserEvents.summary(call, moved)).with("creation_type", "switchAccount"));
+        call.tell(new UserMoved(moved, from, to));
+    }
+}

@@ -1,0 +1,51 @@
+package io.greenroom.api.users;
+
+import static io.greenroom.api.users.UserDirectory.USERS;
+
+import io.greenroom.kernel.Doc;
+import io.greenroom.kernel.auth.People;
+import io.greenroom.kernel.store.Query;
+import io.greenroom.kernel.store.Transaction;
+import java.util.List;
+import java.util.Optional;
+
+/** Tells the authorization server who may sign in. */
+final class UserPeople implements People {
+
+    @Override
+    public Optional<Person> byId(Transaction unit, String userId) {
+        return unit.find(USERS, userId).map(UserPeople::person);
+    }
+
+    @Override
+    public Optional<Person> byLogin(Transaction unit, String email) {
+        return unit.across(USERS)
+                .where("email_key", new EmailAddress(email).key())
+                .first()
+                .map(UserPeople::person);
+    }
+
+    @Override
+    public List<Person> first(Transaction unit, int most) {
+        return unit
+                .in(USERS)
+                .where("status", UserState.ACTIVE.text())
+                .page(Query.Start.FIRST, most)
+                .documents()
+                .stream()
+                .map(UserPeople::person)
+                .toList();
+    }
+
+    private static Person person(Doc user) {
+        String name = (user.text("first_name", "") + " " + user.text("last_name", "")).strip();
+        return new Person(
+                user.text("account_id"),
+                user.id(),
+                user.text("email"),
+                name.isEmpty() ? user.text("email") : name,
+                LoginType.isByEmail(user) ? user.text("password_hash", "") : "",
+                UserState.of(user) == UserState.ACTIVE,
+                SystemRole.isAdministrator(user));
+    }
+}

@@ -1,0 +1,80 @@
+package io.greenroom.api.users;
+
+import static io.greenroom.api.users.UserDirectory.USERS;
+
+import io.greenroom.kernel.Bindings;
+import io.greenroom.kernel.Breach;
+import io.greenroom.kernel.Call;
+import io.greenroom.kernel.Doc;
+import io.greenroom.kernel.http.ContentKind;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.GeneralSecurityException;
+import java.security.MessageDigest;
+import java.util.HexFormat;
+import java.util.function.Supplier;
+
+/** The picture of one user. */
+final class UserPictureHandler {
+    private static final String FIELD = "pic_file";
+
+    private final UserDirectory directory;
+
+    UserPictureHandler(UserDirectory directory) {
+        this.directory = directory;
+    }
+
+    /**
+     * A picture that has come in.
+     *
+     * @param name of its own, for one user
+     * @param digest tells it from other pictures
+     */
+    private record Picture(String name, String digest) {}
+
+    void bind(Bindings on) {
+        on.before("userPicture", this::arrive);
+        on.done("userPicture", this::change);
+    }
+
+    private Supplier<Object> arrive(Call call) {
+        Doc user = directory.named(call);
+        Path file = call.file(FIELD).orElseThrow().path();
+        String id = call.ids().next();
+        return () -> {
+            try {
+                String name = id + (ContentKind.of(file) == ContentKind.PNG ? ".png" : ".jpg");
+                call.media().keep(Pictures.key(user.id(), name), file);
+                return new Picture(name, digest(Files.readAllBytes(file)));
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        };
+    }
+
+    private void change(Call call) {
+        Doc user = directory.named(call);
+        UserPolicy policy = UserPolicy.of(call.store());
+        if (!directory.mayEdit(call) && !policy.letsUsersEditProfiles()) {
+            throw call.refuse("admin-only-picture");
+        }
+        Picture picture = call.prepared(Picture.class);
+        if (policy.refusesPicture(picture.digest())) {
+            throw call.refuse("picture-explicit");
+        }
+        String key = Pictures.key(user.id(), picture.name());
+        Doc changed = user.copy().put("picture", key).put("pic_url", Pictures.path(user.id(), picture.name()));
+        user.optionalText("picture").ifPresent(call::forgetMedia);
+        UserEvents.announceChange(call, user, call.store().update(USERS, changed));
+    }
+
+    private static String digest(byte[] content) {
+        try {
+            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(content));
+        } catch (GeneralSecurityException e) {
+            throw new Breach("SHA-256 is part of every JDK", e);
+        }
+    }
+}

@@ -1,0 +1,79 @@
+package io.greenroom.api.users;
+
+import static io.greenroom.api.users.UserDirectory.USERS;
+
+import io.greenroom.kernel.Announcement;
+import io.greenroom.kernel.Bindings;
+import io.greenroom.kernel.Call;
+import io.greenroom.kernel.Doc;
+import io.greenroom.kernel.store.Due;
+import java.time.Duration;
+import java.time.Instant;
+
+/** Whether a user is available. */
+final class UserPresenceHandler {
+    private static final String END = "presence-end";
+    private static final Duration SHORTEST = Duration.ofMinutes(20);
+
+    private final UserDirectory directory;
+
+    UserPresenceHandler(UserDirectory directory) {
+        this.directory = directory;
+    }
+
+    void bind(Bindings on) {
+        on.done("updatePresenceStatus", this::change);
+        on.due(END, this::end);
+    }
+
+    private void change(Call call) {
+        Doc user = directory.named(call);
+        if (!user.id().equals(call.caller().userId()) && !directory.mayEdit(call)) {
+            throw call.refuse("presence-forbidden");
+        }
+        Presence wanted = call.body()
+                .optionalText("status")
+                .flatMap(Presence::of)
+                .filter(presence -> user.flag("signed_in") && of(user).mayBecome(presence))
+                .orElseThrow(() -> call.refuse("presence-failed"));
+        forgetEnd(call, user);
+        Doc changed = user.copy().put("presence_status", wanted.text()).remove("presence_until");
+        if (wanted == Presence.DO_NOT_DISTURB) {
+            Instant end = call.second().plus(Duration.ofMinutes(call.body().number("duration", SHORTEST.toMinutes())));
+            changed.put("presence_until", end);
+            call.store().later(new Due(call.store().account(), END, user.id(), end));
+        }
+        set(call, user, changed);
+    }
+
+    private static Presence of(Doc user) {
+        return Presence.of(user.text("presence_status", "")).orElse(Presence.AVAILABLE);
+    }
+
+    /** The end of a time in which somebody was not to be disturbed. */
+    private void end(Call call, String userId) {
+        call.store()
+                .find(USERS, userId)
+                .filter(user -> of(user) == Presence.DO_NOT_DISTURB)
+                .ifPresent(user -> set(
+                        call,
+                        user,
+                        user.copy()
+                                .put("presence_status", Presence.AVAILABLE.text())
+                                .remove("presence_until")));
+    }
+
+    static void forgetEnd(Call call, Doc user) {
+        if (user.has("presence_until")) {
+            call.store().never(END, user.id());
+        }
+    }
+
+    private static void set(Call call, Doc before, Doc changed) {
+        Doc after = call.store().update(USERS, changed);
+        if (of(after) != of(before)) {
+            Doc told = call.as("UserPresenceEvent", after).put("date_time", call.second());
+            call.announce("user.presence_status_updated", Announcement.of(told).byNobody());
+        }
+    }
+}

@@ -1,0 +1,24 @@
+package io.greenroom.api.users;
+
+import io.greenroom.kernel.Doc;
+import java.util.Optional;
+
+/**
+ * A fact: a user has left the account. Whoever keeps things of theirs hands them over or forgets them.
+ *
+ * @param user as they were
+ * @param deleted whether they are gone for good, and have not only been let go
+ * @param transfer to whom something goes
+ */
+public record UserRemoved(Doc user, boolean deleted, Optional<Transfer> transfer) {
+
+    /**
+     * What goes to another user.
+     *
+     * @param to who gets it
+     * @param meetings whether the scheduled meetings go there
+     * @param webinars whether the scheduled webinars go there
+     * @param recordings whether the cloud recordings go there
+     */
+    public record Transfer(Doc to, boolean meetings, boolean webinars, boolean recordings) {}
+}

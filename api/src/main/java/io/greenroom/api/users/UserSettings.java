@@ -1,0 +1,95 @@
+package io.greenroom.api.users;
+
+import io.greenroom.kernel.Call;
+import io.greenroom.kernel.Doc;
+import io.greenroom.kernel.store.Transaction;
+import io.greenroom.parts.backgrounds.VirtualBackgrounds;
+import io.greenroom.parts.settings.Place;
+import io.greenroom.parts.settings.SettingChange;
+import io.greenroom.parts.settings.Settings;
+import io.greenroom.parts.settings.Synonym;
+import java.util.ArrayList;
+import java.util.List;
+
+/** The settings of users: the account's, their first group's and their own. */
+final class UserSettings {
+    /** Settings that the group {@code meeting_security} shows a second time. */
+    private static final List<Synonym> SECURITY = List.of(
+            Synonym.of("meeting_security.waiting_room", "in_meeting.waiting_room"),
+            Synonym.of("meeting_security.end_to_end_encrypted_meetings", "in_meeting.e2e_encryption"),
+            Synonym.of("meeting_security.embed_password_in_join_link", "schedule_meeting.embed_password_in_join_link"),
+            Synonym.of("meeting_security.phone_password", "schedule_meeting.pstn_password_protected"),
+            Synonym.of(
+                    "meeting_security.meeting_password",
+                    "schedule_meeting.require_password_for_scheduling_new_meetings"),
+            Synonym.of(
+                    "meeting_security.require_password_for_scheduled_meeting",
+                    "schedule_meeting.require_password_for_scheduled_meetings"));
+
+    private static final int PASSCODE_DIGITS = 6;
+
+    private final Settings settings = new Settings("UserSettings", SECURITY);
+    private final VirtualBackgrounds backgrounds;
+
+    UserSettings(VirtualBackgrounds backgrounds) {
+        this.backgrounds = backgrounds;
+    }
+
+    /** The layers that count for a user. */
+    static List<Place> chain(Doc user) {
+        List<Place> chain = new ArrayList<>(List.of(Place.account(user.text("account_id"))));
+        user.texts("group_ids").stream().findFirst().map(Place::group).ifPresent(chain::add);
+        chain.add(Place.user(user.id()));
+        return chain;
+    }
+
+    /** All settings in force; the document is the caller's to change. */
+    Doc inForce(Call call, Doc user) {
+        return settings.inForce(call, chain(user));
+    }
+
+    SettingChange change(Call call, Doc user, Doc request) {
+        return settings.change(call, chain(user), request);
+    }
+
+    /** What a user's settings begin with: a passcode for the personal meeting. */
+    void begin(Call call, Doc user) {
+        Doc request = call.blank("UserSettings");
+        group(request, "schedule_meeting")
+                .put("pmi_password", Long.toString(call.ids().digits(PASSCODE_DIGITS)));
+        change(call, user, request);
+    }
+
+    /** A group of settings in a document, made when it is not there. */
+    static Doc group(Doc settings, String name) {
+        if (settings.get(name) == null) {
+            settings.put(
+                    name, new Doc(settings.schema().property(name).orElseThrow().schema()));
+        }
+        return settings.doc(name);
+    }
+
+    boolean hasWebinars(Call call, Doc user) {
+        return inForce(call, user).doc("feature").flag("webinar");
+    }
+
+    /** Takes away the paid features of somebody who has lost their licence. */
+    void loseFeatures(Call call, Doc user) {
+        Doc request = call.blank("UserSettings");
+        Doc feature = group(request, "feature");
+        for (PaidFeature paid : PaidFeature.values()) {
+            feature.put(paid.field(), Doc.NULL).put(paid.capacity(), Doc.NULL);
+        }
+        change(call, user, request);
+    }
+
+    void forget(Call call, Doc user) {
+        Settings.forget(call.store(), Place.user(user.id()));
+        backgrounds.forget(call, user.id());
+    }
+
+    void move(Transaction from, Transaction to, Doc user) {
+        Settings.move(from, to, Place.user(user.id()));
+        backgrounds.move(from, to, user.id());
+    }
+}

@@ -1,0 +1,82 @@
+package io.greenroom.api.users;
+
+import io.greenroom.kernel.Announcement;
+import io.greenroom.kernel.Bindings;
+import io.greenroom.kernel.Call;
+import io.greenroom.kernel.Doc;
+import io.greenroom.parts.backgrounds.VirtualBackgrounds;
+import io.greenroom.parts.settings.SettingChange;
+import java.util.Optional;
+
+/** The settings of one user. */
+final class UserSettingsHandler {
+    private final UserDirectory directory;
+    private final UserSettings settings;
+    private final VirtualBackgrounds backgrounds;
+
+    UserSettingsHandler(UserDirectory directory, UserSettings settings, VirtualBackgrounds backgrounds) {
+        this.directory = directory;
+        this.settings = settings;
+        this.backgrounds = backgrounds;
+    }
+
+    void bind(Bindings on) {
+        on.doc("userSettings", this::show);
+        on.done("userSettingsUpdate", this::change);
+    }
+
+    private Doc show(Call call) {
+        Doc user = joined(call);
+        Doc all = settings.inForce(call, user);
+        UserSettings.group(all.doc("in_meeting"), "virtual_background_settings")
+                .put("files", backgrounds.of(call, user.id()));
+        Optional<SettingView> view = SettingView.of(call.query());
+        view.flatMap(SettingView::options)
+                .ifPresent(
+                        options -> all.put("authentication_options", options.inForce(call, UserSettings.chain(user))));
+        Doc shown = SettingView.cut(all, view);
+        return call.query()
+                .optionalText("custom_query_fields")
+                .map(names -> SettingView.select(shown, names))
+                .orElse(shown);
+    }
+
+    private void change(Call call) {
+        Doc user = joined(call);
+        Doc request = call.body().copy();
+        if (request.get("feature") != null) {
+            checkFeatures(call, user, request);
+        }
+        SettingChange change = settings.change(call, user, request);
+        call.body().optionalDoc("authentication_option").ifPresent(option -> SettingView.of(call.query())
+                .flatMap(SettingView::options)
+                .ifPresent(options -> options.change(call, UserSettings.chain(user), option)));
+        if (!change.isNone()) {
+            call.announce(
+                    "user.settings_updated",
+                    Announcement.of(event(call, user, change.after())).old(event(call, user, change.before())));
+        }
+    }
+
+    /** Features are licences, which only administrators give. */
+    private void checkFeatures(Call call, Doc user, Doc request) {
+        if (!directory.mayEdit(call)) {
+            throw call.refuse("no-permission");
+        }
+        Doc now = settings.inForce(call, user).doc("feature");
+        new FeatureChange(call, user, now, request.doc("feature")).check();
+    }
+
+    private static Doc event(Call call, Doc user, Doc changed) {
+        return call.blank("UserSettingsEvent").put("id", user.id()).put("settings", changed);
+    }
+
+    /** The user in the path, who must have accepted their invitation. */
+    private Doc joined(Call call) {
+        Doc user = directory.asked(call);
+        if (UserState.of(user) == UserState.PENDING) {
+            throw call.refuse("settings-pending");
+        }
+        return user;
+    }
+}

@@ -1,0 +1,72 @@
+package io.greenroom.api.users;
+
+import static io.greenroom.api.users.UserDirectory.USERS;
+
+import io.greenroom.kernel.Bindings;
+import io.greenroom.kernel.Call;
+import io.greenroom.kernel.Doc;
+import io.greenroom.kernel.auth.Grants;
+
+/** Shuts users out and lets them in again. */
+final class UserStatusHandler {
+    private final UserDirectory directory;
+    private final UserSettings settings;
+
+    UserStatusHandler(UserDirectory directory, UserSettings settings) {
+        this.directory = directory;
+        this.settings = settings;
+    }
+
+    void bind(Bindings on) {
+        on.done("userStatus", this::change);
+    }
+
+    /** To whom an invitation was sent is not in, so that there is nobody to shut out or to let in again. */
+    private void change(Call call) {
+        Doc user = directory.named(call);
+        if (!directory.mayEdit(call)) {
+            throw call.refuse("no-permission");
+        }
+        if (SystemRole.isAdministrator(user) || user.flag("room_user")) {
+            throw call.refuse("status-of-admin");
+        }
+        boolean activate = call.body().text("action").equals("activate");
+        switch (UserState.of(user)) {
+            case PENDING -> throw call.refuse("user-missing");
+            case ACTIVE -> {
+                if (!activate) {
+                    deactivate(call, user);
+                }
+            }
+            case INACTIVE -> {
+                if (activate) {
+                    activate(call, user);
+                }
+            }
+        }
+    }
+
+    private void activate(Call call, Doc user) {
+        if (UserType.of(user) == UserType.BASIC) {
+            Licences.checkActivation(call);
+        }
+        Doc active = call.store().update(USERS, user.copy().put("status", UserState.ACTIVE.text()));
+        call.announce("user.activated", UserEvents.summary(call, active));
+    }
+
+    /** Whoever is shut out loses their licence, and whatever they had allowed apps to do. */
+    private void deactivate(Call call, Doc user) {
+        if (user.number("upcoming_events_capacity", 0) > 0) {
+            throw call.refuse("events-upcoming-inactive");
+        }
+        Doc inactive = SignIns.signOut(call, user.copy()).put("status", UserState.INACTIVE.text());
+        if (UserType.of(user).isPaid()) {
+            inactive.put("type", UserType.BASIC.number());
+            settings.loseFeatures(call, user);
+        }
+        Doc stored = call.store().update(USERS, inactive);
+        new Grants().endOfUser(call.store(), user.id());
+        call.tell(new UserDeactivated(stored));
+        call.announce("user.deactivated", UserEvents.summary(call, stored));
+    }
+}

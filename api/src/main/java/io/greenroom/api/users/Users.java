@@ -1,0 +1,25 @@
+package io.greenroom.api.users;
+
+import io.greenroom.kernel.Call;
+import io.greenroom.kernel.Doc;
+import java.util.Optional;
+
+/** What other groups may ask about the people of the caller's account. */
+public interface Users {
+
+    /**
+     * The user whom a caller names.
+     *
+     * @param who an id, an e-mail address in any case, or {@code me}
+     */
+    Optional<Doc> find(Call call, String who);
+
+    /**
+     * The same, who must be there: else {@code user-missing}. Somebody whose invitation ran out before it was accepted is
+     * refused with whichever failure of code 1120 the operation declares, and is let pass where it declares none.
+     */
+    Doc require(Call call, String who);
+
+    /** Whether the caller's role lets them change other people's things. */
+    boolean mayEdit(Call call);
+}

@@ -1,0 +1,81 @@
+package io.greenroom.api.users;
+
+import static io.greenroom.api.users.UserDirectory.USERS;
+
+import io.greenroom.kernel.AccountOpened;
+import io.greenroom.kernel.ApiGroup;
+import io.greenroom.kernel.Bindings;
+import io.greenroom.kernel.Call;
+import io.greenroom.kernel.Doc;
+import io.greenroom.kernel.store.Table;
+import io.greenroom.parts.backgrounds.VirtualBackgrounds;
+import io.greenroom.parts.settings.Settings;
+import java.util.List;
+
+/** The Users group: the people of an account. */
+public final class UsersGroup implements ApiGroup {
+    private final UserDirectory directory = new UserDirectory();
+    private final VirtualBackgrounds backgrounds = new VirtualBackgrounds();
+    private final UserSettings settings = new UserSettings(backgrounds);
+
+    /** What other groups may ask. */
+    public Users users() {
+        return directory;
+    }
+
+    @Override
+    public List<Table> tables() {
+        return List.of(
+                USERS,
+                UserPolicy.POLICIES,
+                UserAssistantsHandler.ASSISTANTS,
+                Settings.LAYERS,
+                VirtualBackgrounds.BACKGROUNDS);
+    }
+
+    @Override
+    public void bind(Bindings on) {
+        on.subject(
+                "user",
+                new Bindings.Subject(
+                        (store, who) -> directory.find(store, who).map(Doc::id),
+                        (store, id) -> store.find(USERS, id).map(user -> user.text("email"))));
+        on.people(new UserPeople());
+        on.when(AccountOpened.class, this::addOwner);
+        bindHandlers(on);
+    }
+
+    private void bindHandlers(Bindings on) {
+        new UserHandler(
+                        directory,
+                        new UserCreation(directory, settings),
+                        new UserChange(directory, settings),
+                        new UserRemoval(directory, settings))
+                .bind(on);
+        new UserLookupsHandler(directory).bind(on);
+        new UserCredentialsHandler(directory).bind(on);
+        new UserStatusHandler(directory, settings).bind(on);
+        new UserMoveHandler(directory, settings).bind(on);
+        new UserPictureHandler(directory).bind(on);
+        new UserPresenceHandler(directory).bind(on);
+        new UserTokensHandler(directory).bind(on);
+        new UserAssistantsHandler(directory).bind(on);
+        new UserSettingsHandler(directory, settings, backgrounds).bind(on);
+        new UserBackgroundsHandler(directory, backgrounds).bind(on);
+        new Invitations(settings).bind(on);
+        new SignIns().bind(on);
+    }
+
+    private void addOwner(Call call, AccountOpened opened) {
+        AccountOpened.Owner owner = opened.owner();
+        Doc draft = NewUser.draft(call, owner.id(), new EmailAddress(owner.email()))
+                .put("first_name", owner.firstName())
+                .put("last_name", owner.lastName())
+                .put("type", UserType.LICENSED.number())
+                .put("verified", 1)
+                .put("password_hash", owner.passwordHash());
+        Doc user = call.store().insert(USERS, NewUser.activate(call, SystemRole.OWNER.assign(draft)));
+        settings.begin(call, user);
+        call.tell(new UserJoined(user));
+    }
+}

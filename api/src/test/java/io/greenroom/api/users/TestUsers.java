@@ -1,0 +1,58 @@
+package io.greenroom.api.users;
+
+import static io.greenroom.api.users.UserDirectory.USERS;
+import static io.greenroom.api.users.UserPolicy.POLICIES;
+
+import io.greenroom.kernel.Doc;
+import io.greenroom.testkit.Scene;
+import java.util.function.UnaryOperator;
+
+/** Users and accounts in states that no request brings about. */
+final class TestUsers {
+    static final String PASSWORD = "Sesame-42-open";
+
+    private TestUsers() {}
+
+    /** An active, licensed member of the account's own domain who signs in with an e-mail address and a password. */
+    static Doc member(Scene scene, String mailbox) {
+        String email = mailbox + "@first.example";
+        Doc created = scene.ask("userCreate")
+                .body(
+                        """
+                        {"action": "autoCreate", "user_info": {"email": "%s", "type": 2, "password": "%s"}}"""
+                                .formatted(email, PASSWORD))
+                .announcing("user.created")
+                .served()
+                .json();
+        return kept(scene, created.id());
+    }
+
+    /** A user as they are kept, private fields and all. */
+    static Doc kept(Scene scene, String id) {
+        return scene.inside(unit -> unit.find(USERS, id).orElseThrow());
+    }
+
+    static void change(Scene scene, String id, UnaryOperator<Doc> change) {
+        scene.inside(unit -> unit.update(
+                USERS, change.apply(unit.find(USERS, id).orElseThrow().copy())));
+    }
+
+    static void policy(Scene scene, UnaryOperator<Doc> change) {
+        scene.inside(unit -> unit.find(POLICIES, unit.account())
+                .map(policy -> unit.update(POLICIES, change.apply(policy.copy())))
+                .orElseGet(() ->
+                        unit.insert(POLICIES, change.apply(unit.blank(POLICIES).put("id", unit.account())))));
+    }
+
+    /** Has a fact told, as the control API does. */
+    static void tell(Scene scene, Object fact) {
+        scene.internally(call -> {
+            call.tell(fact);
+            return fact;
+        });
+    }
+
+    static void signIn(Scene scene, String id) {
+        tell(scene, new UserSignedIn(id, "win", "5.7.1(543)"));
+    }
+}

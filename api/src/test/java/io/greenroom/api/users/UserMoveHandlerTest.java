@@ -1,0 +1,127 @@
+package io.greenroom.api.users;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.greenroom.kernel.Doc;
+import io.greenroom.testkit.Ask;
+import io.greenroom.testkit.GreenroomTest;
+import io.greenroom.testkit.Reply.Heard;
+import io.greenroom.testkit.Scene;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+@GreenroomTest
+class UserMoveHandlerTest {
+
+    private static Ask move(Scene scene, String from, String userId, String to) {
+        return scene.ask("switchUserAccount", from, userId).body("{\"account_id\": \"" + to + "\"}");
+    }
+
+    private static Scene below(Scene scene) {
+        Scene sub = scene.elsewhere();
+        sub.change(account -> account.put("master_id", scene.account()));
+        return sub;
+    }
+
+    @Test
+    void movesAUserToAnAccountBelow(Scene scene) {
+        Scene sub = below(scene);
+        Doc ada = scene.user("ada@example.org");
+
+        move(scene, "me", ada.id(), sub.account())
+                .announcing("user.disassociated")
+                .expect(204);
+
+        scene.ask("user", ada.id()).refused("user-missing");
+        Doc moved = sub.ask("user", ada.id()).served().json();
+        assertThat(moved.text("email")).isEqualTo("ada@example.org");
+        assertThat(moved.text("account_id")).isEqualTo(sub.account());
+        assertThat(moved.number("type")).isEqualTo(1);
+        Heard created = sub.events().getLast();
+        assertThat(created.name()).isEqualTo("user.created");
+        assertThat(created.payload().text("account_id")).isEqualTo(sub.account());
+        assertThat(created.payload().text("operator_id")).isEqualTo(scene.owner());
+        assertThat(created.object().id()).isEqualTo(ada.id());
+    }
+
+    @Test
+    void movesAUserBackUp(Scene scene) {
+        Scene sub = below(scene);
+        Doc sam = sub.user("sam@example.net");
+
+        move(scene, sub.account(), sam.id(), scene.account())
+                .announcing("user.created")
+                .served();
+
+        assertThat(scene.ask("user", "sam@example.net").served().json().id()).isEqualTo(sam.id());
+        assertThat(sub.events().getLast().name()).isEqualTo("user.disassociated");
+    }
+
+    @Test
+    void carriesSettingsAndBackgroundsAlong(Scene scene) {
+        Scene sub = below(scene);
+        Doc ada = scene.user("ada@example.org");
+        scene.ask("userSettingsUpdate", ada.id())
+                .body("{\"in_meeting\": {\"chat\": true}}")
+                .announcing("user.settings_updated")
+                .served();
+        scene.ask("uploadVBuser", ada.id())
+                .file("file", "beach.png", "image/png", TestPictures.PNG)
+                .served();
+
+        move(scene, "me", ada.id(), sub.account())
+                .announcing("user.disassociated")
+                .served();
+
+        Doc settings = sub.ask("userSettings", ada.id()).served().json().doc("in_meeting");
+        assertThat(settings.flag("chat")).isTrue();
+        assertThat(settings.doc("virtual_background_settings").docs("files")).hasSize(1);
+    }
+
+    @Test
+    void tellsNothingWhenTheUserIsThereAlready(Scene scene) {
+        Doc ada = scene.user("ada@example.org");
+
+        move(scene, "me", ada.id(), scene.account()).served();
+    }
+
+    @Test
+    void refusesAccountsOutOfReach(Scene scene) {
+        Doc ada = scene.user("ada@example.org");
+        Scene other = scene.elsewhere();
+
+        move(scene, "me", ada.id(), other.account()).refused("account-missing", "accountId", other.account());
+        move(scene, other.account(), ada.id(), scene.account())
+                .refused("account-missing", "accountId", other.account());
+    }
+
+    @Test
+    void refusesWhoCannotBeMoved(Scene scene) {
+        Scene sub = below(scene);
+        Doc sam = sub.user("sam@example.net");
+        Doc pia = scene.pendingUser("pia@example.org");
+
+        move(scene, "me", scene.owner(), sub.account()).refused("admin-switched");
+        move(scene, "me", pia.id(), sub.account()).refused("invite-missing");
+        move(scene, "me", sam.id(), sub.account()).refused("user-not-on-account");
+        move(scene, "me", "nobody", sub.account()).refused("user-foreign", "userId", "nobody");
+    }
+
+    @Test
+    void leavesAssistantsBehind(Scene scene) {
+        Scene sub = below(scene);
+        Doc ada = scene.user("ada@example.org");
+        Doc ben = scene.user("ben@example.org");
+        scene.ask("userAssistantCreate", ada.id())
+                .body("{\"assistants\": [{\"id\": \"" + ben.id() + "\"}]}")
+                .served();
+
+        move(scene, "me", ben.id(), sub.account())
+                .announcing("user.disassociated")
+                .served();
+
+        List<Doc> assistants =
+                scene.ask("userAssistants", ada.id()).served().json().docs("assistants");
+        assertThat(assistants).isEmpty();
+    }
+}

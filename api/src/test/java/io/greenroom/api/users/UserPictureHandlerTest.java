@@ -1,0 +1,113 @@
+package io.greenroom.api.users;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.greenroom.kernel.Doc;
+import io.greenroom.testkit.GreenroomTest;
+import io.greenroom.testkit.Reply;
+import io.greenroom.testkit.Scene;
+import java.time.Duration;
+import java.util.HexFormat;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+@GreenroomTest
+class UserPictureHandlerTest {
+
+    private static Reply upload(Scene scene, String userId) {
+        return scene.ask("userPicture", userId)
+                .file("pic_file", "me.jpg", "image/jpeg", TestPictures.PNG)
+                .announcing("user.updated")
+                .expect(201);
+    }
+
+    @Test
+    void keepsThePicture(Scene scene) {
+        Doc ada = scene.user("ada@example.org");
+
+        Reply reply = upload(scene, ada.id());
+
+        String url = scene.ask("user", ada.id()).served().json().text("pic_url");
+        assertThat(reply.header("Content-Location")).isEqualTo(scene.origin() + "/v2/users/" + ada.id());
+        assertThat(reply.event("user.updated").object().text("pic_url")).isEqualTo(url);
+        assertThat(url).startsWith(scene.origin() + "/p/" + ada.id() + "/").endsWith(".png");
+        assertThat(kept(scene, ada.id())).isEqualTo(1);
+    }
+
+    @Test
+    void forgetsThePictureBefore(Scene scene) {
+        Doc ada = scene.user("ada@example.org");
+        upload(scene, ada.id());
+
+        upload(scene, ada.id());
+        scene.later(Duration.ZERO);
+
+        assertThat(kept(scene, ada.id())).isEqualTo(1);
+    }
+
+    @Test
+    void forgetsThePictureWithTheUser(Scene scene) {
+        Doc ada = scene.user("ada@example.org");
+        upload(scene, ada.id());
+        String key = TestUsers.kept(scene, ada.id()).text("picture");
+
+        scene.ask("userDelete", ada.id())
+                .query("action", "delete")
+                .announcing("user.deleted")
+                .served();
+        scene.later(Duration.ZERO);
+
+        assertThat(scene.installation().scope().media().find(key)).isEmpty();
+    }
+
+    private static long kept(Scene scene, String userId) {
+        return scene
+                .installation()
+                .scope()
+                .media()
+                .find(TestUsers.kept(scene, userId).text("picture"))
+                .stream()
+                .count();
+    }
+
+    @Test
+    void refusesWhatIsNoPicture(Scene scene) {
+        Doc ada = scene.user("ada@example.org");
+
+        scene.ask("userPicture", ada.id()).part("text", "x").refused("picture-empty");
+        scene.ask("userPicture", ada.id())
+                .file("pic_file", "me.png", "image/png", new byte[0])
+                .refused("picture-empty");
+        scene.ask("userPicture", ada.id())
+                .file("pic_file", "me.png", "image/png", TestPictures.GIF)
+                .refused("picture-type");
+        scene.ask("userPicture", ada.id())
+                .file("pic_file", "me.png", "image/png", TestPictures.png(2_097_153))
+                .refused("picture-too-large");
+    }
+
+    @Test
+    void refusesPicturesThatTheAccountDoesNotWant(Scene scene) throws Exception {
+        Doc ada = scene.user("ada@example.org");
+        byte[] digest = java.security.MessageDigest.getInstance("SHA-256").digest(TestPictures.PNG);
+        TestUsers.policy(
+                scene,
+                policy -> policy.put("refused_pictures", List.of(HexFormat.of().formatHex(digest))));
+
+        scene.ask("userPicture", ada.id())
+                .file("pic_file", "me.png", "image/png", TestPictures.PNG)
+                .refused("picture-explicit");
+    }
+
+    @Test
+    void refusesUsersWhoAreNotThereAndMembersWithoutTheRight(Scene scene) {
+        scene.ask("userPicture", "nobody")
+                .file("pic_file", "me.png", "image/png", TestPictures.PNG)
+                .refused("user-missing");
+        Doc ada = TestUsers.member(scene, "ada");
+        TestUsers.policy(scene, policy -> policy.put("users_edit_profile", false));
+        scene.askAs(ada.id(), "user:write", "userPicture", "me")
+                .file("pic_file", "me.png", "image/png", TestPictures.PNG)
+                .refused("admin-only-picture");
+    }
+}

@@ -1,0 +1,179 @@
+package io.greenroom.api.users;
+
+import static io.greenroom.api.users.UserAssistantsHandler.ASSISTANTS;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.greenroom.kernel.Doc;
+import io.greenroom.parts.settings.Settings;
+import io.greenroom.testkit.GreenroomTest;
+import io.greenroom.testkit.Reply;
+import io.greenroom.testkit.Scene;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+@GreenroomTest
+class UserRemovalTest {
+
+    @Test
+    void deletesAUserForGood(Scene scene) {
+        Doc ada = scene.user("ada@example.org");
+
+        Reply reply = scene.ask("userDelete", ada.id())
+                .query("action", "delete")
+                .announcing("user.deleted")
+                .expect(204);
+
+        assertThat(reply.text()).isEmpty();
+        Doc payload = reply.event("user.deleted").payload();
+        assertThat(payload.names()).containsExactly("account_id", "operator", "operator_id", "object");
+        assertThat(payload.doc("object").names()).containsExactly("id", "first_name", "last_name", "email", "type");
+        scene.ask("user", ada.id()).refused("user-missing");
+        assertThat(scene.ask("users").served().json().number("total_records")).isEqualTo(1);
+        scene.user("ada@example.org");
+    }
+
+    @Test
+    void letsAUserGoUnlessToldOtherwise(Scene scene) {
+        Doc created = scene.ask("userCreate")
+                .body(
+                        """
+                        {"action": "ssoCreate", "user_info": {"email": "ada@example.org", "type": 1}}""")
+                .announcing("user.created")
+                .served()
+                .json();
+
+        scene.ask("userDelete", created.id()).announcing("user.disassociated").served();
+
+        scene.ask("user", created.id()).refused("user-missing");
+    }
+
+    @Test
+    void forgetsWhatBelongedToTheUser(Scene scene) {
+        Doc ada = scene.user("ada@example.org");
+        Doc ben = scene.user("ben@example.org");
+        scene.ask("userAssistantCreate", ada.id())
+                .body("{\"assistants\": [{\"id\": \"" + ben.id() + "\"}]}")
+                .served();
+
+        scene.ask("userDelete", ben.id())
+                .query("action", "delete")
+                .announcing("user.deleted")
+                .served();
+
+        List<Doc> assistants = scene.inside(unit -> unit.in(ASSISTANTS).list());
+        Optional<Doc> layer = scene.inside(unit -> unit.find(Settings.LAYERS, "user/" + ben.id()));
+        assertThat(assistants).isEmpty();
+        assertThat(layer).isEmpty();
+    }
+
+    @Test
+    void endsWhatTheUserHadAllowed(Scene scene) {
+        Doc ada = TestUsers.member(scene, "ada");
+        scene.askAs(ada.id(), "user:read", "user", "me").served();
+
+        scene.ask("userDelete", ada.id())
+                .query("action", "delete")
+                .announcing("user.deleted")
+                .served();
+
+        scene.askAs(ada.id(), "user:read", "user", "me").refused("token-invalid");
+    }
+
+    @Test
+    void refusesUsersWhoAreNotThere(Scene scene) {
+        scene.ask("userDelete", "nobody").refused("user-missing", "userId", "nobody");
+        Doc pia = scene.pendingUser("pia@example.org");
+        scene.ask("userDelete", pia.id()).query("action", "delete").refused("user-missing");
+    }
+
+    @Test
+    void refusesToUnlinkWhoCannotBeAlone(Scene scene) {
+        scene.ask("userDelete", scene.owner()).refused("admin-unlinked");
+        scene.ask("userDelete", scene.owner()).query("action", "delete").refused("admin-unlinked");
+        Doc ada = TestUsers.member(scene, "ada");
+        scene.ask("userDelete", ada.id()).refused("managed-user-unlinked");
+        Doc robot = scene.user("robot@example.org");
+        scene.ask("userDelete", robot.id()).refused("api-user-unlinked");
+    }
+
+    @Test
+    void refusesUsersWhomOtherProductsNeed(Scene scene) {
+        Doc ada = scene.user("ada@example.org");
+        refuses(scene, ada, "room_user", "room-user-deleted");
+        refuses(scene, ada, "frozen", "frozen-user-deleted");
+        refuses(scene, ada, "runs_phone", "user-runs-phone");
+    }
+
+    private static void refuses(Scene scene, Doc user, String trait, String failure) {
+        TestUsers.change(scene, user.id(), changed -> changed.put(trait, true));
+        scene.ask("userDelete", user.id()).query("action", "delete").refused(failure);
+        TestUsers.change(scene, user.id(), changed -> changed.put(trait, false));
+    }
+
+    @Test
+    void refusesUsersOfAccountsBelow(Scene scene) {
+        Scene sub = scene.elsewhere();
+        Doc sam = sub.user("sam@example.net");
+        scene.ask("userDelete", sam.id()).query("action", "delete").refused("user-missing");
+        sub.change(account -> account.put("master_id", scene.account()));
+
+        scene.ask("userDelete", sam.id()).query("action", "delete").refused("foreign-user-deleted");
+    }
+
+    @Test
+    void refusesTransfersThatCannotBe(Scene scene) {
+        Doc ada = scene.user("ada@example.org");
+        Doc ben = scene.user("ben@example.org");
+        scene.ask("userDelete", ada.id())
+                .query("action", "delete")
+                .query("transfer_email", "ADA@example.org")
+                .query("transfer_meeting", true)
+                .refused("transfer-to-self");
+        scene.ask("userDelete", ada.id())
+                .query("action", "delete")
+                .query("transfer_email", "nobody@example.org")
+                .query("transfer_recording", true)
+                .refused("transfer-target-missing");
+        scene.ask("userDelete", ada.id())
+                .query("action", "delete")
+                .query("transfer_email", ben.text("email"))
+                .query("transfer_webinar", true)
+                .refused("transfer-target-missing");
+    }
+
+    @Test
+    void transfersToWhoMayHoldIt(Scene scene) {
+        Doc ada = scene.user("ada@example.org");
+        Doc ben = scene.user("ben@example.org");
+        scene.ask("userSettingsUpdate", ben.id())
+                .body("{\"feature\": {\"webinar\": true}}")
+                .announcing("user.settings_updated")
+                .served();
+
+        scene.ask("userDelete", ada.id())
+                .query("action", "delete")
+                .query("transfer_email", ben.text("email"))
+                .query("transfer_webinar", true)
+                .announcing("user.deleted")
+                .served();
+    }
+
+    @Test
+    void handsNothingOverWithoutBeingTold(Scene scene) {
+        Doc ada = scene.user("ada@example.org");
+
+        scene.ask("userDelete", ada.id())
+                .query("action", "delete")
+                .query("transfer_email", "nobody@example.org")
+                .announcing("user.deleted")
+                .served();
+    }
+
+    @Test
+    void leavesRemovalToAdministrators(Scene scene) {
+        Doc ada = TestUsers.member(scene, "ada");
+
+        scene.askAs(ada.id(), "user:write", "userDelete", "me").refused("no-permission");
+    }
+}

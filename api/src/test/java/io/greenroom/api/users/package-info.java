@@ -1,0 +1,4 @@
+@NullMarked
+package io.greenroom.api.users;
+
+import org.jspecify.annotations.NullMarked;
