@@ -1,8 +1,8 @@
 -- What the kernel keeps. README.md in this folder says how a migration is written.
 
-CREATE TABLE greenroom (
+CREATE TABLE checks (
     name TEXT PRIMARY KEY,
-    value TEXT NOT NULL
+    number BIGINT NOT NULL
 );
 
 CREATE TABLE accounts (

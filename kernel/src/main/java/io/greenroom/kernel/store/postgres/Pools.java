@@ -11,7 +11,10 @@ import org.postgresql.ds.PGSimpleDataSource;
 /** The connections to one database: for snapshots, for writing, for counting. Threads may share it. */
 final class Pools implements AutoCloseable {
     private static final int READERS = 8;
-    private static final int WRITERS = 12;
+    /** Units that write at the same time. */
+    static final int UNITS = 12;
+
+    private static final int DELIVERIES = 3;
     private static final int COUNTERS = 4;
     private static final Duration PATIENCE = Duration.ofSeconds(10);
     private static final int CONNECT_SECONDS = 5;
@@ -28,7 +31,7 @@ final class Pools implements AutoCloseable {
         reading.setReadOnly(true);
         reading.setTransactionIsolation("TRANSACTION_REPEATABLE_READ");
         this.readers = new HikariDataSource(reading);
-        HikariConfig writing = config(address, "writers", WRITERS);
+        HikariConfig writing = config(address, "writers", UNITS + DELIVERIES);
         writing.setTransactionIsolation("TRANSACTION_READ_COMMITTED");
         writing.setConnectionInitSql("SET lock_timeout = " + PATIENCE.toMillis());
         this.writers = new HikariDataSource(writing);

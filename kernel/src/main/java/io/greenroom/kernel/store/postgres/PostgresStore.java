@@ -12,18 +12,17 @@ import io.greenroom.kernel.store.sql.Session;
 import io.greenroom.kernel.store.sql.SqlTransaction;
 import io.greenroom.kernel.store.sql.Tables;
 import java.sql.SQLException;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.locks.Lock;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
-import javax.sql.DataSource;
 
 /** The store in a PostgreSQL database, for any number of nodes. */
 public final class PostgresStore implements Store {
     private static final int GATES = 256;
-    private static final String EXISTS = "SELECT COUNT(*) FROM pg_catalog.pg_tables"
-            + " WHERE tablename = 'greenroom' AND schemaname = ANY (current_schemas(false))";
+    private static final String LOCK = "SELECT CAST(pg_advisory_xact_lock(4733) AS TEXT)";
 
     private final Tables tables;
     private final Pools pools;
@@ -32,6 +31,9 @@ public final class PostgresStore implements Store {
     /** Units of one account wait here for each other, and not each with a connection. */
     private final Lock[] gates =
             Stream.generate(() -> new ReentrantLock(true)).limit(GATES).toArray(Lock[]::new);
+
+    /** Units wait here in the order they came; the pool alone lets some wait for seconds. */
+    private final Semaphore turns = new Semaphore(Pools.UNITS, true);
 
     private PostgresStore(Address address, PostgresDialect dialect, StoreSetup setup) {
         this.tables = new Tables(setup, dialect);
@@ -49,9 +51,11 @@ public final class PostgresStore implements Store {
     public static PostgresStore open(String url, StoreSetup setup) {
         Address address = Address.of(url);
         PostgresDialect dialect = new PostgresDialect(address.toString());
-        DataSource source = Pools.source(address, 0);
-        try (Session session = new Session(source.getConnection(), dialect)) {
-            Migrations.apply(session.number(EXISTS) > 0, session, dialect, () -> source);
+        try (Session session = new Session(Pools.source(address, 0).getConnection(), dialect)) {
+            session.command("BEGIN");
+            session.command(LOCK);
+            Migrations.apply(session, dialect);
+            session.command("COMMIT");
         } catch (SQLException complaint) {
             throw dialect.fault(complaint, "connect");
         }
@@ -72,7 +76,12 @@ public final class PostgresStore implements Store {
         Lock gate = gates[Math.floorMod(account.hashCode(), GATES)];
         gate.lock();
         try {
-            return again(() -> writeOnce(account, unit));
+            turns.acquireUninterruptibly();
+            try {
+                return again(() -> writeOnce(account, unit));
+            } finally {
+                turns.release();
+            }
         } finally {
             gate.unlock();
         }

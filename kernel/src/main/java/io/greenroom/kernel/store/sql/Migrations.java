@@ -1,91 +1,144 @@
 package io.greenroom.kernel.store.sql;
 
+import io.greenroom.kernel.Breach;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.net.JarURLConnection;
 import java.net.URISyntaxException;
 import java.net.URL;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.Map;
+import java.util.NoSuchElementException;
+import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.function.Supplier;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.zip.CRC32;
-import javax.sql.DataSource;
-import org.flywaydb.core.Flyway;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
- * Brings a database to the newest bundled migration. Flyway takes a while to load, so it is not touched when the database
- * says that it was last brought up with the same files.
+ * Brings a database to the newest bundled migrations, once each, in the order of their numbers. The database remembers names and
+ * checksums: a file that was edited after it was applied, or that only a newer Greenroom has, stops the start.
  */
 public final class Migrations {
-    private static final String FOLDER = "migrations";
-    private static final String SUFFIX = ".sql";
-    private static final String KNOWN = "SELECT value FROM greenroom WHERE name = 'migrations'";
-    private static final String REMEMBER = "INSERT INTO greenroom (name, value) VALUES ('migrations', ?)"
-            + " ON CONFLICT (name) DO UPDATE SET value = excluded.value";
+    private static final Logger LOG = LoggerFactory.getLogger(Migrations.class);
+    private static final String FOLDER = "migrations/";
+    private static final Pattern NAME = Pattern.compile("(V\\d{4})__[a-z0-9_]+\\.sql");
+    private static final Pattern COMMENT = Pattern.compile("--.*");
+    private static final Pattern END = Pattern.compile(";\\s*(\\n|$)");
 
-    private Migrations() {}
+    private final Session session;
+    private final Dialect dialect;
+    private final ClassLoader loader = Migrations.class.getClassLoader();
+
+    private Migrations(Session session, Dialect dialect) {
+        this.session = session;
+        this.dialect = dialect;
+    }
 
     /**
-     * Brings a database up.
+     * Applies what is missing.
      *
-     * @param exists whether the kernel's tables are there at all
-     * @param session a connection outside any transaction
-     * @param source gives Flyway its own
+     * @param session in a transaction that no other process can be in at the same time
      */
-    public static void apply(boolean exists, Session session, Dialect dialect, Supplier<DataSource> source) {
-        String bundled = bundled();
-        boolean done = exists
-                && session.first(KNOWN, row -> row.getString(1))
-                        .filter(bundled::equals)
-                        .isPresent();
-        if (!done) {
-            Flyway.configure(Migrations.class.getClassLoader())
-                    .dataSource(source.get())
-                    .locations("classpath:" + FOLDER)
-                    .placeholders(dialect.placeholders())
-                    .loggers("slf4j")
-                    .group(true)
-                    .validateMigrationNaming(true)
-                    .load()
-                    .migrate();
-            session.change(REMEMBER, bundled);
+    public static void apply(Session session, Dialect dialect) {
+        new Migrations(session, dialect).apply();
+    }
+
+    private void apply() {
+        session.once("CREATE TABLE IF NOT EXISTS migrations (name TEXT PRIMARY KEY, checksum BIGINT NOT NULL)");
+        Map<String, Long> applied = session
+                .list("SELECT name, checksum FROM migrations", row -> Map.entry(row.getString(1), row.getLong(2)))
+                .stream()
+                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
+        SortedMap<String, Long> bundled = bundled();
+        for (String name : applied.keySet()) {
+            if (!bundled.containsKey(name)) {
+                throw new Breach("The database was made by a newer Greenroom: it has " + name);
+            }
+        }
+        bundled.forEach((name, checksum) -> {
+            Long known = applied.get(name);
+            if (known == null) {
+                run(name);
+                session.change("INSERT INTO migrations (name, checksum) VALUES (?, ?)", name, checksum);
+            } else if (!known.equals(checksum)) {
+                throw new Breach("The migration " + name + " was edited after this database had it");
+            }
+        });
+    }
+
+    private void run(String name) {
+        LOG.debug("Applying {}", name);
+        String sql = COMMENT.matcher(text(name)).replaceAll("");
+        for (Map.Entry<String, String> placeholder : dialect.placeholders().entrySet()) {
+            sql = sql.replace("${" + placeholder.getKey() + "}", placeholder.getValue());
+        }
+        for (String statement : END.split(sql)) {
+            if (!statement.isBlank()) {
+                session.once(statement);
+            }
         }
     }
 
-    /** The bundled files and their checksums. */
-    private static String bundled() {
-        Map<String, Long> files = new TreeMap<>();
+    private String text(String name) {
+        try (InputStream file = loader.getResourceAsStream(FOLDER + name)) {
+            if (file == null) {
+                throw new NoSuchElementException(name);
+            }
+            return new String(file.readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** The checksums of the bundled files by name. A jar knows them without being read. */
+    private SortedMap<String, Long> bundled() {
+        SortedMap<String, Long> files = new TreeMap<>();
+        Map<String, String> numbers = new HashMap<>();
         try {
-            for (URL folder : Collections.list(Migrations.class.getClassLoader().getResources(FOLDER))) {
-                if (folder.openConnection() instanceof JarURLConnection jar) {
-                    jar.getJarFile().stream()
-                            .filter(entry -> entry.getName().startsWith(FOLDER + "/"))
-                            .filter(entry -> entry.getName().endsWith(SUFFIX))
-                            .forEach(
-                                    entry -> files.put(entry.getName().substring(FOLDER.length() + 1), entry.getCrc()));
-                } else {
-                    addFolder(Path.of(folder.toURI()), files);
-                }
+            for (URL folder : Collections.list(loader.getResources(FOLDER))) {
+                folder(folder).forEach((name, checksum) -> {
+                    var parts = NAME.matcher(name);
+                    if (!parts.matches()) {
+                        throw new Breach("A migration is named V0123__group.sql, not " + name);
+                    }
+                    String other = numbers.put(parts.group(1), name);
+                    if (other != null) {
+                        throw new Breach("Two migrations have the same number: " + other + " and " + name);
+                    }
+                    files.put(name, checksum);
+                });
             }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (URISyntaxException e) {
             throw new IllegalStateException(e);
         }
-        return files.toString();
+        return files;
     }
 
-    private static void addFolder(Path folder, Map<String, Long> files) throws IOException {
-        try (var paths = Files.list(folder)) {
-            for (Path path :
-                    paths.filter(file -> file.toString().endsWith(SUFFIX)).toList()) {
+    private static Map<String, Long> folder(URL folder) throws IOException, URISyntaxException {
+        if (folder.openConnection() instanceof JarURLConnection jar) {
+            return jar.getJarFile().stream()
+                    .filter(entry -> entry.getName().startsWith(FOLDER) && entry.getName().endsWith(".sql"))
+                    .collect(Collectors.toMap(
+                            entry -> entry.getName().substring(FOLDER.length()), entry -> entry.getCrc()));
+        }
+        Map<String, Long> files = new HashMap<>();
+        try (var paths = Files.list(Path.of(folder.toURI()))) {
+            for (Path path : paths.filter(file -> file.toString().endsWith(".sql")).toList()) {
                 CRC32 sum = new CRC32();
                 sum.update(Files.readAllBytes(path));
                 files.put(path.getFileName().toString(), sum.getValue());
             }
         }
+        return files;
     }
 }

@@ -80,6 +80,12 @@ public final class Session implements AutoCloseable {
         run(sql, new Object[0], PreparedStatement::execute);
     }
 
+    /** Runs a command that will not come again. */
+    void once(String sql) {
+        command(sql);
+        drop(sql);
+    }
+
     /** Commits the transaction of a connection that has one open always. */
     public void commit() {
         try {
@@ -100,7 +106,7 @@ public final class Session implements AutoCloseable {
             }
             return use.of(statement);
         } catch (SQLException complaint) {
-            drop(sql);
+            drop(sql); // SQLite's driver finalizes some of the statements that fail; none of them is used again.
             RuntimeException fault = dialect.fault(complaint, sql);
             if (fault instanceof StoreUnavailable unavailable) {
                 failure = unavailable;
@@ -124,14 +130,13 @@ public final class Session implements AutoCloseable {
         return statement;
     }
 
-    /** SQLite's driver finalizes some of the statements that fail, so none of them is used again. */
     private void drop(String sql) {
-        PreparedStatement failed = statements.remove(sql);
-        if (failed != null) {
+        PreparedStatement statement = statements.remove(sql);
+        if (statement != null) {
             try {
-                failed.close();
+                statement.close();
             } catch (SQLException complaint) {
-                LOG.debug("A failed statement cannot be closed", complaint);
+                LOG.debug("A statement cannot be closed", complaint);
             }
         }
     }

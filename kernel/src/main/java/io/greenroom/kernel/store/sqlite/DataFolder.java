@@ -11,10 +11,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.sql.SQLException;
-import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.sqlite.SQLiteConfig;
-import org.sqlite.SQLiteDataSource;
 
 /** The folder with the database file, held by one process at a time because caches would not see another's changes. */
 final class DataFolder implements AutoCloseable {
@@ -73,13 +71,6 @@ final class DataFolder implements AutoCloseable {
         SQLiteConfig config = config(readers);
         config.setReadOnly(true);
         return session(config);
-    }
-
-    /** Connections for the migrations. */
-    DataSource source() {
-        SQLiteDataSource source = new SQLiteDataSource(config(1));
-        source.setUrl(url);
-        return source;
     }
 
     private Session session(SQLiteConfig config) {

@@ -49,12 +49,22 @@ public final class SqliteStore implements Store {
     public static SqliteStore open(Path dataFolder, StoreSetup setup) {
         DataFolder folder = DataFolder.open(dataFolder);
         try {
-            Session session = folder.writer();
-            boolean exists = session.number("SELECT COUNT(*) FROM sqlite_schema WHERE name = 'greenroom'") > 0;
-            Migrations.apply(exists, session, folder.dialect(), folder::source);
-            return new SqliteStore(folder, session, setup);
+            return open(folder, setup);
         } catch (RuntimeException fault) {
             folder.close();
+            throw fault;
+        }
+    }
+
+    private static SqliteStore open(DataFolder folder, StoreSetup setup) {
+        Session session = folder.writer();
+        try {
+            session.command("BEGIN IMMEDIATE");
+            Migrations.apply(session, folder.dialect());
+            session.command("COMMIT");
+            return new SqliteStore(folder, session, setup);
+        } catch (RuntimeException fault) {
+            session.close();
             throw fault;
         }
     }

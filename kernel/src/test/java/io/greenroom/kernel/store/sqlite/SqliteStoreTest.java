@@ -3,6 +3,7 @@ package io.greenroom.kernel.store.sqlite;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.greenroom.kernel.Breach;
 import io.greenroom.kernel.store.Store;
 import io.greenroom.kernel.store.StoreFixture;
 import io.greenroom.kernel.store.StoreSuite;
@@ -50,6 +51,25 @@ class SqliteStoreTest extends StoreSuite {
         assertThatThrownBy(() -> SqliteStore.open(inside, SETUP))
                 .isInstanceOf(StoreUnavailable.class)
                 .hasMessageContaining(inside.toString());
+    }
+
+    @Test
+    void refusesADatabaseWhoseMigrationsDiffer() {
+        store().close();
+        tamper("INSERT INTO migrations (name, checksum) VALUES ('V9999__later.sql', 1)");
+        assertThatThrownBy(this::open).isInstanceOf(Breach.class).hasMessageContaining("newer Greenroom");
+        tamper("DELETE FROM migrations WHERE name = 'V9999__later.sql'");
+        tamper("UPDATE migrations SET checksum = checksum + 1 WHERE name = 'V0001__kernel.sql'");
+        assertThatThrownBy(this::open).isInstanceOf(Breach.class).hasMessageContaining("V0001__kernel.sql was edited");
+        tamper("UPDATE migrations SET checksum = checksum - 1 WHERE name = 'V0001__kernel.sql'");
+        reopened();
+    }
+
+    private void tamper(String sql) {
+        try (DataFolder data = DataFolder.open(folder);
+                Session session = data.writer()) {
+            session.change(sql);
+        }
     }
 
     @Test
