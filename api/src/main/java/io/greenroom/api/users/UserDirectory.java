@@ -26,6 +26,10 @@ final class UserDirectory implements Users {
             .counted("status", "role_id")
             .counted("status", "type");
 
+    /** The ways in which operations say that there is no such user. */
+    private static final List<String> MISSING_FAILURES =
+            List.of("user-missing", "user-outside", "user-foreign", "user-absent");
+
     /** The ways in which operations say that an invitation has run out. */
     private static final List<String> INVITATION_FAILURES =
             List.of("invitation-expired", "invitation-missing", "invite-missing");
@@ -82,19 +86,22 @@ final class UserDirectory implements Users {
 
     private static Doc invited(Call call, Doc user) {
         if (Invitations.hasExpired(user)) {
-            INVITATION_FAILURES.stream()
-                    .filter(call.operation().failures().stream()
-                            .map(Failure::name)
-                            .toList()::contains)
-                    .forEach(failure -> {
-                        throw call.refuse(failure);
-                    });
+            declared(call, INVITATION_FAILURES).ifPresent(failure -> {
+                throw call.refuse(failure);
+            });
         }
         return user;
     }
 
     private static RuntimeException missing(Call call, String who) {
-        return call.refuse("user-missing", "userId", who);
+        return call.refuse(declared(call, MISSING_FAILURES).orElse("user-missing"), "userId", who);
+    }
+
+    /** The first of these failures that the operation declares. */
+    private static Optional<String> declared(Call call, List<String> failures) {
+        List<String> names =
+                call.operation().failures().stream().map(Failure::name).toList();
+        return failures.stream().filter(names::contains).findFirst();
     }
 
     @Override
