@@ -1,5 +1,6 @@
 package io.greenroom.api;
 
+import io.greenroom.api.trackingfield.TrackingFieldGroup;
 import io.greenroom.api.users.UsersGroup;
 import io.greenroom.kernel.ApiGroup;
 import io.greenroom.kernel.ApiGroups;
@@ -11,6 +12,6 @@ public final class AllGroups implements ApiGroups {
     @Override
     public List<ApiGroup> all() {
         UsersGroup users = new UsersGroup();
-        return List.of(users);
+        return List.of(users, new TrackingFieldGroup());
     }
 }

@@ -1,0 +1,20 @@
+package io.greenroom.api.trackingfield;
+
+import io.greenroom.kernel.ApiGroup;
+import io.greenroom.kernel.Bindings;
+import io.greenroom.kernel.store.Table;
+import java.util.List;
+
+/** The TrackingField group: fields by which an account sorts its meetings. */
+public final class TrackingFieldGroup implements ApiGroup {
+
+    @Override
+    public List<Table> tables() {
+        return List.of(TrackingFieldHandler.FIELDS);
+    }
+
+    @Override
+    public void bind(Bindings on) {
+        new TrackingFieldHandler().bind(on);
+    }
+}

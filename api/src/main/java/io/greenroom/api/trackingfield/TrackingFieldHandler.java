@@ -1,0 +1,74 @@
+package io.greenroom.api.trackingfield;
+
+import io.greenroom.kernel.Bindings;
+import io.greenroom.kernel.Call;
+import io.greenroom.kernel.Doc;
+import io.greenroom.kernel.Page;
+import io.greenroom.kernel.store.Table;
+import java.util.List;
+
+/** The tracking fields of the account. */
+final class TrackingFieldHandler {
+    static final Table FIELDS = Table.of("tracking_fields", "TrackingFieldRecord");
+    private static final int FIELDS_PER_ACCOUNT = 20;
+
+    void bind(Bindings on) {
+        on.page("trackingfieldList", this::list);
+        on.doc("trackingfieldCreate", this::create);
+        on.doc("trackingfieldGet", TrackingFieldHandler::fieldOf);
+        on.done("trackingfieldUpdate", this::change);
+        on.done("trackingfieldDelete", this::remove);
+    }
+
+    private Page list(Call call) {
+        return Page.whole(all(call));
+    }
+
+    private Doc create(Call call) {
+        Doc field = call.blank(FIELDS).take(call.body()).put("id", call.ids().next());
+        refuseTakenLabel(call, field);
+        if (all(call).size() == FIELDS_PER_ACCOUNT) {
+            throw call.refuse("tracking-field-max");
+        }
+        return call.store().insert(FIELDS, field);
+    }
+
+    /**
+     * Replaces the field but for its label: what the request leaves out falls back to its default, as callers found who sent only
+     * what they wanted to change (devforum thread 130784).
+     */
+    private void change(Call call) {
+        Doc before = fieldOf(call);
+        Doc after = before.copy()
+                .remove("required")
+                .remove("visible")
+                .remove("recommended_values")
+                .take(call.body())
+                .putIfAbsent("field", before.text("field"))
+                .fillDefaults();
+        refuseTakenLabel(call, after);
+        call.store().update(FIELDS, after);
+    }
+
+    private void remove(Call call) {
+        call.store().delete(FIELDS, fieldOf(call));
+    }
+
+    private static List<Doc> all(Call call) {
+        return call.store().in(FIELDS).list();
+    }
+
+    private static Doc fieldOf(Call call) {
+        return call.store().find(FIELDS, call.path("fieldId")).orElseThrow(() -> call.refuse("tracking-field-missing"));
+    }
+
+    /** Meetings name a field by its label, so no two may have the same. */
+    private static void refuseTakenLabel(Call call, Doc field) {
+        boolean taken = all(call).stream()
+                .anyMatch(other -> other.text("field").equals(field.text("field"))
+                        && !other.id().equals(field.id()));
+        if (taken) {
+            throw call.refuse("tracking-field-exists");
+        }
+    }
+}
