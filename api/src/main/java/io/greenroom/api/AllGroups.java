@@ -1,5 +1,6 @@
 package io.greenroom.api;
 
+import io.greenroom.api.pac.PacGroup;
 import io.greenroom.api.trackingfield.TrackingFieldGroup;
 import io.greenroom.api.users.UsersGroup;
 import io.greenroom.kernel.ApiGroup;
@@ -12,6 +13,6 @@ public final class AllGroups implements ApiGroups {
     @Override
     public List<ApiGroup> all() {
         UsersGroup users = new UsersGroup();
-        return List.of(users, new TrackingFieldGroup());
+        return List.of(users, new PacGroup(users.users()), new TrackingFieldGroup());
     }
 }

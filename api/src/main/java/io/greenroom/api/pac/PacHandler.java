@@ -1,0 +1,37 @@
+package io.greenroom.api.pac;
+
+import io.greenroom.api.users.UserMoved;
+import io.greenroom.api.users.UserRemoved;
+import io.greenroom.api.users.Users;
+import io.greenroom.kernel.Bindings;
+import io.greenroom.kernel.Call;
+import io.greenroom.kernel.Doc;
+import io.greenroom.kernel.Page;
+
+/** The personal audio conferences of one user. */
+final class PacHandler {
+    private final Users users;
+
+    PacHandler(Users users) {
+        this.users = users;
+    }
+
+    void bind(Bindings on) {
+        on.page("userPACs", this::list);
+        on.when(
+                UserRemoved.class,
+                (call, removed) ->
+                        PacAccounts.forget(call.store(), removed.user().id()));
+        on.when(
+                UserMoved.class,
+                (call, moved) -> PacAccounts.forget(moved.from(), moved.user().id()));
+    }
+
+    private Page list(Call call) {
+        Doc user = users.require(call, call.path("userId"));
+        if (!user.copy().fillDefaults().flag("pac_enabled")) {
+            throw call.refuse("pac-off");
+        }
+        return Page.whole(PacAccounts.of(call.store(), user.id()));
+    }
+}
