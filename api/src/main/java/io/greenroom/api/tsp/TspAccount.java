@@ -1,0 +1,85 @@
+package io.greenroom.api.tsp;
+
+import io.greenroom.kernel.Call;
+import io.greenroom.kernel.Doc;
+import io.greenroom.kernel.store.Table;
+import io.greenroom.kernel.store.Transaction;
+import java.util.List;
+
+/**
+ * What counts in an account for third-party audio.
+ *
+ * @param settings what the account or the one above it has decided, and the contract's defaults for what is not decided
+ */
+record TspAccount(Doc settings) {
+    static final Table DECISIONS = Table.of("tsp_accounts", "TspAccountRecord");
+    private static final String EXTENDED = "master_account_setting_extended";
+
+    /** What is in force: a master account may extend its settings to those below it, and these may take them over. */
+    static TspAccount of(Call call) {
+        Doc own = decisions(call.store()).fillDefaults();
+        return new TspAccount(call.account()
+                .optionalText("master_id")
+                .map(master -> decisions(call.store().as(master)).fillDefaults())
+                .filter(above -> above.flag(EXTENDED) || own.flag(EXTENDED))
+                .map(above -> above.put(EXTENDED, true))
+                .orElse(own));
+    }
+
+    /**
+     * The same for what users do, which the account may have turned off though it has the feature.
+     *
+     * @param failure what the operation calls that
+     */
+    static TspAccount inForce(Call call, String failure) {
+        TspAccount account = of(call);
+        if (!account.settings.flag("tsp_enabled") || !account.settings.flag("enable")) {
+            throw call.refuse(failure);
+        }
+        return account;
+    }
+
+    /** Only what the account has decided, to be changed and {@linkplain #keep kept}. */
+    static Doc decisions(Transaction store) {
+        return store.find(DECISIONS, store.account()).map(Doc::copy).orElseGet(() -> store.blank(DECISIONS)
+                .put("id", store.account()));
+    }
+
+    static void keep(Transaction store, Doc decisions) {
+        if (decisions.version() == 0) {
+            store.insert(DECISIONS, decisions);
+        } else {
+            store.update(DECISIONS, decisions);
+        }
+    }
+
+    /** Whether users leave their bridges as they are; administrators may change them all the same. */
+    boolean forbidsUsers() {
+        return settings.flag("modify_credential_forbidden");
+    }
+
+    /** Refuses a bridge that the account's users may not have. */
+    void check(Call call, Doc bridge) {
+        List<Doc> numbers = bridge.docs("dial_in_numbers");
+        if (providerIsAtt() && numbers.stream().noneMatch(TspAccount::isMediaLink)) {
+            throw call.refuse("media-link-missing");
+        }
+        if (!settings.flag("dial_in_number_unrestricted") && !numbers.stream().allMatch(this::offers)) {
+            throw call.refuse("dial-in-number-foreign");
+        }
+    }
+
+    private boolean providerIsAtt() {
+        return settings.text("tsp_provider").equalsIgnoreCase("AT&T");
+    }
+
+    private static boolean isMediaLink(Doc number) {
+        return number.text("type", "").equals("media_link");
+    }
+
+    private boolean offers(Doc number) {
+        return settings.docs("dial_in_numbers").stream()
+                .anyMatch(offered -> offered.text("code", "").equals(number.text("code", ""))
+                        && offered.text("number", "").equals(number.text("number", "")));
+    }
+}

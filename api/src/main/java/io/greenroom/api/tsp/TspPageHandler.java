@@ -1,0 +1,51 @@
+package io.greenroom.api.tsp;
+
+import io.greenroom.api.users.UserMoved;
+import io.greenroom.api.users.UserRemoved;
+import io.greenroom.api.users.Users;
+import io.greenroom.kernel.Bindings;
+import io.greenroom.kernel.Call;
+import io.greenroom.kernel.Doc;
+import io.greenroom.kernel.store.Table;
+import io.greenroom.kernel.store.Transaction;
+import java.util.Optional;
+
+/** The page where a user's guests find the numbers to dial. No operation shows it. */
+final class TspPageHandler {
+    static final Table PAGES = Table.of("tsp_pages", "TspPageRecord").key("user_id");
+
+    private final Users users;
+
+    TspPageHandler(Users users) {
+        this.users = users;
+    }
+
+    void bind(Bindings on) {
+        on.done("tspUrlUpdate", this::change);
+        on.when(
+                UserRemoved.class,
+                (call, removed) -> forget(call.store(), removed.user().id()));
+        on.when(
+                UserMoved.class,
+                (call, moved) -> forget(moved.from(), moved.user().id()));
+    }
+
+    private void change(Call call) {
+        TspAccount.inForce(call, "tsp-not-enabled");
+        Doc user = users.require(call, call.path("userId"));
+        if (!call.has("tsp_special")) {
+            throw call.refuse("tsp-not-special");
+        }
+        Transaction store = call.store();
+        Optional<Doc> page = store.find(PAGES, user.id());
+        if (page.isPresent()) {
+            store.update(PAGES, page.get().copy().take(call.body()));
+        } else {
+            store.insert(PAGES, store.blank(PAGES).take(call.body()).put("user_id", user.id()));
+        }
+    }
+
+    private static void forget(Transaction store, String userId) {
+        store.find(PAGES, userId).ifPresent(page -> store.delete(PAGES, page));
+    }
+}
