@@ -1,0 +1,51 @@
+package io.greenroom.kernel.road;
+
+import io.greenroom.contract.ContractReader;
+import io.greenroom.contract.Operation;
+import io.greenroom.contract.Property;
+import io.greenroom.contract.Route;
+import io.greenroom.contract.Schema;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** Operations that are like one of the toy contract's but for what a test wants. */
+final class Operations {
+    private static final Operation KNOWN =
+            ContractReader.folder(Path.of("src/test/resources/toy")).operation("countBooks");
+
+    private Operations() {}
+
+    /** An operation at that route. */
+    static Promise at(String id, String method, String path) {
+        List<Property> parameters = Stream.of(path.split("/"))
+                .filter(Route::isParameter)
+                .map(segment -> parameter(segment.substring(1, segment.length() - 1)))
+                .toList();
+        Operation operation = new Operation(
+                id,
+                KNOWN.group(),
+                KNOWN.summary(),
+                new Route(method, path),
+                KNOWN.scopes(),
+                KNOWN.label(),
+                KNOWN.limits(),
+                KNOWN.needs(),
+                KNOWN.callers(),
+                parameters,
+                KNOWN.query(),
+                KNOWN.body(),
+                KNOWN.paging(),
+                KNOWN.returns(),
+                KNOWN.failures(),
+                KNOWN.events(),
+                KNOWN.quotas(),
+                KNOWN.location());
+        return Promise.of(operation, Optional.empty());
+    }
+
+    private static Property parameter(String name) {
+        return new Property(name, Schema.anyObject(), "", false, false, false, false, null, null, null);
+    }
+}

@@ -1,0 +1,244 @@
+package io.greenroom.kernel.toy;
+
+import io.greenroom.contract.Contract;
+import io.greenroom.contract.ContractReader;
+import io.greenroom.contract.Schema;
+import io.greenroom.kernel.ApiGroup;
+import io.greenroom.kernel.Bindings;
+import io.greenroom.kernel.Clock;
+import io.greenroom.kernel.Installation;
+import io.greenroom.kernel.auth.OAuthSettings;
+import io.greenroom.kernel.http.HelidonServer;
+import io.greenroom.kernel.http.HttpServer;
+import io.greenroom.kernel.http.Site;
+import io.greenroom.kernel.limits.LimitMode;
+import io.greenroom.kernel.road.Origins;
+import io.greenroom.kernel.road.RoadSettings;
+import io.greenroom.kernel.road.Strictness;
+import io.greenroom.kernel.road.Travelled;
+import io.greenroom.kernel.store.KernelTables;
+import io.greenroom.kernel.store.Store;
+import io.greenroom.kernel.store.Table;
+import io.greenroom.kernel.store.sqlite.SqliteStore;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
+
+/** A running library: an installation of the toy contract behind a server of its own, at a time that tests set. */
+public final class Toy implements AutoCloseable {
+    /** When every test begins. */
+    public static final Instant START = Instant.parse("2021-08-02T10:00:00Z");
+
+    /** How large a JSON body may be here. */
+    public static final int MOST_JSON_BYTES = 64 * 1024;
+
+    /** How large a form may be here. */
+    public static final int MOST_FORM_BYTES = 256 * 1024;
+
+    private final AtomicReference<Instant> time = new AtomicReference<>(START);
+    private final AtomicInteger branches = new AtomicInteger();
+    private final List<Travelled> travelled = new CopyOnWriteArrayList<>();
+    private final Path folder = temporaryFolder();
+    private final Contract contract;
+    private final Installation installation;
+    private final HttpServer server;
+
+    /** How a library is set up: as in 2021 unless told otherwise. */
+    public static final class Setup {
+        private final List<ApiGroup> groups;
+        private Path contractFolder = Path.of("src/test/resources/toy");
+        private Strictness strictness = Strictness.WARN;
+        private boolean of2021 = true;
+        private LimitMode limits = LimitMode.OBSERVE;
+        private String publicUrl = "";
+        private UnaryOperator<Store> store = UnaryOperator.identity();
+
+        private Setup(List<ApiGroup> groups) {
+            this.groups = groups;
+        }
+
+        public Setup strictness(Strictness other) {
+            strictness = other;
+            return this;
+        }
+
+        /** As the vendor was after 2023: no tokens in queries, no legacy JWT apps. */
+        public Setup modern() {
+            of2021 = false;
+            return this;
+        }
+
+        public Setup limits(LimitMode other) {
+            limits = other;
+            return this;
+        }
+
+        public Setup publicUrl(String other) {
+            publicUrl = other;
+            return this;
+        }
+
+        /** With something between the installation and its store. */
+        public Setup store(UnaryOperator<Store> between) {
+            store = between;
+            return this;
+        }
+
+        /** With the toy contract elsewhere than in this module. */
+        public Setup contractFolder(Path other) {
+            contractFolder = other;
+            return this;
+        }
+
+        public Toy start() {
+            return new Toy(this);
+        }
+    }
+
+    /** A library with these groups. */
+    public static Setup of(ApiGroup... groups) {
+        return new Setup(List.of(groups));
+    }
+
+    /** The library as a whole. */
+    public static Setup library() {
+        return of(new ReadersGroup(), new BooksGroup());
+    }
+
+    /** A library in which just this is done. */
+    public static Setup doing(Consumer<Bindings> bind) {
+        return of(new ApiGroup() {
+            @Override
+            public List<Table> tables() {
+                return List.of(ReadersGroup.READERS, BooksGroup.BOOKS);
+            }
+
+            @Override
+            public void bind(Bindings on) {
+                bind.accept(on);
+            }
+        });
+    }
+
+    private Toy(Setup setup) {
+        this.contract = contract(setup.contractFolder);
+        this.installation = Installation.start(new Installation.Settings(
+                contract,
+                setup.groups,
+                false,
+                opened -> setup.store.apply(SqliteStore.open(folder.resolve("data"), opened)),
+                new Clock(time::get),
+                1,
+                folder.resolve("media"),
+                new RoadSettings(
+                        new Origins(setup.publicUrl, "http://127.0.0.1"),
+                        setup.of2021,
+                        setup.strictness,
+                        MOST_JSON_BYTES,
+                        MOST_FORM_BYTES,
+                        folder.resolve("uploads"),
+                        List.of(travelled::add)),
+                setup.limits,
+                OAuthSettings.development(),
+                setup.of2021,
+                event -> {}));
+        this.server = HelidonServer.start(
+                HttpServer.Limits.of("127.0.0.1", 0),
+                new Site(Map.of("v2", installation.api(), "oauth", installation.oauth())));
+    }
+
+    /** The toy contract, with what the kernel keeps for itself. */
+    public static Contract contract(Path folder) {
+        Contract toy = ContractReader.folder(folder);
+        Contract bundled = ContractReader.bundled();
+        Map<String, Schema> schemas = new LinkedHashMap<>(toy.schemas());
+        KernelTables.all().forEach(table -> schemas.put(table.schema(), bundled.schema(table.schema())));
+        return new Contract(toy.groups(), toy.operations(), schemas, toy.failures(), toy.features());
+    }
+
+    private static Path temporaryFolder() {
+        try {
+            return Files.createTempDirectory("greenroom-toy");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** A new account of the enterprise plan with all features. */
+    public Branch branch() {
+        return branch("enterprise", "removal");
+    }
+
+    public Branch branch(String plan, String... features) {
+        return Branch.open(this, "branch" + branches.incrementAndGet(), plan, List.of(features));
+    }
+
+    public Contract contract() {
+        return contract;
+    }
+
+    public Installation installation() {
+        return installation;
+    }
+
+    public int port() {
+        return server.port();
+    }
+
+    public String origin() {
+        return "http://127.0.0.1:" + port();
+    }
+
+    /** Lets time pass, for all accounts. */
+    public void later(Duration by) {
+        time.updateAndGet(now -> now.plus(by));
+    }
+
+    /** What has come down the road, oldest first. */
+    public List<Travelled> travelled() {
+        return travelled;
+    }
+
+    public Travelled lastTravelled() {
+        return travelled.getLast();
+    }
+
+    /** The files that lie below one of its folders: {@code media} or {@code uploads}. */
+    public List<Path> files(String below) {
+        Path start = folder.resolve(below);
+        if (!Files.exists(start)) {
+            return List.of();
+        }
+        try (Stream<Path> files = Files.walk(start)) {
+            return files.filter(Files::isRegularFile).toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    @Override
+    public void close() {
+        server.close();
+        installation.close();
+        try (Stream<Path> files = Files.walk(folder)) {
+            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+                Files.deleteIfExists(file);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
