@@ -49,7 +49,7 @@ public final class Json {
     /**
      * Reads an object from outside.
      *
-     * @throws Malformed when it is no JSON object, repeats a key or is nested too deep
+     * @throws Malformed when it is no JSON object, repeats a key, is nested too deep or holds what nothing can keep
      */
     public static Doc readRequest(InputStream in) throws Malformed {
         try (JsonParser parser = REQUESTS.createParser(ObjectReadContext.empty(), in)) {
@@ -67,6 +67,7 @@ public final class Json {
             if (parser.nextToken() != null) {
                 throw new Malformed("something follows the value");
             }
+            check(value);
             return value;
         } catch (JacksonException e) {
             throw new Malformed(reason(e));
@@ -81,6 +82,7 @@ public final class Json {
         if (parser.nextToken() != null) {
             throw new Malformed("something follows the object");
         }
+        check(doc);
         return doc.freeze();
     }
 
@@ -90,6 +92,42 @@ public final class Json {
             return message.contains("depth") ? "it is nested deeper than " + DEPTH : "a value is too long";
         }
         return message.startsWith("Duplicate") ? message.replace("Object property", "key") : "";
+    }
+
+    /** Refuses what JSON can write and nothing can keep: NUL, half a surrogate pair, a number beyond all doubles. */
+    private static void check(Object value) throws Malformed {
+        switch (value) {
+            case Doc doc -> {
+                for (String name : doc.names()) {
+                    check(name);
+                    check(Objects.requireNonNullElse(doc.get(name), Doc.NULL));
+                }
+            }
+            case List<?> list -> {
+                for (Object item : list) {
+                    check(item);
+                }
+            }
+            case String text when !isText(text) -> throw new Malformed("a text holds NUL or half a character");
+            case Double number when number.isInfinite() -> throw new Malformed("a number is too large");
+            default -> {}
+        }
+    }
+
+    private static boolean isText(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (c == 0 || Character.isLowSurrogate(c)) {
+                return false;
+            }
+            if (Character.isHighSurrogate(c)) {
+                i++;
+                if (i == text.length() || !Character.isLowSurrogate(text.charAt(i))) {
+                    return false;
+                }
+            }
+        }
+        return true;
     }
 
     /** Reads an object that we wrote, as a document of that schema. */

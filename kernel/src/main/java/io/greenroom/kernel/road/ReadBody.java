@@ -16,6 +16,7 @@ import io.greenroom.kernel.http.RequestBody;
 import io.greenroom.kernel.store.StoreUnavailable;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.nio.file.FileSystemException;
 import java.util.Optional;
 
 /** Step 6, read: the body as it was sent, JSON or form, within its limits. A body that the operation has no use for is left alone. */
@@ -143,9 +144,11 @@ final class ReadBody implements Step {
                 : new Refusal(declared, exchange.path);
     }
 
-    /** The client has gone, or the disk is full. */
+    /** The client has gone, or the disk is full or cannot be written. */
     private static RuntimeException unread(Exchange exchange, IOException cut) {
-        return String.valueOf(cut.getMessage()).contains("No space left")
+        boolean ours = cut instanceof FileSystemException
+                || String.valueOf(cut.getMessage()).contains("No space left");
+        return ours
                 ? new StoreUnavailable("Uploads cannot be kept", cut)
                 : exchange.refuse("body-malformed", "fault", "it did not arrive whole");
     }
