@@ -8,6 +8,7 @@ import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeFormatterBuilder;
+import java.time.format.ResolverStyle;
 import java.time.temporal.ChronoField;
 import java.time.temporal.TemporalAccessor;
 import java.util.Locale;
@@ -16,6 +17,9 @@ import java.util.regex.Pattern;
 
 /** The formats of texts that a request must keep. A format that is not known here asks for nothing. */
 final class Formats {
+    /** As mail servers have it; a pattern takes a stack as deep as its text is long. */
+    private static final int LONGEST_EMAIL = 320;
+
     private static final Pattern EMAIL = Pattern.compile(
             "[^\\s@<>\"(),:;\\[\\]\\\\]{1,64}@[A-Za-z0-9]([A-Za-z0-9-]*[A-Za-z0-9])?(\\.[A-Za-z0-9-]+)*");
     private static final DateTimeFormatter MOMENT = new DateTimeFormatterBuilder()
@@ -25,7 +29,8 @@ final class Formats {
                     .appendFraction(ChronoField.NANO_OF_SECOND, 1, 9, true)
                     .toFormatter())
             .appendPattern("[XXX][XX][X]")
-            .toFormatter(Locale.ROOT);
+            .toFormatter(Locale.ROOT)
+            .withResolverStyle(ResolverStyle.STRICT);
 
     private Formats() {}
 
@@ -35,7 +40,8 @@ final class Formats {
             return true;
         }
         return switch (format) {
-            case "email" -> EMAIL.matcher(text).matches();
+            case "email" ->
+                text.length() <= LONGEST_EMAIL && EMAIL.matcher(text).matches();
             case "date", "date-time" -> parses(text, Formats::moment);
             case "timezone" -> parses(text, ZoneId::of);
             case "uri" -> text.isEmpty() || text.matches("(?i)[a-z][a-z0-9+.-]*:[^\\s]*");

@@ -39,6 +39,9 @@ public final class Road implements Handler {
     private static final byte[] LAST_RESORT =
             "{\"code\":500,\"message\":\"An internal error occurred.\"}".getBytes(StandardCharsets.UTF_8);
 
+    /** Of single fields, in one answer: whoever has made so many will not read more. */
+    private static final int MOST_FAULTS = 100;
+
     private final CallScope scope;
     private final Origins origins;
     private final List<Step> steps;
@@ -134,6 +137,7 @@ public final class Road implements Handler {
         List<String> failures = refusal.faults().stream()
                 .map(Refusal.FieldFault::failure)
                 .filter(name -> !name.isEmpty())
+                .distinct()
                 .collect(Collectors.toCollection(ArrayList::new));
         if (!failures.contains(refusal.failure().name())) {
             failures.addFirst(refusal.failure().name());
@@ -150,6 +154,7 @@ public final class Road implements Handler {
             body.put(
                     "errors",
                     refusal.faults().stream()
+                            .limit(MOST_FAULTS)
                             .map(fault -> new Doc(body.schema())
                                     .put("field", fault.field())
                                     .put("message", fault.message()))

@@ -156,7 +156,11 @@ final class Validator {
         return text != null && Formats.accept(schema, text) ? text : null;
     }
 
+    /** A list that is too long is not looked into: what it holds could make more faults than it has bytes. */
     private @Nullable Object array(Schema schema, List<?> items, String field) {
+        if (!Values.within(schema, items)) {
+            return null;
+        }
         List<Object> typed = new ArrayList<>(items.size());
         boolean below = false;
         for (int i = 0; i < items.size(); i++) {
