@@ -5,6 +5,9 @@ import java.util.Optional;
 
 /** Step 3, authenticate: who asks. A bearer token in any case; in the query only where the installation still allows it. */
 final class Authenticate implements Step {
+    /** What the token is called in a query. */
+    static final String PARAMETER = "access_token";
+
     private static final String BEARER = "bearer ";
 
     private final Authenticator authenticator;
@@ -30,6 +33,6 @@ final class Authenticate implements Step {
                     ? value.substring(BEARER.length()).strip()
                     : "";
         }
-        return inQuery ? exchange.rawQuery().first("access_token").orElse("") : "";
+        return inQuery ? exchange.rawQuery().first(PARAMETER).orElse("") : "";
     }
 }

@@ -16,10 +16,14 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** A request on its way down the road: what each step has found out so far. Used by one thread. */
 public final class Exchange {
+    private static final Pattern UNPRINTABLE = Pattern.compile("[^ -~]");
+    private static final int LONGEST_WARNING = 500;
+
     private final Request request;
     private final Contract contract;
     private final String trackingId;
@@ -153,9 +157,14 @@ public final class Exchange {
         return reached(answer, "shape");
     }
 
-    /** Notes what a strict caller would want to know; a header and the log tell it. */
+    /**
+     * Notes what a strict caller would want to know; a header and the log tell it. What neither can carry becomes a question mark,
+     * since most of it is the caller's own words.
+     */
     void warn(String warning) {
-        warnings.add(warning);
+        String printable = UNPRINTABLE.matcher(warning).replaceAll("?");
+        warnings.add(
+                printable.length() > LONGEST_WARNING ? printable.substring(0, LONGEST_WARNING) + "..." : printable);
     }
 
     public List<String> warnings() {

@@ -39,18 +39,33 @@ final class Validate implements Step {
         boolean patch = operation.route().method().equals("PATCH");
         Validator parameters = new Validator(false, true, null);
         checkPath(exchange, parameters);
+        addUnknown(exchange, "parameter", unknownParameters(exchange), parameters);
         checkQuery(exchange, operation, parameters);
         refuseFaults(exchange, parameters);
         Validator body = new Validator(patch, !patch, exchange.form);
         exchange.body = checkBody(exchange, operation, body);
-        if (strictness == Strictness.ON) {
-            body.unknown().forEach(field -> body.faults().add(new FieldFault(field, "Unknown field.", "")));
-        }
+        addUnknown(exchange, "field", body.unknown(), body);
         refuseFaults(exchange, body);
-        if (strictness == Strictness.WARN && !body.unknown().isEmpty()) {
-            exchange.warn("unknown fields: " + String.join(", ", body.unknown()));
-        }
         hashPasswords(exchange, exchange.body(), "");
+    }
+
+    /** Does with unknown names what the installation is told to do. */
+    private void addUnknown(Exchange exchange, String kind, List<String> names, Validator validator) {
+        if (names.isEmpty()) {
+            return;
+        }
+        switch (strictness) {
+            case OFF -> {}
+            case WARN -> exchange.warn("unknown " + kind + "s: " + String.join(", ", names));
+            case ON -> names.forEach(name -> validator.faults().add(new FieldFault(name, "Unknown " + kind + ".", "")));
+        }
+    }
+
+    private static List<String> unknownParameters(Exchange exchange) {
+        Schema known = exchange.promise().query();
+        return exchange.rawQuery().names().stream()
+                .filter(name -> known.property(name).isEmpty() && !name.equals(Authenticate.PARAMETER))
+                .toList();
     }
 
     private static void checkPath(Exchange exchange, Validator validator) {
