@@ -61,13 +61,22 @@ final class UserDirectory implements Users {
     Doc asked(Call call) {
         Doc query = call.query();
         String who = call.path("userId");
-        return (isAsked(query, "encrypted_email")
-                        ? by(call, "encrypted_email", who)
-                        : isAsked(query, "search_by_unique_id") ? by(call, "employee_unique_id", who) : find(call, who))
+        return called(call, query, who)
                 .filter(user ->
                         loginType(query).map(type -> LoginType.has(user, type)).orElse(true))
                 .map(user -> invited(call, user))
                 .orElseThrow(() -> missing(call, who));
+    }
+
+    /** Old clients set both flags at once, whichever of the two they send. */
+    private Optional<Doc> called(Call call, Doc query, String who) {
+        boolean encrypted = isAsked(query, "encrypted_email");
+        boolean unique = isAsked(query, "search_by_unique_id");
+        if (!encrypted && !unique) {
+            return find(call, who);
+        }
+        return (encrypted ? by(call, "encrypted_email", who) : Optional.<Doc>empty())
+                .or(() -> unique ? by(call, "employee_unique_id", who) : Optional.empty());
     }
 
     private static Optional<Long> loginType(Doc query) {

@@ -127,13 +127,15 @@ public final class Migrations {
     private static Map<String, Long> folder(URL folder) throws IOException, URISyntaxException {
         if (folder.openConnection() instanceof JarURLConnection jar) {
             return jar.getJarFile().stream()
-                    .filter(entry -> entry.getName().startsWith(FOLDER) && entry.getName().endsWith(".sql"))
+                    .filter(entry -> entry.getName().startsWith(FOLDER)
+                            && entry.getName().endsWith(".sql"))
                     .collect(Collectors.toMap(
                             entry -> entry.getName().substring(FOLDER.length()), entry -> entry.getCrc()));
         }
         Map<String, Long> files = new HashMap<>();
         try (var paths = Files.list(Path.of(folder.toURI()))) {
-            for (Path path : paths.filter(file -> file.toString().endsWith(".sql")).toList()) {
+            for (Path path :
+                    paths.filter(file -> file.toString().endsWith(".sql")).toList()) {
                 CRC32 sum = new CRC32();
                 sum.update(Files.readAllBytes(path));
                 files.put(path.getFileName().toString(), sum.getValue());

@@ -32,7 +32,8 @@ public final class QueueRows {
 
     /** Marks an event as delivered. */
     public static int delivered(Session session, OutboxEvent event) {
-        return session.change("UPDATE outbox SET delivered = TRUE WHERE seq = ? AND delivered = FALSE", event.sequence());
+        return session.change(
+                "UPDATE outbox SET delivered = TRUE WHERE seq = ? AND delivered = FALSE", event.sequence());
     }
 
     public static long undelivered(Session session) {

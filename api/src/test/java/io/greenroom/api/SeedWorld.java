@@ -1,0 +1,71 @@
+package io.greenroom.api;
+
+import io.greenroom.api.pac.PacAccounts;
+import io.greenroom.api.users.UserSignedIn;
+import io.greenroom.contract.Schema;
+import io.greenroom.kernel.Doc;
+import io.greenroom.kernel.Json;
+import io.greenroom.kernel.store.Table;
+import io.greenroom.testkit.Scene;
+import java.util.Base64;
+import java.util.List;
+
+/** What has to be there before the first clients ask: a user with all that a user can have, a conference and a bridge. */
+final class SeedWorld {
+    static final String UNIQUE_ID = "dddaaaa";
+    private static final String CONFERENCE =
+            """
+            {"conference_id": 111111, "participant_password": "ghdf", "listen_only_password": "hkgk",
+             "dedicated_dial_in_number": [{"number": "123343434", "country": "USA"}],
+             "global_dial_in_numbers": [{"number": "434343434", "country": "USA"}]}""";
+    private static final byte[] PICTURE = Base64.getDecoder()
+            .decode("iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==");
+
+    private SeedWorld() {}
+
+    /** The user, who signs in with a work e-mail address. */
+    static Doc prepare(Scene scene) {
+        scene.change(account -> account.put("account_number", 20212021));
+        Table policies = Table.of("user_policies", "UserPolicyRecord");
+        scene.inside(unit -> unit.insert(
+                policies,
+                unit.blank(policies)
+                        .put("id", unit.account())
+                        .put(
+                                "custom_attributes",
+                                List.of(Json.read(
+                                        scene.contract().schema("CustomAttribute"),
+                                        "{\"key\": \"cb3674544gexq\", \"name\": \"Country of Citizenship\"}")))));
+        Doc created = scene.ask("userCreate")
+                .body(
+                        """
+                        {"action": "autoCreate", "user_info": {"email": "ada@first.example", "type": 2,
+                         "first_name": "Ada", "last_name": "Test", "password": "Sesame-42-open"}}""")
+                .announcing("user.created")
+                .served()
+                .json();
+        String id = created.id();
+        scene.ask("userUpdate", id)
+                .body(
+                        """
+                        {"dept": "Research", "manager": "owner@first.example", "employee_unique_id": "%s",
+                         "phone_country": "US", "phone_number": "+1 2125550100",
+                         "custom_attributes": [{"key": "cb3674544gexq", "value": "Nepal"}]}"""
+                                .formatted(UNIQUE_ID))
+                .announcing("user.updated")
+                .served();
+        scene.ask("userPicture", id)
+                .file("pic_file", "ada.png", "image/png", PICTURE)
+                .announcing("user.updated")
+                .served();
+        scene.internally(call -> {
+            call.tell(new UserSignedIn(id, "win", "5.7.1(543)"));
+            return PacAccounts.assign(call.store(), id, Json.read(Schema.anyObject(), CONFERENCE));
+        });
+        scene.ask("userTSPCreate", id)
+                .body("{\"conference_code\": \"0124\", \"leader_pin\": \"11189897\"}")
+                .announcing("user.tsp_created")
+                .served();
+        return scene.ask("user", id).served().json();
+    }
+}
