@@ -16,7 +16,6 @@ import io.helidon.webserver.ServerConnectionException;
 import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.concurrent.ExecutorService;
-import java.util.function.BooleanSupplier;
 
 /**
  * A connection's context whose reads and writes are watched: how long they have been waiting, and how much is held in memory. Its
@@ -40,20 +39,18 @@ final class GuardedContext implements ConnectionContext, DataWriter {
     private final HelidonSocket socket;
     private final DataReader reader = new DataReader(this::receive);
     private final Router router;
-    private final Duration idle;
-    private final BooleanSupplier stopping;
+    private final Watch watch;
     private volatile long waitingSince = NOT_WAITING;
     private volatile boolean inRequest;
     private volatile boolean lingering;
     private long requestSince;
     private long received;
 
-    GuardedContext(ConnectionContext context, Router router, Duration idle, BooleanSupplier stopping) {
+    GuardedContext(ConnectionContext context, Router router, Watch watch) {
         this.context = context;
         this.router = router;
         this.socket = context.serverSocket();
-        this.idle = idle;
-        this.stopping = stopping;
+        this.watch = watch;
     }
 
     private byte[] receive() {
@@ -134,26 +131,32 @@ final class GuardedContext implements ConnectionContext, DataWriter {
         throw new CloseConnectionException("The client does not stop sending");
     }
 
-    Duration waiting() {
+    /** How long the client has been waited for, beyond what it has earned by what it sent. */
+    private Duration waiting() {
         long since = waitingSince;
         if (since == NOT_WAITING) {
             return Duration.ZERO;
         }
         Duration waiting = Duration.ofNanos(System.nanoTime() - since);
-        return lingering ? waiting.plus(idle).minus(LINGERING) : waiting;
+        return lingering ? waiting.plus(watch.idle()).minus(LINGERING) : waiting;
     }
 
-    /** Whether the client has to say something, and what it is to say is a new request. */
-    boolean isQuiet() {
-        return waitingSince != NOT_WAITING && !inRequest;
-    }
-
+    /** Whether this is the last request. */
     boolean isStopping() {
-        return stopping.getAsBoolean();
+        return watch.isClosed();
     }
 
-    boolean isOverdue() {
-        return waiting().compareTo(idle) > 0;
+    void closeIfOverdue() {
+        if (waiting().compareTo(watch.idle()) > 0) {
+            closeSocket();
+        }
+    }
+
+    /** Closes it when the client has to say something, and what it is to say is a new request. */
+    void closeIfQuiet() {
+        if (waitingSince != NOT_WAITING && !inRequest) {
+            closeSocket();
+        }
     }
 
     void closeSocket() {

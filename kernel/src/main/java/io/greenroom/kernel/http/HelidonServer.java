@@ -20,13 +20,22 @@ public final class HelidonServer implements HttpServer {
     /** Helidon tells of each start and stop; kept here, because the JDK forgets the level of a logger that nobody holds. */
     private static final Logger HELIDON = Logger.getLogger("io.helidon");
 
-    private final WebServer server;
-    private final int port;
-    private final AtomicBoolean stopping;
+    /** Helidon tells of a port that is taken in a hundred lines; we throw one. */
+    private static final Logger STARTING = Logger.getLogger("io.helidon.webserver.LoomServer");
 
-    private HelidonServer(WebServer server, AtomicBoolean stopping) {
+    /** Helidon would look for idle connections; the watch does. */
+    private static final Duration NEVER = Duration.ofDays(36_500);
+
+    private final WebServer server;
+    private final GuardedConnectionSelector selector;
+    private final Watch watch;
+    private final int port;
+    private final AtomicBoolean open = new AtomicBoolean(true);
+
+    private HelidonServer(WebServer server, GuardedConnectionSelector selector, Watch watch) {
         this.server = server;
-        this.stopping = stopping;
+        this.selector = selector;
+        this.watch = watch;
         this.port = server.port();
     }
 
@@ -36,17 +45,31 @@ public final class HelidonServer implements HttpServer {
      * @throws IllegalStateException when nothing can listen there
      */
     public static HttpServer start(HttpServer.Limits limits, Handler handler) {
-        if (HELIDON.getLevel() == null) {
-            HELIDON.setLevel(Level.WARNING);
+        calm(HELIDON, Level.WARNING);
+        calm(STARTING, Level.OFF);
+        Watch watch = Watch.start(Duration.ofSeconds(limits.idleSeconds()));
+        var selector = new GuardedConnectionSelector(http1(limits), everythingTo(handler), watch);
+        WebServer server = listen(limits, selector);
+        if (!server.isRunning()) {
+            selector.forget();
+            watch.close();
+            throw new IllegalStateException("Nothing can listen on " + limits.host() + ":" + limits.port());
         }
-        AtomicBoolean stopping = new AtomicBoolean();
-        Duration idle = Duration.ofSeconds(limits.idleSeconds());
-        WebServer server = WebServer.builder()
+        return new HelidonServer(server, selector, watch);
+    }
+
+    private static void calm(Logger logger, Level unlessSet) {
+        if (logger.getLevel() == null) {
+            logger.setLevel(unlessSet);
+        }
+    }
+
+    private static WebServer listen(HttpServer.Limits limits, GuardedConnectionSelector selector) {
+        return WebServer.builder()
                 .host(limits.host())
                 .port(limits.port())
-                .maxTcpConnections(limits.maxConnections())
-                .idleConnectionTimeout(idle)
-                .idleConnectionPeriod(Duration.ofMillis(Math.min(1_000, idle.toMillis() / 4)))
+                .maxTcpConnections(OpenFiles.connections(limits.maxConnections()))
+                .idleConnectionPeriod(NEVER)
                 .shutdownGracePeriod(Duration.ofSeconds(limits.graceSeconds()))
                 .shutdownHook(false)
                 .protocolsDiscoverServices(false)
@@ -55,15 +78,10 @@ public final class HelidonServer implements HttpServer {
                         .contentEncodingsDiscoverServices(false)
                         .build())
                 .connectionOptions(socketOptions())
-                .addConnectionSelector(
-                        new GuardedConnectionSelector(http1(limits), everythingTo(handler), idle, stopping::get))
+                .addConnectionSelector(selector)
                 .directHandlers(ownWords())
                 .build()
                 .start();
-        if (!server.isRunning()) {
-            throw new IllegalStateException("Nothing can listen on " + limits.host() + ":" + limits.port());
-        }
-        return new HelidonServer(server, stopping);
     }
 
     /** Without {@code tcpNoDelay} an answer of more than one packet waits 40 ms for the client's acknowledgement. */
@@ -86,15 +104,6 @@ public final class HelidonServer implements HttpServer {
                 .build();
     }
 
-    /** What Helidon answers by itself, in the API's shape. */
-    private static DirectHandlers ownWords() {
-        DirectHandlers.Builder handlers = DirectHandlers.builder();
-        for (EventType type : EventType.values()) {
-            handlers.addHandler(type, new ProtocolFaults());
-        }
-        return handlers.build();
-    }
-
     /** A router of our own: Helidon's would seek a route for each request, and take paths apart to do so. */
     private static Router everythingTo(Handler handler) {
         return Router.builder()
@@ -105,6 +114,15 @@ public final class HelidonServer implements HttpServer {
     /** A routing that is already built. */
     private record Everything(HttpRouting build) implements Builder<Everything, HttpRouting> {}
 
+    /** What Helidon answers by itself, in the API's shape. */
+    private static DirectHandlers ownWords() {
+        DirectHandlers.Builder handlers = DirectHandlers.builder();
+        for (EventType type : EventType.values()) {
+            handlers.addHandler(type, new ProtocolFaults());
+        }
+        return handlers.build();
+    }
+
     @Override
     public int port() {
         return port;
@@ -112,8 +130,10 @@ public final class HelidonServer implements HttpServer {
 
     @Override
     public void close() {
-        if (stopping.compareAndSet(false, true)) {
+        if (open.compareAndSet(true, false)) {
+            watch.close();
             server.stop();
+            selector.forget();
         }
     }
 }

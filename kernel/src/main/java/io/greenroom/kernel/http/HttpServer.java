@@ -15,7 +15,7 @@ public interface HttpServer extends AutoCloseable {
      *
      * @param host the address to listen on
      * @param port 0 picks a free one
-     * @param maxConnections open connections
+     * @param maxConnections open connections; fewer where the system allows fewer open files
      * @param maxHeaderBytes of a request line and headers together, half for each
      * @param idleSeconds until a quiet connection is closed, also one that stops in the middle of a request
      * @param graceSeconds for running requests when the server stops

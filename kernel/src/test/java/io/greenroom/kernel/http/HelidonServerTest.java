@@ -1,6 +1,7 @@
 package io.greenroom.kernel.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -247,6 +248,12 @@ class HelidonServerTest {
         answerWith(request -> Answer.text(200, "text/plain", large));
         assertThat(get("/").body()).isEqualTo(large);
         assertThat(get("/").body()).hasSize(large.length());
+    }
+
+    @Test
+    void tellsWhenThePortIsTaken() {
+        HttpServer.Limits taken = HttpServer.Limits.of("127.0.0.1", server.port());
+        assertThatIllegalStateException().isThrownBy(() -> HelidonServer.start(taken, this::handle));
     }
 
     @Test
