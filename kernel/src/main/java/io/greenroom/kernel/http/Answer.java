@@ -9,25 +9,12 @@ import java.util.Optional;
 /** What goes back. Built by one thread, then sent. */
 public final class Answer {
     private static final byte[] NOTHING = {};
-    private static final Header JSON = Header.constant("Content-Type", "application/json;charset=UTF-8");
+    private static final Header JSON = new Header("Content-Type", "application/json;charset=UTF-8");
 
     private final int status;
     private final byte[] bytes;
     private final Optional<Path> file;
     private final List<Header> headers = new ArrayList<>(12);
-
-    /**
-     * A header as it is sent.
-     *
-     * @param constant whether many answers carry this very header, so that its bytes are worth keeping
-     */
-    public record Header(String name, String value, boolean constant) {
-
-        /** A header that many answers carry: its bytes are put together once. */
-        public static Header constant(String name, String value) {
-            return new Header(name, value, true);
-        }
-    }
 
     private Answer(int status, byte[] bytes, Optional<Path> file) {
         this.status = status;
@@ -67,10 +54,10 @@ public final class Answer {
      * given here is the one that is sent.
      */
     public Answer header(String name, String value) {
-        return header(new Header(name, value, false));
+        return header(new Header(name, value));
     }
 
-    /** Adds a header, as a rule a {@link Header#constant}. */
+    /** Adds a header, as a rule one that many answers carry. */
     public Answer header(Header header) {
         headers.add(header);
         return this;

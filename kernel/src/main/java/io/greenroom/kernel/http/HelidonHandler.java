@@ -28,7 +28,6 @@ final class HelidonHandler implements HttpRouting {
 
     private final Handler handler;
     private final HttpSecurity security = HttpSecurity.create();
-    private final AnswerSender sender = new AnswerSender();
 
     HelidonHandler(Handler handler) {
         this.handler = handler;
@@ -51,7 +50,7 @@ final class HelidonHandler implements HttpRouting {
         boolean keep =
                 framed && !guarded.isStopping() && !wantsToClose(request.headers()) && body.isSkippable(MOST_READ_OVER);
         try {
-            sender.send(answer, HelidonRequest.isHead(request), keep, response);
+            new AnswerSender(guarded, HelidonRequest.isHead(request), keep).send(answer);
         } catch (IOException | RuntimeException e) {
             LOG.debug(
                     "{} {} has no answer",

@@ -1,16 +1,22 @@
 package io.greenroom.kernel.http;
 
+import io.helidon.http.HeaderName;
 import io.helidon.http.HeaderNames;
 import io.helidon.webserver.http.ServerRequest;
 import java.io.InputStream;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /** A request of Helidon's. */
 final class HelidonRequest implements Request {
+    /** Helidon's names by ours, of which there are few: it would look each up in its own way for each request. */
+    private static final Map<String, HeaderName> NAMES = new ConcurrentHashMap<>();
+
     private final ServerRequest request;
     private final HelidonBody body;
     private final String rawPath;
@@ -59,12 +65,17 @@ final class HelidonRequest implements Request {
 
     @Override
     public Optional<String> header(String name) {
-        return request.headers().first(HeaderNames.create(name));
+        return request.headers().first(name(name));
     }
 
     @Override
     public List<String> headers(String name) {
-        return request.headers().all(HeaderNames.create(name), List::of);
+        return request.headers().all(name(name), List::of);
+    }
+
+    private static HeaderName name(String name) {
+        HeaderName known = NAMES.get(name);
+        return known != null ? known : NAMES.computeIfAbsent(name, HeaderNames::create);
     }
 
     @Override

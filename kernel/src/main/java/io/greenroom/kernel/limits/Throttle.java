@@ -26,7 +26,7 @@ public final class Throttle implements Step {
     @Override
     public void take(Exchange exchange) {
         Operation operation = exchange.operation();
-        exchange.header(RateHeaders.CATEGORY, operation.label().wireName());
+        exchange.header(RateHeaders.category(operation.label()));
         if (mode == LimitMode.OFF) {
             return;
         }

@@ -9,6 +9,7 @@ import io.greenroom.kernel.PageRequest;
 import io.greenroom.kernel.Refusal;
 import io.greenroom.kernel.http.Answer;
 import io.greenroom.kernel.http.FormParts;
+import io.greenroom.kernel.http.Header;
 import io.greenroom.kernel.http.QueryString;
 import io.greenroom.kernel.http.Request;
 import java.util.ArrayList;
@@ -30,7 +31,7 @@ public final class Exchange {
     private final String origin;
     private final long startedNanos;
     final Map<String, String> path = new LinkedHashMap<>();
-    final Map<String, String> headers = new LinkedHashMap<>();
+    final Map<String, Header> headers = new LinkedHashMap<>();
     final Map<String, String> hashes = new LinkedHashMap<>();
     private final List<String> warnings = new ArrayList<>(0);
 
@@ -173,7 +174,12 @@ public final class Exchange {
 
     /** Has the answer carry a header. */
     public void header(String name, String value) {
-        headers.put(name, value);
+        header(new Header(name, value));
+    }
+
+    /** Has the answer carry a header, as a rule one that many answers carry. */
+    public void header(Header header) {
+        headers.put(header.name(), header);
     }
 
     private <T> T reached(@Nullable T value, String step) {

@@ -7,6 +7,7 @@ import io.greenroom.kernel.Caller;
 import io.greenroom.kernel.Doc;
 import io.greenroom.kernel.http.Request;
 import java.io.InputStream;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -37,7 +38,9 @@ public final class Exchanges {
 
     /** The headers that the answer would carry. */
     public static Map<String, String> headers(Exchange exchange) {
-        return exchange.headers;
+        Map<String, String> headers = new LinkedHashMap<>();
+        exchange.headers.forEach((name, header) -> headers.put(name, header.value()));
+        return headers;
     }
 
     private record Unread() implements Request {
