@@ -14,14 +14,13 @@ import java.util.function.Function;
  *
  * @param operation what is promised
  * @param handler who keeps the promise; empty while nobody does
- * @param path the path's parameters as the fields of an object
  * @param query the query's parameters as the fields of an object, those of paging among them
  */
-record Promise(Operation operation, Optional<Function<Call, Object>> handler, Schema path, Schema query) {
+record Promise(Operation operation, Optional<Function<Call, Object>> handler, Schema query) {
 
     static Promise of(Operation operation, Optional<Function<Call, Object>> handler) {
         List<Property> query = new ArrayList<>(operation.query());
         operation.paging().ifPresent(paging -> query.addAll(paging.parameters()));
-        return new Promise(operation, handler, Schema.object(operation.path()), Schema.object(query));
+        return new Promise(operation, handler, Schema.object(query));
     }
 }

@@ -21,7 +21,7 @@ import java.util.Optional;
  */
 final class Validate implements Step {
     private static final Schema ANY = Schema.anyObject();
-    private static final Schema NOTHING = Schema.object(List.of());
+    private static final Doc NO_BODY = new Doc(Schema.object(List.of())).freeze();
 
     private final Clock clock;
     private final PageTokens tokens;
@@ -36,14 +36,18 @@ final class Validate implements Step {
     @Override
     public void take(Exchange exchange) {
         Operation operation = exchange.promise().operation();
-        boolean patch = operation.route().method().equals("PATCH");
         Validator parameters = new Validator(false, true, null);
         checkPath(exchange, parameters);
         addUnknown(exchange, "parameter", unknownParameters(exchange), parameters);
         checkQuery(exchange, operation, parameters);
         refuseFaults(exchange, parameters);
+        operation.body().ifPresentOrElse(promised -> checkBody(exchange, promised), () -> exchange.body = NO_BODY);
+    }
+
+    private void checkBody(Exchange exchange, Body promised) {
+        boolean patch = exchange.operation().route().method().equals("PATCH");
         Validator body = new Validator(patch, !patch, exchange.form);
-        exchange.body = checkBody(exchange, operation, body);
+        exchange.body = body.object(promised.schema(), exchange.sent(), "").freeze();
         addUnknown(exchange, "field", body.unknown(), body);
         refuseFaults(exchange, body);
         hashPasswords(exchange, exchange.body(), "");
@@ -69,9 +73,9 @@ final class Validate implements Step {
     }
 
     private static void checkPath(Exchange exchange, Validator validator) {
-        Doc raw = new Doc(ANY);
-        exchange.path.forEach(raw::put);
-        validator.object(exchange.promise().path(), raw, "");
+        for (Property property : exchange.operation().path()) {
+            validator.check(property, exchange.path.getOrDefault(property.name(), ""));
+        }
     }
 
     private void checkQuery(Exchange exchange, Operation operation, Validator validator) {
@@ -138,13 +142,6 @@ final class Validate implements Step {
         int size = (int) Math.min(max, query.number("page_size"));
         long number = query.mayHold("page_number") ? query.number("page_number") : 1;
         return new PageRequest(number, size, after);
-    }
-
-    private static Doc checkBody(Exchange exchange, Operation operation, Validator validator) {
-        Optional<Body> body = operation.body();
-        return body.map(promised -> validator.object(promised.schema(), exchange.sent(), ""))
-                .orElseGet(() -> new Doc(NOTHING))
-                .freeze();
     }
 
     private static void refuseFaults(Exchange exchange, Validator validator) {

@@ -54,6 +54,13 @@ final class Validator {
         return unknown;
     }
 
+    /** Checks a value that stands on its own. */
+    void check(Property property, String value) {
+        if (value(property.schema(), value, property.name()) == null) {
+            invalid(property, property.name());
+        }
+    }
+
     /** The object's known fields, checked and typed. */
     Doc object(Schema schema, Doc raw, String place) {
         Doc typed = new Doc(schema);
@@ -74,16 +81,18 @@ final class Validator {
             } else {
                 Object checked = value(property.schema(), value, field);
                 if (checked == null) {
-                    fault(field, "Invalid parameter: " + property.name() + ".", property.invalid());
+                    invalid(property, field);
                 } else if (checked != BELOW) {
                     typed.put(property.name(), checked);
                 }
             }
         }
         if (!schema.open()) {
-            raw.names().stream()
-                    .filter(name -> schema.property(name).isEmpty())
-                    .forEach(name -> unknown.add(place.isEmpty() ? name : place + "." + name));
+            for (String name : raw.names()) {
+                if (schema.property(name).isEmpty()) {
+                    unknown.add(place.isEmpty() ? name : place + "." + name);
+                }
+            }
         }
         return typed;
     }
@@ -100,6 +109,10 @@ final class Validator {
         }
     }
 
+    private void invalid(Property property, String field) {
+        fault(field, "Invalid parameter: " + property.name() + ".", property.invalid());
+    }
+
     /** A file counts by its bytes; one without any is as good as none. Too large ones have not come this far. */
     private void file(Property property, String field) {
         Optional<FilePart> file = Optional.ofNullable(form)
@@ -110,7 +123,7 @@ final class Validator {
                 fault(field, "Missing field.", property.missing());
             }
         } else if (!isAllowed(property.schema(), file.get())) {
-            fault(field, "Invalid parameter: " + property.name() + ".", property.invalid());
+            invalid(property, field);
         }
     }
 

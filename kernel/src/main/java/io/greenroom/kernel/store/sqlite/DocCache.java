@@ -4,6 +4,7 @@ import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import io.greenroom.kernel.store.sql.Kept;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Documents by table, account and key. Threads may share it, but only the writer publishes.
@@ -17,8 +18,21 @@ final class DocCache {
     private volatile long edition;
     private volatile boolean committing;
 
-    /** Where a document is. */
-    record Key(String table, String account, String key) {}
+    /** Where a document is. Compared by hand: what the compiler makes for records is slower, and this is done for each request. */
+    record Key(String table, String account, String key) {
+        @Override
+        public boolean equals(@Nullable Object other) {
+            return other instanceof Key(String otherTable, String otherAccount, String otherKey)
+                    && key.equals(otherKey)
+                    && account.equals(otherAccount)
+                    && table.equals(otherTable);
+        }
+
+        @Override
+        public int hashCode() {
+            return (key.hashCode() * 31 + account.hashCode()) * 31 + table.hashCode();
+        }
+    }
 
     DocCache(long bytes) {
         documents = Caffeine.newBuilder()
