@@ -115,14 +115,15 @@ class ConnectionLimitsTest {
 
     @Test
     void takesNoMoreConnectionsThanAllowed() throws IOException {
-        try (Line second = new Line(server.port());
-                Line third = new Line(server.port())) {
-            try (Line first = new Line(server.port())) {
-                assertThat(first.say(REQUEST).hear().status()).isEqualTo(204);
-                assertThat(second.say(REQUEST).hear().status()).isEqualTo(204);
-                third.say(REQUEST);
-                assertThat(third.hasAnswerWithin(100)).isFalse();
-            }
+        HttpServer.Limits two = new HttpServer.Limits("127.0.0.1", 0, 2, 32 * 1024, 60, 20);
+        try (HttpServer small = HelidonServer.start(two, this::handle);
+                Line first = new Line(small.port());
+                Line second = new Line(small.port());
+                Line third = new Line(small.port())) {
+            assertThat(first.say(REQUEST).hear().status()).isEqualTo(204);
+            assertThat(second.say(REQUEST).hear().status()).isEqualTo(204);
+            assertThat(third.say(REQUEST).hasAnswerWithin(100)).isFalse();
+            first.sayNoMore();
             assertThat(third.hear().status()).isEqualTo(204);
         }
     }
