@@ -47,6 +47,11 @@ CREATE TABLE totals (
     PRIMARY KEY (account, name)
 );
 
+CREATE TABLE counted (
+    name TEXT PRIMARY KEY,
+    totals TEXT NOT NULL
+);
+
 CREATE TABLE outbox (
     seq ${sequence},
     account TEXT NOT NULL,

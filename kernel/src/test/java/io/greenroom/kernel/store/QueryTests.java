@@ -152,6 +152,32 @@ interface QueryTests extends StoreFixture {
         assertThat(reopened().<Long>read(HERE, QueryTests::totalsAreRight)).isPositive();
     }
 
+    @Test
+    default void countsWhatAnEarlierReleaseDidNot() {
+        Table before = Table.of("boxes", "Box").columns("colour").counted();
+        reopened(new StoreSetup(CONTRACT, List.of(before), SETUP.clock()));
+        for (int i = 0; i < 12; i++) {
+            int number = i;
+            store().write(
+                            i % 2 == 0 ? HERE : THERE,
+                            unit -> unit.insert(
+                                    before,
+                                    unit.blank(before).put("id", "old" + number).put("colour", "red")));
+        }
+        reopened();
+        given("new", box -> box.put("colour", "red").put("open", true).put("size", 1));
+        store().read(HERE, unit -> {
+            assertThat(unit.in(BOXES).count()).isEqualTo(7);
+            assertThat(unit.in(BOXES).where("colour", "red").count()).isEqualTo(7);
+            assertThat(unit.in(BOXES).whereNone("size").whereNone("is_open").count())
+                    .isEqualTo(6);
+            assertThat(unit.in(BOXES).where("size", 1).where("is_open", true).count())
+                    .isEqualTo(1);
+            return unit.account();
+        });
+        assertThat(count(THERE)).isEqualTo(6);
+    }
+
     private static void randomStep(Transaction unit, Random random, List<String> colours) {
         String id = String.valueOf(random.nextInt(30));
         Doc known = unit.find(BOXES, id).orElse(null);

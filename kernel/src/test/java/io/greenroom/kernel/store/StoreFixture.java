@@ -34,7 +34,12 @@ public interface StoreFixture {
     Store store();
 
     /** The same store after it was closed and opened again. */
-    Store reopened();
+    default Store reopened() {
+        return reopened(SETUP);
+    }
+
+    /** The same store after it was closed and opened again by another release. */
+    Store reopened(StoreSetup setup);
 
     static Doc box(Transaction unit, String id) {
         return unit.blank(BOXES).put("id", id);

@@ -9,11 +9,11 @@ public abstract class StoreSuite implements DocumentTests, QueryTests, PageTests
     private Store store;
 
     /** Opens a store that is empty the first time in a test, and the same one from then on. */
-    protected abstract Store open();
+    protected abstract Store open(StoreSetup setup);
 
     @BeforeEach
     final void begin() {
-        store = open();
+        store = open(SETUP);
     }
 
     @AfterEach
@@ -27,9 +27,9 @@ public abstract class StoreSuite implements DocumentTests, QueryTests, PageTests
     }
 
     @Override
-    public Store reopened() {
+    public Store reopened(StoreSetup setup) {
         store.close();
-        store = open();
+        store = open(setup);
         return store;
     }
 }

@@ -1,5 +1,6 @@
 package io.greenroom.kernel.store.postgres;
 
+import io.greenroom.kernel.Clock;
 import io.greenroom.kernel.store.Counters;
 import io.greenroom.kernel.store.Queues;
 import io.greenroom.kernel.store.Store;
@@ -8,6 +9,7 @@ import io.greenroom.kernel.store.StoreUnavailable;
 import io.greenroom.kernel.store.Transaction;
 import io.greenroom.kernel.store.sql.Migrations;
 import io.greenroom.kernel.store.sql.Probe;
+import io.greenroom.kernel.store.sql.Recount;
 import io.greenroom.kernel.store.sql.Session;
 import io.greenroom.kernel.store.sql.SqlTransaction;
 import io.greenroom.kernel.store.sql.Tables;
@@ -35,10 +37,10 @@ public final class PostgresStore implements Store {
     /** Units wait here in the order they came; the pool alone lets some wait for seconds. */
     private final Semaphore turns = new Semaphore(Pools.UNITS, true);
 
-    private PostgresStore(Address address, PostgresDialect dialect, StoreSetup setup) {
-        this.tables = new Tables(setup, dialect);
-        this.pools = new Pools(address, dialect);
-        this.counters = new PostgresCounters(pools, setup.clock());
+    private PostgresStore(Pools pools, Tables tables, Clock clock) {
+        this.tables = tables;
+        this.pools = pools;
+        this.counters = new PostgresCounters(pools, clock);
         this.queues = new PostgresQueues(pools);
     }
 
@@ -51,15 +53,17 @@ public final class PostgresStore implements Store {
     public static PostgresStore open(String url, StoreSetup setup) {
         Address address = Address.of(url);
         PostgresDialect dialect = new PostgresDialect(address.toString());
+        Tables tables = new Tables(setup, dialect);
         try (Session session = new Session(Pools.source(address, 0).getConnection(), dialect)) {
             session.command("BEGIN");
             session.command(LOCK);
             Migrations.apply(session, dialect);
+            Recount.apply(session, tables);
             session.command("COMMIT");
         } catch (SQLException complaint) {
             throw dialect.fault(complaint, "connect");
         }
-        return new PostgresStore(address, dialect, setup);
+        return new PostgresStore(new Pools(address, dialect), tables, setup.clock());
     }
 
     @Override

@@ -111,11 +111,28 @@ public final class StoredTable {
 
     /** Reads what writing statements return. */
     Written written(ResultSet row) throws SQLException {
+        return new Written(row.getLong(1), tallied(row, 2));
+    }
+
+    private List<Optional<String>> tallied(ResultSet row, int from) throws SQLException {
         List<Optional<String>> values = new ArrayList<>(talliedColumns.size());
         for (int i = 0; i < talliedColumns.size(); i++) {
-            values.add(tallyText(row.getObject(i + 2)));
+            values.add(tallyText(row.getObject(from + i)));
         }
-        return new Written(row.getLong(1), values);
+        return values;
+    }
+
+    /** The question how many documents each account has of each combination of tallied values. */
+    String counts() {
+        String each =
+                Stream.concat(Stream.of("account"), talliedColumns.stream()).collect(Collectors.joining(", "));
+        String values = talliedColumns.stream().map(column -> ", " + column).collect(Collectors.joining());
+        return "SELECT account, COUNT(*)" + values + " FROM " + name() + " GROUP BY " + each;
+    }
+
+    /** Reads what {@link #counts} asks for, after account and number. */
+    Written counted(ResultSet row) throws SQLException {
+        return new Written(0, tallied(row, 3));
     }
 
     /** A value as the totals' names have it: booleans as SQLite keeps them, the rest as text. */

@@ -3,12 +3,13 @@ package io.greenroom.kernel.store.sql;
 import io.greenroom.kernel.Breach;
 import io.greenroom.kernel.store.StoreSetup;
 import io.greenroom.kernel.store.Table;
-import java.util.HashMap;
+import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.Map;
 
 /** Every table of a store. Immutable; threads may share it. */
 public final class Tables {
-    private final Map<String, StoredTable> byName = new HashMap<>();
+    private final Map<String, StoredTable> byName = new LinkedHashMap<>();
 
     public Tables(StoreSetup setup, Dialect dialect) {
         for (Table table : setup.tables()) {
@@ -17,6 +18,10 @@ public final class Tables {
                 throw new Breach("Two tables are named " + table.name());
             }
         }
+    }
+
+    Collection<StoredTable> all() {
+        return byName.values();
     }
 
     StoredTable of(Table table) {

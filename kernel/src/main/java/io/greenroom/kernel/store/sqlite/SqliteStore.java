@@ -1,5 +1,6 @@
 package io.greenroom.kernel.store.sqlite;
 
+import io.greenroom.kernel.Clock;
 import io.greenroom.kernel.store.Counters;
 import io.greenroom.kernel.store.Queues;
 import io.greenroom.kernel.store.Store;
@@ -8,6 +9,7 @@ import io.greenroom.kernel.store.StoreUnavailable;
 import io.greenroom.kernel.store.Transaction;
 import io.greenroom.kernel.store.sql.Migrations;
 import io.greenroom.kernel.store.sql.Probe;
+import io.greenroom.kernel.store.sql.Recount;
 import io.greenroom.kernel.store.sql.Session;
 import io.greenroom.kernel.store.sql.SqlTransaction;
 import io.greenroom.kernel.store.sql.Tables;
@@ -28,16 +30,16 @@ public final class SqliteStore implements Store {
     private final SqliteQueues queues;
 
     /** The store of a folder that is brought up already. */
-    SqliteStore(DataFolder folder, Session session, StoreSetup setup) {
+    SqliteStore(DataFolder folder, Session session, Tables tables, Clock clock) {
         int connections = Math.max(2, Runtime.getRuntime().availableProcessors());
         this.folder = folder;
-        this.tables = new Tables(setup, folder.dialect());
+        this.tables = tables;
         this.cache =
                 new DocCache(Math.max(CACHE_BYTES_LEAST, Runtime.getRuntime().maxMemory() / CACHE_SHARE));
         this.readers = new Readers(folder, connections);
-        this.counters = new MemoryCounters(setup.clock());
+        this.counters = new MemoryCounters(clock);
         counters.load(session);
-        this.writer = new Writer(session, cache, counters, setup.clock());
+        this.writer = new Writer(session, cache, counters, clock);
         this.queues = new SqliteQueues(cache, readers, writer);
     }
 
@@ -61,8 +63,10 @@ public final class SqliteStore implements Store {
         try {
             session.command("BEGIN IMMEDIATE");
             Migrations.apply(session, folder.dialect());
+            Tables tables = new Tables(setup, folder.dialect());
+            Recount.apply(session, tables);
             session.command("COMMIT");
-            return new SqliteStore(folder, session, setup);
+            return new SqliteStore(folder, session, tables, setup.clock());
         } catch (RuntimeException fault) {
             session.close();
             throw fault;

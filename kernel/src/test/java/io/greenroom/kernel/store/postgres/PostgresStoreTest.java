@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.greenroom.kernel.Doc;
 import io.greenroom.kernel.store.Store;
+import io.greenroom.kernel.store.StoreFixture;
+import io.greenroom.kernel.store.StoreSetup;
 import io.greenroom.kernel.store.StoreSuite;
 import io.greenroom.kernel.store.StoreUnavailable;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
@@ -47,8 +49,8 @@ class PostgresStoreTest extends StoreSuite {
     }
 
     @Override
-    protected Store open() {
-        return PostgresStore.open(url(), SETUP);
+    protected Store open(StoreSetup setup) {
+        return PostgresStore.open(url(), setup);
     }
 
     private String url() {
@@ -57,20 +59,32 @@ class PostgresStoreTest extends StoreSuite {
 
     @AfterEach
     void empty() {
-        run(Stream.of("boxes", "slots", "totals", "outbox", "due", "rate_counters")
+        run(Stream.of("boxes", "slots", "totals", "counted", "outbox", "due", "rate_counters")
                 .map(table -> SCHEMA + "." + table)
                 .collect(Collectors.joining(", ", "TRUNCATE ", "")));
     }
 
     @Test
     void showsEveryNodeWhatAnotherHasKept() {
-        try (Store other = open()) {
+        try (Store other = open(SETUP)) {
             Doc box = inserted(HERE, "1");
             assertThat(other.<Doc>read(HERE, unit -> unit.find(BOXES, "1").orElseThrow()))
                     .isEqualTo(box);
             other.write(HERE, unit -> unit.update(BOXES, box.copy().put("size", 5)));
             assertThat(found(HERE, "1").orElseThrow().number("size")).isEqualTo(5);
         }
+    }
+
+    @Test
+    void goesOnAfterItsConnectionsWereCut() {
+        assertThatThrownBy(() -> store().write(HERE, unit -> {
+                    unit.insert(BOXES, StoreFixture.box(unit, "1"));
+                    run("SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE application_name = 'greenroom'");
+                    return unit.insert(BOXES, StoreFixture.box(unit, "2"));
+                }))
+                .isInstanceOf(StoreUnavailable.class);
+        inserted(HERE, "3");
+        assertThat(count(HERE)).isEqualTo(1);
     }
 
     @Test

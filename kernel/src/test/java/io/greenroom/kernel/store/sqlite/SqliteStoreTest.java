@@ -6,9 +6,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.greenroom.kernel.Breach;
 import io.greenroom.kernel.store.Store;
 import io.greenroom.kernel.store.StoreFixture;
+import io.greenroom.kernel.store.StoreSetup;
 import io.greenroom.kernel.store.StoreSuite;
 import io.greenroom.kernel.store.StoreUnavailable;
 import io.greenroom.kernel.store.sql.Session;
+import io.greenroom.kernel.store.sql.Tables;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -25,8 +27,8 @@ class SqliteStoreTest extends StoreSuite {
     Path folder;
 
     @Override
-    protected Store open() {
-        return SqliteStore.open(folder, SETUP);
+    protected Store open(StoreSetup setup) {
+        return SqliteStore.open(folder, setup);
     }
 
     @Test
@@ -40,7 +42,9 @@ class SqliteStoreTest extends StoreSuite {
 
     @Test
     void refusesASecondOpener() {
-        assertThatThrownBy(this::open).isInstanceOf(StoreUnavailable.class).hasMessageContaining(folder.toString());
+        assertThatThrownBy(() -> open(SETUP))
+                .isInstanceOf(StoreUnavailable.class)
+                .hasMessageContaining(folder.toString());
         inserted(HERE, "1");
     }
 
@@ -57,10 +61,12 @@ class SqliteStoreTest extends StoreSuite {
     void refusesADatabaseWhoseMigrationsDiffer() {
         store().close();
         tamper("INSERT INTO migrations (name, checksum) VALUES ('V9999__later.sql', 1)");
-        assertThatThrownBy(this::open).isInstanceOf(Breach.class).hasMessageContaining("newer Greenroom");
+        assertThatThrownBy(() -> open(SETUP)).isInstanceOf(Breach.class).hasMessageContaining("newer Greenroom");
         tamper("DELETE FROM migrations WHERE name = 'V9999__later.sql'");
         tamper("UPDATE migrations SET checksum = checksum + 1 WHERE name = 'V0001__kernel.sql'");
-        assertThatThrownBy(this::open).isInstanceOf(Breach.class).hasMessageContaining("V0001__kernel.sql was edited");
+        assertThatThrownBy(() -> open(SETUP))
+                .isInstanceOf(Breach.class)
+                .hasMessageContaining("V0001__kernel.sql was edited");
         tamper("UPDATE migrations SET checksum = checksum - 1 WHERE name = 'V0001__kernel.sql'");
         reopened();
     }
@@ -79,7 +85,7 @@ class SqliteStoreTest extends StoreSuite {
         Session session = data.writer();
         long pages = session.number("PRAGMA page_count");
         session.number("PRAGMA max_page_count = " + (pages + 20));
-        try (SqliteStore small = new SqliteStore(data, session, SETUP)) {
+        try (SqliteStore small = new SqliteStore(data, session, new Tables(SETUP, data.dialect()), SETUP.clock())) {
             assertThatThrownBy(() -> fill(small, 2_000)).isInstanceOf(StoreUnavailable.class);
             assertThat(small.<Long>read(HERE, unit -> unit.in(BOXES).count())).isZero();
             assertThat(fill(small, 1)).isEqualTo(1);
