@@ -55,4 +55,7 @@ public interface Transaction {
 
     /** Takes out what has fallen due, before it is done in this unit; false when another has taken it or it was moved. */
     boolean take(Due due);
+
+    /** Removes everything of this account: its documents, its events, delivered or not, and what was to be done later. */
+    void forgetAccount();
 }

@@ -158,4 +158,31 @@ interface QueueTests extends StoreFixture {
         });
         assertThat(store().queues().accountsWithDue()).isEmpty();
     }
+
+    @Test
+    default void forgetsAnAccountWithEverythingInIt() {
+        inserted(HERE, "red");
+        inserted(HERE, "blue");
+        inserted(THERE, "red");
+        assertThat(found(HERE, "red")).isPresent();
+        announced(HERE, "a");
+        announced(THERE, "b");
+        store().write(HERE, unit -> {
+            unit.later(new Due(HERE, "unpack", "red", NOON));
+            return HERE;
+        });
+
+        store().write(HERE, unit -> {
+            unit.forgetAccount();
+            return HERE;
+        });
+
+        assertThat(found(HERE, "red")).isEmpty();
+        assertThat(count(HERE)).isZero();
+        assertThat(store().queues().nextDue(HERE, NOON)).isEmpty();
+        assertThat(delivered(10)).containsExactly("b");
+        assertThat(count(THERE)).isEqualTo(1);
+        inserted(HERE, "red");
+        assertThat(count(HERE)).isEqualTo(1);
+    }
 }

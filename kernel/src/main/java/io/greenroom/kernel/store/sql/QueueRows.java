@@ -76,6 +76,12 @@ public final class QueueRows {
                 > 0;
     }
 
+    /** Removes the events of an account and what falls due in it. */
+    static int forget(Session session, String account) {
+        return session.change("DELETE FROM outbox WHERE account = ?", account)
+                + session.change("DELETE FROM due WHERE account = ?", account);
+    }
+
     public static Optional<Due> nextDue(Session session, String account, Instant by) {
         return session.first(
                 DUE + " WHERE account = ? AND at_micros <= ? ORDER BY at_micros, seq LIMIT 1",

@@ -137,4 +137,16 @@ public final class SqlTransaction implements Transaction {
         unit.changing();
         return unit.ask(session -> QueueRows.take(session, due));
     }
+
+    @Override
+    public void forgetAccount() {
+        unit.changing();
+        for (StoredTable rows : tables.all()) {
+            for (StoredTable.Gone gone : unit.ask(session -> session.list(rows.deleteAll(), rows::gone, account))) {
+                rows.tally(unit.totals(), account, gone.row(), -1);
+                unit.changed(rows, account, gone.key(), Kept.GONE);
+            }
+        }
+        unit.ask(session -> QueueRows.forget(session, account));
+    }
 }

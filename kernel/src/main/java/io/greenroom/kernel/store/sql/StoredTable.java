@@ -27,6 +27,7 @@ public final class StoredTable {
     private final String insert;
     private final String update;
     private final String delete;
+    private final String deleteAll;
     private final String tallied;
 
     StoredTable(Table table, Schema schema, Dialect dialect) {
@@ -43,11 +44,15 @@ public final class StoredTable {
         this.update = "UPDATE " + table.name() + " SET doc = " + dialect.json() + ", version = version + 1" + row
                 + " AND version = ? AND seq = ? RETURNING " + returned;
         this.delete = "DELETE FROM " + table.name() + row + " AND seq = ? RETURNING " + returned;
+        this.deleteAll = "DELETE FROM " + table.name() + " WHERE account = ? RETURNING " + returned + ", key";
         this.tallied = "SELECT " + returned + " FROM " + table.name() + row;
     }
 
     /** The place of a row and the values of its tallied columns. */
     record Written(long seq, List<Optional<String>> values) {}
+
+    /** The key of a row that was deleted, and what it was. */
+    record Gone(String key, Written row) {}
 
     public String name() {
         return table.name();
@@ -75,6 +80,11 @@ public final class StoredTable {
 
     String delete() {
         return delete;
+    }
+
+    /** The statement that deletes what an account has. */
+    String deleteAll() {
+        return deleteAll;
     }
 
     /** The statement that reads the tallied columns of a row. */
@@ -133,6 +143,11 @@ public final class StoredTable {
     /** Reads what {@link #counts} asks for, after account and number. */
     Written counted(ResultSet row) throws SQLException {
         return new Written(0, tallied(row, 3));
+    }
+
+    /** Reads what {@link #deleteAll} returns. */
+    Gone gone(ResultSet row) throws SQLException {
+        return new Gone(row.getString(talliedColumns.size() + 2), written(row));
     }
 
     /** A value as the totals' names have it: booleans as SQLite keeps them, the rest as text. */
