@@ -29,9 +29,14 @@ public final class ContractReader {
 
     /** The contract that the build checked and packed into this library. */
     public static Contract bundled() {
-        try (InputStream in = ContractReader.class.getResourceAsStream("/contract/compiled.json")) {
+        return packed("/contract/compiled.json");
+    }
+
+    /** A contract that a build has checked and packed, from the class path. */
+    public static Contract packed(String resource) {
+        try (InputStream in = ContractReader.class.getResourceAsStream(resource)) {
             if (in == null) {
-                throw new IllegalStateException("The build packed no contract");
+                throw new IllegalStateException("The build packed no contract " + resource);
             }
             return read(Tree.json(in));
         } catch (IOException e) {

@@ -38,8 +38,13 @@ public final class OpenApiWriter {
 
     /** The document as JSON in UTF-8. */
     public static byte[] json(Contract contract, String origin) {
+        return json(tree(contract, origin));
+    }
+
+    /** A document, as it is or changed, as JSON in UTF-8. */
+    public static byte[] json(Map<String, Object> tree) {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-        Tree.write(tree(contract, origin), bytes);
+        Tree.write(tree, bytes);
         return bytes.toByteArray();
     }
 

@@ -154,6 +154,11 @@ public final class Exchange {
         return reached(result, "handle");
     }
 
+    /** Leaves what the operation has come to: a document, a page, an answer or {@link io.greenroom.kernel.Bindings#DONE}. */
+    public void result(Object outcome) {
+        result = outcome;
+    }
+
     public Answer answer() {
         return reached(answer, "shape");
     }

@@ -85,6 +85,25 @@ public final class Road implements Handler {
         return new Road(scope, settings.origins(), steps, settings.observers());
     }
 
+    /**
+     * A road of our own beside the public API's, below another first segment.
+     *
+     * @param admit lets a request in or refuses it, before anything else is told
+     * @param handle does what is asked and leaves the result, in units of its own
+     */
+    public static Road own(CallScope scope, Step admit, Step handle, RoadSettings settings) {
+        PageTokens tokens = new PageTokens(scope.signer());
+        List<Step> steps = List.of(
+                new Receive(),
+                admit,
+                new FindRoute(router(scope), 1),
+                new ReadBody(settings),
+                new Validate(scope.clock(), tokens, settings.strictness()),
+                handle,
+                new Shape(scope.clock(), tokens));
+        return new Road(scope, settings.origins(), steps, settings.observers());
+    }
+
     private static Router router(CallScope scope) {
         Contract contract = scope.contract();
         Bindings bindings = scope.bindings();
