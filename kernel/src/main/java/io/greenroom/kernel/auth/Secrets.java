@@ -19,6 +19,11 @@ public final class Secrets {
         return TEXT.encodeToString(bytes(bytes));
     }
 
+    /** A number that nobody can guess, to draw ids from. */
+    public static long number() {
+        return RANDOM.nextLong();
+    }
+
     static byte[] bytes(int count) {
         byte[] bytes = new byte[count];
         RANDOM.nextBytes(bytes);

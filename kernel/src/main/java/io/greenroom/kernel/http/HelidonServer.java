@@ -53,7 +53,7 @@ public final class HelidonServer implements HttpServer {
         if (!server.isRunning()) {
             selector.forget();
             watch.close();
-            throw new IllegalStateException("Nothing can listen on " + limits.host() + ":" + limits.port());
+            throw new CannotListen("Nothing can listen on " + limits.host() + ":" + limits.port() + ": is it in use?");
         }
         return new HelidonServer(server, selector, watch);
     }

@@ -114,6 +114,7 @@ class ConnectionLimitsTest {
     }
 
     @Test
+    @SuppressWarnings("try") // Closing the first line makes room for the third.
     void takesNoMoreConnectionsThanAllowed() throws IOException {
         HttpServer.Limits two = new HttpServer.Limits("127.0.0.1", 0, 2, 32 * 1024, 60, 20);
         try (HttpServer small = HelidonServer.start(two, this::handle);

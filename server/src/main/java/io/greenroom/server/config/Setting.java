@@ -1,0 +1,171 @@
+package io.greenroom.server.config;
+
+import static io.greenroom.server.config.Kind.FLAG;
+import static io.greenroom.server.config.Kind.choice;
+import static io.greenroom.server.config.Kind.number;
+import static io.greenroom.server.config.Kind.secret;
+import static io.greenroom.server.config.Kind.text;
+import static io.greenroom.server.config.Kind.webAddress;
+import static io.greenroom.server.config.Kind.webAddresses;
+import static io.greenroom.server.config.Setting.Defaults.always;
+import static io.greenroom.server.config.Setting.Defaults.by;
+
+import java.util.Locale;
+
+/**
+ * Everything that can be configured, in one table. A name gives all ways to write it: {@code oauth.dev-sign-in} is
+ * {@code --oauth-dev-sign-in}, {@code GREENROOM_OAUTH_DEV_SIGN_IN} and the system property
+ * {@code greenroom.oauth.dev-sign-in}.
+ */
+@SuppressWarnings("ImmutableEnumChecker") // Kind and Defaults are records of immutable things.
+public enum Setting {
+    PROFILE("profile", choice("dev", "ci", "realistic", "production"), always("dev"), "Which defaults apply"),
+    HOST("host", text("a host name or address"), always("127.0.0.1"), "Where to listen"),
+    PORT("port", number(0, 65535), always("4733"), "Which port to listen on; 0 picks a free one"),
+    PUBLIC_URL("public-url", webAddress(), always(""), "How others reach this server; else the host they ask for"),
+    DATA("data", text("a folder"), always(""), "The folder that keeps everything; else it goes with the process"),
+    DATABASE("database", Kind.database(), always(""), "A PostgreSQL database that keeps everything but files"),
+
+    DEMO("demo", FLAG, by("true", "true", "true", "false"), "Whether there is a demo account, whose secrets all know"),
+    DEMO_PLAN("demo.plan", choice("free", "pro", "business", "enterprise"), always("enterprise"), "The demo's plan"),
+    DEMO_REDIRECT_URIS(
+            "demo.redirect-uris",
+            webAddresses(),
+            always("http://localhost:3000/callback,http://localhost:8080/callback,https://oauth.pstmn.io/v1/callback"),
+            "Where the demo account's OAuth apps may send people back to"),
+    SEED("seed", Kind.anyNumberOrNothing(), by("", "1", "", ""), "The same seed gives the same ids"),
+
+    LIMITS(
+            "limits",
+            choice("enforce", "observe", "off"),
+            by("observe", "observe", "enforce", "enforce"),
+            "Rate limits"),
+    STRICT("strict", choice("off", "warn", "on"), always("warn"), "What unknown fields are: ignored, noted, refused"),
+    TOKENS_IN_QUERY(
+            "tokens.in-query",
+            FLAG,
+            by("true", "true", "true", "false"),
+            "Whether ?access_token= is taken, as in 2021"),
+    LEGACY_JWT("legacy.jwt", FLAG, by("true", "true", "true", "false"), "Whether apps may sign tokens themselves"),
+    OAUTH_AUTO_APPROVE("oauth.auto-approve", text("an e-mail address"), always(""), "Who approves every app at once"),
+    OAUTH_DEV_SIGN_IN(
+            "oauth.dev-sign-in", FLAG, by("true", "true", "true", "false"), "Whether one signs in without a password"),
+    OAUTH_STRICT_SCOPE("oauth.strict-scope", FLAG, always("false"), "Whether /oauth/authorize refuses a scope"),
+    CONTROL_TOKEN(
+            "control.token", secret("a secret"), always(""), "What lets others than this machine into /_greenroom"),
+
+    LOG_REQUESTS("log.requests", choice("all", "failures", "off"), by("all", "failures", "all", "all"), "Which to log"),
+    LOG_FORMAT("log.format", choice("auto", "text", "json"), always("auto"), "How to log; auto: text on a terminal"),
+
+    BODY_MAX_BYTES("body.max-bytes", number(1024, 64L << 20), always("1048576"), "How large a JSON body may be"),
+    UPLOAD_MAX_BYTES("upload.max-bytes", number(1024, 4L << 30), always("33554432"), "How large a form may be"),
+    CONNECTIONS_MAX("connections.max", number(1, 1_000_000), always("10000"), "How many may be open at once"),
+    CONNECTIONS_IDLE_SECONDS(
+            "connections.idle-seconds", number(1, 3600), always("60"), "When a quiet connection is closed"),
+    STOP_SECONDS("stop.seconds", number(0, 600), always("10"), "How long running requests may take when it stops");
+
+    private static final String PREFIX = "greenroom";
+    private static final String FILE = "-file";
+
+    private final String key;
+    private final Kind kind;
+    private final Defaults defaults;
+    private final String description;
+
+    Setting(String key, Kind kind, Defaults defaults, String description) {
+        this.key = key;
+        this.kind = kind;
+        this.defaults = defaults;
+        this.description = description;
+    }
+
+    /** What a setting is when nobody sets it, in each profile. */
+    record Defaults(String dev, String ci, String realistic, String production) {
+        static Defaults always(String value) {
+            return new Defaults(value, value, value, value);
+        }
+
+        static Defaults by(String dev, String ci, String realistic, String production) {
+            return new Defaults(dev, ci, realistic, production);
+        }
+
+        String in(Profile profile) {
+            return switch (profile) {
+                case DEV -> dev;
+                case CI -> ci;
+                case REALISTIC -> realistic;
+                case PRODUCTION -> production;
+            };
+        }
+    }
+
+    /** A way to write settings' names. */
+    enum Spelling {
+        OPTION,
+        PROPERTY,
+        VARIABLE,
+        YAML;
+
+        String of(String key) {
+            return switch (this) {
+                case OPTION -> "--" + key.replace('.', '-');
+                case PROPERTY -> PREFIX + "." + key;
+                case VARIABLE ->
+                    (PREFIX + "_" + key).replace('.', '_').replace('-', '_').toUpperCase(Locale.ROOT);
+                case YAML -> key;
+            };
+        }
+    }
+
+    public String key() {
+        return key;
+    }
+
+    public String description() {
+        return description;
+    }
+
+    public boolean isSecret() {
+        return kind.secret();
+    }
+
+    boolean isFlag() {
+        return kind.equals(FLAG);
+    }
+
+    Kind kind() {
+        return kind;
+    }
+
+    String standard(Profile profile) {
+        return defaults.in(profile);
+    }
+
+    /** The setting as an option of the command line. */
+    public String option() {
+        return spelled(Spelling.OPTION);
+    }
+
+    /** What it is in each profile, once where that is the same. */
+    public String standards() {
+        boolean same = java.util.Arrays.stream(Profile.values())
+                        .map(defaults::in)
+                        .distinct()
+                        .count()
+                == 1;
+        return same
+                ? defaults.dev()
+                : "dev " + defaults.dev() + ", ci " + defaults.ci() + ", realistic " + defaults.realistic()
+                        + ", production " + defaults.production();
+    }
+
+    /** The setting's name in a spelling. */
+    String spelled(Spelling spelling) {
+        return spelling.of(key);
+    }
+
+    /** The name of the setting that says in which file a secret stands. */
+    String fileSpelled(Spelling spelling) {
+        return spelling.of(key + FILE);
+    }
+}

@@ -1,0 +1,204 @@
+package io.greenroom.server.config;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import io.greenroom.server.config.Setting.Spelling;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+class ConfigTest {
+    @TempDir
+    Path folder;
+
+    private Path file;
+
+    @BeforeEach
+    void nameFile() {
+        file = folder.resolve("greenroom.yaml");
+    }
+
+    private Config read(List<String> arguments, Map<String, String> properties, Map<String, String> environment) {
+        return Config.read(new Sources(arguments, properties, environment, file));
+    }
+
+    private Config read(String... arguments) {
+        return read(List.of(arguments), Map.of(), Map.of());
+    }
+
+    private List<String> faults(String... arguments) {
+        return faults(List.of(arguments), Map.of(), Map.of());
+    }
+
+    private List<String> faults(
+            List<String> arguments, Map<String, String> properties, Map<String, String> environment) {
+        try {
+            read(arguments, properties, environment);
+            return List.of();
+        } catch (ConfigFault fault) {
+            return fault.faults();
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(Setting.class)
+    void hasDefaultsThatFitTheirKind(Setting setting) {
+        for (Profile profile : Profile.values()) {
+            assertThat(setting.kind().accepts().test(setting.standard(profile)))
+                    .as("%s in %s", setting, profile)
+                    .isTrue();
+        }
+        assertThat(setting.description()).isNotBlank();
+        assertThat(setting.key()).matches("[a-z]+(-[a-z]+)*(\\.[a-z]+(-[a-z]+)*)?");
+    }
+
+    @ParameterizedTest
+    @EnumSource(Spelling.class)
+    void spellsNoTwoSettingsAlike(Spelling spelling) {
+        assertThat(Arrays.stream(Setting.values()).map(setting -> setting.spelled(spelling)))
+                .doesNotHaveDuplicates();
+    }
+
+    @Test
+    void spellsNamesByOneRule() {
+        assertThat(Arrays.stream(Spelling.values()).map(Setting.OAUTH_DEV_SIGN_IN::spelled))
+                .containsExactly(
+                        "--oauth-dev-sign-in",
+                        "greenroom.oauth.dev-sign-in",
+                        "GREENROOM_OAUTH_DEV_SIGN_IN",
+                        "oauth.dev-sign-in");
+    }
+
+    @Test
+    void takesDefaultsFromTheProfile() {
+        assertThat(read().value(Setting.LIMITS)).isEqualTo(new Config.Value("observe", "profile dev"));
+        assertThat(read("--profile", "realistic").value(Setting.LIMITS))
+                .isEqualTo(new Config.Value("enforce", "profile realistic"));
+    }
+
+    @Test
+    void prefersTheCommandLineThenPropertiesThenTheEnvironmentThenTheFile() throws IOException {
+        List<String> argument = List.of("--port=1");
+        Map<String, String> property = Map.of("greenroom.port", "2", "java.home", "/somewhere");
+        Map<String, String> variable = Map.of("GREENROOM_PORT", "3", "HOME", "/root");
+        Files.writeString(file, "port: 4\n");
+
+        assertThat(read(argument, property, variable).value(Setting.PORT)).isEqualTo(new Config.Value("1", "--port"));
+        assertThat(read(List.of(), property, variable).value(Setting.PORT).origin())
+                .isEqualTo("greenroom.port");
+        assertThat(read(List.of(), Map.of(), variable).value(Setting.PORT).origin())
+                .isEqualTo("GREENROOM_PORT");
+        assertThat(read().number(Setting.PORT)).isEqualTo(4);
+    }
+
+    @Test
+    void takesTheProfileFromAnySource() throws IOException {
+        Files.writeString(file, "profile: ci\n");
+
+        assertThat(read().profile()).isEqualTo(Profile.CI);
+        assertThat(read(List.of(), Map.of(), Map.of("GREENROOM_PROFILE", "realistic"))
+                        .profile())
+                .isEqualTo(Profile.REALISTIC);
+    }
+
+    @Test
+    void readsNestedAndDottedKeysOfTheFile() throws IOException {
+        Files.writeString(
+                file,
+                """
+                oauth:
+                  dev-sign-in: false
+                log.requests: failures
+                demo: {redirect-uris: ['http://a.example/x', 'http://b.example/y']}
+                """);
+
+        Config config = read();
+
+        assertThat(config.flag(Setting.OAUTH_DEV_SIGN_IN)).isFalse();
+        assertThat(config.text(Setting.LOG_REQUESTS)).isEqualTo("failures");
+        assertThat(config.list(Setting.DEMO_REDIRECT_URIS)).containsExactly("http://a.example/x", "http://b.example/y");
+    }
+
+    @Test
+    void saysWhatIsWrongWithTheFile() throws IOException {
+        Files.writeString(file, "port: 1\nport: 2\n");
+
+        assertThatExceptionOfType(ConfigFault.class).isThrownBy(this::read).withMessageContaining("greenroom.yaml");
+    }
+
+    @Test
+    void takesAFlagAloneAsTrue() {
+        Config config = read("--legacy-jwt=false", "--oauth-strict-scope", "--port", "0");
+
+        assertThat(config.flag(Setting.LEGACY_JWT)).isFalse();
+        assertThat(config.flag(Setting.OAUTH_STRICT_SCOPE)).isTrue();
+        assertThat(config.number(Setting.PORT)).isZero();
+    }
+
+    @Test
+    void readsASecretFromAFile() throws IOException {
+        Path secret = Files.writeString(folder.resolve("token"), "s3cret\n");
+
+        Config config = read(List.of(), Map.of(), Map.of("GREENROOM_CONTROL_TOKEN_FILE", secret.toString()));
+
+        assertThat(config.value(Setting.CONTROL_TOKEN))
+                .isEqualTo(new Config.Value("s3cret", "GREENROOM_CONTROL_TOKEN_FILE"));
+    }
+
+    @Test
+    void refusesAFileForWhatIsNoSecret() {
+        assertThat(faults("--port-file", "x")).containsExactly("--port-file is no setting; did you mean --profile?");
+    }
+
+    @Test
+    void namesTheNearestKnownSettingOfTheSameSource() {
+        assertThat(faults(
+                        List.of("--prot", "1"),
+                        Map.of("greenroom.limit", "off"),
+                        Map.of("GREENROOM_DATABSE", "x", "GREENROOM_JAVA_OPTS", "-Xmx1g")))
+                .containsExactly(
+                        "--prot is no setting; did you mean --port?",
+                        "greenroom.limit is no setting; did you mean greenroom.limits?",
+                        "GREENROOM_DATABSE is no setting; did you mean GREENROOM_DATABASE?");
+    }
+
+    @Test
+    void guessesNothingWhereNothingIsNear() {
+        assertThat(faults("--something-entirely-else", "1")).containsExactly("--something-entirely-else is no setting");
+    }
+
+    @Test
+    void reportsAllFaultsAtOnce() {
+        assertThat(faults(
+                        "--port",
+                        "99999",
+                        "--limits=sometimes",
+                        "stray",
+                        "--database",
+                        "mysql://u:secret@h/d",
+                        "--host"))
+                .containsExactly(
+                        "stray: an option begins with --",
+                        "--host needs a value",
+                        "--port: \"99999\" must be a whole number from 0 to 65535",
+                        "--database: its value must be an address that begins with postgresql://",
+                        "--limits: \"sometimes\" must be one of enforce, observe, off");
+    }
+
+    @Test
+    void refusesProductionThatKeepsNothing() {
+        assertThat(faults("--profile", "production"))
+                .containsExactly("profile production needs --data, a folder to keep everything in");
+        assertThat(read("--profile", "production", "--data", "/srv/greenroom").flag(Setting.DEMO))
+                .isFalse();
+    }
+}
