@@ -1,0 +1,74 @@
+package io.greenroom.server.operations;
+
+import io.greenroom.kernel.http.Answer;
+import io.greenroom.kernel.http.Handler;
+import io.greenroom.kernel.http.Request;
+import io.greenroom.kernel.road.Observer;
+import io.greenroom.kernel.road.Travelled;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.function.LongSupplier;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The figures of this process. Micrometer takes 100 ms to load, so the first answers do not wait for it: what is seen
+ * before it is there is counted when it is. Threads may share it.
+ */
+public final class Metrics implements Observer, Handler {
+    private static final Logger LOG = LoggerFactory.getLogger(Metrics.class);
+    private static final int LOAD_AFTER_SECONDS = 2;
+
+    private volatile LongSupplier undelivered = () -> 0;
+    private final Queue<Travelled> early = new ConcurrentLinkedQueue<>();
+    private final CountDownLatch firstAnswer = new CountDownLatch(1);
+    private volatile @Nullable Meters meters;
+
+    /** Tells who knows how many events wait in the outbox. */
+    public void count(LongSupplier waiting) {
+        undelivered = waiting;
+    }
+
+    @Override
+    public void observe(Travelled request) {
+        Meters loaded = meters;
+        if (loaded == null) {
+            early.add(request);
+            firstAnswer.countDown();
+        } else {
+            loaded.observe(request);
+        }
+    }
+
+    /** Loads what counts, once the first answer is out or nobody has asked for two seconds. */
+    public void loadInTime() throws InterruptedException {
+        boolean asked = firstAnswer.await(LOAD_AFTER_SECONDS, TimeUnit.SECONDS);
+        LOG.debug("Loading the meters {}", asked ? "after the first answer" : "before anybody has asked");
+        load();
+    }
+
+    private synchronized Meters load() {
+        Meters loaded = meters;
+        if (loaded == null) {
+            loaded = new Meters(() -> undelivered.getAsLong());
+            meters = loaded;
+        }
+        for (Travelled request = early.poll(); request != null; request = early.poll()) {
+            loaded.observe(request);
+        }
+        return loaded;
+    }
+
+    @Override
+    public Answer handle(Request request) {
+        return Answer.text(200, "text/plain; version=0.0.4; charset=utf-8", scrape());
+    }
+
+    /** All figures, as Prometheus reads them. */
+    String scrape() {
+        return load().scrape();
+    }
+}
