@@ -1,0 +1,78 @@
+package io.greenroom.server.control;
+
+import io.greenroom.kernel.auth.Secrets;
+import io.greenroom.kernel.http.Request;
+import io.greenroom.kernel.road.Exchange;
+import io.greenroom.kernel.road.Step;
+import java.net.URI;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/**
+ * Lets in whoever brings the control token, and programs of this machine. A page that a browser on this machine has open is none
+ * of them: it gives itself away by its {@code Origin}, or, when its name was bound anew to this machine, by its {@code Host}.
+ */
+final class Admit implements Step {
+    private static final String BEARER = "bearer ";
+    private static final List<String> LOOPBACK = List.of("localhost", "127.0.0.1", "[::1]");
+    private static final List<String> FORWARDED = List.of("Forwarded", "X-Forwarded-For", "X-Real-IP", "Via");
+
+    private final ControlSettings settings;
+
+    Admit(ControlSettings settings) {
+        this.settings = settings;
+    }
+
+    @Override
+    public void take(Exchange exchange) {
+        Optional<String> reason = hasToken(exchange.request()) ? Optional.empty() : reason(exchange.request());
+        if (reason.isPresent()) {
+            throw exchange.refuse("control-forbidden", "reason", reason.get());
+        }
+    }
+
+    private boolean hasToken(Request request) {
+        String header = request.header("Authorization").orElse("");
+        return !settings.token().isEmpty()
+                && header.regionMatches(true, 0, BEARER, 0, BEARER.length())
+                && Secrets.same(
+                        settings.token(), header.substring(BEARER.length()).strip());
+    }
+
+    /** Why a request without the token stays outside. */
+    private Optional<String> reason(Request request) {
+        if (!settings.openToLoopback()) {
+            return Optional.of("the token is missing or wrong");
+        }
+        if (!request.fromLoopback()
+                || FORWARDED.stream().anyMatch(name -> request.header(name).isPresent())) {
+            return Optional.of("this request comes from elsewhere");
+        }
+        if (!isOurs(hostOf(request.header("Host").orElse("")))) {
+            return Optional.of("the Host is not this machine's");
+        }
+        return request.header("Origin")
+                .filter(origin -> !isOurs(hostOfOrigin(origin)))
+                .map(origin -> "a page of " + "another origin asks");
+    }
+
+    private boolean isOurs(String host) {
+        return LOOPBACK.contains(host) || settings.hosts().contains(host);
+    }
+
+    /** The name without its port. */
+    private static String hostOf(String header) {
+        String lower = header.toLowerCase(Locale.ROOT);
+        return lower.replaceFirst(":[0-9]*$", "");
+    }
+
+    private static String hostOfOrigin(String origin) {
+        try {
+            String host = URI.create(origin).getHost();
+            return host == null ? "" : host.toLowerCase(Locale.ROOT);
+        } catch (IllegalArgumentException e) {
+            return "";
+        }
+    }
+}

@@ -1,0 +1,97 @@
+package io.greenroom.server.control;
+
+import io.greenroom.contract.Contract;
+import io.greenroom.contract.ContractReader;
+import io.greenroom.contract.Failure;
+import io.greenroom.kernel.Bindings;
+import io.greenroom.kernel.CallScope;
+import io.greenroom.kernel.Installation;
+import io.greenroom.kernel.http.Answer;
+import io.greenroom.kernel.http.Handler;
+import io.greenroom.kernel.http.Request;
+import io.greenroom.kernel.road.Journal;
+import io.greenroom.kernel.road.Road;
+import io.greenroom.kernel.road.RoadSettings;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The control API. Its contract is read when somebody asks for the first time, which may be never. Threads may share it.
+ */
+public final class ControlApi implements Handler {
+    private static final String CONTRACT = "/control/compiled.json";
+    private static final String DOCUMENT = "/_greenroom/openapi.json";
+
+    private final Parts parts;
+    private volatile @Nullable Road road;
+
+    /**
+     * What the control API looks into and acts on.
+     *
+     * @param installation what is controlled
+     * @param journal the latest requests
+     * @param process what runs here
+     * @param settings who may come in
+     * @param road how requests travel
+     * @param redirectUris where apps may send people back to that name no place of their own
+     * @param reseed opens the demo account where there is to be one
+     */
+    public record Parts(
+            Installation installation,
+            Journal journal,
+            ProcessFacts process,
+            ControlSettings settings,
+            RoadSettings road,
+            List<String> redirectUris,
+            Runnable reseed) {}
+
+    public ControlApi(Parts parts) {
+        this.parts = parts;
+    }
+
+    @Override
+    public Answer handle(Request request) {
+        if (request.rawPath().equals(DOCUMENT)) {
+            return Answer.json(
+                    200, ControlDocument.json(contract(), parts.road().origins().of(request)));
+        }
+        return road().handle(request);
+    }
+
+    private Road road() {
+        Road known = road;
+        if (known == null) {
+            known = pave();
+            road = known;
+        }
+        return known;
+    }
+
+    static Contract contract() {
+        return ContractReader.packed(CONTRACT);
+    }
+
+    private Road pave() {
+        Installation installation = parts.installation();
+        Contract contract = withFailuresOf(installation.scope().contract(), contract());
+        CallScope scope = installation.scope();
+        CallScope own = new CallScope(
+                contract, new Bindings(contract), scope.clock(), scope.ids(), scope.media(), scope.signer());
+        ControlBindings bindings = new ControlBindings(contract);
+        AccountOpener opener = new AccountOpener(installation);
+        new ServerHandler(parts).bind(bindings);
+        new AccountHandler(installation, opener, parts.redirectUris()).bind(bindings);
+        new ClockHandler(installation).bind(bindings);
+        return Road.own(own, new Admit(parts.settings()), bindings.complete(), parts.road());
+    }
+
+    /** The road refuses here in the words that it refuses in there. */
+    private static Contract withFailuresOf(Contract other, Contract contract) {
+        Map<String, Failure> failures = new LinkedHashMap<>(other.failures());
+        failures.putAll(contract.failures());
+        return new Contract(
+                contract.groups(), contract.operations(), contract.schemas(), failures, contract.features());
+    }
+}

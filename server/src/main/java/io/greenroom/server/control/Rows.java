@@ -1,0 +1,32 @@
+package io.greenroom.server.control;
+
+import io.greenroom.kernel.Doc;
+import io.greenroom.kernel.Installation;
+import io.greenroom.kernel.store.KernelTables;
+import io.greenroom.kernel.store.Transaction;
+
+/** Accounts' rows, as the control API reads them. */
+final class Rows {
+    private final Installation installation;
+
+    Rows(Installation installation) {
+        this.installation = installation;
+    }
+
+    /** The row of the account that the path names. */
+    Doc require(ControlCall call) {
+        return installation.store().read(call.account(), unit -> require(call, unit));
+    }
+
+    /** The same, in a unit of the account. */
+    static Doc require(ControlCall call, Transaction unit) {
+        return unit.find(KernelTables.ACCOUNTS, unit.account())
+                .orElseThrow(() -> call.refuse("control-account-missing"));
+    }
+
+    /** What the control API shows of a row. */
+    static Doc shown(ControlCall call, String schema, Doc row) {
+        Doc shown = row.as(call.blank(schema).schema());
+        return shown.put("name", row.text("account_name", ""));
+    }
+}
