@@ -1,0 +1,28 @@
+package io.greenroom.server;
+
+import io.greenroom.server.config.Config;
+import io.greenroom.server.config.Setting;
+
+/** Where the server is reached. */
+final class Address {
+    private Address() {}
+
+    /** Where a server with these settings is reached, if its port is not left to chance. */
+    static String expected(Config config) {
+        return of(config, (int) config.number(Setting.PORT));
+    }
+
+    /** Where a server that listens on a port is reached, without a trailing slash. */
+    static String of(Config config, int port) {
+        return config.optional(Setting.PUBLIC_URL)
+                .map(url -> url.endsWith("/") ? url.substring(0, url.length() - 1) : url)
+                .orElseGet(() -> "http://" + reachable(config.text(Setting.HOST)) + ":" + port);
+    }
+
+    private static String reachable(String host) {
+        return switch (host) {
+            case "0.0.0.0", "::", "[::]" -> "127.0.0.1";
+            default -> host.contains(":") && !host.startsWith("[") ? "[" + host + "]" : host;
+        };
+    }
+}

@@ -1,0 +1,66 @@
+package io.greenroom.server;
+
+import io.greenroom.kernel.Installation;
+import io.greenroom.kernel.http.HttpServer;
+import io.greenroom.server.config.Config;
+import io.greenroom.server.operations.Metrics;
+import io.greenroom.server.operations.Probes;
+import java.util.concurrent.atomic.AtomicBoolean;
+
+/** A running server. Threads may share it. */
+public final class Greenroom implements AutoCloseable {
+    private final Home home;
+    private final Installation installation;
+    private final HttpServer http;
+    private final Probes probes;
+    private final Metrics metrics;
+    private final String url;
+    private final AtomicBoolean open = new AtomicBoolean(true);
+
+    Greenroom(Home home, Installation installation, HttpServer http, Probes probes, Metrics metrics, String url) {
+        this.home = home;
+        this.installation = installation;
+        this.http = http;
+        this.probes = probes;
+        this.metrics = metrics;
+        this.url = url;
+    }
+
+    /**
+     * Starts a server; it takes requests when this returns.
+     *
+     * @throws CannotStart when what the settings name cannot be had
+     */
+    public static Greenroom start(Config config) {
+        return new Wiring(config).start();
+    }
+
+    /** Where it is reached, without a trailing slash. */
+    public String url() {
+        return url;
+    }
+
+    public int port() {
+        return http.port();
+    }
+
+    /** Loads what the first answers did not need. */
+    void loadRest() throws InterruptedException {
+        metrics.loadInTime();
+    }
+
+    Home home() {
+        return home;
+    }
+
+    /** Takes no more requests, finishes those that run, hands out the events that wait, and closes the store. */
+    @Override
+    public void close() {
+        if (open.compareAndSet(true, false)) {
+            probes.stopping();
+            http.close();
+            installation.close();
+            home.close();
+        }
+    }
+}

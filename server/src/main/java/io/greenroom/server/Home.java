@@ -1,0 +1,70 @@
+package io.greenroom.server;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.FileSystemException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * The folder that keeps everything: one that was named, or one that goes with the process. Closing it removes the latter.
+ *
+ * @param folder where it is
+ * @param passing whether it goes with the process
+ */
+record Home(Path folder, boolean passing) implements AutoCloseable {
+
+    /** Makes sure that the folder is there and can be written. */
+    static Home open(Optional<Path> named) {
+        try {
+            return named.isEmpty()
+                    ? new Home(Files.createTempDirectory("greenroom-"), true)
+                    : new Home(
+                            Files.createDirectories(named.get().toAbsolutePath().normalize()), false);
+        } catch (IOException e) {
+            throw new CannotStart(
+                    "The folder " + named.map(Path::toString).orElse("for temporary files") + " cannot be made: "
+                            + reason(e),
+                    e);
+        }
+    }
+
+    private static String reason(IOException e) {
+        return e instanceof FileSystemException fault && fault.getReason() != null ? fault.getReason() : e.toString();
+    }
+
+    Path media() {
+        return folder.resolve("media");
+    }
+
+    /** Where uploads arrive. What a former process has left there is of no use to anybody. */
+    Path uploads() {
+        Path uploads = folder.resolve("uploads");
+        if (Files.isDirectory(uploads)) {
+            remove(uploads);
+        }
+        return uploads;
+    }
+
+    @Override
+    public void close() {
+        if (passing) {
+            remove(folder);
+        }
+    }
+
+    private static void remove(Path folder) {
+        try (Stream<Path> files = Files.walk(folder)) {
+            List<Path> deepestFirst = files.sorted(Comparator.reverseOrder()).toList();
+            for (Path file : deepestFirst) {
+                Files.deleteIfExists(file);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

@@ -1,0 +1,60 @@
+package io.greenroom.server;
+
+import io.greenroom.server.config.Config;
+import io.greenroom.server.config.Setting;
+import io.greenroom.server.logs.LogFormat;
+import io.greenroom.server.logs.Logs;
+import java.io.PrintStream;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CountDownLatch;
+
+/** {@code greenroom start}: runs the server until the process is told to stop. */
+final class StartCommand {
+    private static final int FIRST_LINES = 5;
+
+    private final PrintStream out;
+
+    StartCommand(PrintStream out) {
+        this.out = out;
+    }
+
+    void run(Config config) {
+        Greenroom server = open(config);
+        Runtime.getRuntime().addShutdownHook(new Thread(server::close, "stop"));
+        try {
+            server.loadRest();
+            new CountDownLatch(1).await();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    /** Starts the server and says where it is. */
+    Greenroom open(Config config) {
+        Logs.write(config.choice(Setting.LOG_FORMAT, LogFormat.class));
+        Greenroom server = Greenroom.start(config);
+        banner(config, server).forEach(out::println);
+        out.flush();
+        return server;
+    }
+
+    private static List<String> banner(Config config, Greenroom server) {
+        List<String> lines = new ArrayList<>(List.of(
+                "Greenroom " + Version.text() + ", profile " + config.text(Setting.PROFILE),
+                "  state      " + state(config, server.home()),
+                "  API        " + server.url() + "/v2",
+                "  reference  " + server.url() + "/docs/",
+                ""));
+        if (config.flag(Setting.DEMO)) {
+            lines.addAll(Demo.environment(server.url()).subList(0, FIRST_LINES));
+            lines.addAll(List.of("", Demo.curl(server.url()), ""));
+        }
+        return lines;
+    }
+
+    private static String state(Config config, Home home) {
+        String folder = home.folder() + (home.passing() ? ", which goes with this process" : "");
+        return config.optional(Setting.DATABASE).isPresent() ? "the PostgreSQL database; files in " + folder : folder;
+    }
+}

@@ -1,0 +1,214 @@
+package io.greenroom.server;
+
+import io.greenroom.api.users.Pictures;
+import io.greenroom.contract.ContractReader;
+import io.greenroom.kernel.ApiGroup;
+import io.greenroom.kernel.ApiGroups;
+import io.greenroom.kernel.Clock;
+import io.greenroom.kernel.Installation;
+import io.greenroom.kernel.auth.OAuthSettings;
+import io.greenroom.kernel.auth.Secrets;
+import io.greenroom.kernel.events.LoggingReceiver;
+import io.greenroom.kernel.http.Answer;
+import io.greenroom.kernel.http.Handler;
+import io.greenroom.kernel.http.HelidonServer;
+import io.greenroom.kernel.http.HttpServer;
+import io.greenroom.kernel.http.Site;
+import io.greenroom.kernel.limits.LimitMode;
+import io.greenroom.kernel.road.Journal;
+import io.greenroom.kernel.road.Observer;
+import io.greenroom.kernel.road.Origins;
+import io.greenroom.kernel.road.RequestLog;
+import io.greenroom.kernel.road.RoadSettings;
+import io.greenroom.kernel.road.Strictness;
+import io.greenroom.kernel.store.Store;
+import io.greenroom.kernel.store.StoreSetup;
+import io.greenroom.kernel.store.postgres.PostgresStore;
+import io.greenroom.kernel.store.sqlite.SqliteStore;
+import io.greenroom.server.config.Config;
+import io.greenroom.server.config.Profile;
+import io.greenroom.server.config.Setting;
+import io.greenroom.server.control.ControlApi;
+import io.greenroom.server.control.ControlSettings;
+import io.greenroom.server.control.ProcessFacts;
+import io.greenroom.server.docs.DocsPages;
+import io.greenroom.server.operations.Metrics;
+import io.greenroom.server.operations.Probes;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.ServiceLoader;
+import java.util.Set;
+
+/** Puts the program together, by hand and in one place. Used once. */
+final class Wiring {
+    private final Config config;
+    private final Clock clock = Clock.system();
+    private final Journal journal = new Journal();
+    private final Metrics metrics = new Metrics();
+
+    Wiring(Config config) {
+        this.config = config;
+    }
+
+    Greenroom start() {
+        Home home = Home.open(config.folder(Setting.DATA));
+        try {
+            return start(home);
+        } catch (RuntimeException fault) {
+            home.close();
+            throw fault;
+        }
+    }
+
+    private Greenroom start(Home home) {
+        RoadSettings road = road(home);
+        Installation installation = Installation.start(installation(home, road));
+        try {
+            DemoSeed seed = new DemoSeed(installation, config);
+            seed.sow();
+            return listen(home, installation, road, seed);
+        } catch (RuntimeException fault) {
+            installation.close();
+            throw fault;
+        }
+    }
+
+    private Installation.Settings installation(Home home, RoadSettings road) {
+        return new Installation.Settings(
+                ContractReader.bundled(),
+                groups(),
+                false,
+                setup -> open(setup, home),
+                clock,
+                seed(),
+                home.media(),
+                road,
+                config.choice(Setting.LIMITS, LimitMode.class),
+                oauth(),
+                config.flag(Setting.LEGACY_JWT),
+                new LoggingReceiver());
+    }
+
+    private static List<ApiGroup> groups() {
+        List<ApiGroup> groups = new ArrayList<>();
+        ServiceLoader.load(ApiGroups.class).forEach(found -> groups.addAll(found.all()));
+        return groups;
+    }
+
+    private Store open(StoreSetup setup, Home home) {
+        return config.optional(Setting.DATABASE).isPresent()
+                ? PostgresStore.open(config.text(Setting.DATABASE), setup)
+                : SqliteStore.open(home.folder(), setup);
+    }
+
+    private long seed() {
+        return config.optional(Setting.SEED).map(Long::parseLong).orElseGet(Secrets::number);
+    }
+
+    private RoadSettings road(Home home) {
+        return new RoadSettings(
+                new Origins(publicUrl(), Address.expected(config)),
+                config.flag(Setting.TOKENS_IN_QUERY),
+                config.choice(Setting.STRICT, Strictness.class),
+                (int) config.number(Setting.BODY_MAX_BYTES),
+                config.number(Setting.UPLOAD_MAX_BYTES),
+                home.uploads(),
+                observers());
+    }
+
+    private String publicUrl() {
+        return config.optional(Setting.PUBLIC_URL)
+                .map(url -> Address.expected(config))
+                .orElse("");
+    }
+
+    private List<Observer> observers() {
+        List<Observer> observers = new ArrayList<>(List.of(journal, metrics));
+        RequestLog log = new RequestLog();
+        switch (config.text(Setting.LOG_REQUESTS)) {
+            case "all" -> observers.add(log);
+            case "failures" ->
+                observers.add(request -> {
+                    if (request.status() >= 400) {
+                        log.observe(request);
+                    }
+                });
+            default -> {}
+        }
+        return List.copyOf(observers);
+    }
+
+    private OAuthSettings oauth() {
+        return new OAuthSettings(
+                config.flag(Setting.OAUTH_DEV_SIGN_IN),
+                config.text(Setting.OAUTH_AUTO_APPROVE),
+                config.flag(Setting.OAUTH_STRICT_SCOPE),
+                OAuthSettings.REFRESH_LIFE_2021,
+                publicUrl());
+    }
+
+    private Greenroom listen(Home home, Installation installation, RoadSettings road, DemoSeed seed) {
+        Probes probes = new Probes(installation.store());
+        metrics.count(installation.store().queues()::undelivered);
+        Map<String, Handler> places = new HashMap<>();
+        places.put("v2", installation.api());
+        places.put("oauth", installation.oauth());
+        places.put("oauth_device", installation.oauth());
+        places.put(Pictures.PLACE, new Pictures(installation.scope().media()));
+        places.put("docs", new DocsPages(installation.scope().contract(), road.origins(), signIn()));
+        places.put("", request -> Answer.redirect("/docs/"));
+        places.put("livez", probes.live());
+        places.put("readyz", probes.ready());
+        places.put("metrics", metrics);
+        places.put("_greenroom", new ControlApi(control(home, installation, road, seed)));
+        HttpServer http = HelidonServer.start(limits(), new Site(places));
+        return new Greenroom(home, installation, http, probes, metrics, Address.of(config, http.port()));
+    }
+
+    private HttpServer.Limits limits() {
+        HttpServer.Limits usual = HttpServer.Limits.of(config.text(Setting.HOST), (int) config.number(Setting.PORT));
+        return new HttpServer.Limits(
+                usual.host(),
+                usual.port(),
+                (int) config.number(Setting.CONNECTIONS_MAX),
+                usual.maxHeaderBytes(),
+                (int) config.number(Setting.CONNECTIONS_IDLE_SECONDS),
+                (int) config.number(Setting.STOP_SECONDS));
+    }
+
+    private DocsPages.SignIn signIn() {
+        return config.flag(Setting.DEMO)
+                ? new DocsPages.SignIn(
+                        Demo.ACCOUNT,
+                        Demo.App.SERVER.credentials().clientId(),
+                        Demo.App.SERVER.credentials().clientSecret())
+                : DocsPages.SignIn.NONE;
+    }
+
+    private ControlApi.Parts control(Home home, Installation installation, RoadSettings road, DemoSeed seed) {
+        ProcessFacts process = new ProcessFacts(
+                Version.text(),
+                config.text(Setting.PROFILE),
+                config.optional(Setting.DATABASE).isPresent() ? "postgresql" : "sqlite",
+                !home.passing() || config.optional(Setting.DATABASE).isPresent(),
+                Address.expected(config),
+                clock.now());
+        ControlSettings settings = new ControlSettings(
+                config.text(Setting.CONTROL_TOKEN),
+                config.profile() != Profile.PRODUCTION,
+                Set.of(config.text(Setting.HOST).toLowerCase(Locale.ROOT)));
+        RoadSettings own = new RoadSettings(
+                road.origins(),
+                false,
+                Strictness.ON,
+                road.maxJsonBytes(),
+                road.maxUploadBytes(),
+                road.uploads(),
+                List.of());
+        return new ControlApi.Parts(
+                installation, journal, process, settings, own, config.list(Setting.DEMO_REDIRECT_URIS), seed::sow);
+    }
+}

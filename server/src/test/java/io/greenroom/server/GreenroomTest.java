@@ -1,0 +1,133 @@
+package io.greenroom.server;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import io.greenroom.kernel.auth.Apps.Credentials;
+import io.greenroom.kernel.http.CannotListen;
+import io.greenroom.kernel.store.StoreUnavailable;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class GreenroomTest {
+    @TempDir
+    Path folder;
+
+    private static String demoToken(Greenroom server) {
+        Credentials app = Demo.App.SERVER.credentials();
+        return Talk.token(server, Demo.ACCOUNT, app.clientId(), app.clientSecret());
+    }
+
+    private String data() {
+        return "--data=" + folder.resolve("data");
+    }
+
+    @Test
+    void servesTheApiTheDocsTheProbesAndTheControlApi() {
+        try (Greenroom server = Start.server()) {
+            assertThat(Talk.to(server).get("/livez").body()).isEqualTo("live\n");
+            assertThat(Talk.to(server).get("/readyz").body()).isEqualTo("ready\n");
+            assertThat(Talk.to(server).get("/metrics").status()).isEqualTo(200);
+            assertThat(Talk.to(server).get("/docs/").status()).isEqualTo(200);
+            assertThat(Talk.to(server).get("/_greenroom/health").json().text("status"))
+                    .isEqualTo("ok");
+            assertThat(Talk.to(server).get("/v2/users").json().number("code")).isEqualTo(124);
+            assertThat(Talk.to(server).get("/").head()).contains("Location: /docs/");
+        }
+    }
+
+    @Test
+    void answersAnUnknownPlaceAsTheApiDoes() {
+        try (Greenroom server = Start.server()) {
+            Talk.Answer answer = Talk.to(server).get("/favicon.ico");
+
+            assertThat(answer.status()).isEqualTo(404);
+            assertThat(answer.json().number("code")).isEqualTo(2300);
+        }
+    }
+
+    @Test
+    void keepsItsStateInTheDataFolder() {
+        String token;
+        try (Greenroom server = Start.server(data())) {
+            token = demoToken(server);
+        }
+        try (Greenroom server = Start.server(data())) {
+            Talk.Answer answer = Talk.to(server).bearer(token).get("/v2/tsp");
+
+            assertThat(answer.status()).isNotEqualTo(401);
+            assertThat(Talk.to(server).get("/_greenroom/info").json().number("accounts"))
+                    .isEqualTo(1);
+        }
+    }
+
+    @Test
+    void forgetsItsStateWithoutADataFolder() {
+        Path home;
+        try (Greenroom server = Start.server()) {
+            home = server.home().folder();
+            assertThat(home).isDirectory();
+        }
+        assertThat(home).doesNotExist();
+    }
+
+    @Test
+    void hasNoDemoAccountWhereNoneIsWanted() {
+        try (Greenroom server = Start.server("--demo=false")) {
+            assertThat(Talk.to(server).get("/_greenroom/info").json().number("accounts"))
+                    .isZero();
+        }
+    }
+
+    @Test
+    void removesWhatAFormerProcessLeftOfUploads() throws Exception {
+        Path uploads = Files.createDirectories(folder.resolve("data/uploads"));
+        Path left = Files.writeString(uploads.resolve("part-1"), "half a picture");
+
+        try (Greenroom server = Start.server(data())) {
+            assertThat(left).doesNotExist();
+            assertThat(Talk.to(server).get("/readyz").status()).isEqualTo(200);
+        }
+    }
+
+    @Test
+    void saysThatTheFolderCannotBeMade() throws Exception {
+        Path file = Files.writeString(folder.resolve("file"), "");
+
+        assertThatExceptionOfType(CannotStart.class)
+                .isThrownBy(() -> Start.server("--data=" + file.resolve("data")))
+                .withMessageContaining(file.toString());
+    }
+
+    @Test
+    void saysThatTheFolderIsInUse() {
+        try (Greenroom server = Start.server(data())) {
+            assertThatExceptionOfType(StoreUnavailable.class)
+                    .isThrownBy(() -> Start.server(data()))
+                    .withMessageContaining("in use");
+            assertThat(Talk.to(server).get("/readyz").status()).isEqualTo(200);
+        }
+    }
+
+    @Test
+    void saysThatThePortIsInUse() {
+        try (Greenroom server = Start.server()) {
+            assertThatExceptionOfType(CannotListen.class)
+                    .isThrownBy(() -> Start.server("--port=" + server.port()))
+                    .withMessageContaining("127.0.0.1:" + server.port());
+        }
+    }
+
+    @Test
+    void printsALineThatGetsATokenAndAsksWhoItIsFor() throws Exception {
+        try (Greenroom server = Start.server()) {
+            Process shell = new ProcessBuilder("sh", "-c", Demo.curl(server.url())).start();
+            String answer = new String(shell.getInputStream().readAllBytes(), java.nio.charset.StandardCharsets.UTF_8);
+
+            assertThat(shell.waitFor()).isZero();
+            assertThat(answer).contains(Demo.OWNER_EMAIL);
+        }
+    }
+}

@@ -1,0 +1,241 @@
+package io.greenroom.server.control;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.greenroom.contract.Contract;
+import io.greenroom.contract.ContractReader;
+import io.greenroom.contract.Schema;
+import io.greenroom.kernel.Doc;
+import io.greenroom.kernel.Json;
+import io.greenroom.server.Greenroom;
+import io.greenroom.server.Start;
+import io.greenroom.server.Talk;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+@SuppressWarnings("NullAway.Init") // the server is started before each test
+class ControlApiTest {
+    private Greenroom server;
+
+    @BeforeEach
+    void start() {
+        server = Start.server("--demo=false");
+    }
+
+    @AfterEach
+    void stop() {
+        server.close();
+    }
+
+    private Talk talk() {
+        return Talk.to(server);
+    }
+
+    private Doc opened(String order) {
+        Talk.Answer answer = talk().json(order).post("/_greenroom/accounts");
+        assertThat(answer.status()).as(answer.body()).isEqualTo(201);
+        return answer.json();
+    }
+
+    private String place(Doc account) {
+        return "/_greenroom/accounts/" + account.id();
+    }
+
+    @Test
+    void opensAnAccountWithCredentialsThatWork() {
+        Doc account = opened("{}");
+
+        Doc app = account.docs("apps").getFirst();
+        String token = Talk.token(server, account.id(), app.text("client_id"), app.text("client_secret"));
+        assertThat(account.text("plan")).isEqualTo("enterprise");
+        assertThat(account.texts("features")).contains("tsp", "pac");
+        assertThat(talk().bearer(token).get("/v2/users").status()).isNotEqualTo(401);
+        assertThat(talk().get(place(account)).json().text("owner_id")).isEqualTo(account.text("owner_id"));
+    }
+
+    @Test
+    void opensAnAccountAsOrdered() {
+        Doc account = opened(
+                """
+                {"id": "acme", "name": "Acme", "plan": "pro", "features": ["tsp"], "managed_domains": ["acme.example"],
+                 "licences": 5, "owner": {"email": "ada@acme.example", "password": "Correct-horse-1"},
+                 "apps": [{"kind": "user", "name": "Mine", "scopes": ["user:read"], "redirect_uris": ["http://a.example/"]},
+                          {"kind": "jwt"}]}""");
+
+        assertThat(account.id()).isEqualTo("acme");
+        assertThat(account.texts("features")).containsExactly("tsp");
+        assertThat(account.number("licences")).isEqualTo(5);
+        assertThat(account.docs("apps")).extracting(app -> app.text("kind")).containsExactly("user", "jwt");
+        assertThat(account.docs("apps").getFirst().texts("scopes")).containsExactly("user:read");
+    }
+
+    @Test
+    void refusesOrdersThatCannotBeMet() {
+        assertRefused("{\"features\": [\"teleport\"]}", "There is no feature teleport.");
+        assertRefused(
+                "{\"apps\": [{\"kind\": \"user\", \"redirect_uris\": [\"javascript:alert(1)\"]}]}",
+                "No app may redirect to javascript:alert(1).");
+        assertRefused("{\"plan\": \"platinum\"}", "Validation Failed.");
+        assertRefused("{\"nmae\": \"Acme\"}", "Validation Failed.");
+    }
+
+    private void assertRefused(String order, String message) {
+        Talk.Answer answer = talk().json(order).post("/_greenroom/accounts");
+        assertThat(answer.status()).isEqualTo(400);
+        assertThat(answer.json().text("message")).isEqualTo(message);
+    }
+
+    @Test
+    void switchesFeaturesAndChangesThePlan() {
+        Doc account = opened("{\"features\": [\"tsp\"]}");
+
+        Talk.Answer answer = talk().json("{\"plan\": \"free\", \"switch\": {\"on\": [\"pac\"], \"off\": [\"tsp\"]}}")
+                .send("PATCH", place(account));
+
+        assertThat(answer.json().texts("features")).containsExactly("pac");
+        assertThat(answer.json().text("plan")).isEqualTo("free");
+        assertThat(answer.json().text("name")).isEqualTo("Test account");
+    }
+
+    @Test
+    void removesAnAccountWithEverythingInIt() {
+        Doc account = opened("{}");
+        Doc other = opened("{}");
+        Doc app = account.docs("apps").getFirst();
+        String token = Talk.token(server, account.id(), app.text("client_id"), app.text("client_secret"));
+
+        assertThat(talk().send("DELETE", place(account)).status()).isEqualTo(204);
+
+        assertThat(talk().get(place(account)).status()).isEqualTo(404);
+        assertThat(talk().bearer(token).get("/v2/users").status()).isEqualTo(401);
+        assertThat(talk().get("/_greenroom/accounts").json().docs("accounts"))
+                .extracting(Doc::id)
+                .containsExactly(other.id());
+    }
+
+    @Test
+    void listsAccountsByPages() {
+        Doc first = opened("{}");
+        Doc second = opened("{}");
+
+        Doc page = talk().get("/_greenroom/accounts?limit=1").json();
+        Doc next = talk().get("/_greenroom/accounts?limit=1&after=" + page.number("next"))
+                .json();
+
+        assertThat(page.docs("accounts")).extracting(Doc::id).containsExactly(first.id());
+        assertThat(next.docs("accounts")).extracting(Doc::id).containsExactly(second.id());
+        assertThat(next.has("next")).isFalse();
+    }
+
+    @Test
+    void movesFreezesAndReleasesTheClockOfOneAccount() {
+        Doc account = opened("{}");
+        Instant target = Instant.parse("2031-05-06T07:08:09Z");
+
+        Doc frozen = talk().json("{\"now\": \"2031-05-06T07:08:09Z\", \"frozen\": true}")
+                .send("PUT", place(account) + "/clock")
+                .json();
+        Doc advanced = talk().json("{\"advance_seconds\": 3600, \"frozen\": true}")
+                .send("PUT", place(account) + "/clock")
+                .json();
+        Talk.Answer released = talk().send("DELETE", place(account) + "/clock");
+
+        assertThat(frozen.instant("now")).isEqualTo(target);
+        assertThat(frozen.flag("frozen")).isTrue();
+        assertThat(advanced.instant("now")).isEqualTo(target.plus(Duration.ofHours(1)));
+        assertThat(released.status()).isEqualTo(204);
+        assertThat(talk().get(place(account) + "/clock").json().instant("now")).isBefore(target);
+        assertThat(talk().json("{}").send("PUT", place(account) + "/clock").status())
+                .isEqualTo(400);
+    }
+
+    @Test
+    void expiresTokensByTheMovedClock() {
+        Doc account = opened("{}");
+        Doc app = account.docs("apps").getFirst();
+        String token = Talk.token(server, account.id(), app.text("client_id"), app.text("client_secret"));
+
+        talk().json("{\"advance_seconds\": 3601}").send("PUT", place(account) + "/clock");
+
+        assertThat(talk().bearer(token).get("/v2/users").json().text("message")).isEqualTo("Access token is expired.");
+    }
+
+    @Test
+    void findsARequestByItsTrackingId() {
+        Talk.Answer answer = talk().get("/v2/users/nobody");
+        String trackingId = answer.head()
+                .lines()
+                .filter(line -> line.startsWith("x-zm-trackingid: "))
+                .map(line -> line.substring("x-zm-trackingid: ".length()))
+                .findFirst()
+                .orElseThrow();
+
+        List<Doc> seen = talk().get("/_greenroom/requests?tracking_id=" + trackingId)
+                .json()
+                .docs("requests");
+
+        assertThat(seen).hasSize(1);
+        assertThat(seen.getFirst().text("operation")).isEqualTo("user");
+        assertThat(seen.getFirst().text("verdict")).isEqualTo("token-invalid");
+        assertThat(seen.getFirst().number("status")).isEqualTo(401);
+    }
+
+    @Test
+    void countsWhatIsPromisedAndWhatIsBuilt() {
+        Doc coverage = talk().get("/_greenroom/coverage").json();
+
+        Contract contract = ContractReader.bundled();
+        assertThat(coverage.number("operations"))
+                .isEqualTo(contract.operations().size());
+        assertThat(coverage.number("bound") + coverage.number("not_yet")).isEqualTo(coverage.number("operations"));
+        assertThat(coverage.docs("groups")).hasSize(contract.groups().size());
+    }
+
+    @Test
+    void resetsToTheDemoAccount() {
+        server.close();
+        server = Start.server();
+        Doc account = opened("{}");
+        talk().json("{\"features\": []}").send("PATCH", "/_greenroom/accounts/GreenroomDemoAccount01");
+
+        assertThat(talk().post("/_greenroom/reset").status()).isEqualTo(204);
+
+        assertThat(talk().get(place(account)).status()).isEqualTo(404);
+        assertThat(talk().get("/_greenroom/accounts/GreenroomDemoAccount01")
+                        .json()
+                        .texts("features"))
+                .isNotEmpty();
+    }
+
+    @Test
+    void answersAnUnknownRouteAndAnUnknownAccount() {
+        assertThat(talk().get("/_greenroom/nothing").json().number("code")).isEqualTo(2300);
+        assertThat(talk().get("/_greenroom/accounts/nobody").json().text("message"))
+                .isEqualTo("There is no account nobody.");
+    }
+
+    @Test
+    void describesItself() {
+        Doc document = talk().get("/_greenroom/openapi.json").json();
+
+        assertThat(document.docs("servers").getFirst().text("url")).endsWith("/_greenroom");
+        assertThat(document.doc("paths").names()).contains("/accounts/{accountId}/clock");
+        assertThat(document.doc("paths").toString()).doesNotContain("x-greenroom");
+    }
+
+    @Test
+    void servesTheContractThatIsInTheSources() {
+        assertThat(Json.read(Schema.anyObject(), text(ControlApi.contract())))
+                .isEqualTo(Json.read(Schema.anyObject(), text(ContractReader.folder(Path.of("src/main/control")))));
+    }
+
+    private static String text(Contract contract) {
+        return new String(ControlDocument.json(contract, "http://localhost"), StandardCharsets.UTF_8);
+    }
+}

@@ -1,0 +1,48 @@
+package io.greenroom.server.operations;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.greenroom.kernel.road.Travelled;
+import io.greenroom.server.Greenroom;
+import io.greenroom.server.Start;
+import io.greenroom.server.Talk;
+import java.time.Instant;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class MetricsTest {
+    private static final Travelled SERVED = new Travelled(
+            "id", Instant.EPOCH, "GET", "/v2/users/me", "user", "account", 200, List.of(), List.of(), 3_000_000);
+
+    @Test
+    void countsWhatWasSeenBeforeItWasLoaded() throws Exception {
+        Metrics metrics = new Metrics();
+        metrics.count(() -> 7);
+
+        metrics.observe(SERVED);
+        metrics.loadInTime();
+        metrics.observe(SERVED);
+
+        assertThat(metrics.scrape().lines())
+                .contains(
+                        "greenroom_requests_seconds_count{operation=\"user\",status=\"200\"} 2",
+                        "greenroom_requests_seconds_bucket{operation=\"user\",status=\"200\",le=\"0.001\"} 0",
+                        "greenroom_requests_seconds_bucket{operation=\"user\",status=\"200\",le=\"0.005\"} 2",
+                        "greenroom_outbox_undelivered 7.0");
+    }
+
+    @Test
+    void tellsOfRequestsAndOfTheJavaMachine() {
+        try (Greenroom server = Start.server()) {
+            Talk.to(server).get("/v2/users");
+
+            Talk.Answer answer = Talk.to(server).get("/metrics");
+
+            assertThat(answer.head()).contains("Content-Type: text/plain; version=0.0.4");
+            assertThat(answer.body())
+                    .contains("greenroom_requests_seconds_count{operation=\"users\",status=\"401\"} 1")
+                    .contains("jvm_memory_used_bytes")
+                    .contains("jvm_threads_live_threads");
+        }
+    }
+}
