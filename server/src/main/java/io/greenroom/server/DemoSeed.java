@@ -3,6 +3,7 @@ package io.greenroom.server;
 import static io.greenroom.server.Demo.ACCOUNT;
 import static io.greenroom.server.Demo.OWNER;
 
+import io.greenroom.api.pac.PacAccounts;
 import io.greenroom.contract.CallerKind;
 import io.greenroom.contract.Contract;
 import io.greenroom.contract.Operation;
@@ -41,6 +42,7 @@ final class DemoSeed {
             new Person("mei.tanaka", "Mei", "Tanaka"),
             new Person("omar.haddad", "Omar", "Haddad"));
     private static final long LICENSED = 2;
+    private static final long CONFERENCE = 5_550_100_001L;
 
     private final Installation installation;
     private final Config config;
@@ -80,7 +82,19 @@ final class DemoSeed {
                         opening,
                         Arrays.stream(Demo.App.values()).map(this::app).toList());
         PEOPLE.forEach(person -> add(unit, account, person));
+        PacAccounts.assign(unit, OWNER, conference(contract));
         return ACCOUNT;
+    }
+
+    private static Doc conference(Contract contract) {
+        Doc number =
+                new Doc(contract.schema("PacNumber")).put("number", "+15550100").put("country", "US");
+        return new Doc(contract.schema("Pac"))
+                .put("conference_id", CONFERENCE)
+                .put("dedicated_dial_in_number", List.of(number))
+                .put("global_dial_in_numbers", List.of(number))
+                .put("participant_password", "123456")
+                .put("listen_only_password", "654321");
     }
 
     private AccountOpener.App app(Demo.App app) {

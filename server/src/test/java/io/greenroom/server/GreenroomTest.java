@@ -82,6 +82,26 @@ class GreenroomTest {
     }
 
     @Test
+    void seedsAnAccountWithPeopleAndWithWhatNoOperationMakes() {
+        try (Greenroom server = Start.server()) {
+            String token = demoToken(server);
+
+            assertThat(Talk.to(server).bearer(token).get("/v2/users").json().number("total_records"))
+                    .isEqualTo(5);
+            assertThat(Talk.to(server).bearer(token).get("/v2/users/me").json().text("email"))
+                    .isEqualTo(Demo.OWNER_EMAIL);
+            assertThat(Talk.to(server)
+                            .bearer(token)
+                            .get("/v2/users/me/pac")
+                            .json()
+                            .docs("pac_accounts"))
+                    .hasSize(1);
+            assertThat(Talk.to(server).bearer(token).get("/v2/users/me/tsp").status())
+                    .isEqualTo(200);
+        }
+    }
+
+    @Test
     void removesWhatAFormerProcessLeftOfUploads() throws Exception {
         Path uploads = Files.createDirectories(folder.resolve("data/uploads"));
         Path left = Files.writeString(uploads.resolve("part-1"), "half a picture");

@@ -104,6 +104,51 @@ class ControlApiTest {
     }
 
     @Test
+    void assignsAPersonalAudioConference() {
+        Doc account = opened("{}");
+        Doc app = account.docs("apps").getFirst();
+        String token = Talk.token(server, account.id(), app.text("client_id"), app.text("client_secret"));
+        String owner = account.text("owner_id");
+        String conference = "{\"conference_id\": 5550100002, \"participant_password\": \"123\"}";
+
+        Talk.Answer answer = talk().json(conference).post(place(account) + "/users/" + owner + "/pac");
+
+        assertThat(answer.status()).isEqualTo(201);
+        assertThat(talk().bearer(token).get("/v2/users/me/pac").json().docs("pac_accounts"))
+                .extracting(pac -> pac.number("conference_id"))
+                .containsExactly(5550100002L);
+        assertThat(talk().json(conference)
+                        .post(place(account) + "/users/nobody/pac")
+                        .status())
+                .isEqualTo(404);
+    }
+
+    @Test
+    void tellsTheEventsOfAnAccount() {
+        Doc account = opened("{}");
+        Doc app = account.docs("apps").getFirst();
+        String token = Talk.token(server, account.id(), app.text("client_id"), app.text("client_secret"));
+        talk().bearer(token)
+                .json("{\"action\": \"custCreate\", \"user_info\": {\"email\": \"ada@a.example\", \"type\": 1}}")
+                .post("/v2/users");
+
+        List<Doc> events = talk().get(place(account) + "/events").json().docs("events");
+
+        assertThat(events).extracting(event -> event.text("name")).containsExactly("user.created");
+        assertThat(events.getFirst().doc("body").text("event")).isEqualTo("user.created");
+    }
+
+    @Test
+    void refusesAnOwnerWhoseAddressIsUsed() {
+        opened("{\"owner\": {\"email\": \"ada@a.example\"}}");
+
+        Talk.Answer answer =
+                talk().json("{\"owner\": {\"email\": \"ada@a.example\"}}").post("/_greenroom/accounts");
+
+        assertThat(answer.status()).isEqualTo(409);
+    }
+
+    @Test
     void removesAnAccountWithEverythingInIt() {
         Doc account = opened("{}");
         Doc other = opened("{}");
