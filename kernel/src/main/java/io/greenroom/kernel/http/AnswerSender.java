@@ -2,6 +2,7 @@ package io.greenroom.kernel.http;
 
 import io.helidon.common.buffers.BufferData;
 import io.helidon.common.buffers.DataWriter;
+import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -47,11 +48,12 @@ final class AnswerSender {
     private void sendFile(Answer answer, Path file) throws IOException {
         boolean begun = false;
         try (InputStream in = Files.newInputStream(file)) {
-            AnswerHead head = new AnswerHead(answer, keepAlive, Files.size(file));
+            long size = Files.size(file);
+            AnswerHead head = new AnswerHead(answer, keepAlive, size);
             begun = true;
             client.writeNow(head.with(NOTHING));
             if (!withoutBody) {
-                sendPieces(in);
+                sendPieces(in, size);
             }
         } catch (IOException e) {
             if (begun) {
@@ -62,10 +64,16 @@ final class AnswerSender {
         }
     }
 
-    private void sendPieces(InputStream in) throws IOException {
+    /** Sends as much as was promised, though the file may grow or shrink meanwhile: more would be taken for the next answer. */
+    private void sendPieces(InputStream in, long size) throws IOException {
         byte[] piece = new byte[PIECE_BYTES];
-        for (int count = in.read(piece); count >= 0; count = in.read(piece)) {
+        for (long left = size; left > 0; ) {
+            int count = in.read(piece, 0, (int) Math.min(left, piece.length));
+            if (count < 0) {
+                throw new EOFException("The file has become shorter");
+            }
             client.writeNow(BufferData.create(piece, 0, count));
+            left -= count;
         }
     }
 }

@@ -10,11 +10,14 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Function;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 
 class HelidonServerTest {
     private static final String INTERNAL_ERROR = "{\"code\":500,\"message\":\"An internal error occurred.\"}";
@@ -248,6 +251,14 @@ class HelidonServerTest {
         answerWith(request -> Answer.text(200, "text/plain", large));
         assertThat(get("/").body()).isEqualTo(large);
         assertThat(get("/").body()).hasSize(large.length());
+    }
+
+    @Test
+    @EnabledOnOs(OS.LINUX)
+    void sendsNoMoreOfAFileThanItsLength() throws IOException {
+        answerWith(request -> Answer.file("text/plain", Path.of("/proc/self/status")));
+        assertThat(get("/").has("Content-Length: 0")).isTrue();
+        assertThat(get("/").status()).isEqualTo(200);
     }
 
     @Test
