@@ -5,7 +5,7 @@ import io.greenroom.kernel.store.Query;
 /**
  * Which page a caller wants.
  *
- * @param number from 1; 1 when a token leads
+ * @param number from 1; where a token leads only told, not counted by
  * @param size at most the contract's maximum
  * @param after the position that the token carried, 0 without one
  */

@@ -1,6 +1,7 @@
 package io.greenroom.kernel.road;
 
 import io.greenroom.kernel.Signer;
+import io.greenroom.kernel.http.QueryString;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
@@ -23,21 +24,41 @@ final class PageTokens {
      * What a token carries.
      *
      * @param after the position of the last document before the next page
-     * @param query the query of the first page, encoded
+     * @param number of the next page
+     * @param query the query of the first page
      */
-    record Place(long after, String query) {}
+    record Place(long after, long number, QueryString query) {}
 
-    String seal(Exchange exchange, Instant now, long after, String query) {
-        long expires = now.plus(LIFE).toEpochMilli();
-        return signer.seal(PURPOSE + list(exchange), expires + "\n" + after + "\n" + query);
+    /** The token that leads on from the page that the exchange has answered. */
+    String seal(Exchange exchange, Instant now, long after) {
+        return signer.seal(
+                PURPOSE + list(exchange),
+                String.join(
+                        "\n",
+                        Long.toString(now.plus(LIFE).toEpochMilli()),
+                        Long.toString(after),
+                        Long.toString(exchange.page.number() + 1),
+                        carried(exchange).encoded()));
+    }
+
+    /** What the operation knows of the query: not an access token above all, because what is sealed stays readable. */
+    private static QueryString carried(Exchange exchange) {
+        QueryString carried = exchange.rawQuery().without("page_number").without("next_page_token");
+        for (String name : exchange.rawQuery().names()) {
+            if (exchange.promise().query().property(name).isEmpty()) {
+                carried = carried.without(name);
+            }
+        }
+        return carried;
     }
 
     /** What the token says, empty when it is not for this list or too old. */
     Optional<Place> open(Exchange exchange, Instant now, String token) {
         return signer.open(PURPOSE + list(exchange), token)
-                .map(text -> text.split("\n", 3))
+                .map(text -> text.split("\n", 4))
                 .filter(parts -> Long.parseLong(parts[0]) >= now.toEpochMilli())
-                .map(parts -> new Place(Long.parseLong(parts[1]), parts[2]));
+                .flatMap(parts -> QueryString.parse(parts[3])
+                        .map(query -> new Place(Long.parseLong(parts[1]), Long.parseLong(parts[2]), query)));
     }
 
     private static String list(Exchange exchange) {

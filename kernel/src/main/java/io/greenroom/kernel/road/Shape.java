@@ -10,10 +10,15 @@ import io.greenroom.kernel.Doc;
 import io.greenroom.kernel.Json;
 import io.greenroom.kernel.Page;
 import io.greenroom.kernel.http.Answer;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** Step 11, shape: cuts what the handler gave to the schema that the contract promises, and puts lists into their envelope. */
 final class Shape implements Step {
     private static final Doc NOTHING = new Doc(Schema.anyObject()).freeze();
+    private static final Pattern PLACEHOLDER = Pattern.compile("\\{([^}]+)}");
 
     private final Clock clock;
     private final PageTokens tokens;
@@ -52,14 +57,16 @@ final class Shape implements Step {
     }
 
     private static void locate(Exchange exchange, String template, Doc doc) {
-        String location = template;
-        for (var value : exchange.path.entrySet()) {
-            location = location.replace("{" + value.getKey() + "}", value.getValue());
-        }
-        for (String name : doc.names()) {
-            location = location.replace("{" + name + "}", String.valueOf(doc.get(name)));
-        }
+        String location = PLACEHOLDER.matcher(template).replaceAll(found -> {
+            String name = found.group(1);
+            String value = exchange.path.containsKey(name) ? exchange.path.get(name) : doc.text(name);
+            return Matcher.quoteReplacement(segment(value));
+        });
         exchange.header("Content-Location", exchange.origin() + "/v2" + location);
+    }
+
+    private static String segment(String value) {
+        return URLEncoder.encode(value, StandardCharsets.UTF_8).replace("+", "%20");
     }
 
     private Doc envelope(Exchange exchange, Page page) {
@@ -103,12 +110,6 @@ final class Shape implements Step {
     /** The empty text on the last page: clients loop until they see it (behaviour.md 4.1). */
     private String nextToken(Exchange exchange, Page page) {
         String account = exchange.caller().account();
-        return page.last() == 0
-                ? ""
-                : tokens.seal(
-                        exchange,
-                        clock.now(account),
-                        page.last(),
-                        exchange.rawQuery().encoded());
+        return page.last() == 0 ? "" : tokens.seal(exchange, clock.now(account), page.last());
     }
 }

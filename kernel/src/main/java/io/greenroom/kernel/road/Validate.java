@@ -2,6 +2,7 @@ package io.greenroom.kernel.road;
 
 import io.greenroom.contract.Body;
 import io.greenroom.contract.Operation;
+import io.greenroom.contract.Paging;
 import io.greenroom.contract.Property;
 import io.greenroom.contract.Schema;
 import io.greenroom.kernel.Clock;
@@ -90,25 +91,23 @@ final class Validate implements Step {
         }
         Doc query = validator.object(schema, raw, "");
         exchange.query = query.freeze();
-        operation.paging().ifPresent(paging -> exchange.page = page(query, paging.max(), exchange.page.after()));
+        operation.paging().ifPresent(paging -> exchange.page = page(query, paging.max(), exchange.page));
     }
 
     /** The query as it was sent, or as the page token carries it; a page size that was sent with the token wins. */
     private QueryString continued(Exchange exchange, Operation operation) {
         QueryString sent = exchange.rawQuery();
         Optional<String> token = sent.first("next_page_token").filter(value -> !value.isEmpty());
-        if (token.isEmpty() || operation.paging().isEmpty()) {
+        if (token.isEmpty() || operation.paging().filter(Paging::byToken).isEmpty()) {
             return sent;
         }
         PageTokens.Place place = tokens.open(
                         exchange, clock.now(exchange.caller().account()), token.get())
                 .orElseThrow(() -> exchange.refuse("page-token"));
-        QueryString first = QueryString.parse(place.query()).orElseThrow(() -> exchange.refuse("page-token"));
-        QueryString merged = first.without("page_number");
-        exchange.page = new PageRequest(1, 1, place.after());
+        exchange.page = new PageRequest(place.number(), 1, place.after());
         QueryString next = sent.first("page_size")
-                .map(size -> merged.with("page_size", size))
-                .orElse(merged);
+                .map(size -> place.query().with("page_size", size))
+                .orElse(place.query());
         exchange.rawQuery = next;
         return next;
     }
@@ -138,10 +137,11 @@ final class Validate implements Step {
         return Optional.of(max != null && number > max ? max : number);
     }
 
-    private static PageRequest page(Doc query, int max, long after) {
+    /** The page that a token has led to, else the one that the query names. */
+    private static PageRequest page(Doc query, int max, PageRequest led) {
         int size = (int) Math.min(max, query.number("page_size"));
-        long number = query.mayHold("page_number") ? query.number("page_number") : 1;
-        return new PageRequest(number, size, after);
+        boolean numbered = led.after() == 0 && query.mayHold("page_number");
+        return new PageRequest(numbered ? query.number("page_number") : led.number(), size, led.after());
     }
 
     private static void refuseFaults(Exchange exchange, Validator validator) {

@@ -5,23 +5,18 @@ import io.greenroom.contract.Contract;
 import io.greenroom.contract.Operation;
 import io.greenroom.kernel.Caller;
 import io.greenroom.kernel.Doc;
-import io.greenroom.kernel.http.Request;
-import java.io.InputStream;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
 /** Exchanges as the road's first steps leave them, for tests of single steps. */
 public final class Exchanges {
-    private static final Request REQUEST = new Unread();
-
     private Exchanges() {}
 
     /** A request of an account, routed and authenticated. */
     public static Exchange of(Contract contract, Operation operation, Doc account) {
-        Exchange exchange = new Exchange(REQUEST, contract, "test", "http://localhost", 0);
+        Exchange exchange = new Exchange(Requests.get("/"), contract, "test", "http://localhost", 0);
         exchange.promise = Promise.of(operation, Optional.empty());
         exchange.caller = new Caller(account.id(), "owner", "app", CallerKind.JWT, Set.of());
         exchange.account = account;
@@ -41,47 +36,5 @@ public final class Exchanges {
         Map<String, String> headers = new LinkedHashMap<>();
         exchange.headers.forEach((name, header) -> headers.put(name, header.value()));
         return headers;
-    }
-
-    private record Unread() implements Request {
-        @Override
-        public String method() {
-            return "GET";
-        }
-
-        @Override
-        public String rawPath() {
-            return "/";
-        }
-
-        @Override
-        public String rawQuery() {
-            return "";
-        }
-
-        @Override
-        public Optional<String> header(String name) {
-            return Optional.empty();
-        }
-
-        @Override
-        public List<String> headers(String name) {
-            return List.of();
-        }
-
-        @Override
-        public InputStream body() {
-            return InputStream.nullInputStream();
-        }
-
-        @Override
-        public String remoteAddress() {
-            return "127.0.0.1";
-        }
-
-        @Override
-        public boolean fromLoopback() {
-            return true;
-        }
     }
 }

@@ -4,11 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.entry;
 
 import io.greenroom.kernel.Doc;
+import io.greenroom.kernel.Page;
 import io.greenroom.kernel.auth.Passwords;
 import io.greenroom.kernel.toy.Branch;
+import io.greenroom.kernel.toy.ReadersGroup;
 import io.greenroom.kernel.toy.Reply;
 import io.greenroom.kernel.toy.Toy;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -298,8 +301,7 @@ class ValidationTest {
         Doc reader = added("'joined': '1999-01-01T00:00:00Z', 'notes': 'nice', 'joined_by': 1");
         assertThat(reader.instant("joined")).isEqualTo(Toy.START);
         Doc kept = branch.inside(
-                unit -> unit.find(io.greenroom.kernel.store.Table.of("readers", "ReaderRecord"), reader.id())
-                        .orElseThrow());
+                unit -> unit.find(ReadersGroup.READERS, reader.id()).orElseThrow());
         assertThat(kept.text("notes")).isEqualTo("Keeps books too long.");
         assertThat(change(reader.id(), "{'joined': null, 'notes': null}").status())
                 .isEqualTo(204);
@@ -380,7 +382,7 @@ class ValidationTest {
                                     .optionalText("floor")
                                     .map(floor -> " " + floor)
                                     .orElse(""));
-                    return io.greenroom.kernel.Page.whole(java.util.List.of());
+                    return Page.whole(List.of());
                 }))
                 .start()) {
             echo.branch().ask("GET", "/readers?" + query).send();

@@ -13,7 +13,7 @@ import java.util.List;
 
 /** The books that readers have borrowed. They are to be returned after two weeks, and then every day. */
 public final class BooksGroup implements ApiGroup {
-    static final Table BOOKS = Table.of("books", "BookRecord").columns("reader_id");
+    public static final Table BOOKS = Table.of("books", "BookRecord").columns("reader_id");
     static final String OVERDUE = "book-overdue";
     static final Duration LOAN = Duration.ofDays(14);
 

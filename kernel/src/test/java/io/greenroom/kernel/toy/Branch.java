@@ -82,11 +82,20 @@ public final class Branch {
         return added.json();
     }
 
-    /** Adds so many readers, called {@code r1}, {@code r2} ... */
+    /** So many readers, called {@code r1}, {@code r2} ..., straight into the store. */
     public void readers(int count) {
-        for (int i = 1; i <= count; i++) {
-            reader("r" + i);
-        }
+        inside(unit -> {
+            for (int i = 1; i <= count; i++) {
+                unit.insert(
+                        ReadersGroup.READERS,
+                        unit.blank(ReadersGroup.READERS)
+                                .put("id", toy.installation().scope().ids().next())
+                                .put("email", email("r" + i))
+                                .put("name", "r" + i)
+                                .put("status", "active"));
+            }
+            return count;
+        });
     }
 
     /** The token of a server-to-server app with all scopes. */

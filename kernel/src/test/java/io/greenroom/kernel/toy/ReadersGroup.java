@@ -17,7 +17,7 @@ import java.util.Optional;
 
 /** The people who borrow books. The owner of an account is its first reader. */
 public final class ReadersGroup implements ApiGroup, People {
-    static final Table READERS = Table.of("readers", "ReaderRecord")
+    public static final Table READERS = Table.of("readers", "ReaderRecord")
             .columns("email", "status", "ward")
             .counted("status");
 
