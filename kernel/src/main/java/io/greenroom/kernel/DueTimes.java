@@ -8,28 +8,43 @@ import io.greenroom.kernel.store.Transaction;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 
 /** Does what falls due, in the order of its times, and moves accounts' clocks. Threads may share it. */
 public final class DueTimes {
     private final Store store;
     private final CallScope scope;
+    private final ReentrantLock firing = new ReentrantLock();
+    private String tried = "";
 
     public DueTimes(Store store, CallScope scope) {
         this.store = store;
         this.scope = scope;
     }
 
-    /** Does everything that is due in any account by now. */
+    /**
+     * Does everything that is due in any account by now. What cannot be done ends it and reaches the caller; the next time begins
+     * behind that account, so that one does not hold up the others.
+     */
     public int fireAll() {
-        int fired = 0;
-        for (String account : store.queues().accountsWithDue()) {
-            follow(account);
-            fired += fire(account, scope.clock().now(account)).size();
+        firing.lock();
+        try {
+            List<String> accounts = new ArrayList<>(store.queues().accountsWithDue());
+            Collections.rotate(accounts, -1 - accounts.indexOf(tried));
+            int fired = 0;
+            for (String account : accounts) {
+                tried = account;
+                follow(account);
+                fired += fire(account, scope.clock().now(account)).size();
+            }
+            return fired;
+        } finally {
+            firing.unlock();
         }
-        return fired;
     }
 
     /** Does everything that is due in an account by then, also what comes up meanwhile. */
@@ -69,6 +84,15 @@ public final class DueTimes {
      * @return what was done, in order
      */
     public List<Due> move(String account, Instant target, boolean frozen) {
+        firing.lock();
+        try {
+            return moveAlone(account, target, frozen);
+        } finally {
+            firing.unlock();
+        }
+    }
+
+    private List<Due> moveAlone(String account, Instant target, boolean frozen) {
         List<Due> fired = new ArrayList<>();
         Optional<Due> next = store.queues().nextDue(account, target);
         while (next.isPresent()) {

@@ -1,0 +1,89 @@
+package io.greenroom.kernel;
+
+import io.greenroom.contract.Contract;
+import io.greenroom.kernel.auth.Keys;
+import io.greenroom.kernel.store.KernelTables;
+import io.greenroom.kernel.store.Store;
+import io.greenroom.kernel.store.StoreSetup;
+import io.greenroom.kernel.store.sqlite.SqliteStore;
+import io.greenroom.kernel.toy.Toy;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import java.util.stream.Stream;
+
+/** What calls are made of, over a store of its own and the toy contract; nothing happens in it by itself. */
+final class Workshop implements AutoCloseable {
+    static final String HERE = "here";
+
+    final AtomicReference<Instant> time = new AtomicReference<>(Toy.START);
+    final Contract contract = Toy.contract(Path.of("src/test/resources/toy"));
+    final Clock clock = new Clock(time::get);
+    final Store store;
+    final CallScope scope;
+    private final Path folder;
+
+    Workshop(Consumer<Bindings> bind) {
+        this.folder = temporaryFolder();
+        this.store = SqliteStore.open(folder.resolve("data"), new StoreSetup(contract, KernelTables.all(), clock));
+        Bindings bindings = new Bindings(contract);
+        bind.accept(bindings);
+        bindings.check(false);
+        this.scope = new CallScope(
+                contract,
+                bindings,
+                clock,
+                new Ids(1),
+                new Media(folder.resolve("media")),
+                Keys.load(store).signer());
+        account(HERE);
+    }
+
+    private static Path temporaryFolder() {
+        try {
+            return Files.createTempDirectory("greenroom-workshop");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    void account(String id) {
+        store.write(
+                id,
+                unit -> unit.insert(
+                        KernelTables.ACCOUNTS, unit.blank(KernelTables.ACCOUNTS).put("id", id)));
+    }
+
+    /** Does something with a call of the kernel's own. */
+    <T> T inside(String account, Function<Call, T> work) {
+        return store.write(
+                account,
+                unit -> work.apply(scope.internal(
+                        unit, unit.find(KernelTables.ACCOUNTS, account).orElseThrow())));
+    }
+
+    List<String> events(String account) {
+        return store.queues().events(account, 0, 1_000).stream()
+                .map(event -> event.name())
+                .toList();
+    }
+
+    @Override
+    public void close() {
+        store.close();
+        try (Stream<Path> files = Files.walk(folder)) {
+            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+                Files.deleteIfExists(file);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
