@@ -1,7 +1,7 @@
 package io.greenroom.kernel;
 
+import io.greenroom.kernel.store.StoreUnavailable;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -26,10 +26,14 @@ public final class Media {
         try {
             Files.createDirectories(folder);
             Path arriving = Files.createTempFile(folder, "arriving", ".part");
-            Files.copy(source, arriving, StandardCopyOption.REPLACE_EXISTING);
-            Files.move(arriving, place(name), StandardCopyOption.ATOMIC_MOVE);
+            try {
+                Files.copy(source, arriving, StandardCopyOption.REPLACE_EXISTING);
+                Files.move(arriving, place(name), StandardCopyOption.ATOMIC_MOVE);
+            } finally {
+                Files.deleteIfExists(arriving);
+            }
         } catch (IOException e) {
-            throw new UncheckedIOException(e);
+            throw new StoreUnavailable("The file " + name + " cannot be kept", e);
         }
     }
 
@@ -44,7 +48,7 @@ public final class Media {
         try {
             Files.deleteIfExists(place(name));
         } catch (IOException e) {
-            throw new UncheckedIOException(e);
+            throw new StoreUnavailable("The file " + name + " cannot be removed", e);
         }
     }
 
