@@ -185,6 +185,17 @@ public final class Doc {
         return optional(name).map(Doc.class::cast);
     }
 
+    /** The document in a field, put there when there is none. */
+    public Doc within(String name) {
+        changeable();
+        known(name);
+        return optionalDoc(name).orElseGet(() -> {
+            Doc made = new Doc(schemaOf(name, this));
+            fields.put(name, made);
+            return made;
+        });
+    }
+
     /** The documents of a list, none when it is absent. */
     public List<Doc> docs(String name) {
         return list(name).stream().map(Doc.class::cast).toList();

@@ -1,0 +1,4 @@
+@NullMarked
+package io.greenroom.kernel.events;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.greenroom.kernel;
+
+import org.jspecify.annotations.NullMarked;
