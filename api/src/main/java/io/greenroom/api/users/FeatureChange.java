@@ -99,8 +99,9 @@ final class FeatureChange {
     private void size(PaidFeature feature) {
         if (!willBeOn(feature)) {
             wanted.put(feature.capacity(), Doc.NULL);
-        } else if (now.get(feature.capacity()) == null) {
-            wanted.putIfAbsent(feature.capacity(), feature.smallest());
+        } else if (now.get(feature.capacity()) == null
+                && wanted.optionalText(feature.capacity()).isEmpty()) {
+            wanted.put(feature.capacity(), feature.smallest());
         }
     }
 

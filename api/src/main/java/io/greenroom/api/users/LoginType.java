@@ -1,7 +1,6 @@
 package io.greenroom.api.users;
 
 import io.greenroom.kernel.Doc;
-import java.util.List;
 
 /** The ways to sign in that the API treats apart from the others. */
 final class LoginType {
@@ -25,6 +24,6 @@ final class LoginType {
 
     /** Whether another service tells us who a user is. */
     static boolean isElsewhere(Doc user) {
-        return List.of(FACEBOOK, GOOGLE).contains(user.number("login_type", EMAIL));
+        return has(user, GOOGLE) || has(user, FACEBOOK);
     }
 }

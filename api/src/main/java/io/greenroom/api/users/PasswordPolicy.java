@@ -4,6 +4,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.IntPredicate;
+import java.util.stream.IntStream;
 
 /**
  * What passwords must be like in an account.
@@ -55,7 +56,7 @@ record PasswordPolicy(int length, boolean needsSpecial, int history) {
     /** Whether each character is the one before it plus a step: 0 for {@code aaaa}, 1 for {@code abcd}. */
     private static boolean steps(String password, int step) {
         return password.length() > 1
-                && java.util.stream.IntStream.range(1, password.length())
+                && IntStream.range(1, password.length())
                         .allMatch(i -> password.charAt(i) == password.charAt(i - 1) + step);
     }
 

@@ -46,8 +46,8 @@ record Privileges(List<String> names) {
         return names.contains(EDIT_USERS);
     }
 
-    /** Whether apps may be installed for the whole account. */
-    boolean editApps() {
-        return names.contains(EDIT_APPS);
+    /** Whether a user may install apps for the whole account. */
+    static boolean editApps(Doc user) {
+        return SystemRole.isAdministrator(user) || user.texts("privileges").contains(EDIT_APPS);
     }
 }

@@ -38,7 +38,7 @@ final class SignIns {
 
     /** Ends what a user is signed in to: their keys for starting meetings die with it. */
     static Doc signOut(Call call, Doc user) {
-        UserPresenceHandler.forgetEnd(call, user);
+        UserPresenceHandler.forgetEnd(call.store().as(user.text("account_id")), user);
         return user.put("signed_in", false)
                 .put("tokens_from", call.now().getEpochSecond())
                 .remove("presence_status")

@@ -32,11 +32,10 @@ final class UserBackgroundsHandler {
     }
 
     private Doc owner(Call call) {
-        String who = call.path("userId");
-        if (call.identify("group", who).isPresent()) {
+        if (call.identify("group", call.path("userId")).isPresent()) {
             throw call.refuse("background-group-missing");
         }
-        return directory.require(call, who);
+        return directory.named(call);
     }
 
     private void remove(Call call) {
@@ -44,6 +43,9 @@ final class UserBackgroundsHandler {
         Doc user = directory
                 .find(call, who)
                 .orElseThrow(() -> call.refuse(EmailAddress.isOne(who) ? "user-absent" : "user-foreign"));
+        if (!directory.mayEdit(call, user)) {
+            throw call.refuse("no-permission");
+        }
         backgrounds.remove(call, user.id(), call.query().text("file_ids"), "file-ids-invalid");
     }
 }

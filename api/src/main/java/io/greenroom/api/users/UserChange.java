@@ -12,7 +12,10 @@ import java.util.Optional;
 /** Changes the profile of a user. */
 final class UserChange {
     /** What every user has, so that a null does not clear it. */
-    private static final List<String> LASTING = List.of("type", "pmi", "host_key", "timezone", "language");
+    private static final List<String> LASTING = List.of("type", "pmi", "use_pmi", "host_key", "timezone", "language");
+
+    /** What is empty when it is cleared. */
+    private static final List<String> TEXTS = List.of("first_name", "last_name", "dept");
 
     private final UserDirectory directory;
     private final UserSettings settings;
@@ -24,24 +27,9 @@ final class UserChange {
 
     void change(Call call) {
         Doc user = directory.asked(call);
-        Doc wanted = call.body();
         UserPolicy policy = UserPolicy.of(call.store());
-        checkRights(call, policy, wanted);
-        UserCreation.checkName(call, policy, wanted);
-        UserCreation.checkPassword(call, policy, wanted, new EmailAddress(user.text("email")));
-        UserCreation.checkGroup(call, wanted);
-        Doc changed = user.copy().take(wanted);
-        LASTING.forEach(name -> changed.put(
-                name, Optional.ofNullable(changed.get(name)).or(() -> Optional.ofNullable(user.get(name)))));
-        checkType(call, user, changed);
-        if (changed.number("pmi", 0) != user.number("pmi", 0)) {
-            changePmi(call, changed);
-        }
-        if (wanted.has("vanity_name")) {
-            changePersonalLink(call, user, changed);
-        }
-        changeAttributes(call, policy, user, changed);
-        changePhones(wanted, user, changed);
+        check(call, policy, user);
+        Doc changed = changed(call, policy, user);
         if (!changed.equals(user)) {
             Doc stored = call.store().update(USERS, changed);
             UserEvents.announceChange(call, user, stored);
@@ -49,6 +37,34 @@ final class UserChange {
                 settings.loseFeatures(call, stored);
             }
         }
+    }
+
+    private void check(Call call, UserPolicy policy, Doc user) {
+        Doc wanted = call.body();
+        checkRights(call, policy, wanted);
+        ProfileRules.checkName(call, policy, wanted);
+        ProfileRules.checkPassword(call, policy, wanted, new EmailAddress(user.text("email")));
+        ProfileRules.checkGroup(call, wanted);
+    }
+
+    private static Doc changed(Call call, UserPolicy policy, Doc user) {
+        Doc changed = user.copy().take(call.body());
+        LASTING.stream().filter(name -> !changed.has(name)).forEach(name -> changed.put(name, value(user, name)));
+        TEXTS.forEach(name -> changed.putIfAbsent(name, ""));
+        checkType(call, user, changed);
+        if (!value(changed, "pmi").equals(value(user, "pmi"))) {
+            changePmi(call, changed);
+        }
+        if (!value(changed, "vanity_name").equals(value(user, "vanity_name"))) {
+            changePersonalLink(call, user, changed);
+        }
+        changeAttributes(call, policy, user, changed);
+        changePhones(call.body(), user, changed);
+        return changed;
+    }
+
+    private static Optional<Object> value(Doc user, String name) {
+        return Optional.ofNullable(user.get(name));
     }
 
     private void checkRights(Call call, UserPolicy policy, Doc wanted) {
@@ -82,7 +98,7 @@ final class UserChange {
             if (to == UserType.BASIC && user.number("upcoming_events_capacity", 0) > 0) {
                 throw call.refuse("events-upcoming-basic");
             }
-            UserCreation.checkType(call, to, user.number("login_type"));
+            ProfileRules.checkType(call, to, user.number("login_type"));
             Licences.checkConversion(call, from, to);
         }
         if (!to.isPaid() && changed.flag("use_pmi") && !user.flag("use_pmi")) {
@@ -104,7 +120,7 @@ final class UserChange {
             changed.remove("vanity_name").remove("vanity_url");
             return;
         }
-        boolean taken = UserLookupsHandler.holder(call, name)
+        boolean taken = UserDirectory.holderOfLink(call, name)
                 .filter(holder -> !holder.id().equals(user.id()))
                 .isPresent();
         if (taken) {
@@ -115,7 +131,7 @@ final class UserChange {
 
     /** Attributes that are sent replace those of the same key; their names are the account's. */
     private static void changeAttributes(Call call, UserPolicy policy, Doc user, Doc changed) {
-        if (!call.body().has("custom_attributes")) {
+        if (call.body().docs("custom_attributes").isEmpty()) {
             return;
         }
         List<Doc> attributes = new ArrayList<>(user.docs("custom_attributes"));
@@ -147,7 +163,7 @@ final class UserChange {
                     .put("number", changed.optionalText("phone_number"))
                     .put("country", changed.optionalText("phone_country"))
                     .put("verified", false);
-            changed.put("phone_numbers", List.of(number));
+            changed.put("phone_numbers", number.has("number") ? List.of(number) : List.of());
         }
     }
 

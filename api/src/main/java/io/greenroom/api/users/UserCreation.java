@@ -6,7 +6,6 @@ import io.greenroom.kernel.Announcement;
 import io.greenroom.kernel.Call;
 import io.greenroom.kernel.Doc;
 import java.util.List;
-import java.util.Optional;
 
 /** Adds users, in one of the four ways that the API has. */
 final class UserCreation {
@@ -19,21 +18,24 @@ final class UserCreation {
     }
 
     Doc create(Call call) {
-        Doc wanted = call.body().doc("user_info");
         CreateAction action = CreateAction.of(call.body().text("action"));
+        Doc wanted = call.body().doc("user_info");
         EmailAddress address = new EmailAddress(wanted.text("email"));
-        UserType type = UserType.of(wanted);
-        UserPolicy policy = UserPolicy.of(call.store());
-        checkRight(call, action);
-        checkName(call, policy, wanted);
-        checkDomain(call, policy, action, address);
-        checkUnused(call, action, address);
-        checkPassword(call, policy, wanted, address);
-        checkType(call, type, action.loginType());
-        Licences.checkNew(call, type);
-        checkGroup(call, wanted);
+        check(call, action, wanted, address);
         Doc draft = NewUser.draft(call, call.ids().next(), address).take(wanted);
         return welcome(call, action, NewUser.withLogin(draft, action.loginType()));
+    }
+
+    private void check(Call call, CreateAction action, Doc wanted, EmailAddress address) {
+        UserPolicy policy = UserPolicy.of(call.store());
+        checkRight(call, action);
+        ProfileRules.checkName(call, policy, wanted);
+        checkDomain(call, policy, action, address);
+        checkUnused(call, action, address);
+        ProfileRules.checkPassword(call, policy, wanted, address);
+        ProfileRules.checkType(call, UserType.of(wanted), action.loginType());
+        Licences.checkNew(call, UserType.of(wanted));
+        ProfileRules.checkGroup(call, wanted);
     }
 
     private Doc welcome(Call call, CreateAction action, Doc draft) {
@@ -75,72 +77,39 @@ final class UserCreation {
         }
     }
 
-    static void checkName(Call call, UserPolicy policy, Doc profile) {
-        policy.flagged(profile.text("first_name", ""), profile.text("last_name", ""))
-                .ifPresent(name -> {
-                    throw call.refuse("name-flagged", "name", name);
-                });
-    }
-
+    /** Who is added without being asked must be of a domain that is the account's own. */
     private static void checkDomain(Call call, UserPolicy policy, CreateAction action, EmailAddress address) {
         if (policy.blocks(address)) {
             throw call.refuse("domain-blocked");
         }
-        List<String> limits =
-                action == CreateAction.AUTO_CREATE ? call.account().texts("managed_domains") : policy.limitedDomains();
-        boolean limited = action == CreateAction.AUTO_CREATE || !limits.isEmpty();
-        if (limited && !address.isIn(limits)) {
-            throw call.refuse("domain-unlisted", "email", address.text(), "domains", String.join(",", limits));
+        boolean own = action == CreateAction.AUTO_CREATE;
+        List<String> domains = own ? call.account().texts("managed_domains") : policy.limitedDomains();
+        boolean limited = own || !domains.isEmpty();
+        if (limited && !address.isIn(domains)) {
+            throw call.refuse("domain-unlisted", "email", address.text(), "domains", String.join(",", domains));
         }
     }
 
-    private void checkUnused(Call call, CreateAction action, EmailAddress address) {
-        directory.find(call.store(), address.text()).ifPresent(user -> {
-            if (user.flag("runs_phone")) {
-                throw call.refuse("user-runs-phone");
+    /** An invitation that has expired makes way for a new one, wherever it was sent from. */
+    private static void checkUnused(Call call, CreateAction action, EmailAddress address) {
+        UserDirectory.holder(call.store(), address).ifPresent(user -> {
+            if (Invitations.hasExpired(user)) {
+                call.store().as(user.text("account_id")).delete(USERS, user);
+            } else {
+                throw call.refuse(failure(call, action, user), "email", address.text());
             }
-            String failure = UserState.of(user) == UserState.PENDING ? "email-invited" : "user-in-account";
-            throw call.refuse(failure, "email", address.text());
-        });
-        owner(call, address).ifPresent(user -> {
-            boolean active = UserState.of(user) == UserState.ACTIVE;
-            String failure = action == CreateAction.AUTO_CREATE && active ? "email-active-elsewhere" : "email-used";
-            throw call.refuse(failure, "email", address.text());
         });
     }
 
-    /** Who has an address, in whatever account. */
-    static Optional<Doc> owner(Call call, EmailAddress address) {
-        return call.store().across(USERS).where("email_key", address.key()).first();
-    }
-
-    /** Only {@code autoCreate} takes a password; the others get it checked all the same, as the API does. */
-    static void checkPassword(Call call, UserPolicy policy, Doc wanted, EmailAddress address) {
-        wanted.optionalText("password")
-                .flatMap(password -> policy.passwords().faultOf(password, address))
-                .ifPresent(fault -> {
-                    throw call.refuse("password-invalid");
-                });
-    }
-
-    /** On-prem users need meeting connectors; a user without any plan is somebody who signs in with the account's own service. */
-    static void checkType(Call call, UserType type, long loginType) {
-        boolean possible =
-                switch (type) {
-                    case BASIC, LICENSED -> true;
-                    case ON_PREM -> call.has("on_prem");
-                    case NONE -> loginType == LoginType.SSO;
-                };
-        if (!possible) {
-            throw call.refuse("user-type-refused");
+    private static String failure(Call call, CreateAction action, Doc holder) {
+        UserState state = UserState.of(holder);
+        if (!holder.text("account_id").equals(call.store().account())) {
+            boolean active = action == CreateAction.AUTO_CREATE && state == UserState.ACTIVE;
+            return active ? "email-active-elsewhere" : "email-used";
         }
-    }
-
-    static void checkGroup(Call call, Doc wanted) {
-        wanted.optionalText("group_id")
-                .filter(group -> call.identify("group", group).isEmpty())
-                .ifPresent(group -> {
-                    throw call.refuse("group-missing", "groupId", group);
-                });
+        if (holder.flag("runs_phone")) {
+            return "user-runs-phone";
+        }
+        return state == UserState.PENDING ? "email-invited" : "user-in-account";
     }
 }

@@ -6,6 +6,7 @@ import io.greenroom.kernel.Doc;
 import io.greenroom.kernel.store.Table;
 import io.greenroom.kernel.store.Transaction;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 
 /** Finds users of an account by what callers call them; never those of another account. */
@@ -20,8 +21,7 @@ final class UserDirectory implements Users {
                     "pmi",
                     "vanity_key",
                     "employee_unique_id",
-                    "encrypted_email",
-                    "invitation_key")
+                    "encrypted_email")
             .counted("status")
             .counted("status", "role_id")
             .counted("status", "type");
@@ -52,9 +52,9 @@ final class UserDirectory implements Users {
         return find(call, who).map(user -> invited(call, user)).orElseThrow(() -> missing(call, who));
     }
 
-    /** The user in the path, who must be there. */
+    /** The user in the path, who must be there, and whom the caller may change where the operation does. */
     Doc named(Call call) {
-        return require(call, call.path("userId"));
+        return reachable(call, require(call, call.path("userId")));
     }
 
     /** The user in the path, found in the way that the query asks for. */
@@ -64,7 +64,7 @@ final class UserDirectory implements Users {
         return called(call, query, who)
                 .filter(user ->
                         loginType(query).map(type -> LoginType.has(user, type)).orElse(true))
-                .map(user -> invited(call, user))
+                .map(user -> reachable(call, invited(call, user)))
                 .orElseThrow(() -> missing(call, who));
     }
 
@@ -79,6 +79,18 @@ final class UserDirectory implements Users {
                 .or(() -> unique ? by(call, "employee_unique_id", who) : Optional.empty());
     }
 
+    private Doc reachable(Call call, Doc user) {
+        if (!call.operation().readsOnly() && !mayEdit(call, user)) {
+            throw call.refuse("no-permission");
+        }
+        return user;
+    }
+
+    /** Whether the caller is this user or may change others. */
+    boolean mayEdit(Call call, Doc user) {
+        return user.id().equals(call.caller().userId()) || mayEdit(call);
+    }
+
     private static Optional<Long> loginType(Doc query) {
         return Optional.of(query)
                 .filter(asked -> asked.mayHold("login_type") && asked.has("login_type"))
@@ -91,6 +103,16 @@ final class UserDirectory implements Users {
 
     private static Optional<Doc> by(Call call, String column, String value) {
         return call.store().in(USERS).where(column, value).first();
+    }
+
+    /** Who has an address, in whatever account. */
+    static Optional<Doc> holder(Transaction store, EmailAddress address) {
+        return store.across(USERS).where("email_key", address.key()).first();
+    }
+
+    /** Who has a personal link of that name, in any case. */
+    static Optional<Doc> holderOfLink(Call call, String name) {
+        return by(call, "vanity_key", name.toLowerCase(Locale.ROOT));
     }
 
     private static Doc invited(Call call, Doc user) {

@@ -7,11 +7,15 @@ import io.greenroom.kernel.Call;
 import io.greenroom.kernel.Doc;
 import io.greenroom.kernel.Page;
 import io.greenroom.kernel.store.Query;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 
 /** The users of an account: who there is, who comes and who goes. */
 final class UserHandler {
+    /** What a list shows when asked for. */
+    private static final List<String> ON_DEMAND = List.of("custom_attributes", "host_key");
+
     private final UserDirectory directory;
     private final UserCreation creation;
     private final UserChange change;
@@ -43,11 +47,9 @@ final class UserHandler {
         Optional<String> included = call.query().optionalText("include_fields");
         return user -> {
             Doc row = call.as("UserRow", user);
-            for (String field : new String[] {"custom_attributes", "host_key"}) {
-                if (!included.filter(field::equals).isPresent()) {
-                    row.remove(field);
-                }
-            }
+            ON_DEMAND.stream()
+                    .filter(field -> !included.filter(field::equals).isPresent())
+                    .forEach(row::remove);
             return UserState.of(user) == UserState.PENDING ? row.remove("id") : row;
         };
     }

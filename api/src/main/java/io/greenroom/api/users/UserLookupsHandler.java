@@ -1,11 +1,8 @@
 package io.greenroom.api.users;
 
-import static io.greenroom.api.users.UserDirectory.USERS;
-
 import io.greenroom.kernel.Bindings;
 import io.greenroom.kernel.Call;
 import io.greenroom.kernel.Doc;
-import java.util.Locale;
 import java.util.Optional;
 
 /** Questions about users that are answered yes or no, and what the role of a user permits. */
@@ -38,15 +35,10 @@ final class UserLookupsHandler {
 
     private Doc checkPersonalLink(Call call) {
         return call.blank("VanityNameCheck")
-                .put("existed", holder(call, call.query().text("vanity_name")).isPresent());
-    }
-
-    /** Who has a personal link of that name, in any case. */
-    static Optional<Doc> holder(Call call, String name) {
-        return call.store()
-                .in(USERS)
-                .where("vanity_key", name.toLowerCase(Locale.ROOT))
-                .first();
+                .put(
+                        "existed",
+                        UserDirectory.holderOfLink(call, call.query().text("vanity_name"))
+                                .isPresent());
     }
 
     private Doc permissions(Call call) {

@@ -67,7 +67,7 @@ final class UserMoveHandler {
     private void move(Call call, Doc user, Transaction from, Transaction to, Doc target) {
         from.delete(USERS, user);
         call.announceIn(from, "user.disassociated", Announcement.of(UserEvents.summary(call, user)));
-        Doc arriving = user.as(user.schema())
+        Doc arriving = SignIns.signOut(call, user.as(user.schema()))
                 .put("account_id", target.id())
                 .put("account_number", Optional.ofNullable(target.get("account_number")))
                 .put("type", UserType.BASIC.number())

@@ -19,10 +19,7 @@ final class UserPeople implements People {
 
     @Override
     public Optional<Person> byLogin(Transaction unit, String email) {
-        return unit.across(USERS)
-                .where("email_key", new EmailAddress(email).key())
-                .first()
-                .map(UserPeople::person);
+        return UserDirectory.holder(unit, new EmailAddress(email)).map(UserPeople::person);
     }
 
     @Override
@@ -46,6 +43,6 @@ final class UserPeople implements People {
                 name.isEmpty() ? user.text("email") : name,
                 LoginType.isByEmail(user) ? user.text("password_hash", "") : "",
                 UserState.of(user) == UserState.ACTIVE,
-                SystemRole.isAdministrator(user));
+                Privileges.editApps(user));
     }
 }

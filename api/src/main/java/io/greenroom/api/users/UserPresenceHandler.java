@@ -7,6 +7,7 @@ import io.greenroom.kernel.Bindings;
 import io.greenroom.kernel.Call;
 import io.greenroom.kernel.Doc;
 import io.greenroom.kernel.store.Due;
+import io.greenroom.kernel.store.Transaction;
 import java.time.Duration;
 import java.time.Instant;
 
@@ -27,8 +28,8 @@ final class UserPresenceHandler {
     }
 
     private void change(Call call) {
-        Doc user = directory.named(call);
-        if (!user.id().equals(call.caller().userId()) && !directory.mayEdit(call)) {
+        Doc user = directory.require(call, call.path("userId"));
+        if (!directory.mayEdit(call, user)) {
             throw call.refuse("presence-forbidden");
         }
         Presence wanted = call.body()
@@ -36,7 +37,7 @@ final class UserPresenceHandler {
                 .flatMap(Presence::of)
                 .filter(presence -> user.flag("signed_in") && of(user).mayBecome(presence))
                 .orElseThrow(() -> call.refuse("presence-failed"));
-        forgetEnd(call, user);
+        forgetEnd(call.store(), user);
         Doc changed = user.copy().put("presence_status", wanted.text()).remove("presence_until");
         if (wanted == Presence.DO_NOT_DISTURB) {
             Instant end = call.second().plus(Duration.ofMinutes(call.body().number("duration", SHORTEST.toMinutes())));
@@ -63,9 +64,9 @@ final class UserPresenceHandler {
                                 .remove("presence_until")));
     }
 
-    static void forgetEnd(Call call, Doc user) {
+    static void forgetEnd(Transaction store, Doc user) {
         if (user.has("presence_until")) {
-            call.store().never(END, user.id());
+            store.never(END, user.id());
         }
     }
 

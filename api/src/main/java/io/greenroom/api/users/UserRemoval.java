@@ -30,13 +30,18 @@ final class UserRemoval {
         }
         check(call, user, deleted);
         Optional<Transfer> transfer = transfer(call, user);
-        Invitations.withdraw(call, user);
         call.store().delete(USERS, user);
+        forget(call, user);
+        call.tell(new UserRemoved(user, deleted, transfer));
+        call.announce(deleted ? "user.deleted" : "user.disassociated", UserEvents.summary(call, user));
+    }
+
+    private void forget(Call call, Doc user) {
+        Invitations.withdraw(call, user);
+        UserPresenceHandler.forgetEnd(call.store(), user);
         settings.forget(call, user);
         user.optionalText("picture").ifPresent(call::forgetMedia);
         new Grants().endOfUser(call.store(), user.id());
-        call.tell(new UserRemoved(user, deleted, transfer));
-        call.announce(deleted ? "user.deleted" : "user.disassociated", UserEvents.summary(call, user));
     }
 
     /** Somebody of an account below is not missing, but is deleted there and not from here. */

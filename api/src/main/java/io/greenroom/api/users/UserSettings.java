@@ -55,18 +55,9 @@ final class UserSettings {
     /** What a user's settings begin with: a passcode for the personal meeting. */
     void begin(Call call, Doc user) {
         Doc request = call.blank("UserSettings");
-        group(request, "schedule_meeting")
+        request.within("schedule_meeting")
                 .put("pmi_password", Long.toString(call.ids().digits(PASSCODE_DIGITS)));
         change(call, user, request);
-    }
-
-    /** A group of settings in a document, made when it is not there. */
-    static Doc group(Doc settings, String name) {
-        if (settings.get(name) == null) {
-            settings.put(
-                    name, new Doc(settings.schema().property(name).orElseThrow().schema()));
-        }
-        return settings.doc(name);
     }
 
     boolean hasWebinars(Call call, Doc user) {
@@ -76,7 +67,7 @@ final class UserSettings {
     /** Takes away the paid features of somebody who has lost their licence. */
     void loseFeatures(Call call, Doc user) {
         Doc request = call.blank("UserSettings");
-        Doc feature = group(request, "feature");
+        Doc feature = request.within("feature");
         for (PaidFeature paid : PaidFeature.values()) {
             feature.put(paid.field(), Doc.NULL).put(paid.capacity(), Doc.NULL);
         }

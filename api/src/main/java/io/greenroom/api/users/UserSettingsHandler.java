@@ -28,8 +28,7 @@ final class UserSettingsHandler {
     private Doc show(Call call) {
         Doc user = joined(call);
         Doc all = settings.inForce(call, user);
-        UserSettings.group(all.doc("in_meeting"), "virtual_background_settings")
-                .put("files", backgrounds.of(call, user.id()));
+        all.within("in_meeting").within("virtual_background_settings").put("files", backgrounds.of(call, user.id()));
         Optional<SettingView> view = SettingView.of(call.query());
         view.flatMap(SettingView::options)
                 .ifPresent(
@@ -44,9 +43,8 @@ final class UserSettingsHandler {
     private void change(Call call) {
         Doc user = joined(call);
         Doc request = call.body().copy();
-        if (request.get("feature") != null) {
-            checkFeatures(call, user, request);
-        }
+        request.optionalDoc("feature")
+                .ifPresentOrElse(feature -> checkFeatures(call, user, feature), () -> request.remove("feature"));
         SettingChange change = settings.change(call, user, request);
         call.body().optionalDoc("authentication_option").ifPresent(option -> SettingView.of(call.query())
                 .flatMap(SettingView::options)
@@ -59,12 +57,12 @@ final class UserSettingsHandler {
     }
 
     /** Features are licences, which only administrators give. */
-    private void checkFeatures(Call call, Doc user, Doc request) {
+    private void checkFeatures(Call call, Doc user, Doc feature) {
         if (!directory.mayEdit(call)) {
             throw call.refuse("no-permission");
         }
         Doc now = settings.inForce(call, user).doc("feature");
-        new FeatureChange(call, user, now, request.doc("feature")).check();
+        new FeatureChange(call, user, now, feature).check();
     }
 
     private static Doc event(Call call, Doc user, Doc changed) {

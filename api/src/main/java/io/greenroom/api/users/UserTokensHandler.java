@@ -36,6 +36,9 @@ final class UserTokensHandler {
 
     private Doc token(Call call) {
         Doc user = directory.named(call);
+        if (!directory.mayEdit(call, user)) {
+            throw call.refuse("no-permission");
+        }
         if (!call.query().text("type").equals("zak")) {
             return answer(call, user, SDK_LIFE);
         }

@@ -62,7 +62,7 @@ public final class VirtualBackgrounds {
      * @param unknown the failure for an id that the owner has no background of
      */
     public void remove(Call call, String ownerId, String ids, String unknown) {
-        Arrays.stream(ids.split(",")).map(String::strip).distinct().forEach(id -> {
+        Arrays.stream(ids.split(",", -1)).map(String::strip).distinct().forEach(id -> {
             Doc background = call.store()
                     .find(BACKGROUNDS, id)
                     .filter(found -> found.text("owner_id").equals(ownerId))

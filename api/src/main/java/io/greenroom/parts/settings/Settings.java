@@ -75,9 +75,9 @@ public final class Settings {
         Doc renamed = request.copy();
         synonyms.forEach(synonym -> synonym.rename(renamed));
         Doc layer = own(call.store(), chain.getLast());
-        Doc values = layer.optionalDoc("values").map(Doc::copy).orElseGet(() -> new Doc(Schema.anyObject()));
-        take(before.schema(), layers(call.store(), chain.subList(0, chain.size() - 1)), values, renamed);
-        keep(call.store(), layer.put("values", values));
+        List<Layer> above = layers(call.store(), chain.subList(0, chain.size() - 1));
+        take(before.schema(), above, layer.within("values"), renamed);
+        keep(call.store(), layer);
         return SettingChange.between(before, inForce(call, chain));
     }
 
@@ -89,11 +89,9 @@ public final class Settings {
             }
             Object value = request.get(name);
             if (value instanceof Doc group) {
-                Doc kept = values.get(name) instanceof Doc known ? known : new Doc(Schema.anyObject());
                 List<Layer> below =
                         above.stream().map(layer -> layer.below(name)).toList();
-                take(property.get().schema(), below, kept, group);
-                values.put(name, kept);
+                take(property.get().schema(), below, values.within(name), group);
             } else if (value == Doc.NULL) {
                 values.remove(name);
             } else if (value != null) {

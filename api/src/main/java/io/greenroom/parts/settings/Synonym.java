@@ -27,22 +27,14 @@ public record Synonym(String group, String name, String keptGroup, String keptNa
     /** Shows the setting under its second name too. */
     void show(Doc settings) {
         Optional<Object> kept = value(settings, keptGroup, keptName);
-        settings.optionalDoc(group).ifPresent(second -> second.put(name, kept));
+        settings.within(group).put(name, kept);
     }
 
     /** What a request says under the second name, said under the first. */
     void rename(Doc request) {
         value(request, group, name).ifPresent(value -> {
             request.doc(group).remove(name);
-            if (request.get(keptGroup) == null) {
-                request.put(
-                        keptGroup,
-                        new Doc(request.schema()
-                                .property(keptGroup)
-                                .orElseThrow()
-                                .schema()));
-            }
-            request.doc(keptGroup).putIfAbsent(keptName, value);
+            request.within(keptGroup).putIfAbsent(keptName, value);
         });
     }
 

@@ -66,6 +66,18 @@ class InvitationsTest {
     }
 
     @Test
+    void makeWayForNewOnesOnceTheyHaveExpired(Scene scene) {
+        Doc pia = scene.pendingUser("pia@example.org");
+        scene.later(LIFE);
+
+        Doc again = scene.pendingUser("pia@example.org");
+
+        assertThat(again.id()).isNotEqualTo(pia.id());
+        scene.ask("user", pia.id()).refused("user-missing");
+        scene.ask("user", "pia@example.org").served();
+    }
+
+    @Test
     void doNotExpireOnceTheyAreAccepted(Scene scene) {
         Doc pia = scene.pendingUser("pia@example.org");
         TestUsers.tell(scene, new InvitationAccepted(pia.id()));

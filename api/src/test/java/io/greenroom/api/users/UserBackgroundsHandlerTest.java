@@ -7,6 +7,7 @@ import io.greenroom.testkit.Ask;
 import io.greenroom.testkit.GreenroomTest;
 import io.greenroom.testkit.Reply;
 import io.greenroom.testkit.Scene;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -70,7 +71,7 @@ class UserBackgroundsHandlerTest {
         Doc ada = scene.user("ada@example.org");
 
         scene.ask("uploadVBuser", ada.id()).part("text", "x").refused("background-missing");
-        upload(scene, ada.id(), "GIF and no more".getBytes(java.nio.charset.StandardCharsets.UTF_8))
+        upload(scene, ada.id(), "GIF and no more".getBytes(StandardCharsets.UTF_8))
                 .refused("background-type");
         upload(scene, ada.id(), TestPictures.png(15_728_641)).refused("background-too-large");
     }

@@ -84,7 +84,8 @@ class UserChangeTest {
                 {"company": "Engines"}""");
 
         change(scene, ada.id(), """
-                {"company": null, "type": null, "pmi": null, "host_key": null, "timezone": null}""");
+                {"company": null, "type": null, "pmi": null, "host_key": null, "timezone": null, "dept": null,
+                 "custom_attributes": null, "vanity_name": null}""");
 
         Doc shown = scene.ask("user", ada.id()).served().json();
         assertThat(shown.get("company")).isNull();

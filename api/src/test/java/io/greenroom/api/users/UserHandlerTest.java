@@ -8,6 +8,7 @@ import io.greenroom.testkit.Reply;
 import io.greenroom.testkit.Scene;
 import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
 import org.junit.jupiter.api.Test;
 
 @GreenroomTest
@@ -147,7 +148,7 @@ class UserHandlerTest {
         assertThat(ada.text("personal_meeting_url")).isEqualTo(scene.origin() + "/j/" + ada.number("pmi"));
         assertThat(ada.text("pmi")).hasSize(10);
         assertThat(ada.text("host_key")).hasSize(6);
-        assertThat(ada.text("jid")).isEqualTo(ada.id().toLowerCase(java.util.Locale.ROOT) + "@xmpp.zoom.us");
+        assertThat(ada.text("jid")).isEqualTo(ada.id().toLowerCase(Locale.ROOT) + "@xmpp.zoom.us");
         assertThat(ada.flag("use_pmi")).isFalse();
         assertThat(ada.texts("group_ids")).isEmpty();
         assertThat(ada.text("role_id")).isEqualTo("2");

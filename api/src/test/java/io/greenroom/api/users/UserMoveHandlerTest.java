@@ -7,6 +7,7 @@ import io.greenroom.testkit.Ask;
 import io.greenroom.testkit.GreenroomTest;
 import io.greenroom.testkit.Reply.Heard;
 import io.greenroom.testkit.Scene;
+import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -76,6 +77,25 @@ class UserMoveHandlerTest {
         Doc settings = sub.ask("userSettings", ada.id()).served().json().doc("in_meeting");
         assertThat(settings.flag("chat")).isTrue();
         assertThat(settings.doc("virtual_background_settings").docs("files")).hasSize(1);
+    }
+
+    @Test
+    void signsOutWhoMoves(Scene scene) {
+        Scene sub = below(scene);
+        Doc ada = scene.user("ada@example.org");
+        TestUsers.signIn(scene, ada.id());
+        scene.ask("updatePresenceStatus", ada.id())
+                .body("{\"status\": \"Do_Not_Disturb\"}")
+                .announcing("user.presence_status_updated")
+                .served();
+
+        move(scene, "me", ada.id(), sub.account())
+                .announcing("user.disassociated")
+                .served();
+        scene.later(Duration.ofHours(1));
+
+        assertThat(TestUsers.kept(sub, ada.id()).flag("signed_in")).isFalse();
+        assertThat(scene.events().getLast().name()).isEqualTo("user.disassociated");
     }
 
     @Test

@@ -6,6 +6,7 @@ import io.greenroom.kernel.Doc;
 import io.greenroom.testkit.GreenroomTest;
 import io.greenroom.testkit.Reply;
 import io.greenroom.testkit.Scene;
+import java.security.MessageDigest;
 import java.time.Duration;
 import java.util.HexFormat;
 import java.util.List;
@@ -89,7 +90,7 @@ class UserPictureHandlerTest {
     @Test
     void refusesPicturesThatTheAccountDoesNotWant(Scene scene) throws Exception {
         Doc ada = scene.user("ada@example.org");
-        byte[] digest = java.security.MessageDigest.getInstance("SHA-256").digest(TestPictures.PNG);
+        byte[] digest = MessageDigest.getInstance("SHA-256").digest(TestPictures.PNG);
         TestUsers.policy(
                 scene,
                 policy -> policy.put("refused_pictures", List.of(HexFormat.of().formatHex(digest))));

@@ -219,6 +219,17 @@ class UserSettingsHandlerTest {
     }
 
     @Test
+    void givesAWholeGroupOfDecisionsBack(Scene scene) {
+        Doc ada = scene.user("ada@example.org");
+        Doc before = settings(scene, ada);
+        change(scene, ada, "{\"in_meeting\": {\"chat\": true, \"polling\": true}}");
+
+        change(scene, ada, "{\"in_meeting\": null, \"feature\": null}");
+
+        assertThat(settings(scene, ada)).isEqualTo(before);
+    }
+
+    @Test
     void refusesUsersWhoAreNotIn(Scene scene) {
         Doc pia = scene.pendingUser("pia@example.org");
 

@@ -1,0 +1,141 @@
+package io.greenroom.parts.settings;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.greenroom.contract.Schema;
+import io.greenroom.kernel.Doc;
+import io.greenroom.kernel.Json;
+import io.greenroom.testkit.GreenroomTest;
+import io.greenroom.testkit.Scene;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+@GreenroomTest
+class SettingsTest {
+    private static final Place ACCOUNT = Place.account("a");
+    private static final Place GROUP = Place.group("g");
+    private static final Place USER = Place.user("u");
+    private static final List<Place> CHAIN = List.of(ACCOUNT, GROUP, USER);
+
+    private final Settings settings = new Settings(
+            "UserSettings", List.of(Synonym.of("meeting_security.waiting_room", "in_meeting.waiting_room")));
+
+    private static void decide(Scene scene, Place place, String values, String locks) {
+        scene.inside(unit -> unit.insert(
+                Settings.LAYERS,
+                unit.blank(Settings.LAYERS)
+                        .put("layer", place.layer())
+                        .put("owner_id", place.ownerId())
+                        .put("values", Json.read(Schema.anyObject(), values))
+                        .put("locks", Json.read(Schema.anyObject(), locks))));
+    }
+
+    private Doc inForce(Scene scene) {
+        return scene.internally(call -> settings.inForce(call, CHAIN));
+    }
+
+    private SettingChange change(Scene scene, String request) {
+        return scene.internally(call -> settings.change(
+                call, CHAIN, Json.read(call.blank("UserSettings").schema(), request)));
+    }
+
+    @Test
+    void areTheDefaultsUntilSomebodyDecides(Scene scene) {
+        Doc inForce = inForce(scene);
+
+        assertThat(inForce.doc("in_meeting").text("entry_exit_chime")).isEqualTo("all");
+        assertThat(inForce.doc("telephony").doc("telephony_regions").texts("selection_values"))
+                .containsExactly("US");
+    }
+
+    @Test
+    void areWhatTheInnermostLayerSays(Scene scene) {
+        decide(scene, ACCOUNT, "{\"in_meeting\": {\"chat\": true, \"polling\": true, \"co_host\": true}}", "{}");
+        decide(scene, GROUP, "{\"in_meeting\": {\"polling\": false, \"co_host\": false}}", "{}");
+        decide(scene, USER, "{\"in_meeting\": {\"co_host\": true}}", "{}");
+
+        Doc inMeeting = inForce(scene).doc("in_meeting");
+
+        assertThat(inMeeting.flag("chat")).isTrue();
+        assertThat(inMeeting.flag("polling")).isFalse();
+        assertThat(inMeeting.flag("co_host")).isTrue();
+    }
+
+    @Test
+    void areWhatTheOutermostLockSays(Scene scene) {
+        decide(scene, ACCOUNT, "{}", "{\"in_meeting\": {\"chat\": true}}");
+        decide(scene, GROUP, "{\"in_meeting\": {\"chat\": true}, \"tsp\": {\"call_out\": false}}", "{\"tsp\": true}");
+        decide(scene, USER, "{\"in_meeting\": {\"chat\": true}, \"tsp\": {\"call_out\": true}}", "{}");
+
+        Doc inForce = inForce(scene);
+
+        assertThat(inForce.doc("in_meeting").flag("chat")).isFalse();
+        assertThat(inForce.doc("tsp").flag("call_out")).isFalse();
+    }
+
+    @Test
+    void ignoreWhatIsLockedInADeeperGroup(Scene scene) {
+        decide(scene, ACCOUNT, "{}", "{\"schedule_meeting\": {\"meeting_password_requirement\": {\"length\": true}}}");
+
+        SettingChange change = change(
+                scene,
+                """
+                {"schedule_meeting": {"meeting_password_requirement": {"length": 8, "have_letter": true}}}""");
+
+        Doc changed = change.after().doc("schedule_meeting").doc("meeting_password_requirement");
+        assertThat(changed.names()).containsExactly("have_letter");
+    }
+
+    @Test
+    void tellWhatHasChangedOfWhatIsInForce(Scene scene) {
+        SettingChange change = change(
+                scene,
+                """
+                {"in_meeting": {"chat": true, "polling": false, "data_center_regions": ["DE", "NL"]}}""");
+
+        assertThat(change.after().doc("in_meeting").names()).containsExactlyInAnyOrder("chat", "data_center_regions");
+        assertThat(change.before().doc("in_meeting").texts("data_center_regions"))
+                .isEmpty();
+        assertThat(change(scene, "{\"in_meeting\": {\"chat\": true}}").isNone()).isTrue();
+    }
+
+    @Test
+    void keepOnlyWhatALayerHasDecided(Scene scene) {
+        change(scene, "{\"in_meeting\": {\"chat\": true}}");
+
+        Optional<Doc> layer = scene.inside(unit -> unit.find(Settings.LAYERS, USER.key()));
+
+        assertThat(layer.orElseThrow().doc("values"))
+                .isEqualTo(Json.read(Schema.anyObject(), "{\"in_meeting\": {\"chat\": true}}"));
+    }
+
+    @Test
+    void haveTwoNamesForOneThing(Scene scene) {
+        change(scene, "{\"meeting_security\": {\"waiting_room\": true}}");
+        assertThat(inForce(scene).doc("in_meeting").flag("waiting_room")).isTrue();
+
+        change(scene, "{\"in_meeting\": {\"waiting_room\": false}}");
+        assertThat(inForce(scene).doc("meeting_security").flag("waiting_room")).isFalse();
+    }
+
+    @Test
+    void areForgottenAndMoved(Scene scene) {
+        String other = scene.elsewhere().account();
+        change(scene, "{\"in_meeting\": {\"chat\": true}}");
+
+        Doc there = scene.internally(call -> {
+            Settings.move(call.store(), call.store().as(other), USER);
+            return call.store().as(other).find(Settings.LAYERS, USER.key()).orElseThrow();
+        });
+        assertThat(there.doc("values").doc("in_meeting").flag("chat")).isTrue();
+        assertThat(inForce(scene).doc("in_meeting").flag("chat")).isFalse();
+
+        change(scene, "{\"in_meeting\": {\"chat\": true}}");
+        scene.inside(unit -> {
+            Settings.forget(unit, USER);
+            return USER;
+        });
+        assertThat(inForce(scene).doc("in_meeting").flag("chat")).isFalse();
+    }
+}

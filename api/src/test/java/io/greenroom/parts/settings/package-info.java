@@ -1,0 +1,4 @@
+@NullMarked
+package io.greenroom.parts.settings;
+
+import org.jspecify.annotations.NullMarked;
