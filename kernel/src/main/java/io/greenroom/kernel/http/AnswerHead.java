@@ -37,7 +37,7 @@ final class AnswerHead {
         return text.getBytes(StandardCharsets.US_ASCII);
     }
 
-    /** Whether an answer of that status has a body, and a type and a length of it. */
+    /** Whether an answer of that status has a body and a type. Its length is told all the same, as the API does (behaviour.md 0.2). */
     boolean hasBody() {
         return answer.status() != 204 && answer.status() != 304;
     }
@@ -55,11 +55,9 @@ final class AnswerHead {
             append(DateTime.http1Bytes());
         }
         append(keepAlive ? KEEP_ALIVE : CLOSE);
-        if (hasBody()) {
-            append(LENGTH);
-            append(ascii(Long.toString(bodyLength)));
-            append(END);
-        }
+        append(LENGTH);
+        append(ascii(Long.toString(hasBody() ? bodyLength : 0)));
+        append(END);
         for (Header header : answer.headers()) {
             if (hasBody() || !header.is("Content-Type")) {
                 length = header.copyTo(bytes, length);
