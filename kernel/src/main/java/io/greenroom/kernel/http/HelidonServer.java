@@ -42,7 +42,7 @@ public final class HelidonServer implements HttpServer {
     /**
      * Listens, and has every request answered by the handler. It accepts connections when this returns.
      *
-     * @throws IllegalStateException when nothing can listen there
+     * @throws CannotListen when nothing can listen there
      */
     public static HttpServer start(HttpServer.Limits limits, Handler handler) {
         calm(HELIDON, Level.WARNING);

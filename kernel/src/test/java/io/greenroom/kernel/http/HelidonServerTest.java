@@ -1,7 +1,7 @@
 package io.greenroom.kernel.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -264,7 +264,9 @@ class HelidonServerTest {
     @Test
     void tellsWhenThePortIsTaken() {
         HttpServer.Limits taken = HttpServer.Limits.of("127.0.0.1", server.port());
-        assertThatIllegalStateException().isThrownBy(() -> HelidonServer.start(taken, this::handle));
+        assertThatExceptionOfType(CannotListen.class)
+                .isThrownBy(() -> HelidonServer.start(taken, this::handle))
+                .withMessageContaining("127.0.0.1:" + server.port());
     }
 
     @Test
