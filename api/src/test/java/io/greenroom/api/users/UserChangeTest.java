@@ -55,7 +55,10 @@ class UserChangeTest {
     void tellsOnlyWhatHasChanged(Scene scene) {
         Doc ada = scene.user("ada@example.org");
 
-        Reply reply = change(scene, ada.id(), """
+        Reply reply = change(
+                scene,
+                ada.id(),
+                """
                 {"first_name": "Augusta", "last_name": "Test", "dept": "Maths"}""");
 
         Doc payload = reply.event("user.updated").payload();
@@ -72,8 +75,10 @@ class UserChangeTest {
     void tellsNothingWhenNothingHasChanged(Scene scene) {
         Doc ada = scene.user("ada@example.org");
 
-        scene.ask("userUpdate", ada.id()).body("""
-                {"first_name": "Ada"}""").served();
+        scene.ask("userUpdate", ada.id())
+                .body("""
+                {"first_name": "Ada"}""")
+                .served();
         scene.ask("userUpdate", ada.id()).body("{}").served();
     }
 
@@ -83,7 +88,10 @@ class UserChangeTest {
         change(scene, ada.id(), """
                 {"company": "Engines"}""");
 
-        change(scene, ada.id(), """
+        change(
+                scene,
+                ada.id(),
+                """
                 {"company": null, "type": null, "pmi": null, "host_key": null, "timezone": null, "dept": null,
                  "custom_attributes": null, "vanity_name": null}""");
 
@@ -130,7 +138,8 @@ class UserChangeTest {
                 .isEqualTo(scene.origin() + "/my/Ada.L");
         refuses(scene, ben.id(), "{\"vanity_name\": \"ada.l\"}", "vanity-name-taken");
         change(scene, ada.id(), "{\"vanity_name\": \"\"}");
-        assertThat(scene.ask("user", ada.id()).served().json().get("vanity_url")).isNull();
+        assertThat(scene.ask("user", ada.id()).served().json().get("vanity_url"))
+                .isNull();
         change(scene, ben.id(), "{\"vanity_name\": \"ada.l\"}");
     }
 
@@ -138,29 +147,46 @@ class UserChangeTest {
     void keepsTheAccountsAttributesByTheirKeys(Scene scene) {
         Doc ada = scene.user("ada@example.org");
         TestUsers.policy(scene, policy -> {
-            Doc desk = new Doc(policy.schema().property("custom_attributes").orElseThrow().schema().items());
+            Doc desk = new Doc(policy.schema()
+                    .property("custom_attributes")
+                    .orElseThrow()
+                    .schema()
+                    .items());
             desk.put("key", "desk").put("name", "Desk");
-            return policy.put("custom_attributes", List.of(desk, desk.copy().put("key", "door").put("name", "Door")));
+            return policy.put(
+                    "custom_attributes",
+                    List.of(desk, desk.copy().put("key", "door").put("name", "Door")));
         });
-        change(scene, ada.id(), """
-                {"custom_attributes": [{"key": "desk", "name": "Table", "value": "4"}, {"key": "door", "value": "x"}]}""");
+        change(
+                scene,
+                ada.id(),
+                """
+                {"custom_attributes": [{"key": "desk", "name": "Table", "value": "4"},
+                 {"key": "door", "value": "x"}]}""");
 
         change(scene, ada.id(), """
                 {"custom_attributes": [{"key": "desk", "value": "5"}]}""");
 
         List<Doc> attributes = scene.ask("user", ada.id()).served().json().docs("custom_attributes");
         assertThat(attributes)
-                .extracting(attribute -> attribute.text("key") + " " + attribute.text("name") + " "
-                        + attribute.text("value"))
+                .extracting(attribute ->
+                        attribute.text("key") + " " + attribute.text("name") + " " + attribute.text("value"))
                 .containsExactlyInAnyOrder("desk Desk 5", "door Door x");
-        refuses(scene, ada.id(), """
-                {"custom_attributes": [{"key": "roof", "value": "5"}]}""", "custom-attribute-unknown");
+        refuses(
+                scene,
+                ada.id(),
+                """
+                {"custom_attributes": [{"key": "roof", "value": "5"}]}""",
+                "custom-attribute-unknown");
     }
 
     @Test
     void keepsTheOldFieldsForTheFirstTelephoneNumber(Scene scene) {
         Doc ada = scene.user("ada@example.org");
-        change(scene, ada.id(), """
+        change(
+                scene,
+                ada.id(),
+                """
                 {"phone_numbers": [{"country": "US", "code": "+1", "number": "5550100", "label": "Mobile"},
                                    {"country": "BR", "code": "+55", "number": "5550101", "label": ""}]}""");
 
@@ -171,7 +197,11 @@ class UserChangeTest {
         assertThat(shown.docs("phone_numbers").getFirst().flag("verified")).isFalse();
 
         change(scene, ada.id(), "{\"phone_number\": \"5550199\", \"phone_country\": \"CA\"}");
-        Doc number = scene.ask("user", ada.id()).served().json().docs("phone_numbers").getFirst();
+        Doc number = scene.ask("user", ada.id())
+                .served()
+                .json()
+                .docs("phone_numbers")
+                .getFirst();
         assertThat(number.text("number")).isEqualTo("5550199");
         assertThat(number.text("country")).isEqualTo("CA");
     }
@@ -187,7 +217,10 @@ class UserChangeTest {
                         "phone_numbers",
                         List.of(user.docs("phone_numbers").getFirst().put("verified", true))));
 
-        change(scene, ada.id(), """
+        change(
+                scene,
+                ada.id(),
+                """
                 {"phone_numbers": [{"number": "5550100", "label": "Home"}, {"number": "5550101"}]}""");
 
         assertThat(scene.ask("user", ada.id()).served().json().docs("phone_numbers"))
