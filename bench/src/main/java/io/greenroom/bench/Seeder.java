@@ -28,7 +28,11 @@ import java.util.ServiceLoader;
  */
 final class Seeder {
     private static final int AT_ONCE = 2_000;
-    private static final int PMI_DIGITS = 10;
+    /** Personal meeting ids are unique and lie scattered: multiples of a number, modulo a prime. */
+    private static final long PMI = 9_000_000_000L;
+
+    private static final long STEP = 15_485_863;
+    private static final long PRIME = 999_999_937;
     private static final int HOST_KEY_DIGITS = 6;
 
     private final Ids ids = new Ids(1);
@@ -87,7 +91,7 @@ final class Seeder {
     }
 
     private void change(Doc user, String id, int number) {
-        long pmi = ids.digits(PMI_DIGITS);
+        long pmi = PMI + number * STEP % PRIME;
         user.put("id", id)
                 .put("email", "user-%07d@seeded.example.org".formatted(number))
                 .put("first_name", "Seeded")
