@@ -10,12 +10,32 @@ import java.util.Map;
 final class Batch {
     private final Session session;
     private final DocCache cache;
+    private final boolean apart;
     private final Map<DocCache.Key, Kept> changes = new HashMap<>();
     private final Totals totals = new Totals();
 
-    Batch(Session session, DocCache cache) {
+    /** A unit that has changed something failed, and only the whole batch can be undone. */
+    static final class Spoiled extends RuntimeException {
+        private static final long serialVersionUID = 1L;
+
+        Spoiled() {
+            super(null, null, false, false);
+        }
+    }
+
+    /**
+     * A batch that has not begun.
+     *
+     * @param apart whether each unit is undone by itself when it fails, for which SQLite must copy each page that it changes
+     */
+    Batch(Session session, DocCache cache, boolean apart) {
         this.session = session;
         this.cache = cache;
+        this.apart = apart;
+    }
+
+    boolean apart() {
+        return apart;
     }
 
     Session session() {

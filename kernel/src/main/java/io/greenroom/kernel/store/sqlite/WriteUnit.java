@@ -9,7 +9,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.function.Function;
 
-/** A unit that may change things, in a batch of them. Its savepoint is set before its first change. */
+/** A unit that may change things, in a batch of them. Its savepoint, if it has one, is set before its first change. */
 final class WriteUnit implements Unit {
     private final Batch batch;
     private final Map<DocCache.Key, Kept> changes = new HashMap<>();
@@ -34,7 +34,9 @@ final class WriteUnit implements Unit {
     public void changing() {
         if (!changing) {
             changing = true;
-            batch.session().command("SAVEPOINT unit");
+            if (batch.apart()) {
+                batch.session().command("SAVEPOINT unit");
+            }
         }
     }
 
@@ -73,13 +75,22 @@ final class WriteUnit implements Unit {
     /** The unit has ended well. */
     void keep() {
         if (changing) {
-            batch.session().command("RELEASE unit");
+            if (batch.apart()) {
+                batch.session().command("RELEASE unit");
+            }
             batch.add(changes, totals);
         }
     }
 
-    /** The unit is undone. */
+    /**
+     * The unit is undone.
+     *
+     * @throws Batch.Spoiled when that takes the whole batch
+     */
     void undo() {
+        if (changing && !batch.apart()) {
+            throw new Batch.Spoiled();
+        }
         if (changing) {
             batch.session().command("ROLLBACK TO unit");
             batch.session().command("RELEASE unit");

@@ -14,8 +14,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The one thread that writes. It takes the units that wait, runs each behind a savepoint of one transaction, commits once and
- * then answers them all. So units never race each other, and a wait for the disk serves many of them.
+ * The one thread that writes. It takes the units that wait, runs them in one transaction, commits once and then answers them all. So units never race each other, and a wait for the disk serves many of them.
  */
 final class Writer implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Writer.class);
@@ -105,19 +104,39 @@ final class Writer implements AutoCloseable {
         }
     }
 
+    /** Units that change something hardly ever fail, so they are kept apart only when one of them has. */
     private void commit(List<Job<?>> jobs) {
         try {
-            Batch batch = new Batch(session, cache);
-            batch.begin();
-            for (Job<?> job : jobs) {
-                job.run(batch);
-            }
-            batch.commit();
-        } catch (RuntimeException | Error fault) {
+            run(jobs, false);
+        } catch (Batch.Spoiled spoiled) {
             rollback();
-            jobs.forEach(job -> job.fail(fault));
+            commitApart(jobs);
+        } catch (RuntimeException | Error fault) {
+            fail(jobs, fault);
         }
         jobs.forEach(Job::answer);
+    }
+
+    private void commitApart(List<Job<?>> jobs) {
+        try {
+            run(jobs, true);
+        } catch (RuntimeException | Error fault) {
+            fail(jobs, fault);
+        }
+    }
+
+    private void run(List<Job<?>> jobs, boolean apart) {
+        Batch batch = new Batch(session, cache, apart);
+        batch.begin();
+        for (Job<?> job : jobs) {
+            job.run(batch);
+        }
+        batch.commit();
+    }
+
+    private void fail(List<Job<?>> jobs, Throwable fault) {
+        rollback();
+        jobs.forEach(job -> job.fail(fault));
     }
 
     /** Ends a transaction that may have ended already by itself. */
