@@ -4,7 +4,6 @@ CREATE TABLE users (
     key TEXT NOT NULL,
     version BIGINT NOT NULL,
     doc ${json} NOT NULL,
-    id TEXT GENERATED ALWAYS AS (doc->>'id') STORED UNIQUE,
     email_key TEXT GENERATED ALWAYS AS (LOWER(doc->>'email')) STORED UNIQUE,
     status TEXT GENERATED ALWAYS AS (doc->>'status') STORED,
     type BIGINT GENERATED ALWAYS AS (CAST(doc->>'type' AS BIGINT)) STORED,
@@ -13,7 +12,7 @@ CREATE TABLE users (
     vanity_key TEXT GENERATED ALWAYS AS (LOWER(doc->>'vanity_name')) STORED,
     employee_unique_id TEXT GENERATED ALWAYS AS (doc->>'employee_unique_id') STORED,
     encrypted_email TEXT GENERATED ALWAYS AS (doc->>'encrypted_email') STORED,
-    UNIQUE (account, key)
+    UNIQUE (key) -- ids are unique everywhere, and are looked up everywhere
 );
 CREATE INDEX users_by_status ON users (account, status, seq);
 CREATE INDEX users_by_role ON users (account, role_id, status, seq);

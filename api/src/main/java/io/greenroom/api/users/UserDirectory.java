@@ -13,7 +13,7 @@ import java.util.Optional;
 final class UserDirectory implements Users {
     static final Table USERS = Table.of("users", "UserRecord")
             .columns(
-                    "id",
+                    "key",
                     "email_key",
                     "status",
                     "type",

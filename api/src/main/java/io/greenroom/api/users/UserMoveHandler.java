@@ -56,7 +56,7 @@ final class UserMoveHandler {
     private Doc user(Call call, Transaction from) {
         String who = call.path("userId");
         return directory.find(from, who).orElseThrow(() -> {
-            boolean near = call.store().across(USERS).where("id", who).first().stream()
+            boolean near = call.store().across(USERS).where("key", who).first().stream()
                     .map(user -> user.text("account_id"))
                     .anyMatch(account -> account.equals(call.account().id()) || SubAccounts.isBelow(call, account));
             return call.refuse(near ? "user-not-on-account" : "user-foreign");

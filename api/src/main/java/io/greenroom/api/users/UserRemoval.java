@@ -46,7 +46,7 @@ final class UserRemoval {
 
     /** Somebody of an account below is not missing, but is deleted there and not from here. */
     private static RuntimeException missing(Call call, String who) {
-        boolean below = call.store().across(USERS).where("id", who).first().stream()
+        boolean below = call.store().across(USERS).where("key", who).first().stream()
                 .anyMatch(user -> SubAccounts.isBelow(call, user.text("account_id")));
         return below ? call.refuse("foreign-user-deleted") : call.refuse("user-missing", "userId", who);
     }

@@ -28,7 +28,7 @@ final class UserTokensHandler {
     private Doc ownZak(Call call) {
         String id = call.caller().userId();
         Doc user = call.store().find(USERS, id).orElseThrow(() -> {
-            boolean elsewhere = call.store().across(USERS).where("id", id).exists();
+            boolean elsewhere = call.store().across(USERS).where("key", id).exists();
             return elsewhere ? call.refuse("user-foreign", "userId", id) : call.refuse("zak-user-absent");
         });
         return answer(call, user, zakLife(user));
