@@ -10,7 +10,9 @@ import io.greenroom.testkit.Scene;
 import java.util.Base64;
 import java.util.List;
 
-/** What has to be there before the first clients ask: a user with all that a user can have, a conference and a bridge. */
+/**
+ * What has to be there before the first clients ask: a user with all that a user can have, a conference and a bridge.
+ */
 final class SeedWorld {
     static final String UNIQUE_ID = "dddaaaa";
     private static final String CONFERENCE =
@@ -26,16 +28,7 @@ final class SeedWorld {
     /** The user, who signs in with a work e-mail address. */
     static Doc prepare(Scene scene) {
         scene.change(account -> account.put("account_number", 20212021));
-        Table policies = Table.of("user_policies", "UserPolicyRecord");
-        scene.inside(unit -> unit.insert(
-                policies,
-                unit.blank(policies)
-                        .put("id", unit.account())
-                        .put(
-                                "custom_attributes",
-                                List.of(Json.read(
-                                        scene.contract().schema("CustomAttribute"),
-                                        "{\"key\": \"cb3674544gexq\", \"name\": \"Country of Citizenship\"}")))));
+        makeAttribute(scene);
         Doc created = scene.ask("userCreate")
                 .body(
                         """
@@ -67,5 +60,18 @@ final class SeedWorld {
                 .announcing("user.tsp_created")
                 .served();
         return scene.ask("user", id).served().json();
+    }
+
+    private static void makeAttribute(Scene scene) {
+        Table policies = Table.of("user_policies", "UserPolicyRecord");
+        scene.inside(unit -> unit.insert(
+                policies,
+                unit.blank(policies)
+                        .put("id", unit.account())
+                        .put(
+                                "custom_attributes",
+                                List.of(Json.read(
+                                        scene.contract().schema("CustomAttribute"),
+                                        "{\"key\": \"cb3674544gexq\", \"name\": \"Country of Citizenship\"}")))));
     }
 }

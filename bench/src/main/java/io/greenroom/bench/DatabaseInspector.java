@@ -12,8 +12,8 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * Looks into the database that a killed process has left: is it sound, is everybody there who was promised, and has each user
- * just what a whole creation leaves: one event in the outbox and one due time for the invitation.
+ * Looks into the database that a killed process has left: is it sound, is everybody there who was promised, and has
+ * each user just what a whole creation leaves: one event in the outbox and one due time for the invitation.
  */
 final class DatabaseInspector {
     private static final String EMAILS = "SELECT doc->>'email' FROM users WHERE status = 'pending'";

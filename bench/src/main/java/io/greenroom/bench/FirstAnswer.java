@@ -7,9 +7,9 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
 /**
- * Prints how many milliseconds pass from the start of a process until it has answered {@code GET /v2/users/me} with 200, for
- * several servers in turn. Arguments: how many rounds, a token, a file for what the servers say, and for each of them its
- * {@code name=port=command}.
+ * Prints how many milliseconds pass from the start of a process until it has answered {@code GET /v2/users/me} with
+ * 200, for several servers in turn. Arguments: how many rounds, a token, a file for what the servers say, and for each
+ * of them its {@code name=port=command}.
  */
 final class FirstAnswer {
     private static final int REST_MILLIS = 1_000;

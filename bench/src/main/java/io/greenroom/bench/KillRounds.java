@@ -9,9 +9,9 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 
 /**
- * Kills the product while it creates users, again and again, and looks each time whether it has kept its word. Arguments: how
- * many rounds, a token, the database file, a file for what the product says, and {@code name=port=command}. Ends with status 1
- * when a promise was broken.
+ * Kills the product while it creates users, again and again, and looks each time whether it has kept its word.
+ * Arguments: how many rounds, a token, the database file, a file for what the product says, and {@code
+ * name=port=command}. Ends with status 1 when a promise was broken.
  */
 final class KillRounds {
     private static final int CLIENTS = 16;

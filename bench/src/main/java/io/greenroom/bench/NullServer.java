@@ -30,8 +30,8 @@ import java.util.Optional;
 import java.util.ServiceLoader;
 
 /**
- * The product's road and groups over a {@link NullStore}. Arguments: the port, a folder for temporary files, and the account, the
- * client id and the client secret of its one app.
+ * The product's road and groups over a {@link NullStore}. Arguments: the port, a folder for temporary files, and the
+ * account, the client id and the client secret of its one app.
  */
 final class NullServer {
     private static final String OWNER = "BenchmarkOwner00000001";

@@ -20,8 +20,8 @@ import java.util.function.Consumer;
 import java.util.function.Function;
 
 /**
- * A store that keeps nothing but the first few documents of each table, so that there is an account and somebody who asks. What
- * is left of a request's time is everything but storage.
+ * A store that keeps nothing but the first few documents of each table, so that there is an account and somebody who
+ * asks. What is left of a request's time is everything but storage.
  */
 final class NullStore implements Store {
     private static final int KEPT = 16;

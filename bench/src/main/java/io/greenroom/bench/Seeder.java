@@ -23,8 +23,9 @@ import java.util.Locale;
 import java.util.ServiceLoader;
 
 /**
- * Fills a data directory with users by the product's own store: each like a user who was created through the API, but with an id,
- * addresses and numbers of their own. Arguments: the folder, the account, the id of that user, how many, and a file for the ids.
+ * Fills a data directory with users by the product's own store: each like a user who was created through the API, but
+ * with an id, addresses and numbers of their own. Arguments: the folder, the account, the id of that user, how many,
+ * and a file for the ids.
  */
 final class Seeder {
     private static final int AT_ONCE = 2_000;

@@ -9,8 +9,8 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The values that a field takes, in JSON Schema's words. Immutable; threads may share it. An instance is the same object
- * wherever its name is used, so identity may serve as a key.
+ * The values that a field takes, in JSON Schema's words. Immutable; threads may share it. An instance is the same
+ * object wherever its name is used, so identity may serve as a key.
  */
 public final class Schema {
     private final Optional<String> name;

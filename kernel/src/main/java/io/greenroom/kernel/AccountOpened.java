@@ -3,8 +3,8 @@ package io.greenroom.kernel;
 import java.util.Optional;
 
 /**
- * A fact: an account has come into being. Whoever keeps something that every account has makes it now, in the same unit;
- * the account's owner above all.
+ * A fact: an account has come into being. Whoever keeps something that every account has makes it now, in the same
+ * unit; the account's owner above all.
  *
  * @param account its row
  * @param owner its first user

@@ -74,9 +74,9 @@ public final class Bindings {
     }
 
     /**
-     * Does what is too slow for a unit - hashing, moving files - before the unit that handles a request. The preparation looks at a
-     * snapshot, and may refuse; what it gives is done on the request's own thread, outside any unit, and the handler finds the
-     * result by {@link Call#prepared}.
+     * Does what is too slow for a unit - hashing, moving files - before the unit that handles a request. The
+     * preparation looks at a snapshot, and may refuse; what it gives is done on the request's own thread, outside any
+     * unit, and the handler finds the result by {@link Call#prepared}.
      */
     public void before(String operationId, Function<Call, Supplier<Object>> preparation) {
         preparations.put(operationId, preparation);

@@ -151,7 +151,10 @@ public final class Call {
         store.later(new Due(store.account(), Media.FORGET, name, now()));
     }
 
-    /** The id of the thing that a value names, of a format that some group has told how to find: {@code user}, {@code group}. */
+    /**
+     * The id of the thing that a value names, of a format that some group has told how to find: {@code user}, {@code
+     * group}.
+     */
     public Optional<String> identify(String format, String value) {
         return scope.bindings().identify(format, store, value);
     }
@@ -177,7 +180,8 @@ public final class Call {
     }
 
     /**
-     * A refusal in the API's words, to be thrown. Its placeholders are filled from the path, the body's texts and these pairs.
+     * A refusal in the API's words, to be thrown. Its placeholders are filled from the path, the body's texts and these
+     * pairs.
      *
      * @param failure the name of a failure that the operation declares
      * @param pairs names of placeholders and their values in turn

@@ -16,8 +16,8 @@ import io.greenroom.kernel.store.Transaction;
 public record CallScope(Contract contract, Bindings bindings, Clock clock, Ids ids, Media media, Signer signer) {
 
     /**
-     * A call of the kernel's own, for what no request asks for: opening an account, doing what falls due. It may announce every
-     * event and refuse nothing.
+     * A call of the kernel's own, for what no request asks for: opening an account, doing what falls due. It may
+     * announce every event and refuse nothing.
      */
     public Call internal(Transaction unit, Doc account) {
         return new Call(this, InternalCalls.operation(contract), InternalCalls.input(account), unit, Bindings.DONE);

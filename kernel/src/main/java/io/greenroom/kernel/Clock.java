@@ -8,8 +8,8 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The product's time. Each account has its own, which can be moved and frozen; nobody else reads the system's clock. Threads may
- * share it.
+ * The product's time. Each account has its own, which can be moved and frozen; nobody else reads the system's clock.
+ * Threads may share it.
  */
 public final class Clock {
     private final InstantSource source;
@@ -44,7 +44,9 @@ public final class Clock {
         return shift.frozenAt() != null ? shift.frozenAt() : source.instant().plus(shift.offset());
     }
 
-    /** Takes an account's difference from its row, which is where every node finds it. Cheap: most accounts have none. */
+    /**
+     * Takes an account's difference from its row, which is where every node finds it. Cheap: most accounts have none.
+     */
     public void follow(Doc account) {
         if (account.get("clock_frozen_at") == null && account.get("clock_offset_millis") == null) {
             if (!shifts.isEmpty()) {

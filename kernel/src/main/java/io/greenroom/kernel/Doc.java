@@ -15,8 +15,9 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A JSON object that knows its schema: it refuses names that the contract does not have. Values are String, Long, Double,
- * Boolean, Doc, lists of these, and {@link #NULL} for a null that was written out (a request's way to clear a field).
+ * A JSON object that knows its schema: it refuses names that the contract does not have. Values are String, Long,
+ * Double, Boolean, Doc, lists of these, and {@link #NULL} for a null that was written out (a request's way to clear a
+ * field).
  *
  * <p>A document that came out of the store or a request is frozen and may be shared by threads; {@link #copy} gives one
  * to change.
@@ -60,12 +61,17 @@ public final class Doc {
         this.position = position;
     }
 
-    /** A document as the store keeps it: the same fields, frozen, with its version and its place in the table's order. */
+    /**
+     * A document as the store keeps it: the same fields, frozen, with its version and its place in the table's order.
+     */
     public Doc stored(long newVersion, long newPosition) {
         return new Doc(schema, fields, newVersion, newPosition).freeze();
     }
 
-    /** A copy to change; it keeps version and position, so that the store recognises it. Nested documents are copied too. */
+    /**
+     * A copy to change; it keeps version and position, so that the store recognises it. Nested documents are copied
+     * too.
+     */
     public Doc copy() {
         Doc copy = new Doc(schema, new LinkedHashMap<>(), version, position);
         fields.forEach((name, value) -> copy.fields.put(name, copyOf(value)));
@@ -256,8 +262,8 @@ public final class Doc {
     }
 
     /**
-     * Takes over what a request brings: an absent field keeps its value, a null clears it, a value sets it, an object is
-     * taken field by field. Fields that this document's schema does not have stay behind.
+     * Takes over what a request brings: an absent field keeps its value, a null clears it, a value sets it, an object
+     * is taken field by field. Fields that this document's schema does not have stay behind.
      */
     public Doc take(Doc request) {
         changeable();
@@ -308,7 +314,8 @@ public final class Doc {
     }
 
     /**
-     * The bytes of this document cut to a schema for one origin. Those of a frozen document are kept for the next request.
+     * The bytes of this document cut to a schema for one origin. Those of a frozen document are kept for the next
+     * request.
      *
      * @param writer makes them when they are not there
      */

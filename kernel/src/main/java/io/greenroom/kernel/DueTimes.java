@@ -27,8 +27,8 @@ public final class DueTimes {
     }
 
     /**
-     * Does everything that is due in any account by now. What cannot be done ends it and reaches the caller; the next time begins
-     * behind that account, so that one does not hold up the others.
+     * Does everything that is due in any account by now. What cannot be done ends it and reaches the caller; the next
+     * time begins behind that account, so that one does not hold up the others.
      */
     public int fireAll() {
         firing.lock();

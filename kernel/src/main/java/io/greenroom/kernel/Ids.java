@@ -4,8 +4,8 @@ import java.util.Base64;
 import java.util.SplittableRandom;
 
 /**
- * The one source of random numbers for ids and other things that are no secrets: the same seed gives the same ids. Threads may share
- * it. Secrets come from {@link io.greenroom.kernel.auth.Secrets}.
+ * The one source of random numbers for ids and other things that are no secrets: the same seed gives the same ids.
+ * Threads may share it. Secrets come from {@link io.greenroom.kernel.auth.Secrets}.
  */
 public final class Ids {
     private final SplittableRandom random;

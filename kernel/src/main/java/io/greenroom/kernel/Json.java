@@ -207,8 +207,8 @@ public final class Json {
     }
 
     /**
-     * A document cut to a schema: fields that it lacks stay away, private ones never leave, paths of this server get its
-     * origin in front.
+     * A document cut to a schema: fields that it lacks stay away, private ones never leave, paths of this server get
+     * its origin in front.
      */
     public static byte[] write(Doc doc, Schema schema, String origin) {
         return doc.shaped(schema, origin, () -> {

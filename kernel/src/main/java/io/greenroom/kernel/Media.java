@@ -8,8 +8,9 @@ import java.nio.file.StandardCopyOption;
 import java.util.Optional;
 
 /**
- * Files that belong to documents: pictures, backgrounds. Each has a name that is never used again. A file is put in place before
- * the unit that names it commits; one whose unit failed is an orphan that nobody can name. Threads may share it.
+ * Files that belong to documents: pictures, backgrounds. Each has a name that is never used again. A file is put in
+ * place before the unit that names it commits; one whose unit failed is an orphan that nobody can name. Threads may
+ * share it.
  */
 public final class Media {
     /** The kind of due time at which a file is removed; its subject is the file's name. */

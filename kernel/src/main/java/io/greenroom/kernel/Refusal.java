@@ -5,8 +5,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * The caller's fault, in the API's words. Thrown by {@link Call#refuse} and by the road's steps; it undoes the unit it is thrown in.
- * It has no stack trace.
+ * The caller's fault, in the API's words. Thrown by {@link Call#refuse} and by the road's steps; it undoes the unit it
+ * is thrown in. It has no stack trace.
  */
 public final class Refusal extends RuntimeException {
     private static final long serialVersionUID = 1L;

@@ -8,8 +8,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * A thread that does waiting work: at once when it is woken, else now and then, because other nodes of the same database
- * make work too. What the work throws is logged, and the work is tried again after the pause.
+ * A thread that does waiting work: at once when it is woken, else now and then, because other nodes of the same
+ * database make work too. What the work throws is logged, and the work is tried again after the pause.
  */
 public final class Worker implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Worker.class);

@@ -8,8 +8,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * The demo account: its ids and secrets are the same everywhere and known to everybody, so that they can be printed without asking
- * a server, and so that no installation for people's own use has it.
+ * The demo account: its ids and secrets are the same everywhere and known to everybody, so that they can be printed
+ * without asking a server, and so that no installation for people's own use has it.
  */
 final class Demo {
     static final String ACCOUNT = "GreenroomDemoAccount01";
@@ -116,7 +116,8 @@ final class Demo {
     /** A line for a shell that gets a token and asks who it is for. */
     static String curl(String url) {
         Credentials app = App.SERVER.credentials();
-        return "curl -s -H \"Authorization: Bearer $(curl -s -u %s:%s -d grant_type=account_credentials -d account_id=%s"
+        return "curl -s -H \"Authorization: Bearer $("
+                + "curl -s -u %s:%s -d grant_type=account_credentials -d account_id=%s"
                         .formatted(app.clientId(), app.clientSecret(), ACCOUNT)
                 + " %s/oauth/token | sed 's/.*\"access_token\":\"\\([^\"]*\\)\".*/\\1/')\" %s/v2/users/me"
                         .formatted(url, url);

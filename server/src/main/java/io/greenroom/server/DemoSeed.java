@@ -33,7 +33,10 @@ import java.util.function.Function;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Opens the demo account, in one unit, where it is not there yet: with all features, a few people, and an app of each kind. */
+/**
+ * Opens the demo account, in one unit, where it is not there yet: with all features, a few people, and an app of each
+ * kind.
+ */
 final class DemoSeed {
     private static final Logger LOG = LoggerFactory.getLogger(DemoSeed.class);
     private static final List<Person> PEOPLE = List.of(

@@ -11,7 +11,8 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * The folder that keeps everything: one that was named, or one that goes with the process. Closing it removes the latter.
+ * The folder that keeps everything: one that was named, or one that goes with the process. Closing it removes the
+ * latter.
  *
  * @param folder where it is
  * @param passing whether it goes with the process

@@ -19,8 +19,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * {@code greenroom train}: runs the server as people use it, so that Java can keep what it learned for the next starts. A socket
- * asks, because a client of the library would be learned too.
+ * {@code greenroom train}: runs the server as people use it, so that Java can keep what it learned for the next starts.
+ * A socket asks, because a client of the library would be learned too.
  */
 final class Training {
     private static final int ROUNDS = 100;

@@ -8,8 +8,8 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * What no test has seen yet, and why: lines of an operationId, a failure (or {@code served}) and a reason, divided by tabs. {@code *} stands
- * for every operation. Lines that begin with {@code #} are remarks.
+ * What no test has seen yet, and why: lines of an operationId, a failure (or {@code served}) and a reason, divided by
+ * tabs. {@code *} stands for every operation. Lines that begin with {@code #} are remarks.
  */
 record KnownGaps(Map<String, String> reasons) {
 

@@ -15,8 +15,8 @@ import java.util.TreeSet;
 import java.util.stream.Stream;
 
 /**
- * The build's last word on the tests: each operation that is promised was served, and each of its declared failures was seen. What
- * is not stands in a list of known gaps, with its reason, and the list may not be longer than need be.
+ * The build's last word on the tests: each operation that is promised was served, and each of its declared failures was
+ * seen. What is not stands in a list of known gaps, with its reason, and the list may not be longer than need be.
  */
 public final class LedgerCheck {
     private LedgerCheck() {}

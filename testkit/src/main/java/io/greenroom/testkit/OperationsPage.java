@@ -18,7 +18,8 @@ final class OperationsPage {
                 """
                 # Operations
 
-                Written by `mvn verify` from the contract and from what the tests have seen. Failures counts those that an
+                Written by `mvn verify` from the contract and from what the tests have seen. Failures counts those \
+                that an
                 operation declares and that a test has provoked; events are what it may announce.
                 """);
         for (Group group : contract.groups()) {

@@ -19,8 +19,8 @@ import java.util.Locale;
 import java.util.function.Function;
 
 /**
- * A running Greenroom with one account, for one test: all features on, an owner, a server-to-server app with all scopes, a clock that
- * stands still. Whatever is asked goes over HTTP.
+ * A running Greenroom with one account, for one test: all features on, an owner, a server-to-server app with all
+ * scopes, a clock that stands still. Whatever is asked goes over HTTP.
  */
 public final class Scene implements AutoCloseable {
     private static final int MOST_EVENTS = 10_000;

@@ -24,7 +24,10 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
-/** An account of a test, with the apps and tokens that the test has asked for. Tokens come from the authorization server, over HTTP. */
+/**
+ * An account of a test, with the apps and tokens that the test has asked for. Tokens come from the authorization
+ * server, over HTTP.
+ */
 final class TestAccount {
     private static final String REDIRECT = "http://127.0.0.1/app";
 

@@ -34,8 +34,8 @@ final class TrackingFieldHandler {
     }
 
     /**
-     * Replaces the field but for its label: what the request leaves out falls back to its default, as callers found who sent only
-     * what they wanted to change (devforum thread 130784).
+     * Replaces the field but for its label: what the request leaves out falls back to its default, as callers found who
+     * sent only what they wanted to change (devforum thread 130784).
      */
     private void change(Call call) {
         Doc before = fieldOf(call);

@@ -16,8 +16,8 @@ final class TspEvents {
     }
 
     /**
-     * What has changed. The former values stand in {@code old_object} itself, not in {@code tsp_credentials} there, as in the
-     * samples of ZoomNet.
+     * What has changed. The former values stand in {@code old_object} itself, not in {@code tsp_credentials} there, as
+     * in the samples of ZoomNet.
      */
     static Announcement change(Call call, Doc user, Doc before, Doc after) {
         String[] changed = after.schema().properties().stream()

@@ -14,7 +14,9 @@ import java.util.stream.IntStream;
  * @param history how many former passwords must not come back
  */
 record PasswordPolicy(int length, boolean needsSpecial, int history) {
-    /** What people choose most of what the other rules let through, in lower case and without what stands at the ends. */
+    /**
+     * What people choose most of what the other rules let through, in lower case and without what stands at the ends.
+     */
     private static final Set<String> GUESSED =
             Set.of("password", "passw0rd", "p@ssword", "p@ssw0rd", "qwerty", "welcome", "letmein", "admin", "zoom");
 
@@ -60,7 +62,10 @@ record PasswordPolicy(int length, boolean needsSpecial, int history) {
                         .allMatch(i -> password.charAt(i) == password.charAt(i - 1) + step);
     }
 
-    /** Whether little more than a common password or the person's own mailbox is left when digits at the end are cut off. */
+    /**
+     * Whether little more than a common password or the person's own mailbox is left when digits at the end are cut
+     * off.
+     */
     private static boolean isGuessable(String password, EmailAddress address) {
         String lower = password.toLowerCase(Locale.ROOT);
         String core = lower.replaceAll("[^\\p{L}]+$", "");

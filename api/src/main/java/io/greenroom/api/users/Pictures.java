@@ -9,8 +9,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Shows users' pictures to whoever knows where they are, below {@code /p/<user id>/}: pages and clients ask without a token. A
- * changed picture has another place, so that each may be kept for ever. Threads may share it.
+ * Shows users' pictures to whoever knows where they are, below {@code /p/<user id>/}: pages and clients ask without a
+ * token. A changed picture has another place, so that each may be kept for ever. Threads may share it.
  */
 public final class Pictures implements Handler {
     /** The first segment of its paths. */

@@ -42,7 +42,10 @@ final class UserHandler {
         return Page.of(query.page(call.page().start(), call.page().size())).map(row(call));
     }
 
-    /** A user in the list. Pending users have no id there (behaviour-families.md 7.2); some fields are shown when asked for. */
+    /**
+     * A user in the list. Pending users have no id there (behaviour-families.md 7.2); some fields are shown when asked
+     * for.
+     */
     private static UnaryOperator<Doc> row(Call call) {
         Optional<String> included = call.query().optionalText("include_fields");
         return user -> {

@@ -15,9 +15,9 @@ public interface Users {
     Optional<Doc> find(Call call, String who);
 
     /**
-     * The same, who must be there: else {@code user-missing}, or whichever of the older failures of code 1001 the operation
-     * declares. Somebody whose invitation ran out before it was accepted is refused with whichever failure of code 1120 it
-     * declares, and is let pass where it declares none.
+     * The same, who must be there: else {@code user-missing}, or whichever of the older failures of code 1001 the
+     * operation declares. Somebody whose invitation ran out before it was accepted is refused with whichever failure of
+     * code 1120 it declares, and is let pass where it declares none.
      */
     Doc require(Call call, String who);
 

@@ -7,8 +7,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * The ways in which people may have to say who they are before they come in: a list that the account makes, and of which lower
- * layers rename, hide or prefer entries.
+ * The ways in which people may have to say who they are before they come in: a list that the account makes, and of
+ * which lower layers rename, hide or prefer entries.
  */
 public enum AuthenticationOptions {
     MEETING("meeting_authentication_options", "signIn_", "Sign in to Zoom", "enforce_login"),

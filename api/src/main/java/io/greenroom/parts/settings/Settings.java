@@ -67,8 +67,8 @@ public final class Settings {
     }
 
     /**
-     * Takes over what a request brings into the last layer of a chain: a null gives the decision back to the layers above, and what is
-     * locked above stays as it is.
+     * Takes over what a request brings into the last layer of a chain: a null gives the decision back to the layers
+     * above, and what is locked above stays as it is.
      */
     public SettingChange change(Call call, List<Place> chain, Doc request) {
         Doc before = inForce(call, chain);

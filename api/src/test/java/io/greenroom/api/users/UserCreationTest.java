@@ -23,7 +23,8 @@ class UserCreationTest {
 
     private static String body(String action, String email, int type, String more) {
         return """
-                {"action": "%s", "user_info": {"email": "%s", "type": %d, "first_name": "Ada", "last_name": "Lovelace"%s}}"""
+                {"action": "%s",
+                 "user_info": {"email": "%s", "type": %d, "first_name": "Ada", "last_name": "Lovelace"%s}}"""
                 .formatted(action, email, type, more);
     }
 

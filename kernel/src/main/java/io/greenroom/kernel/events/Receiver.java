@@ -6,6 +6,8 @@ import io.greenroom.kernel.store.OutboxEvent;
 @FunctionalInterface
 public interface Receiver {
 
-    /** Takes an event. What it throws leaves the event where it is, to be tried again. An event may come more than once. */
+    /**
+     * Takes an event. What it throws leaves the event where it is, to be tried again. An event may come more than once.
+     */
     void receive(OutboxEvent event);
 }

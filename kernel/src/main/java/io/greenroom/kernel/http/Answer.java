@@ -50,8 +50,8 @@ public final class Answer {
     }
 
     /**
-     * Adds a header. {@code Content-Length}, {@code Connection} and {@code Date} are the server's, though a {@code Date} that is
-     * given here is the one that is sent.
+     * Adds a header. {@code Content-Length}, {@code Connection} and {@code Date} are the server's, though a {@code
+     * Date} that is given here is the one that is sent.
      */
     public Answer header(String name, String value) {
         return header(new Header(name, value));

@@ -5,7 +5,9 @@ import io.helidon.http.DateTime;
 import io.helidon.http.Status;
 import java.nio.charset.StandardCharsets;
 
-/** The head of an answer: its status, what HTTP itself needs to say, and the answer's own headers. Used by one thread. */
+/**
+ * The head of an answer: its status, what HTTP itself needs to say, and the answer's own headers. Used by one thread.
+ */
 final class AnswerHead {
     private static final byte[][] STATUS_LINES = new byte[600][];
     private static final byte[] DATE = ascii("Date: ");
@@ -37,7 +39,10 @@ final class AnswerHead {
         return text.getBytes(StandardCharsets.US_ASCII);
     }
 
-    /** Whether an answer of that status has a body and a type. Its length is told all the same, as the API does (behaviour.md 0.2). */
+    /**
+     * Whether an answer of that status has a body and a type. Its length is told all the same, as the API does
+     * (behaviour.md 0.2).
+     */
     boolean hasBody() {
         return answer.status() != 204 && answer.status() != 304;
     }

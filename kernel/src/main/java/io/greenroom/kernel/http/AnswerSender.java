@@ -11,8 +11,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Sends answers as HTTP/1.1: head and body in one write, except for files, which follow in pieces. It takes the place of Helidon's
- * responses, which sort and copy every header of every answer. Used by one thread.
+ * Sends answers as HTTP/1.1: head and body in one write, except for files, which follow in pieces. It takes the place
+ * of Helidon's responses, which sort and copy every header of every answer. Used by one thread.
  */
 final class AnswerSender {
     private static final Logger LOG = LoggerFactory.getLogger(AnswerSender.class);
@@ -64,7 +64,10 @@ final class AnswerSender {
         }
     }
 
-    /** Sends as much as was promised, though the file may grow or shrink meanwhile: more would be taken for the next answer. */
+    /**
+     * Sends as much as was promised, though the file may grow or shrink meanwhile: more would be taken for the next
+     * answer.
+     */
     private void sendPieces(InputStream in, long size) throws IOException {
         byte[] piece = new byte[PIECE_BYTES];
         for (long left = size; left > 0; ) {

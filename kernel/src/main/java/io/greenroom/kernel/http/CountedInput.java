@@ -6,8 +6,8 @@ import java.io.InputStream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A body that ends when it becomes too long. The multipart parser takes every failure of its stream for a malformed form,
- * so this one remembers what really happened.
+ * A body that ends when it becomes too long. The multipart parser takes every failure of its stream for a malformed
+ * form, so this one remembers what really happened.
  */
 final class CountedInput extends FilterInputStream {
     private final long most;

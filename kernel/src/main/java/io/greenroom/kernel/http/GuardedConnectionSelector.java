@@ -9,7 +9,10 @@ import io.helidon.webserver.spi.ServerConnectionSelector;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicReference;
 
-/** Gives every connection, whatever it begins with, to Helidon's HTTP/1, so that each fault gets an answer; and guards it. */
+/**
+ * Gives every connection, whatever it begins with, to Helidon's HTTP/1, so that each fault gets an answer; and guards
+ * it.
+ */
 final class GuardedConnectionSelector implements ServerConnectionSelector {
     private final Http1ConnectionSelector http1;
     private final AtomicReference<Router> router;
@@ -21,7 +24,10 @@ final class GuardedConnectionSelector implements ServerConnectionSelector {
         this.watch = watch;
     }
 
-    /** Lets go of the handler, and all that hangs on it: a timer of Helidon's keeps this selector for ever, even when the server is closed. */
+    /**
+     * Lets go of the handler, and all that hangs on it: a timer of Helidon's keeps this selector for ever, even when
+     * the server is closed.
+     */
     void forget() {
         router.set(Router.empty());
     }

@@ -18,8 +18,8 @@ import java.time.Duration;
 import java.util.concurrent.ExecutorService;
 
 /**
- * A connection's context whose reads and writes are watched: how long they have been waiting, and how much is held in memory. Its
- * thread reads and writes; other threads only look, and may close the socket.
+ * A connection's context whose reads and writes are watched: how long they have been waiting, and how much is held in
+ * memory. Its thread reads and writes; other threads only look, and may close the socket.
  */
 final class GuardedContext implements ConnectionContext, DataWriter {
     /** Helidon holds a whole chunk of a chunked body in memory, so that is how large one may be. */
@@ -110,8 +110,8 @@ final class GuardedContext implements ConnectionContext, DataWriter {
     }
 
     /**
-     * Reads over what the client is still sending. Closing a socket with unread bytes resets the connection, and the client might
-     * never see the answer.
+     * Reads over what the client is still sending. Closing a socket with unread bytes resets the connection, and the
+     * client might never see the answer.
      */
     void linger() {
         long until = System.nanoTime() + LINGERING.toNanos();

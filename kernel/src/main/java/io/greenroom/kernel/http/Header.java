@@ -3,8 +3,8 @@ package io.greenroom.kernel.http;
 import java.nio.charset.StandardCharsets;
 
 /**
- * A header of an answer, with the bytes that are sent for it; one that many answers carry is made once. Immutable; threads may
- * share it.
+ * A header of an answer, with the bytes that are sent for it; one that many answers carry is made once. Immutable;
+ * threads may share it.
  */
 public final class Header {
     private final String name;
@@ -14,7 +14,8 @@ public final class Header {
     /**
      * A header as it is sent.
      *
-     * @throws IllegalArgumentException when the value holds a line's end, which would begin another header, or another answer, or
+     * @throws IllegalArgumentException when the value holds a line's end, which would begin another header, or another
+     * answer, or
      *     any other control character
      */
     public Header(String name, String value) {

@@ -10,8 +10,8 @@ import java.io.UncheckedIOException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The body of a request as it comes in. A client that waits to be told to continue is told so when the body is first read. Closing
- * does nothing: what is not read is read over when the answer is sent, or the connection is closed.
+ * The body of a request as it comes in. A client that waits to be told to continue is told so when the body is first
+ * read. Closing does nothing: what is not read is read over when the answer is sent, or the connection is closed.
  */
 final class HelidonBody extends InputStream {
     private static final int PIECE_BYTES = 8 * 1024;

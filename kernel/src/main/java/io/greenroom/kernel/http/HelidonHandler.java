@@ -17,8 +17,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Carries requests and answers between Helidon and our handler. It takes the place of Helidon's routing, because Helidon goes on
- * reading requests after it has said that it closes the connection, and reads over bodies of any length.
+ * Carries requests and answers between Helidon and our handler. It takes the place of Helidon's routing, because
+ * Helidon goes on reading requests after it has said that it closes the connection, and reads over bodies of any
+ * length.
  */
 final class HelidonHandler implements HttpRouting {
     /** How much of a body that nobody wanted is read over, so that the connection can be used again. */

@@ -28,8 +28,8 @@ final class HelidonRequest implements Request {
     }
 
     /**
-     * The path of a request's target: all of it, or what follows the authority where a client speaks as if to a proxy. Empty when
-     * there is no path in it.
+     * The path of a request's target: all of it, or what follows the authority where a client speaks as if to a proxy.
+     * Empty when there is no path in it.
      */
     static String path(String target) {
         if (target.startsWith("/")) {

@@ -17,7 +17,9 @@ import java.util.logging.Logger;
 
 /** The HTTP server: Helidon, one virtual thread a connection, every path to one handler. */
 public final class HelidonServer implements HttpServer {
-    /** Helidon tells of each start and stop; kept here, because the JDK forgets the level of a logger that nobody holds. */
+    /**
+     * Helidon tells of each start and stop; kept here, because the JDK forgets the level of a logger that nobody holds.
+     */
     private static final Logger HELIDON = Logger.getLogger("io.helidon");
 
     /** Helidon tells of a port that is taken in a hundred lines; we throw one. */

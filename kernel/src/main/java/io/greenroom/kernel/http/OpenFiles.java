@@ -8,8 +8,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * How many files and sockets the system lets this process hold open. Where there are no more, Helidon's listener dies and the port
- * stays open with nobody behind it, so we take fewer connections than that.
+ * How many files and sockets the system lets this process hold open. Where there are no more, Helidon's listener dies
+ * and the port stays open with nobody behind it, so we take fewer connections than that.
  */
 final class OpenFiles {
     /** For databases, libraries, uploads and calls to others. */
@@ -20,7 +20,9 @@ final class OpenFiles {
 
     private OpenFiles() {}
 
-    /** So many connections as are wanted, or as the system allows. Where it does not tell, it is believed to allow them. */
+    /**
+     * So many connections as are wanted, or as the system allows. Where it does not tell, it is believed to allow them.
+     */
     static int connections(int wanted) {
         try {
             return Files.isReadable(LIMITS) ? connections(wanted, Files.readAllLines(LIMITS)) : wanted;

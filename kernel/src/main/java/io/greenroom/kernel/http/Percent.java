@@ -5,13 +5,16 @@ import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 
-/** Percent escapes of URLs and forms. Each character of an encoded text stands for one byte, as the line reader gives them. */
+/**
+ * Percent escapes of URLs and forms. Each character of an encoded text stands for one byte, as the line reader gives
+ * them.
+ */
 final class Percent {
     private Percent() {}
 
     /**
-     * The decoded text; empty when an escape is not two hexadecimal digits, when the bytes are no UTF-8, or when they hold a
-     * NUL, which no store takes.
+     * The decoded text; empty when an escape is not two hexadecimal digits, when the bytes are no UTF-8, or when they
+     * hold a NUL, which no store takes.
      *
      * @param plusIsBlank as in queries and forms, but not in paths
      */

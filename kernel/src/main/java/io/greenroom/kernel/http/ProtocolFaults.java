@@ -7,12 +7,15 @@ import io.helidon.http.Status;
 import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
 
-/** What is answered when a request is no proper HTTP, so that no handler ever sees it: in the API's shape, like everything else. */
+/**
+ * What is answered when a request is no proper HTTP, so that no handler ever sees it: in the API's shape, like
+ * everything else.
+ */
 final class ProtocolFaults implements DirectHandler {
 
     /**
-     * Answers in the place of Helidon, which then closes the connection. What Helidon calls an internal error is a request that it
-     * cannot read: our own errors never reach it.
+     * Answers in the place of Helidon, which then closes the connection. What Helidon calls an internal error is a
+     * request that it cannot read: our own errors never reach it.
      */
     @Override
     public TransportResponse handle(

@@ -12,8 +12,8 @@ import java.util.Set;
 import java.util.StringJoiner;
 
 /**
- * The parameters of a query, or the fields of a form that is encoded like one, in the order in which they came. A name may come
- * several times. Immutable.
+ * The parameters of a query, or the fields of a form that is encoded like one, in the order in which they came. A name
+ * may come several times. Immutable.
  */
 public final class QueryString {
     /** How many there may be. */
@@ -30,7 +30,8 @@ public final class QueryString {
     /**
      * Reads a query as it was sent, without its question mark.
      *
-     * @return empty when an escape is malformed, when the bytes are no text, or when there are more than {@link #MOST} parameters
+     * @return empty when an escape is malformed, when the bytes are no text, or when there are more than {@link #MOST}
+     * parameters
      */
     public static Optional<QueryString> parse(String raw) {
         if (raw.isEmpty()) {

@@ -7,7 +7,10 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Optional;
 
-/** Reads bodies of requests whole, within limits. A body that says how large it is, and is too large, is not read at all. */
+/**
+ * Reads bodies of requests whole, within limits. A body that says how large it is, and is too large, is not read at
+ * all.
+ */
 public final class RequestBody {
     private RequestBody() {}
 
@@ -39,7 +42,8 @@ public final class RequestBody {
     }
 
     /**
-     * Reads a body of type {@code multipart/form-data}. Files go into that folder; when the form is refused, none stays there.
+     * Reads a body of type {@code multipart/form-data}. Files go into that folder; when the form is refused, none stays
+     * there.
      *
      * @throws BodyFault when it is of another type, malformed, or larger than the limits
      * @throws IOException when it does not arrive whole, or the folder cannot be written to

@@ -9,9 +9,9 @@ public final class RequestPath {
     private RequestPath() {}
 
     /**
-     * Splits a path as it was sent. Empty parts, of doubled slashes and one at the end, are left out; an encoded slash stays in
-     * its part. A part that is still encoded after decoding is decoded once more, because meeting UUIDs come encoded once or
-     * twice; what is no escape then, stays. {@code +} is a plus.
+     * Splits a path as it was sent. Empty parts, of doubled slashes and one at the end, are left out; an encoded slash
+     * stays in its part. A part that is still encoded after decoding is decoded once more, because meeting UUIDs come
+     * encoded once or twice; what is no escape then, stays. {@code +} is a plus.
      *
      * @return empty when an escape is malformed or the bytes are no text
      */

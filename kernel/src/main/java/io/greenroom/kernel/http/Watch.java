@@ -7,8 +7,9 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
 /**
- * Closes the connections whose clients hang: one thread that looks at all of them every now and then, instead of a timer for each
- * read. Helidon has such a thread too, but it closes only between requests, and never ends. Threads may share it.
+ * Closes the connections whose clients hang: one thread that looks at all of them every now and then, instead of a
+ * timer for each read. Helidon has such a thread too, but it closes only between requests, and never ends. Threads may
+ * share it.
  */
 final class Watch implements AutoCloseable {
     private static final Duration LONGEST_PERIOD = Duration.ofSeconds(1);

@@ -3,7 +3,9 @@ package io.greenroom.kernel.road;
 import io.greenroom.kernel.auth.Authenticator;
 import java.util.Optional;
 
-/** Step 3, authenticate: who asks. A bearer token in any case; in the query only where the installation still allows it. */
+/**
+ * Step 3, authenticate: who asks. A bearer token in any case; in the query only where the installation still allows it.
+ */
 final class Authenticate implements Step {
     /** What the token is called in a query. */
     static final String PARAMETER = "access_token";

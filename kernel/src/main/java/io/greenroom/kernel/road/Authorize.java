@@ -8,8 +8,8 @@ import io.greenroom.kernel.Caller;
 import io.greenroom.kernel.store.Store;
 
 /**
- * Step 4, authorize: may this kind of app call this, has the token one of the scopes, and is the user in the path within its reach.
- * {@code me} becomes the caller's user id here (behaviour.md 1.8, 1.9).
+ * Step 4, authorize: may this kind of app call this, has the token one of the scopes, and is the user in the path
+ * within its reach. {@code me} becomes the caller's user id here (behaviour.md 1.8, 1.9).
  */
 final class Authorize implements Step {
     private final Store store;

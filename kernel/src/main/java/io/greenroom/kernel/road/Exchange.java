@@ -154,7 +154,10 @@ public final class Exchange {
         return reached(result, "handle");
     }
 
-    /** Leaves what the operation has come to: a document, a page, an answer or {@link io.greenroom.kernel.Bindings#DONE}. */
+    /**
+     * Leaves what the operation has come to: a document, a page, an answer or {@link
+     * io.greenroom.kernel.Bindings#DONE}.
+     */
     public void result(Object outcome) {
         result = outcome;
     }
@@ -164,8 +167,8 @@ public final class Exchange {
     }
 
     /**
-     * Notes what a strict caller would want to know; a header and the log tell it. What neither can carry becomes a question mark,
-     * since most of it is the caller's own words.
+     * Notes what a strict caller would want to know; a header and the log tell it. What neither can carry becomes a
+     * question mark, since most of it is the caller's own words.
      */
     void warn(String warning) {
         String printable = UNPRINTABLE.matcher(warning).replaceAll("?");

@@ -11,8 +11,8 @@ import java.util.function.Function;
 import java.util.function.Supplier;
 
 /**
- * Steps 9 and 10, handle and keep: runs the handler in one unit, and returns when what it changed is durable. A refusal on the way
- * undoes the unit.
+ * Steps 9 and 10, handle and keep: runs the handler in one unit, and returns when what it changed is durable. A refusal
+ * on the way undoes the unit.
  */
 final class Handle implements Step {
     private final Store store;

@@ -1,6 +1,8 @@
 package io.greenroom.kernel.road;
 
-/** Sees every request at its end: the journal, the log, the metrics, the tests' ledger. Many threads call it at once. */
+/**
+ * Sees every request at its end: the journal, the log, the metrics, the tests' ledger. Many threads call it at once.
+ */
 @FunctionalInterface
 public interface Observer {
 

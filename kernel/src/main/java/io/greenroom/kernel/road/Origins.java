@@ -5,8 +5,8 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What comes in front of paths of this server when they leave: the configured public address, else the one that the request
- * came to. Threads may share it.
+ * What comes in front of paths of this server when they leave: the configured public address, else the one that the
+ * request came to. Threads may share it.
  */
 public final class Origins {
     private static final Pattern HOST =

@@ -19,7 +19,10 @@ import java.io.IOException;
 import java.nio.file.FileSystemException;
 import java.util.Optional;
 
-/** Step 6, read: the body as it was sent, JSON or form, within its limits. A body that the operation has no use for is left alone. */
+/**
+ * Step 6, read: the body as it was sent, JSON or form, within its limits. A body that the operation has no use for is
+ * left alone.
+ */
 final class ReadBody implements Step {
     private static final Schema ANY = Schema.anyObject();
     private static final Doc NOTHING = new Doc(ANY).freeze();

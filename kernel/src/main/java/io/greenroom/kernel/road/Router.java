@@ -9,8 +9,9 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Finds the operation of a method and a path in a time that does not grow with their number. A literal segment wins over a parameter;
- * where the literal leads nowhere, the parameter is tried. Immutable once filled; threads may share it.
+ * Finds the operation of a method and a path in a time that does not grow with their number. A literal segment wins
+ * over a parameter; where the literal leads nowhere, the parameter is tried. Immutable once filled; threads may share
+ * it.
  */
 final class Router {
     private final Node root = new Node();

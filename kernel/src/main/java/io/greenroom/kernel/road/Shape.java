@@ -15,7 +15,10 @@ import java.nio.charset.StandardCharsets;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Step 11, shape: cuts what the handler gave to the schema that the contract promises, and puts lists into their envelope. */
+/**
+ * Step 11, shape: cuts what the handler gave to the schema that the contract promises, and puts lists into their
+ * envelope.
+ */
 final class Shape implements Step {
     private static final Doc NOTHING = new Doc(Schema.anyObject()).freeze();
     private static final Pattern PLACEHOLDER = Pattern.compile("\\{([^}]+)}");

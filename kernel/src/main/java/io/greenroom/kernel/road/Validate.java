@@ -17,8 +17,9 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Step 7, validate: path, query and body against the contract, all faults at once. Defaults are filled, but never for PATCH. What
- * the contract does not know is ignored, named in a header, or refused, as the installation's strictness says.
+ * Step 7, validate: path, query and body against the contract, all faults at once. Defaults are filled, but never for
+ * PATCH. What the contract does not know is ignored, named in a header, or refused, as the installation's strictness
+ * says.
  */
 final class Validate implements Step {
     private static final Schema ANY = Schema.anyObject();

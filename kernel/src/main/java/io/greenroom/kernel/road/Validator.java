@@ -16,8 +16,8 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Checks one request's values against the contract, all of them, and makes typed documents of them. Numbers and booleans
- * that arrive as texts are taken for what they mean (behaviour.md 0.3). Used by one thread.
+ * Checks one request's values against the contract, all of them, and makes typed documents of them. Numbers and
+ * booleans that arrive as texts are taken for what they mean (behaviour.md 0.3). Used by one thread.
  */
 final class Validator {
     private final boolean nulls;

@@ -1,4 +1,7 @@
-/** The road that every request travels: twelve steps, each a class, in the one list of {@link io.greenroom.kernel.road.Road}. */
+/**
+ * The road that every request travels: twelve steps, each a class, in the one list of {@link
+ * io.greenroom.kernel.road.Road}.
+ */
 @NullMarked
 package io.greenroom.kernel.road;
 

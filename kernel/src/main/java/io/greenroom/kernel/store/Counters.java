@@ -3,8 +3,8 @@ package io.greenroom.kernel.store;
 import java.time.Instant;
 
 /**
- * Counts what happens in windows of time, exactly, over all nodes that share a database. Threads may share it. Old windows are
- * forgotten; the counts of a day survive a restart.
+ * Counts what happens in windows of time, exactly, over all nodes that share a database. Threads may share it. Old
+ * windows are forgotten; the counts of a day survive a restart.
  */
 public interface Counters {
 

@@ -5,7 +5,9 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 
-/** A question to one table, built up and then asked once. Answers come in the order in which documents were inserted. */
+/**
+ * A question to one table, built up and then asked once. Answers come in the order in which documents were inserted.
+ */
 public interface Query {
 
     /** Keeps documents whose column has this value: a text, a number or a boolean. */
@@ -17,7 +19,9 @@ public interface Query {
     /** Keeps documents whose column is missing or null. */
     Query whereNone(String column);
 
-    /** Keeps documents whose column is at least {@code from} and less than {@code to}: numbers, or texts by their bytes. */
+    /**
+     * Keeps documents whose column is at least {@code from} and less than {@code to}: numbers, or texts by their bytes.
+     */
     Query between(String column, Object from, Object to);
 
     /** Answers the newest first. */

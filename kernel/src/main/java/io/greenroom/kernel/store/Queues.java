@@ -5,12 +5,15 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 
-/** The work that waits in the store: events to deliver and things that fall due. Every node may take from it; none takes the same. */
+/**
+ * The work that waits in the store: events to deliver and things that fall due. Every node may take from it; none takes
+ * the same.
+ */
 public interface Queues {
 
     /**
-     * Hands undelivered events to a receiver, oldest first, and marks those delivered that it takes without throwing. What it
-     * throws ends the delivery and reaches the caller.
+     * Hands undelivered events to a receiver, oldest first, and marks those delivered that it takes without throwing.
+     * What it throws ends the delivery and reaches the caller.
      *
      * @return how many were delivered
      */
@@ -25,7 +28,10 @@ public interface Queues {
     /** Forgets delivered events that happened before then. */
     int forgetDelivered(String account, Instant before);
 
-    /** The earliest thing of an account that is due by then. It stays there until a unit {@linkplain Transaction#take takes} it. */
+    /**
+     * The earliest thing of an account that is due by then. It stays there until a unit {@linkplain Transaction#take
+     * takes} it.
+     */
     Optional<Due> nextDue(String account, Instant by);
 
     /** The accounts that have something waiting. */

@@ -5,10 +5,10 @@ import java.util.function.Function;
 /**
  * All state. A unit of work either happens whole or not at all. Threads may share a store.
  *
- * <p>Units of one account never race each other: what a write unit has read is still so when it commits. A write returns when
- * its changes are durable. A unit may be run more than once (a lost race, a moved snapshot), so it must change nothing but
- * the store. What a unit throws undoes it and reaches the caller unchanged; storage that is full, read-only or gone is a
- * {@link StoreUnavailable}.
+ * <p>Units of one account never race each other: what a write unit has read is still so when it commits. A write
+ * returns when its changes are durable. A unit may be run more than once (a lost race, a moved snapshot), so it must
+ * change nothing but the store. What a unit throws undoes it and reaches the caller unchanged; storage that is full,
+ * read-only or gone is a {@link StoreUnavailable}.
  */
 public interface Store extends AutoCloseable {
 

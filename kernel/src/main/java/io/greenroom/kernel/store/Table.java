@@ -4,8 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * A kind of document that is kept. The table itself is made by a migration; this says which of its generated columns queries
- * may name and which totals are counted. Immutable.
+ * A kind of document that is kept. The table itself is made by a migration; this says which of its generated columns
+ * queries may name and which totals are counted. Immutable.
  *
  * @param name plural snake_case
  * @param schema the name of the documents' schema in the contract

@@ -4,8 +4,8 @@ import io.greenroom.kernel.Doc;
 import java.util.Optional;
 
 /**
- * One unit of work in one account: every query names the account by itself. Used by the thread that runs the unit, and only
- * while it runs.
+ * One unit of work in one account: every query names the account by itself. Used by the thread that runs the unit, and
+ * only while it runs.
  */
 public interface Transaction {
 
@@ -47,15 +47,22 @@ public interface Transaction {
     /** Appends an event to the outbox. */
     void announce(OutboxEvent event);
 
-    /** Has something done later, once the account's clock gets there; replaces an earlier one of the same kind and subject. */
+    /**
+     * Has something done later, once the account's clock gets there; replaces an earlier one of the same kind and
+     * subject.
+     */
     void later(Due due);
 
     /** Forgets what was to be done later. */
     void never(String kind, String subject);
 
-    /** Takes out what has fallen due, before it is done in this unit; false when another has taken it or it was moved. */
+    /**
+     * Takes out what has fallen due, before it is done in this unit; false when another has taken it or it was moved.
+     */
     boolean take(Due due);
 
-    /** Removes everything of this account: its documents, its events, delivered or not, and what was to be done later. */
+    /**
+     * Removes everything of this account: its documents, its events, delivered or not, and what was to be done later.
+     */
     void forgetAccount();
 }

@@ -79,7 +79,34 @@ class OAuthFuzzTest extends AuthTest {
                 scene.app(CallerKind.CHATBOT),
                 scene.app(CallerKind.JWT));
         Reply tokens = apps.getFirst().tokensOf("ada");
-        List<String> values = List.of(
+        List<String> values = values(tokens);
+
+        Set<Integer> seen = new HashSet<>();
+        for (int i = 0; i < REQUESTS; i++) {
+            TestApp app = one(apps, random);
+            HttpRequest.Builder request = scene.request(one(PATHS, random) + "?"
+                    + parameters(app, values, random)
+                            .replace("\u2603", "%E2%98%83")
+                            .replaceAll("%(?![0-9A-Fa-f]{2})", "%25")
+                            .replaceAll("[{}\"]", ""));
+            if (random.nextInt(3) > 0) {
+                request.header(
+                        "Authorization",
+                        random.nextInt(3) > 0 ? TestApp.basic(app.id(), TestApp.SECRET) : one(HEADERS, random));
+            }
+            if (random.nextInt(4) > 0) {
+                request.header("Content-Type", one(MEDIA, random))
+                        .POST(BodyPublishers.ofString(parameters(app, values, random)));
+            }
+            Reply reply = scene.send(request);
+            assertThat(reply.status()).as("%s %s", i, reply.body()).isBetween(200, 499);
+            seen.add(reply.status());
+        }
+        assertThat(seen).contains(200, 400, 401, 404, 405);
+    }
+
+    private static List<String> values(Reply tokens) {
+        return List.of(
                 "authorization_code",
                 "refresh_token",
                 "client_credentials",
@@ -109,29 +136,6 @@ class OAuthFuzzTest extends AuthTest {
                 "-1",
                 "@",
                 "\u2603");
-
-        Set<Integer> seen = new HashSet<>();
-        for (int i = 0; i < REQUESTS; i++) {
-            TestApp app = one(apps, random);
-            HttpRequest.Builder request = scene.request(one(PATHS, random) + "?"
-                    + parameters(app, values, random)
-                            .replace("\u2603", "%E2%98%83")
-                            .replaceAll("%(?![0-9A-Fa-f]{2})", "%25")
-                            .replaceAll("[{}\"]", ""));
-            if (random.nextInt(3) > 0) {
-                request.header(
-                        "Authorization",
-                        random.nextInt(3) > 0 ? TestApp.basic(app.id(), TestApp.SECRET) : one(HEADERS, random));
-            }
-            if (random.nextInt(4) > 0) {
-                request.header("Content-Type", one(MEDIA, random))
-                        .POST(BodyPublishers.ofString(parameters(app, values, random)));
-            }
-            Reply reply = scene.send(request);
-            assertThat(reply.status()).as("%s %s", i, reply.body()).isBetween(200, 499);
-            seen.add(reply.status());
-        }
-        assertThat(seen).contains(200, 400, 401, 404, 405);
     }
 
     private static String parameters(TestApp app, List<String> values, Random random) {

@@ -87,7 +87,8 @@ class AnswersTest {
         Branch branch = toy.branch();
         Reply added = branch.ask("POST", "/readers")
                 .json(
-                        "{\"email\": \"%s\", \"name\": \"Ada\", \"card\": \"A1234\", \"password\": \"secret\", \"shelf\": 3}"
+                        """
+                        {"email": "%s", "name": "Ada", "card": "A1234", "password": "secret", "shelf": 3}"""
                                 .formatted(branch.email("ada")))
                 .send();
         assertThat(added.json().names())

@@ -25,8 +25,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /**
- * What existing clients send and rely on, one test for each habit that concerns the road. Those of the token endpoint are tested
- * beside it, those of users and meetings in their groups.
+ * What existing clients send and rely on, one test for each habit that concerns the road. Those of the token endpoint
+ * are tested beside it, those of users and meetings in their groups.
  */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 @SuppressWarnings("NullAway.Init") // each test has a branch of its own

@@ -166,12 +166,12 @@ interface UnitTests extends StoreFixture {
     @Test
     default void showsNobodyHalfAUnit() {
         changeBoth(0);
-        AtomicBoolean stop = new AtomicBoolean();
+        long end = System.nanoTime() + Duration.ofMillis(1500).toNanos();
         List<Callable<Integer>> works = new ArrayList<>();
         for (int i = 0; i < 3; i++) {
             int writer = i;
             works.add(() -> {
-                for (int turn = 1; !stop.get(); turn++) {
+                for (int turn = 1; System.nanoTime() < end; turn++) {
                     changeBoth(turn * 10 + writer);
                 }
                 return 0;
@@ -181,18 +181,13 @@ interface UnitTests extends StoreFixture {
             int reader = i;
             works.add(() -> {
                 int reads = 0;
-                while (!stop.get()) {
+                while (System.nanoTime() < end) {
                     store().read(HERE, unit -> seen(unit, reader));
                     reads++;
                 }
                 return reads;
             });
         }
-        works.add(() -> {
-            Thread.sleep(Duration.ofMillis(1500));
-            stop.set(true);
-            return 0;
-        });
         assertThat(together(works).stream().mapToInt(Integer::intValue).sum()).isPositive();
     }
 

@@ -8,8 +8,9 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * The options of the command line: {@code --name value} or {@code --name=value}; a flag alone means true. A parser of our
- * own, because what can be said is already in the table, and picocli takes 50 ms of each start even from a start-up cache.
+ * The options of the command line: {@code --name value} or {@code --name=value}; a flag alone means true. A parser of
+ * our own, because what can be said is already in the table, and picocli takes 50 ms of each start even from a start-up
+ * cache.
  */
 final class Arguments {
     private final Map<String, String> options = new LinkedHashMap<>();

@@ -22,7 +22,9 @@ public final class AccountOpener {
     public record App(
             String name, CallerKind kind, List<String> scopes, List<String> redirectUris, Credentials credentials) {}
 
-    /** Opens an account in a unit of that account, with apps that act as its owner where nobody else has approved them. */
+    /**
+     * Opens an account in a unit of that account, with apps that act as its owner where nobody else has approved them.
+     */
     public Doc open(Transaction unit, Accounts.Opening opening, List<App> apps) {
         Doc account = installation.accounts().open(unit, opening);
         for (App app : apps) {

@@ -16,7 +16,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
-/** Opens the accounts that are ordered, and says what their apps identify themselves by: the only time that it is told. */
+/**
+ * Opens the accounts that are ordered, and says what their apps identify themselves by: the only time that it is told.
+ */
 final class AccountOrders {
     private final Installation installation;
     private final AccountOpener opener;

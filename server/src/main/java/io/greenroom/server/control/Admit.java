@@ -10,8 +10,9 @@ import java.util.Locale;
 import java.util.Optional;
 
 /**
- * Lets in whoever brings the control token, and programs of this machine. A page that a browser on this machine has open is none
- * of them: it gives itself away by its {@code Origin}, or, when its name was bound anew to this machine, by its {@code Host}.
+ * Lets in whoever brings the control token, and programs of this machine. A page that a browser on this machine has
+ * open is none of them: it gives itself away by its {@code Origin}, or, when its name was bound anew to this machine,
+ * by its {@code Host}.
  */
 final class Admit implements Step {
     private static final String BEARER = "bearer ";

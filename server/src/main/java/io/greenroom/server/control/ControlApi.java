@@ -18,7 +18,8 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The control API. Its contract is read when somebody asks for the first time, which may be never. Threads may share it.
+ * The control API. Its contract is read when somebody asks for the first time, which may be never. Threads may share
+ * it.
  */
 public final class ControlApi implements Handler {
     private static final String CONTRACT = "/control/compiled.json";

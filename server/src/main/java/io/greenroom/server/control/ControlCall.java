@@ -5,7 +5,10 @@ import io.greenroom.kernel.Doc;
 import io.greenroom.kernel.Refusal;
 import io.greenroom.kernel.road.Exchange;
 
-/** What a request asks of the control API, read and validated. It runs in no unit; whoever answers it opens the ones needed. */
+/**
+ * What a request asks of the control API, read and validated. It runs in no unit; whoever answers it opens the ones
+ * needed.
+ */
 final class ControlCall {
     private final Exchange exchange;
     private final Contract contract;

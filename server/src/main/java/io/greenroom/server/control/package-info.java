@@ -1,4 +1,7 @@
-/** The control API below {@code /_greenroom}, on the same road as the public API but with steps of its own to get in and to act. */
+/**
+ * The control API below {@code /_greenroom}, on the same road as the public API but with steps of its own to get in and
+ * to act.
+ */
 @NullMarked
 package io.greenroom.server.control;
 

@@ -15,8 +15,8 @@ import java.util.Properties;
 import org.jspecify.annotations.Nullable;
 
 /**
- * {@code /docs}: Swagger UI from the class path, so that it works without a network, over {@code openapi.json} written from the
- * contract. Threads may share it.
+ * {@code /docs}: Swagger UI from the class path, so that it works without a network, over {@code openapi.json} written
+ * from the contract. Threads may share it.
  */
 public final class DocsPages implements Handler {
     private static final String PREFIX = "/docs";

@@ -17,7 +17,9 @@ public final class Logs {
 
     private Logs() {}
 
-    /** Writes everything from INFO on to the standard error stream, which leaves the other one to what commands print. */
+    /**
+     * Writes everything from INFO on to the standard error stream, which leaves the other one to what commands print.
+     */
     public static void write(LogFormat format) {
         LoggerContext context = (LoggerContext) LoggerFactory.getILoggerFactory();
         context.reset();

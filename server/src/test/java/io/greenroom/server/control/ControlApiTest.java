@@ -65,7 +65,8 @@ class ControlApiTest {
                 """
                 {"id": "acme", "name": "Acme", "plan": "pro", "features": ["tsp"], "managed_domains": ["acme.example"],
                  "licences": 5, "owner": {"email": "ada@acme.example", "password": "Correct-horse-1"},
-                 "apps": [{"kind": "user", "name": "Mine", "scopes": ["user:read"], "redirect_uris": ["http://a.example/"]},
+                 "apps": [{"kind": "user", "name": "Mine", "scopes": ["user:read"],
+                           "redirect_uris": ["http://a.example/"]},
                           {"kind": "jwt"}]}""");
 
         assertThat(account.id()).isEqualTo("acme");

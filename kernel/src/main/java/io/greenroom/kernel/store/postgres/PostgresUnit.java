@@ -11,8 +11,8 @@ import java.util.Set;
 import java.util.function.Function;
 
 /**
- * A unit with a transaction of its own. One that may change things holds a lock on every account that it looks at, so that units
- * of one account run one after the other, on all nodes.
+ * A unit with a transaction of its own. One that may change things holds a lock on every account that it looks at, so
+ * that units of one account run one after the other, on all nodes.
  */
 final class PostgresUnit implements Unit {
     private static final String LOCK = "SELECT CAST(pg_advisory_xact_lock(hashtextextended(?, 4733)) AS TEXT)";

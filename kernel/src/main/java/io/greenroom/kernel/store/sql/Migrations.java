@@ -23,8 +23,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Brings a database to the newest bundled migrations, once each, in the order of their numbers. The database remembers names and
- * checksums: a file that was edited after it was applied, or that only a newer Greenroom has, stops the start.
+ * Brings a database to the newest bundled migrations, once each, in the order of their numbers. The database remembers
+ * names and checksums: a file that was edited after it was applied, or that only a newer Greenroom has, stops the
+ * start.
  */
 public final class Migrations {
     private static final Logger LOG = LoggerFactory.getLogger(Migrations.class);

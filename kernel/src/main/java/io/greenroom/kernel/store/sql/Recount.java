@@ -4,8 +4,8 @@ import java.util.HashMap;
 import java.util.Map;
 
 /**
- * Counts the documents of tables whose totals are not the ones that the database has, so that a release may count more than the one
- * before.
+ * Counts the documents of tables whose totals are not the ones that the database has, so that a release may count more
+ * than the one before.
  */
 public final class Recount {
     private static final String KNOWN = "SELECT name, totals FROM counted";

@@ -17,8 +17,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * One connection with its statements kept open. Used by one thread at a time. After a {@link StoreUnavailable} it repeats that
- * one until it is {@link #reset}: what the unit has done before may be lost already, so it must not go on.
+ * One connection with its statements kept open. Used by one thread at a time. After a {@link StoreUnavailable} it
+ * repeats that one until it is {@link #reset}: what the unit has done before may be lost already, so it must not go on.
  */
 public final class Session implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Session.class);

@@ -26,7 +26,8 @@ final class Batch {
     /**
      * A batch that has not begun.
      *
-     * @param apart whether each unit is undone by itself when it fails, for which SQLite must copy each page that it changes
+     * @param apart whether each unit is undone by itself when it fails, for which SQLite must copy each page that it
+     * changes
      */
     Batch(Session session, DocCache cache, boolean apart) {
         this.session = session;

@@ -9,16 +9,19 @@ import org.jspecify.annotations.Nullable;
 /**
  * Documents by table, account and key. Threads may share it, but only the writer publishes.
  *
- * <p>The edition counts what is published: while it is even and does not move, the cache shows exactly the commits up to it; while
- * it is odd, documents are being replaced. From before a commit until it is published the database may be ahead of the cache,
- * and {@link #committing} says so.
+ * <p>The edition counts what is published: while it is even and does not move, the cache shows exactly the commits up
+ * to it; while it is odd, documents are being replaced. From before a commit until it is published the database may be
+ * ahead of the cache, and {@link #committing} says so.
  */
 final class DocCache {
     private final Cache<Key, Kept> documents;
     private volatile long edition;
     private volatile boolean committing;
 
-    /** Where a document is. Compared by hand: what the compiler makes for records is slower, and this is done for each request. */
+    /**
+     * Where a document is. Compared by hand: what the compiler makes for records is slower, and this is done for each
+     * request.
+     */
     record Key(String table, String account, String key) {
         @Override
         public boolean equals(@Nullable Object other) {

@@ -16,7 +16,10 @@ final class Job<T> {
         this.unit = unit;
     }
 
-    /** Runs the unit, perhaps again. What it throws undoes it and is kept for the caller; storage that fails is thrown on. */
+    /**
+     * Runs the unit, perhaps again. What it throws undoes it and is kept for the caller; storage that fails is thrown
+     * on.
+     */
     void run(Batch batch) {
         WriteUnit running = new WriteUnit(batch);
         thrown = null;

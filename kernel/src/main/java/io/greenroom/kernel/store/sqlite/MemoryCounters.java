@@ -14,8 +14,8 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
 
 /**
- * Counts in memory. Long windows are saved now and then, so that the counts of a day survive a restart. A window is forgotten
- * when it has not been used for longer than it lasts. Threads may share it.
+ * Counts in memory. Long windows are saved now and then, so that the counts of a day survive a restart. A window is
+ * forgotten when it has not been used for longer than it lasts. Threads may share it.
  */
 final class MemoryCounters implements Counters {
     private static final long LONG_MILLIS = Duration.ofHours(1).toMillis();
@@ -91,7 +91,10 @@ final class MemoryCounters implements Counters {
         }
     }
 
-    /** Forgets what has not been used for long; when there is still too much, also what is being used, shortest windows first. */
+    /**
+     * Forgets what has not been used for long; when there is still too much, also what is being used, shortest windows
+     * first.
+     */
     private void sweep(long now) {
         if (sweeping.compareAndSet(false, true)) {
             windows.values().removeIf(window -> now > window.forgetAt());

@@ -10,9 +10,9 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A unit that only reads, on one snapshot. It takes a connection only when the cache cannot answer. What the cache gives it
- * belongs to one edition; the database's snapshot must be of the same, or the unit has {@link Moved} and runs again
- * without the cache.
+ * A unit that only reads, on one snapshot. It takes a connection only when the cache cannot answer. What the cache
+ * gives it belongs to one edition; the database's snapshot must be of the same, or the unit has {@link Moved} and runs
+ * again without the cache.
  */
 final class ReadUnit implements Unit, AutoCloseable {
     private static final long NONE = -1;

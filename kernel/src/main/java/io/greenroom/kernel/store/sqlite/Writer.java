@@ -14,7 +14,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The one thread that writes. It takes the units that wait, runs them in one transaction, commits once and then answers them all. So units never race each other, and a wait for the disk serves many of them.
+ * The one thread that writes. It takes the units that wait, runs them in one transaction, commits once and then answers
+ * them all. So units never race each other, and a wait for the disk serves many of them.
  */
 final class Writer implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Writer.class);

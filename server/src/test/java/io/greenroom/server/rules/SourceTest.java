@@ -1,0 +1,121 @@
+package io.greenroom.server.rules;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.greenroom.server.rules.Sources.Source;
+import java.nio.file.Files;
+import java.util.List;
+import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+/** How the sources of all modules look. */
+class SourceTest {
+    private static final int LINE = 120;
+    private static final int FILE = 400;
+    private static final int HANDLER = 250;
+    private static final int CONTRACT = 600;
+    private static final int METHOD = 40;
+
+    /** In two halves, lest this file break its own rule. */
+    private static final List<String> UNWANTED = List.of("TO" + "DO", "@Dis" + "abled", "Thread.sl" + "eep");
+
+    private static final Pattern TYPE = Pattern.compile(
+            "((public|final|abstract|sealed|non-sealed) )*" + "(class|interface|record|enum|@interface) .*");
+    private static final Pattern CATCH_ALL =
+            Pattern.compile("catch \\([^)]*\\b(RuntimeException|Exception|Throwable|Error) ");
+
+    /** Who catches what has no name. */
+    private static final Set<String> CATCHES_ALL = Set.of(
+            // The ends of a road: nobody behind them would answer, or go on with the next.
+            "kernel/road/Road.java",
+            "kernel/auth/OAuthHandler.java",
+            "kernel/http/HelidonHandler.java",
+            "kernel/Worker.java",
+            // The HTTP server says in many types that a body is malformed.
+            "kernel/http/HelidonBody.java",
+            // They carry a fault from the writer's thread to the thread that waits for its unit.
+            "kernel/store/sqlite/Job.java",
+            "kernel/store/sqlite/Writer.java",
+            // They close what is open already when the rest of a start fails, and throw on.
+            "kernel/Installation.java",
+            "kernel/store/sqlite/SqliteStore.java",
+            "server/Wiring.java");
+
+    private final Sources sources = Sources.ofAllModules();
+
+    @Test
+    void saysOfEachTypeWhatItIs() {
+        assertThat(sources.main().filter(SourceTest::hasTypeWithoutComment)).isEmpty();
+    }
+
+    private static boolean hasTypeWithoutComment(Source source) {
+        List<String> lines = source.lines();
+        for (int i = 0; i < lines.size(); i++) {
+            if (TYPE.matcher(lines.get(i)).matches()) {
+                int above = i - 1;
+                while (lines.get(above).matches("[@)].*|    .*")) {
+                    above--;
+                }
+                if (!lines.get(above).endsWith("*/")) {
+                    return true;
+                }
+            }
+        }
+        return false;
+    }
+
+    @Test
+    void saysOfEachPackageWhatItIs() {
+        assertThat(sources.main().map(source -> source.path().resolveSibling("package-info.java")))
+                .isNotEmpty()
+                .allMatch(Files::exists);
+    }
+
+    @Test
+    void keepsFilesShort() {
+        assertThat(sources.all().filter(source -> source.lines().size() > most(source)))
+                .isEmpty();
+    }
+
+    private static int most(Source source) {
+        if (source.name().endsWith(".yaml")) {
+            return CONTRACT;
+        }
+        return source.name().endsWith("Handler.java") ? HANDLER : FILE;
+    }
+
+    @Test
+    void keepsLinesShort() {
+        assertThat(sources.all().flatMap(source -> source.linesWhere(line -> line.length() > LINE)))
+                .isEmpty();
+    }
+
+    @Test
+    void keepsMethodsShort() {
+        assertThat(sources.java().flatMap(source -> source.blocksLongerThan(METHOD)))
+                .isEmpty();
+    }
+
+    @Test
+    void leavesNothingForLater() {
+        assertThat(sources.all()
+                        .flatMap(source ->
+                                source.linesWhere(line -> UNWANTED.stream().anyMatch(line::contains))))
+                .isEmpty();
+    }
+
+    @Test
+    void letsFewCatchEverything() {
+        Stream<Source> catching =
+                sources.main().filter(source -> CATCHES_ALL.stream().noneMatch(source.name()::endsWith));
+
+        assertThat(catching.flatMap(source -> source.linesWhere(CATCH_ALL.asPredicate())))
+                .isEmpty();
+        assertThat(CATCHES_ALL).allSatisfy(name -> assertThat(sources.main()).anySatisfy(source -> {
+            assertThat(source.name()).endsWith(name);
+            assertThat(source.lines()).anyMatch(CATCH_ALL.asPredicate());
+        }));
+    }
+}
