@@ -52,8 +52,9 @@ final class HelidonBody extends InputStream {
     boolean readOver(long most) {
         byte[] waste = new byte[atEnd ? 0 : PIECE_BYTES];
         try {
-            for (long left = most; left > 0 && !atEnd; left -= PIECE_BYTES) {
-                read(waste, 0, waste.length);
+            long left = most;
+            while (left > 0 && !atEnd) {
+                left -= Math.max(1, read(waste, 0, waste.length));
             }
         } catch (IOException e) {
             return false;
