@@ -85,6 +85,11 @@ public final class Scene implements AutoCloseable {
         return account.token();
     }
 
+    /** The token of a server-to-server app that has only these scopes. */
+    String tokenWith(String scopes) {
+        return account.tokenWith(scopes);
+    }
+
     /** Asks as a user who has installed an app with these scopes for themself. */
     public Ask askAs(String userId, String scopes, String operationId, Object... pathValues) {
         return Ask.operation(

@@ -1,0 +1,52 @@
+package io.greenroom.api;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.greenroom.kernel.Doc;
+import io.greenroom.testkit.GreenroomTest;
+import io.greenroom.testkit.RandomAsking;
+import io.greenroom.testkit.Scene;
+import java.io.IOException;
+import java.time.Duration;
+import org.junit.jupiter.api.Test;
+
+/** Whatever is asked, the fault is never the server's, and nothing is lost or made up on the way. */
+@GreenroomTest
+class RandomRequestsTest {
+    private static final long SEED = 20210802;
+    private static final int REQUESTS = 2_000;
+
+    @Test
+    void answersWhateverIsAskedAndServesOn(Scene scene) throws IOException {
+        try (RandomAsking asking = new RandomAsking(scene, SEED)) {
+            asking.ask(REQUESTS);
+            assertThat(asking.statuses()).as("what was answered").containsKeys(200, 201, 204, 400, 401, 404);
+        }
+
+        scene.later(Duration.ofDays(1));
+        scene.ask("user", scene.owner()).served();
+        for (String status : new String[] {"active", "inactive", "pending"}) {
+            assertThat(counted(scene, status)).as(status).isEqualTo(total(scene, status));
+        }
+    }
+
+    private static long total(Scene scene, String status) {
+        return page(scene, status, 1).number("total_records");
+    }
+
+    private static long counted(Scene scene, String status) {
+        long pages = page(scene, status, 1).number("page_count");
+        long rows = 0;
+        for (int page = 1; page <= pages; page++) {
+            rows += page(scene, status, page).docs("users").size();
+            scene.later(Duration.ofSeconds(1));
+        }
+        return rows;
+    }
+
+    private static Doc page(Scene scene, String status, int page) {
+        return scene.send("GET", "/users?page_size=300&status=" + status + "&page_number=" + page)
+                .served()
+                .json();
+    }
+}

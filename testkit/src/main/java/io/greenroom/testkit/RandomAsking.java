@@ -1,0 +1,118 @@
+package io.greenroom.testkit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.greenroom.contract.Schema;
+import io.greenroom.kernel.Doc;
+import io.greenroom.kernel.DueTimes;
+import io.greenroom.kernel.Json;
+import java.io.IOException;
+import java.net.URI;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/**
+ * Asks a scene's server for whatever {@link RandomRequests} come up with, and checks what holds for every answer. Used by one
+ * thread; its connections take turns, so that the same seed tells the same story.
+ */
+public final class RandomAsking implements AutoCloseable {
+    private static final int CONNECTIONS = 4;
+    private static final int REQUESTS_PER_SECOND = 40;
+    private static final int MOST_TOLD = 30;
+
+    private final Scene scene;
+    private final int port;
+    private final RandomRequests requests;
+    private final List<RawConnection> connections = new ArrayList<>();
+    private final Map<Integer, Integer> statuses = new TreeMap<>();
+    private final List<String> faults = new ArrayList<>();
+
+    /** Opens connections to the scene's server; the seed decides what will be asked. */
+    public RandomAsking(Scene scene, long seed) throws IOException {
+        this.scene = scene;
+        this.port = URI.create(scene.origin()).getPort();
+        this.requests = new RandomRequests(scene, seed);
+        for (int i = 0; i < CONNECTIONS; i++) {
+            connections.add(new RawConnection(port));
+        }
+    }
+
+    /**
+     * Sends so many requests and fails if one of them was answered as none may be. The account's clock moves on between them, for
+     * else the limits of one second would refuse them all.
+     */
+    public void ask(int count) throws IOException {
+        for (int i = 0; i < count; i++) {
+            if (i % REQUESTS_PER_SECOND == 0) {
+                waitASecond();
+            }
+            RawRequest request = requests.next();
+            int turn = i % CONNECTIONS;
+            RawAnswer answer = connections.get(turn).ask(request);
+            statuses.merge(answer.status(), 1, Integer::sum);
+            check(request, answer);
+            requests.heard(answer);
+            if (request.malformed() || answer.isLast()) {
+                connections.get(turn).close();
+                connections.set(turn, new RawConnection(port));
+            }
+        }
+        assertThat(faults).as("answers that must not be, among %s", statuses).isEmpty();
+    }
+
+    /** How many answers there were by status; 0 counts connections closed without one. */
+    public Map<Integer, Integer> statuses() {
+        return Map.copyOf(statuses);
+    }
+
+    private void waitASecond() {
+        DueTimes times = scene.installation().dueTimes();
+        times.move(
+                scene.account(),
+                scene.installation().scope().clock().now(scene.account()).plus(Duration.ofSeconds(1)),
+                true);
+    }
+
+    private void check(RawRequest request, RawAnswer answer) {
+        boolean reachedTheRoad = request.target().startsWith("/v2/") && !request.malformed();
+        if (answer.status() >= 500) {
+            fault("a fault of the server's", request, answer);
+        } else if (answer.isLast() && !request.malformed()) {
+            fault("a closed connection", request, answer);
+        } else if (answer.body().contains("at io.greenroom") || answer.body().contains("Exception")) {
+            fault("a stack trace", request, answer);
+        } else if (reachedTheRoad && answer.header("x-zm-trackingid").isEmpty()) {
+            fault("no tracking id", request, answer);
+        } else if (answer.status() >= 400 && !request.isHead() && !tellsWhy(answer)) {
+            fault("no reason", request, answer);
+        }
+    }
+
+    private static boolean tellsWhy(RawAnswer answer) {
+        try {
+            return Json.readValue(answer.body()) instanceof Doc
+                    && Json.read(Schema.anyObject(), answer.body()).get("code") instanceof Long
+                    && !Json.read(Schema.anyObject(), answer.body())
+                            .text("message")
+                            .isEmpty();
+        } catch (Json.Malformed e) {
+            return false;
+        }
+    }
+
+    private void fault(String what, RawRequest request, RawAnswer answer) {
+        if (faults.size() < MOST_TOLD) {
+            faults.add(what + ": " + request + "\n  => " + answer);
+        }
+    }
+
+    @Override
+    public void close() throws IOException {
+        for (RawConnection connection : connections) {
+            connection.close();
+        }
+    }
+}
