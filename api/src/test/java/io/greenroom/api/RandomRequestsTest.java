@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 @GreenroomTest
 class RandomRequestsTest {
     private static final long SEED = 20210802;
-    private static final int REQUESTS = 2_000;
+    private static final int REQUESTS = 20_000;
 
     @Test
     void answersWhateverIsAskedAndServesOn(Scene scene) throws IOException {

@@ -6,15 +6,15 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.greenroom.kernel.store.Due;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 class DueTimesTest {
     private static final Duration HOUR = Duration.ofHours(1);
 
-    private final List<String> done = new ArrayList<>();
+    private final List<String> done = new CopyOnWriteArrayList<>();
     private final Workshop workshop = new Workshop(on -> {
         on.due("note", (call, subject) -> note(call, subject));
         on.due("again", (call, subject) -> {
@@ -146,9 +146,11 @@ class DueTimesTest {
     void triesAgainWhatCouldNotBeDone() {
         later("fail", "it", Duration.ZERO);
         for (int i = 0; i < 2; i++) {
+            // The installation's own worker may try it meanwhile, too.
+            int before = done.size();
             assertThatThrownBy(dueTimes::fireAll).hasMessage("cannot do it");
+            assertThat(List.copyOf(done)).hasSizeGreaterThan(before).containsOnly("it 0");
         }
-        assertThat(done).containsExactly("it 0", "it 0");
     }
 
     @Test

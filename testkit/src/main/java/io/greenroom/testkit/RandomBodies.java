@@ -38,10 +38,19 @@ final class RandomBodies {
         this.value = value;
     }
 
-    /** @param type of its content, empty for none */
-    record Sent(String type, byte[] bytes) {
+    /**
+     * A body.
+     *
+     * @param type of its content, empty for none
+     * @param bytes a character for each
+     */
+    record Sent(String type, String bytes) {
         static Sent of(String type, String text) {
-            return new Sent(type, text.getBytes(StandardCharsets.UTF_8));
+            return of(type, text.getBytes(StandardCharsets.UTF_8));
+        }
+
+        static Sent of(String type, byte[] bytes) {
+            return new Sent(type, new String(bytes, StandardCharsets.ISO_8859_1));
         }
     }
 
@@ -54,7 +63,7 @@ final class RandomBodies {
                     case 3, 4, 5 -> Sent.of("application/json", json.write(example, 1 + random.nextInt(30)));
                     case 6 -> Sent.of("application/json", json.deep(1 + random.nextInt(3000)));
                     case 7 -> Sent.of("application/json", good.substring(0, random.nextInt(good.length() + 1)));
-                    case 8 -> new Sent("application/json", broken(good));
+                    case 8 -> Sent.of("application/json", broken(good));
                     case 9 -> Sent.of("application/x-www-form-urlencoded", form(example));
                     case 10 -> Sent.of("application/x-www-form-urlencoded", good);
                     case 11, 12 -> multipart(example);
@@ -125,7 +134,7 @@ final class RandomBodies {
                 picture());
         byte[] whole = parts.bytes();
         byte[] bytes = random.nextInt(3) > 0 ? whole : Arrays.copyOf(whole, random.nextInt(whole.length));
-        return new Sent(
+        return Sent.of(
                 parts.contentType(),
                 random.nextInt(4) > 0 ? bytes : broken(new String(bytes, StandardCharsets.ISO_8859_1)));
     }

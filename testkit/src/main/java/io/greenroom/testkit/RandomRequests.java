@@ -152,7 +152,7 @@ final class RandomRequests {
         }
         boolean bodiless = method.equals("GET") || method.equals("HEAD");
         boolean malformed = false;
-        byte[] body = {};
+        String body = "";
         if (oneIn(100)) {
             malformed = true;
             headers.add(pick(MALFORMED));
@@ -161,7 +161,7 @@ final class RandomRequests {
             headers.add("Content-Type: " + sent.type());
             body = sent.bytes();
         }
-        boolean chunked = !malformed && body.length > 0 && oneIn(6);
+        boolean chunked = !malformed && !body.isEmpty() && oneIn(6);
         return new RawRequest(
                 method,
                 target,
