@@ -15,8 +15,8 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * Asks a scene's server for whatever {@link RandomRequests} come up with, and checks what holds for every answer. Used by one
- * thread; its connections take turns, so that the same seed tells the same story.
+ * Asks a scene's server for whatever {@link RandomRequests} come up with, and checks what holds for every answer.
+ * Used by one thread; its connections take turns, so that the same seed tells the same story.
  */
 public final class RandomAsking implements AutoCloseable {
     private static final int CONNECTIONS = 4;
@@ -41,8 +41,8 @@ public final class RandomAsking implements AutoCloseable {
     }
 
     /**
-     * Sends so many requests and fails if one of them was answered as none may be. The account's clock moves on between them, for
-     * else the limits of one second would refuse them all.
+     * Sends so many requests and fails if one of them was answered as none may be. The account's clock moves on
+     * between them, for else the limits of one second would refuse them all.
      */
     public void ask(int count) throws IOException {
         for (int i = 0; i < count; i++) {

@@ -12,8 +12,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Requests from well-meant to hostile, made of the contract: the same seed makes the same ones as long as the answers are the same,
- * since ids and page tokens that were answered are asked for again. Used by one thread.
+ * Requests from well-meant to hostile, made of the contract: the same seed makes the same ones as long as the
+ * answers are the same, since ids and page tokens that were answered are asked for again. Used by one thread.
  */
 final class RandomRequests {
     private static final List<String> METHODS = List.of(

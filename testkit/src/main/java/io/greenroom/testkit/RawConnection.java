@@ -10,7 +10,10 @@ import java.net.SocketException;
 import java.net.SocketTimeoutException;
 import java.nio.charset.StandardCharsets;
 
-/** One connection that is kept alive, and what comes over it. An answer that takes longer than ten seconds is a hang. */
+/**
+ * One connection that is kept alive, and what comes over it. An answer that takes longer than ten seconds is a
+ * hang.
+ */
 final class RawConnection implements AutoCloseable {
     private static final int PATIENCE_MILLIS = 10_000;
 
