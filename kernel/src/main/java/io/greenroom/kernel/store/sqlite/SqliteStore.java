@@ -19,7 +19,7 @@ import java.util.function.Function;
 /** The store in one SQLite file, for one process. */
 public final class SqliteStore implements Store {
     private static final long CACHE_BYTES_LEAST = 16_000_000;
-    private static final int CACHE_SHARE = 6;
+    private static final int CACHE_SHARE = 4;
 
     private final DataFolder folder;
     private final Tables tables;
