@@ -22,6 +22,7 @@ import java.util.function.Supplier;
  */
 public final class Bindings {
     private final Contract contract;
+    private final Operation internal;
     private final Map<String, Function<Call, Object>> handlers = new HashMap<>();
     private final Map<String, Function<Call, Supplier<Object>>> preparations = new HashMap<>();
     private final Map<Class<?>, List<BiConsumer<Call, Object>>> listeners = new HashMap<>();
@@ -32,7 +33,13 @@ public final class Bindings {
 
     public Bindings(Contract contract) {
         this.contract = contract;
+        this.internal = InternalCalls.operation(contract);
         due(Media.FORGET, (call, name) -> call.media().forget(name));
+    }
+
+    /** What stands in for an operation in calls that no request asked for. */
+    Operation internal() {
+        return internal;
     }
 
     /** What an operation without an answer body gives back. */

@@ -20,6 +20,6 @@ public record CallScope(Contract contract, Bindings bindings, Clock clock, Ids i
      * announce every event and refuse nothing.
      */
     public Call internal(Transaction unit, Doc account) {
-        return new Call(this, InternalCalls.operation(contract), InternalCalls.input(account), unit, Bindings.DONE);
+        return new Call(this, bindings.internal(), InternalCalls.input(account), unit, Bindings.DONE);
     }
 }
