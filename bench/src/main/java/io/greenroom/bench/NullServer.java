@@ -62,7 +62,6 @@ final class NullServer {
         return new Installation.Settings(
                 contract,
                 groups,
-                false,
                 NullStore::new,
                 Clock.system(),
                 1,

@@ -7,9 +7,11 @@ import io.greenroom.kernel.http.Answer;
 import io.greenroom.kernel.store.Transaction;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.BiConsumer;
 import java.util.function.BiFunction;
 import java.util.function.Consumer;
@@ -28,6 +30,7 @@ public final class Bindings {
     private final Map<Class<?>, List<BiConsumer<Call, Object>>> listeners = new HashMap<>();
     private final Map<String, BiConsumer<Call, String>> dues = new HashMap<>();
     private final Map<String, Subject> subjects = new HashMap<>();
+    private final Set<String> waiting = new HashSet<>();
     private People people = People.NOBODY;
     private final List<String> faults = new ArrayList<>();
 
@@ -128,18 +131,21 @@ public final class Bindings {
         subjects.put(format, subject);
     }
 
+    /** Admits that a group is not built: those of its operations that nobody binds answer {@code not-built}. */
+    public void notYet(String group) {
+        waiting.add(group);
+    }
+
     /**
      * Ends the binding.
      *
-     * @param complete whether every operation must be bound; else the others answer {@code not-built}
      * @throws IllegalStateException with all that is unbound or bound wrongly
      */
-    public void check(boolean complete) {
-        if (complete) {
-            contract.operations().keySet().stream()
-                    .filter(id -> !handlers.containsKey(id))
-                    .forEach(id -> faults.add(id + " is not bound"));
-        }
+    public void check() {
+        contract.operations().values().stream()
+                .filter(operation -> !handlers.containsKey(operation.id()))
+                .filter(operation -> !waiting.contains(operation.group()))
+                .forEach(operation -> faults.add(operation.id() + " is not bound"));
         if (!faults.isEmpty()) {
             throw new IllegalStateException("The bindings do not keep the contract:\n  " + String.join("\n  ", faults));
         }

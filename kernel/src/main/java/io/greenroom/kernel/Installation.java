@@ -49,7 +49,6 @@ public final class Installation implements AutoCloseable {
      *
      * @param contract what is promised
      * @param groups who keeps the promise
-     * @param complete whether every operation must be bound
      * @param opener opens the store
      * @param clock the product's time
      * @param seed what ids are drawn from
@@ -63,7 +62,6 @@ public final class Installation implements AutoCloseable {
     public record Settings(
             Contract contract,
             List<ApiGroup> groups,
-            boolean complete,
             Function<StoreSetup, Store> opener,
             Clock clock,
             long seed,
@@ -79,7 +77,7 @@ public final class Installation implements AutoCloseable {
         Keys keys = Keys.load(store);
         Bindings bindings = new Bindings(settings.contract());
         settings.groups().forEach(group -> group.bind(bindings));
-        bindings.check(settings.complete());
+        bindings.check();
         Ids ids = new Ids(settings.seed());
         this.scope = new CallScope(
                 settings.contract(), bindings, settings.clock(), ids, new Media(settings.media()), keys.signer());

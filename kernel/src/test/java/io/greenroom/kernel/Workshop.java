@@ -35,7 +35,8 @@ final class Workshop implements AutoCloseable {
         this.store = SqliteStore.open(folder.resolve("data"), new StoreSetup(contract, KernelTables.all(), clock));
         Bindings bindings = new Bindings(contract);
         bind.accept(bindings);
-        bindings.check(false);
+        contract.groups().forEach(group -> bindings.notYet(group.title()));
+        bindings.check();
         this.scope = new CallScope(
                 contract,
                 bindings,

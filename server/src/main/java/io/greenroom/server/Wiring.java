@@ -80,7 +80,6 @@ final class Wiring {
         return new Installation.Settings(
                 ContractReader.bundled(),
                 groups(),
-                false,
                 setup -> open(setup, home),
                 clock,
                 seed(),

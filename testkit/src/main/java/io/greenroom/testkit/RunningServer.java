@@ -57,7 +57,6 @@ final class RunningServer implements AutoCloseable {
         Installation installation = Installation.start(new Installation.Settings(
                 contract,
                 groups,
-                false,
                 setup -> SqliteStore.open(folder.resolve("data"), setup),
                 new Clock(new TestTime()),
                 SEED,

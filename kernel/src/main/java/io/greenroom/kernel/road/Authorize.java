@@ -9,7 +9,8 @@ import io.greenroom.kernel.store.Store;
 
 /**
  * Step 4, authorize: may this kind of app call this, has the token one of the scopes, and is the user in the path
- * within its reach. {@code me} becomes the caller's user id here (behaviour.md 1.8, 1.9).
+ * within its reach. {@code me} becomes the caller's user id here (behaviour.md 1.8, 1.9). Who may call an operation that
+ * nobody has built learns just that.
  */
 final class Authorize implements Step {
     private final Store store;
@@ -34,6 +35,9 @@ final class Authorize implements Step {
             if (property.schema().hasFormat("user")) {
                 resolveUser(exchange, property.name());
             }
+        }
+        if (exchange.promise().handler().isEmpty()) {
+            throw exchange.refuse("not-built", "operation", operation.id());
         }
     }
 

@@ -2,6 +2,7 @@ package io.greenroom.kernel.road;
 
 import io.greenroom.contract.Operation;
 import io.greenroom.kernel.Bindings;
+import io.greenroom.kernel.Breach;
 import io.greenroom.kernel.Call;
 import io.greenroom.kernel.CallScope;
 import io.greenroom.kernel.store.Store;
@@ -29,8 +30,7 @@ final class Handle implements Step {
     public void take(Exchange exchange) {
         Promise promise = exchange.promise();
         Function<Call, Object> handler = promise.handler()
-                .orElseThrow(() -> exchange.refuse(
-                        "not-built", "operation", promise.operation().id()));
+                .orElseThrow(() -> new Breach(promise.operation().id() + " is not bound"));
         Call.Input input = new Call.Input(
                 exchange.caller(),
                 exchange.account(),

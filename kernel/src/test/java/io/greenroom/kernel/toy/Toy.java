@@ -7,6 +7,7 @@ import io.greenroom.kernel.ApiGroup;
 import io.greenroom.kernel.Bindings;
 import io.greenroom.kernel.Clock;
 import io.greenroom.kernel.Installation;
+import io.greenroom.kernel.NotYet;
 import io.greenroom.kernel.auth.OAuthSettings;
 import io.greenroom.kernel.http.HelidonServer;
 import io.greenroom.kernel.http.HttpServer;
@@ -26,6 +27,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -110,7 +112,9 @@ public final class Toy implements AutoCloseable {
 
     /** A library with these groups. */
     public static Setup of(ApiGroup... groups) {
-        return new Setup(List.of(groups));
+        List<ApiGroup> all = new ArrayList<>(List.of(groups));
+        all.add(new NotYet(List.of("Books", "Readers")));
+        return new Setup(all);
     }
 
     /** The library as a whole. */
@@ -138,7 +142,6 @@ public final class Toy implements AutoCloseable {
         this.installation = Installation.start(new Installation.Settings(
                 contract,
                 setup.groups,
-                false,
                 opened -> setup.store.apply(SqliteStore.open(folder.resolve("data"), opened)),
                 new Clock(time::get),
                 1,
