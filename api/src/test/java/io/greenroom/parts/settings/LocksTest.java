@@ -1,0 +1,105 @@
+package io.greenroom.parts.settings;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.greenroom.kernel.Doc;
+import io.greenroom.kernel.Json;
+import io.greenroom.testkit.GreenroomTest;
+import io.greenroom.testkit.Scene;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+@GreenroomTest
+class LocksTest {
+    private static final List<Place> ACCOUNT = List.of(Place.account("a"));
+    private static final List<Place> GROUP = List.of(Place.account("a"), Place.group("g"));
+    private static final List<Place> USER = List.of(Place.account("a"), Place.group("g"), Place.user("u"));
+    private static final List<Synonym> SYNONYMS =
+            List.of(Synonym.of("meeting_security.waiting_room", "in_meeting.waiting_room"));
+
+    private final Locks locks = new Locks("UserSettings", SYNONYMS);
+    private final Settings settings = new Settings("UserSettings", SYNONYMS);
+
+    private SettingChange lock(Scene scene, List<Place> chain, String request) {
+        return scene.internally(call -> locks.change(
+                call, chain, Json.read(call.blank("UserSettings").schema(), request)));
+    }
+
+    private Doc inForce(Scene scene, List<Place> chain) {
+        return scene.internally(call -> locks.inForce(call, chain));
+    }
+
+    private SettingChange decide(Scene scene, List<Place> chain, String request) {
+        return scene.internally(call -> settings.change(
+                call, chain, Json.read(call.blank("UserSettings").schema(), request)));
+    }
+
+    @Test
+    void areOpenUntilSomebodyLocks(Scene scene) {
+        Doc open = inForce(scene, ACCOUNT);
+
+        assertThat(open.doc("in_meeting").get("chat")).isEqualTo(false);
+        assertThat(open.doc("in_meeting").names()).doesNotContain("entry_exit_chime");
+        assertThat(open.doc("recording")
+                        .doc("recording_password_requirement")
+                        .names())
+                .contains("have_letter");
+    }
+
+    @Test
+    void holdWhatIsBelow(Scene scene) {
+        decide(scene, USER, "{\"in_meeting\": {\"chat\": true, \"polling\": true}}");
+
+        SettingChange change = lock(scene, ACCOUNT, "{\"in_meeting\": {\"chat\": true, \"polling\": false}}");
+
+        assertThat(change.before().doc("in_meeting").get("chat")).isEqualTo(false);
+        assertThat(change.after().doc("in_meeting").names()).containsExactly("chat");
+        assertThat(decide(scene, USER, "{\"in_meeting\": {\"chat\": true}}").isNone())
+                .isTrue();
+        Doc inMeeting = scene.internally(call -> settings.inForce(call, USER)).doc("in_meeting");
+        assertThat(inMeeting.flag("chat")).isFalse();
+        assertThat(inMeeting.flag("polling")).isTrue();
+    }
+
+    @Test
+    void letTheOneWhoLockedDecideStill(Scene scene) {
+        lock(scene, ACCOUNT, "{\"in_meeting\": {\"chat\": true}}");
+
+        decide(scene, ACCOUNT, "{\"in_meeting\": {\"chat\": true}}");
+
+        assertThat(scene.internally(call -> settings.inForce(call, USER))
+                        .doc("in_meeting")
+                        .flag("chat"))
+                .isTrue();
+    }
+
+    @Test
+    void cannotBeOpenedBelow(Scene scene) {
+        lock(scene, ACCOUNT, "{\"in_meeting\": {\"chat\": true}}");
+
+        assertThat(lock(scene, GROUP, "{\"in_meeting\": {\"chat\": false}}").isNone())
+                .isTrue();
+        assertThat(inForce(scene, GROUP).doc("in_meeting").flag("chat")).isTrue();
+    }
+
+    @Test
+    void areOpenedAgain(Scene scene) {
+        lock(scene, GROUP, "{\"in_meeting\": {\"chat\": true, \"polling\": true}}");
+
+        lock(scene, GROUP, "{\"in_meeting\": {\"chat\": null}}");
+        assertThat(inForce(scene, GROUP).doc("in_meeting").flag("chat")).isFalse();
+        assertThat(inForce(scene, GROUP).doc("in_meeting").flag("polling")).isTrue();
+        lock(scene, GROUP, "{\"in_meeting\": null}");
+        assertThat(inForce(scene, GROUP).doc("in_meeting").flag("polling")).isFalse();
+    }
+
+    @Test
+    void lockBothNamesOfOneThing(Scene scene) {
+        lock(scene, ACCOUNT, "{\"meeting_security\": {\"waiting_room\": true}}");
+
+        assertThat(inForce(scene, GROUP).doc("in_meeting").flag("waiting_room")).isTrue();
+        assertThat(decide(scene, USER, "{\"meeting_security\": {\"waiting_room\": true}}")
+                        .isNone())
+                .isTrue();
+    }
+}
