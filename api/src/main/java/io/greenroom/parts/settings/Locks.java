@@ -8,8 +8,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * The locks of one kind of thing: a tree like that of its settings, true where lower layers must not decide. Threads may
- * share it.
+ * The locks of one kind of thing: a tree like that of its settings, true where lower layers must not decide. Threads
+ * may share it.
  *
  * <p>A chain names the layers that count: the outermost first, the thing's own last.
  */
