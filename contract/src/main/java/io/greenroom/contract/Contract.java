@@ -2,6 +2,7 @@ package io.greenroom.contract;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * Everything that the API promises. Immutable; threads may share it.
@@ -11,13 +12,15 @@ import java.util.Map;
  * @param schemas every named schema
  * @param failures every declared failure by its name
  * @param features what an account can have switched on or off, by name
+ * @param mirror what may stand in front of every path
  */
 public record Contract(
         List<Group> groups,
         Map<String, Operation> operations,
         Map<String, Schema> schemas,
         Map<String, Failure> failures,
-        Map<String, Feature> features) {
+        Map<String, Feature> features,
+        Optional<Mirror> mirror) {
 
     public Operation operation(String id) {
         return found(operations, id, "operation");

@@ -24,6 +24,7 @@ public final class ContractReader {
     private final Map<String, Failure> failures = new LinkedHashMap<>();
     private final Map<String, Feature> features = new LinkedHashMap<>();
     private final Map<String, Entry> sharedPath = new LinkedHashMap<>();
+    private final Map<String, Mirror> mirrors = new LinkedHashMap<>();
 
     private ContractReader() {}
 
@@ -84,6 +85,7 @@ public final class ContractReader {
         }
         files.values().forEach(file -> file.entries("features")
                 .forEach((name, entry) -> once(features, name, feature(name, entry), entry)));
+        files.values().forEach(file -> file.entry("mirror").ifPresent(entry -> once(mirrors, "mirror", mirror(entry), entry)));
         Schemas schemas = new Schemas(written, failures);
         Map<String, Property> paths = new LinkedHashMap<>();
         schemas.properties(sharedPath).forEach(property -> paths.put(property.name(), property));
@@ -98,7 +100,20 @@ public final class ContractReader {
             });
             file.done();
         }
-        return new Contract(List.copyOf(groups.values()), operations, schemas.all(), failures, features);
+        return new Contract(List.copyOf(groups.values()), operations, schemas.all(), failures, features, mirrors.values().stream().findFirst());
+    }
+
+    private Mirror mirror(Entry entry) {
+        Route route = new Route("GET", entry.text("path"));
+        String name = entry.text("failure");
+        Failure failure = failures.get(name);
+        if (failure == null) {
+            entry.fault("there is no failure " + name);
+            failure = new Failure(name, 500, 500, "", false);
+        }
+        Mirror mirror = new Mirror(route.segments(), entry.text("scopes"), failure);
+        entry.done();
+        return mirror;
     }
 
     private static <T> void once(Map<String, T> named, String name, T value, Entry entry) {

@@ -221,7 +221,7 @@ public final class Call {
         Optional<Envelopes.Operator> operator = Optional.of(caller.userId())
                 .filter(userId -> !userId.isEmpty() && !what.anonymous())
                 .map(userId -> new Envelopes.Operator(
-                        userId, scope.bindings().describe("user", store.as(caller.account()), userId)));
+                        userId, scope.bindings().describe("user", store.as(caller.home()), userId)));
         other.announce(Envelopes.event(other.account(), operator, now(), event, what, input.origin()));
     }
 

@@ -6,6 +6,7 @@ import io.greenroom.contract.Property;
 import io.greenroom.kernel.Bindings;
 import io.greenroom.kernel.Caller;
 import io.greenroom.kernel.store.Store;
+import java.util.List;
 
 /**
  * Step 4, authorize: may this kind of app call this, has the token one of the scopes, and is the user in the path
@@ -28,8 +29,10 @@ final class Authorize implements Step {
         if (!operation.callers().contains(caller.kind())) {
             throw exchange.refuse(caller.kind() == CallerKind.CHATBOT ? "token-unsupported" : "endpoint-unknown");
         }
-        if (!caller.mayCall(operation)) {
-            throw exchange.refuse("scope-missing", "scopes", String.join(", ", operation.scopes()));
+        List<String> scopes =
+                exchange.mirror().map(mirror -> mirror.scopes(operation)).orElse(operation.scopes());
+        if (!caller.holdsAny(scopes)) {
+            throw exchange.refuse("scope-missing", "scopes", String.join(", ", scopes));
         }
         for (Property property : operation.path()) {
             if (property.schema().hasFormat("user")) {

@@ -1,6 +1,7 @@
 package io.greenroom.kernel.road;
 
 import io.greenroom.contract.Contract;
+import io.greenroom.contract.Mirror;
 import io.greenroom.contract.Operation;
 import io.greenroom.kernel.Breach;
 import io.greenroom.kernel.Caller;
@@ -37,6 +38,12 @@ public final class Exchange {
 
     @Nullable
     Promise promise;
+
+    @Nullable
+    Mirror mirror;
+
+    /** The account that the mirror's path names. */
+    String within = "";
 
     @Nullable
     Caller caller;
@@ -108,6 +115,11 @@ public final class Exchange {
     /** What is asked for, once the route is found. */
     public Operation operation() {
         return promise().operation();
+    }
+
+    /** What stands in front of the path, unless it names the caller's own account. */
+    Optional<Mirror> mirror() {
+        return within.equals("me") || within.equals(caller().home()) ? Optional.empty() : Optional.ofNullable(mirror);
     }
 
     /** Whether a route was found. */

@@ -1,22 +1,30 @@
 package io.greenroom.kernel.road;
 
+import io.greenroom.contract.Mirror;
 import io.greenroom.contract.Property;
 import io.greenroom.kernel.http.RequestPath;
 import java.util.List;
+import java.util.Optional;
 
-/** Step 2, route: finds the operation. What no route leads to is 404/2300, a wrong method too. */
+/**
+ * Step 2, route: finds the operation. What no route leads to is 404/2300, a wrong method too. Only where nothing else
+ * fits, the path's beginning is taken for the contract's mirror: {@code /accounts/{accountId}} before another path.
+ */
 final class FindRoute implements Step {
     private final Router router;
+    private final Optional<Mirror> mirror;
     private final int prefix;
 
     /**
      * A step for all routes of a contract.
      *
      * @param router knows the routes
+     * @param mirror what may stand in front of them
      * @param prefix how many segments come before them, 1 for {@code /v2}
      */
-    FindRoute(Router router, int prefix) {
+    FindRoute(Router router, Optional<Mirror> mirror, int prefix) {
         this.router = router;
+        this.mirror = mirror;
         this.prefix = prefix;
     }
 
@@ -27,12 +35,26 @@ final class FindRoute implements Step {
         if (segments.size() <= prefix) {
             throw exchange.refuse("endpoint-unknown");
         }
-        Router.Match match = router.find(exchange.request().method(), segments.subList(prefix, segments.size()))
+        Router.Match match = find(exchange, segments.subList(prefix, segments.size()))
                 .orElseThrow(() -> exchange.refuse("endpoint-unknown"));
         exchange.promise = match.promise();
         List<Property> parameters = match.promise().operation().path();
         for (int i = 0; i < parameters.size(); i++) {
             exchange.path.put(parameters.get(i).name(), match.values().get(i));
         }
+    }
+
+    private Optional<Router.Match> find(Exchange exchange, List<String> path) {
+        Optional<Router.Match> match = router.find(exchange.request().method(), path);
+        if (match.isPresent() || mirror.isEmpty()) {
+            return match;
+        }
+        return mirror.get().account(path).flatMap(account -> {
+            exchange.mirror = mirror.get();
+            exchange.within = account;
+            return router.find(
+                    exchange.request().method(),
+                    path.subList(mirror.get().segments().size(), path.size()));
+        });
     }
 }

@@ -19,6 +19,7 @@ import io.greenroom.kernel.store.StoreUnavailable;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -28,7 +29,7 @@ import org.slf4j.LoggerFactory;
  * The one road that every request travels:
  *
  * <ol>
- *   <li>receive, <li>route, <li>authenticate, <li>authorize, <li>throttle, <li>read, <li>validate, <li>gate,
+ *   <li>receive, <li>route, <li>authenticate, <li>authorize (and enter the account meant), <li>throttle, <li>read, <li>validate, <li>gate,
  *   <li>handle and <li>keep (one unit of the store), <li>shape, <li>respond.
  * </ol>
  *
@@ -72,9 +73,10 @@ public final class Road implements Handler {
         PageTokens tokens = new PageTokens(scope.signer());
         List<Step> steps = List.of(
                 new Receive(),
-                new FindRoute(router(scope), 1),
+                new FindRoute(router(scope), scope.contract().mirror(), 1),
                 new Authenticate(authenticator, settings.tokenInQuery()),
                 new Authorize(store, scope.bindings()),
+                new Enter(store, scope.clock()),
                 throttle,
                 new ReadBody(settings),
                 new Validate(scope.clock(), tokens, settings.strictness()),
@@ -96,7 +98,7 @@ public final class Road implements Handler {
         List<Step> steps = List.of(
                 new Receive(),
                 admit,
-                new FindRoute(router(scope), 1),
+                new FindRoute(router(scope), Optional.empty(), 1),
                 new ReadBody(settings),
                 new Validate(scope.clock(), tokens, settings.strictness()),
                 handle,

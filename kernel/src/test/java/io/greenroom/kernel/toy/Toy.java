@@ -169,7 +169,7 @@ public final class Toy implements AutoCloseable {
         Contract bundled = ContractReader.bundled();
         Map<String, Schema> schemas = new LinkedHashMap<>(toy.schemas());
         KernelTables.all().forEach(table -> schemas.put(table.schema(), bundled.schema(table.schema())));
-        return new Contract(toy.groups(), toy.operations(), schemas, toy.failures(), toy.features());
+        return new Contract(toy.groups(), toy.operations(), schemas, toy.failures(), toy.features(), toy.mirror());
     }
 
     private static Path temporaryFolder() {

@@ -94,6 +94,11 @@ public final class ControlApi implements Handler {
         Map<String, Failure> failures = new LinkedHashMap<>(other.failures());
         failures.putAll(contract.failures());
         return new Contract(
-                contract.groups(), contract.operations(), contract.schemas(), failures, contract.features());
+                contract.groups(),
+                contract.operations(),
+                contract.schemas(),
+                failures,
+                contract.features(),
+                contract.mirror());
     }
 }

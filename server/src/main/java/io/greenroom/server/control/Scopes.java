@@ -3,6 +3,7 @@ package io.greenroom.server.control;
 import io.greenroom.contract.CallerKind;
 import io.greenroom.contract.Contract;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** All the scopes that an app of a kind can be given. */
 public final class Scopes {
@@ -17,7 +18,9 @@ public final class Scopes {
             case JWT -> List.of();
             case USER, ACCOUNT, SERVER ->
                 contract.operations().values().stream()
-                        .flatMap(operation -> operation.scopes().stream())
+                        .flatMap(operation -> Stream.concat(
+                                operation.scopes().stream(),
+                                contract.mirror().stream().flatMap(mirror -> mirror.scopes(operation).stream())))
                         .filter(scope -> suits(kind, scope))
                         .distinct()
                         .sorted()
