@@ -3,6 +3,7 @@ package io.greenroom.contract;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * Everything that the API promises. Immutable; threads may share it.
@@ -38,6 +39,15 @@ public record Contract(
     public List<Operation> operationsOf(Group group) {
         return operations.values().stream()
                 .filter(operation -> operation.group().equals(group.title()))
+                .toList();
+    }
+
+    /** Every scope that lets somebody call something, each once. */
+    public List<String> scopes() {
+        return operations.values().stream()
+                .flatMap(operation -> Stream.concat(
+                        operation.scopes().stream(), mirror.stream().flatMap(way -> way.scopes(operation).stream())))
+                .distinct()
                 .toList();
     }
 

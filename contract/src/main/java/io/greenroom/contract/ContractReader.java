@@ -85,7 +85,8 @@ public final class ContractReader {
         }
         files.values().forEach(file -> file.entries("features")
                 .forEach((name, entry) -> once(features, name, feature(name, entry), entry)));
-        files.values().forEach(file -> file.entry("mirror").ifPresent(entry -> once(mirrors, "mirror", mirror(entry), entry)));
+        files.values().forEach(
+                file -> file.entry("mirror").ifPresent(entry -> once(mirrors, "mirror", mirror(entry), entry)));
         Schemas schemas = new Schemas(written, failures);
         Map<String, Property> paths = new LinkedHashMap<>();
         schemas.properties(sharedPath).forEach(property -> paths.put(property.name(), property));

@@ -36,6 +36,7 @@ class ContractReaderStrictnessTest {
         refuses("there is no failure odd", operation("failures: [odd]"));
         refuses("there is no failure odd", "schemas: {Box: {properties: {lid: {type: boolean, invalid: odd}}}}");
         refuses("there is no failure odd", "features: {boxes: {title: Boxes, failure: odd}}");
+        refuses("there is no failure odd", "mirror: {path: '/boxes/{boxId}', scopes: master, failure: odd}");
         refuses("there is no feature boxes", operation("needs: boxes"));
         refuses(
                 "nothing describes the path's boxId",

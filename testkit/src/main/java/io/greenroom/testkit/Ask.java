@@ -28,7 +28,7 @@ public final class Ask {
     private final List<String> parameters = new ArrayList<>();
     private final List<String> announced = new ArrayList<>();
     private final MultipartBody form = new MultipartBody();
-    private final String path;
+    private String path;
     private String token;
     private @Nullable String json;
 
@@ -63,6 +63,12 @@ public final class Ask {
     /** Sends another token; an empty one sends none. */
     public Ask token(String other) {
         token = other;
+        return this;
+    }
+
+    /** Asks for the same in an account below: {@code /accounts/{accountId}} in front of the path. */
+    public Ask in(String account) {
+        path = "/accounts/" + encoded(account) + path;
         return this;
     }
 

@@ -66,12 +66,7 @@ final class TestAccount {
 
     /** A server-to-server token with every scope of the contract. */
     String token() {
-        return tokenWith(String.join(
-                " ",
-                server.contract().operations().values().stream()
-                        .flatMap(operation -> operation.scopes().stream())
-                        .distinct()
-                        .toList()));
+        return tokenWith(String.join(" ", server.contract().scopes()));
     }
 
     /** A server-to-server token with these scopes. */

@@ -3,7 +3,6 @@ package io.greenroom.server.control;
 import io.greenroom.contract.CallerKind;
 import io.greenroom.contract.Contract;
 import java.util.List;
-import java.util.stream.Stream;
 
 /** All the scopes that an app of a kind can be given. */
 public final class Scopes {
@@ -17,12 +16,8 @@ public final class Scopes {
             case CHATBOT -> List.of(CHATBOT);
             case JWT -> List.of();
             case USER, ACCOUNT, SERVER ->
-                contract.operations().values().stream()
-                        .flatMap(operation -> Stream.concat(
-                                operation.scopes().stream(),
-                                contract.mirror().stream().flatMap(mirror -> mirror.scopes(operation).stream())))
+                contract.scopes().stream()
                         .filter(scope -> suits(kind, scope))
-                        .distinct()
                         .sorted()
                         .toList();
         };

@@ -1,0 +1,132 @@
+package io.greenroom.api;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.greenroom.contract.CallerKind;
+import io.greenroom.contract.Operation;
+import io.greenroom.contract.Property;
+import io.greenroom.kernel.Doc;
+import io.greenroom.testkit.GreenroomTest;
+import io.greenroom.testkit.Reply;
+import io.greenroom.testkit.Scene;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** Every operation, as a master account runs it in an account below: {@code /accounts/{accountId}/<path>}. */
+@GreenroomTest
+class MirrorTest {
+    private static final String SECRET_NAME = "Quetzalcoatl";
+
+    @Test
+    void runsEveryReadInTheAccountBelow(Scene master) {
+        Scene below = below(master);
+        for (Operation operation : mirrored(master)) {
+            if (operation.readsOnly()) {
+                Reply there = below.ask(operation.id(), values(operation)).tried();
+                Reply mirrored =
+                        master.ask(operation.id(), values(operation)).in(below.account()).tried();
+                if (!isAboutTheCaller(operation)) {
+                    assertThat(mirrored.status()).as(operation.id() + " answered " + mirrored.text())
+                            .isEqualTo(there.status());
+                }
+                assertThat(mirrored.text()).doesNotContain("2300");
+            }
+        }
+    }
+
+    @Test
+    void knowsTheRouteOfEveryWrite(Scene master) {
+        Scene below = below(master);
+        for (Operation operation : mirrored(master)) {
+            if (!operation.readsOnly()) {
+                Reply reply = master.ask(operation.id(), values(operation))
+                        .in(below.account())
+                        .body("[]")
+                        .tried();
+                assertThat(reply.status()).as(operation.id() + " answered " + reply.text()).isBetween(204, 501);
+                assertThat(reply.text()).doesNotContain("2300");
+            }
+        }
+    }
+
+    @Test
+    void letsNobodyElseIn(Scene scene) {
+        Doc ada = scene.user("ada@first.example");
+        scene.ask("userUpdate", ada.id())
+                .body("{\"first_name\": \"" + SECRET_NAME + "\"}")
+                .announcing("user.updated")
+                .served();
+        int events = scene.events().size();
+        Doc before = scene.ask("user", ada.id()).served().json();
+        Scene stranger = scene.elsewhere();
+        for (Operation operation : mirrored(scene)) {
+            Reply reply = stranger.ask(operation.id(), values(operation, ada.id()))
+                    .in(scene.account())
+                    .body("{}")
+                    .tried();
+            boolean notBuilt = AllGroups.WAITING.contains(operation.group());
+            assertThat(reply.status()).as(operation.id() + " answered " + reply.text())
+                    .isEqualTo(notBuilt ? 501 : 404);
+            assertThat(reply.text()).doesNotContain(SECRET_NAME);
+        }
+        assertThat(scene.ask("user", ada.id()).served().json()).isEqualTo(before);
+        assertThat(scene.events()).hasSize(events);
+    }
+
+    @Test
+    void isForbiddenTheOtherWayRound(Scene master) {
+        Scene below = below(master);
+        below.ask("users").in(master.account()).refused("account-missing");
+    }
+
+    @Test
+    void keepsItsEventsInTheAccountBelow(Scene master) {
+        Scene below = below(master);
+        int above = master.events().size();
+        Doc created = master.ask("userCreate")
+                .in(below.account())
+                .body("{\"action\": \"custCreate\", \"user_info\": {\"email\": \"bea@below.example\", \"type\": 1}}")
+                .served()
+                .json();
+        assertThat(below.events()).extracting(Reply.Heard::name).contains("user.created");
+        assertThat(master.events()).hasSize(above);
+        below.ask("user", created.id()).served();
+        master.ask("user", created.id()).refused("user-missing");
+    }
+
+    /** Another account, put below the scene's. */
+    private static Scene below(Scene master) {
+        Scene below = master.elsewhere();
+        below.change(row -> row.put("master_id", master.account()));
+        return below;
+    }
+
+    /** The operations that do not themselves begin with an account. */
+    private static List<Operation> mirrored(Scene scene) {
+        List<Operation> mirrored = scene.contract().operations().values().stream()
+                .filter(operation -> !operation.route().path().startsWith("/accounts"))
+                .filter(operation -> operation.callers().contains(CallerKind.SERVER))
+                .toList();
+        assertThat(mirrored).hasSizeGreaterThan(30);
+        return mirrored;
+    }
+
+    /** What is asked by {@code me}, and means somebody who is no user of the account below. */
+    private static boolean isAboutTheCaller(Operation operation) {
+        return operation.route().path().contains("/me/") || operation.path().stream().anyMatch(MirrorTest::namesUser);
+    }
+
+    private static boolean namesUser(Property property) {
+        return property.schema().hasFormat("user");
+    }
+
+    private static Object[] values(Operation operation) {
+        return values(operation, "me");
+    }
+
+    private static Object[] values(Operation operation, String user) {
+        return operation.path().stream()
+                .map(property -> namesUser(property) ? user : "1")
+                .toArray();
+    }
+}
