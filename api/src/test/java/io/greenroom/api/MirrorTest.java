@@ -23,10 +23,12 @@ class MirrorTest {
         for (Operation operation : mirrored(master)) {
             if (operation.readsOnly()) {
                 Reply there = below.ask(operation.id(), values(operation)).tried();
-                Reply mirrored =
-                        master.ask(operation.id(), values(operation)).in(below.account()).tried();
+                Reply mirrored = master.ask(operation.id(), values(operation))
+                        .in(below.account())
+                        .tried();
                 if (!isAboutTheCaller(operation)) {
-                    assertThat(mirrored.status()).as(operation.id() + " answered " + mirrored.text())
+                    assertThat(mirrored.status())
+                            .as(operation.id() + " answered " + mirrored.text())
                             .isEqualTo(there.status());
                 }
                 assertThat(mirrored.text()).doesNotContain("2300");
@@ -43,7 +45,9 @@ class MirrorTest {
                         .in(below.account())
                         .body("[]")
                         .tried();
-                assertThat(reply.status()).as(operation.id() + " answered " + reply.text()).isBetween(204, 501);
+                assertThat(reply.status())
+                        .as(operation.id() + " answered " + reply.text())
+                        .isBetween(204, 501);
                 assertThat(reply.text()).doesNotContain("2300");
             }
         }
@@ -65,7 +69,8 @@ class MirrorTest {
                     .body("{}")
                     .tried();
             boolean notBuilt = AllGroups.WAITING.contains(operation.group());
-            assertThat(reply.status()).as(operation.id() + " answered " + reply.text())
+            assertThat(reply.status())
+                    .as(operation.id() + " answered " + reply.text())
                     .isEqualTo(notBuilt ? 501 : 404);
             assertThat(reply.text()).doesNotContain(SECRET_NAME);
         }
@@ -113,7 +118,8 @@ class MirrorTest {
 
     /** What is asked by {@code me}, and means somebody who is no user of the account below. */
     private static boolean isAboutTheCaller(Operation operation) {
-        return operation.route().path().contains("/me/") || operation.path().stream().anyMatch(MirrorTest::namesUser);
+        return operation.route().path().contains("/me/")
+                || operation.path().stream().anyMatch(MirrorTest::namesUser);
     }
 
     private static boolean namesUser(Property property) {

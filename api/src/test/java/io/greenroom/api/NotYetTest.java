@@ -1,7 +1,9 @@
 package io.greenroom.api;
 
+import io.greenroom.contract.CallerKind;
 import io.greenroom.contract.Operation;
 import io.greenroom.contract.Property;
+import io.greenroom.testkit.Ask;
 import io.greenroom.testkit.GreenroomTest;
 import io.greenroom.testkit.Scene;
 import org.junit.jupiter.api.Test;
@@ -14,7 +16,16 @@ class NotYetTest {
     void answersThatItIsNotBuilt(Scene scene) {
         scene.contract().operations().values().stream()
                 .filter(operation -> AllGroups.WAITING.contains(operation.group()))
-                .forEach(operation -> scene.ask(operation.id(), values(operation)).refused("not-built"));
+                .forEach(operation -> ask(scene, operation).refused("not-built"));
+    }
+
+    private static Ask ask(Scene scene, Operation operation) {
+        if (operation.callers().contains(CallerKind.SERVER)) {
+            return scene.ask(operation.id(), values(operation));
+        }
+        return operation.callers().contains(CallerKind.CHATBOT)
+                ? scene.askAsChatbot(operation.id(), values(operation))
+                : scene.askAs(scene.owner(), String.join(" ", operation.scopes()), operation.id(), values(operation));
     }
 
     private static Object[] values(Operation operation) {

@@ -85,8 +85,8 @@ public final class ContractReader {
         }
         files.values().forEach(file -> file.entries("features")
                 .forEach((name, entry) -> once(features, name, feature(name, entry), entry)));
-        files.values().forEach(
-                file -> file.entry("mirror").ifPresent(entry -> once(mirrors, "mirror", mirror(entry), entry)));
+        files.values().forEach(file -> file.entry("mirror")
+                .ifPresent(entry -> once(mirrors, "mirror", mirror(entry), entry)));
         Schemas schemas = new Schemas(written, failures);
         Map<String, Property> paths = new LinkedHashMap<>();
         schemas.properties(sharedPath).forEach(property -> paths.put(property.name(), property));
@@ -101,7 +101,13 @@ public final class ContractReader {
             });
             file.done();
         }
-        return new Contract(List.copyOf(groups.values()), operations, schemas.all(), failures, features, mirrors.values().stream().findFirst());
+        return new Contract(
+                List.copyOf(groups.values()),
+                operations,
+                schemas.all(),
+                failures,
+                features,
+                mirrors.values().stream().findFirst());
     }
 
     private Mirror mirror(Entry entry) {

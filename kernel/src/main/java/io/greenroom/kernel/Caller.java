@@ -15,8 +15,7 @@ import java.util.Set;
  * @param kind the kind of app
  * @param scopes what the token allows; empty together with {@link CallerKind#JWT}, which may do all
  */
-public record Caller(
-        String account, String home, String userId, String appId, CallerKind kind, Set<String> scopes) {
+public record Caller(String account, String home, String userId, String appId, CallerKind kind, Set<String> scopes) {
 
     /** A caller that acts at home. */
     public Caller(String account, String userId, String appId, CallerKind kind, Set<String> scopes) {

@@ -107,6 +107,11 @@ public final class Scene implements AutoCloseable {
         return Ask.operation(this, operation(operationId), account.tokenWith(scopes), pathValues);
     }
 
+    /** Asks as a chatbot. */
+    public Ask askAsChatbot(String operationId, Object... pathValues) {
+        return Ask.operation(this, operation(operationId), account.chatbotToken(), pathValues);
+    }
+
     private Operation operation(String id) {
         return server.contract().operation(id);
     }

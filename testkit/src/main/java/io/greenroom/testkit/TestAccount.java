@@ -86,6 +86,12 @@ final class TestAccount {
         });
     }
 
+    /** The token of a chatbot. */
+    String chatbotToken() {
+        return tokens.computeIfAbsent(
+                "chatbot", key -> post(app(CallerKind.CHATBOT, "imchat:bot"), "grant_type=client_credentials"));
+    }
+
     /** Lets whoever asks next get a new token. */
     void forgetTokens() {
         tokens.clear();

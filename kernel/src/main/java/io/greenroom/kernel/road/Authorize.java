@@ -49,7 +49,8 @@ final class Authorize implements Step {
         String value = exchange.path.getOrDefault(name, "");
         if (value.equals("me")) {
             exchange.path.put(name, caller.userId());
-        } else if (!value.equals(caller.userId())
+        } else if (exchange.mirror().isEmpty()
+                && !value.equals(caller.userId())
                 && caller.ownOnly(exchange.promise().operation())
                 && !isCaller(caller, value)) {
             throw exchange.refuse("no-permission");

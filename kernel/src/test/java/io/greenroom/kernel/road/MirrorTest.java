@@ -42,7 +42,9 @@ class MirrorTest {
                 .json("{\"email\": \"mary@below.example\", \"name\": \"Mary\", \"card\": \"A1234\"}")
                 .send();
         assertThat(reply.status()).isEqualTo(201);
-        assertThat(below.ask("GET", "/readers/" + reply.json().text("id")).send().status())
+        assertThat(below.ask("GET", "/readers/" + reply.json().text("id"))
+                        .send()
+                        .status())
                 .isEqualTo(200);
         assertThat(master.ask("GET", "/readers").send().json().number("total_records"))
                 .isEqualTo(before);
@@ -133,7 +135,10 @@ class MirrorTest {
     @Test
     void legacyAppsNeedNoScopes() {
         String token = Jwt.signed(master.app(CallerKind.JWT, ""), Toy.START.plusSeconds(60));
-        assertThat(master.ask("GET", path(below, "/readers")).token(token).send().status())
+        assertThat(master.ask("GET", path(below, "/readers"))
+                        .token(token)
+                        .send()
+                        .status())
                 .isEqualTo(200);
     }
 
