@@ -11,36 +11,33 @@ import io.greenroom.parts.settings.Synonym;
 import java.util.ArrayList;
 import java.util.List;
 
-/** The settings of users: the account's, their first group's and their own. */
+/** The settings of users: the account's, their first group's, what other groups lock, and their own. */
 final class UserSettings {
-    /** Settings that the group {@code meeting_security} shows a second time. */
-    private static final List<Synonym> SECURITY = List.of(
-            Synonym.of("meeting_security.waiting_room", "in_meeting.waiting_room"),
-            Synonym.of("meeting_security.end_to_end_encrypted_meetings", "in_meeting.e2e_encryption"),
-            Synonym.of("meeting_security.embed_password_in_join_link", "schedule_meeting.embed_password_in_join_link"),
-            Synonym.of("meeting_security.phone_password", "schedule_meeting.pstn_password_protected"),
-            Synonym.of(
-                    "meeting_security.meeting_password",
-                    "schedule_meeting.require_password_for_scheduling_new_meetings"),
-            Synonym.of(
-                    "meeting_security.require_password_for_scheduled_meeting",
-                    "schedule_meeting.require_password_for_scheduled_meetings"));
-
     private static final int PASSCODE_DIGITS = 6;
 
-    private final Settings settings = new Settings("UserSettings", SECURITY);
+    private final Settings settings = new Settings("UserSettings", Synonym.SECURITY);
     private final VirtualBackgrounds backgrounds;
 
     UserSettings(VirtualBackgrounds backgrounds) {
         this.backgrounds = backgrounds;
     }
 
-    /** The layers that count for a user. */
+    /** The layers that count for a user. Their first group is the primary one. */
     static List<Place> chain(Doc user) {
         List<Place> chain = new ArrayList<>(List.of(Place.account(user.text("account_id"))));
-        user.texts("group_ids").stream().findFirst().map(Place::group).ifPresent(chain::add);
+        List<String> groups = user.texts("group_ids");
+        groups.stream().limit(1).map(Place::group).forEach(chain::add);
+        groups.stream().skip(1).map(Place::locksOfGroup).forEach(chain::add);
         chain.add(Place.user(user.id()));
         return chain;
+    }
+
+    /** The virtual backgrounds that a user finds: the account's, the primary group's, their own. */
+    List<Doc> backgrounds(Call call, Doc user) {
+        return chain(user).stream()
+                .filter(place -> !place.locksOnly())
+                .flatMap(place -> backgrounds.of(call, place.ownerId()).stream())
+                .toList();
     }
 
     /** All settings in force; the document is the caller's to change. */

@@ -4,20 +4,18 @@ import io.greenroom.kernel.Announcement;
 import io.greenroom.kernel.Bindings;
 import io.greenroom.kernel.Call;
 import io.greenroom.kernel.Doc;
-import io.greenroom.parts.backgrounds.VirtualBackgrounds;
 import io.greenroom.parts.settings.SettingChange;
+import io.greenroom.parts.settings.SettingView;
 import java.util.Optional;
 
 /** The settings of one user. */
 final class UserSettingsHandler {
     private final UserDirectory directory;
     private final UserSettings settings;
-    private final VirtualBackgrounds backgrounds;
 
-    UserSettingsHandler(UserDirectory directory, UserSettings settings, VirtualBackgrounds backgrounds) {
+    UserSettingsHandler(UserDirectory directory, UserSettings settings) {
         this.directory = directory;
         this.settings = settings;
-        this.backgrounds = backgrounds;
     }
 
     void bind(Bindings on) {
@@ -28,16 +26,12 @@ final class UserSettingsHandler {
     private Doc show(Call call) {
         Doc user = joined(call);
         Doc all = settings.inForce(call, user);
-        all.within("in_meeting").within("virtual_background_settings").put("files", backgrounds.of(call, user.id()));
+        all.within("in_meeting").within("virtual_background_settings").put("files", settings.backgrounds(call, user));
         Optional<SettingView> view = SettingView.of(call.query());
         view.flatMap(SettingView::options)
                 .ifPresent(
                         options -> all.put("authentication_options", options.inForce(call, UserSettings.chain(user))));
-        Doc shown = SettingView.cut(all, view);
-        return call.query()
-                .optionalText("custom_query_fields")
-                .map(names -> SettingView.select(shown, names))
-                .orElse(shown);
+        return SettingView.asked(SettingView.cut(all, view), call.query());
     }
 
     private void change(Call call) {

@@ -1,6 +1,7 @@
 package io.greenroom.parts.settings;
 
 import io.greenroom.kernel.Doc;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -8,10 +9,32 @@ import java.util.Optional;
  *
  * @param group where the second name is
  * @param name the second name
- * @param keptGroup where it is kept
+ * @param keptGroup where it is kept; empty when it stands in no group
  * @param keptName the name by which it is kept
  */
 public record Synonym(String group, String name, String keptGroup, String keptName) {
+    /** Settings that the group {@code meeting_security} shows a second time. */
+    public static final List<Synonym> SECURITY = List.of(
+            of("meeting_security.waiting_room", "in_meeting.waiting_room"),
+            of("meeting_security.end_to_end_encrypted_meetings", "in_meeting.e2e_encryption"),
+            of("meeting_security.embed_password_in_join_link", "schedule_meeting.embed_password_in_join_link"),
+            of("meeting_security.phone_password", "schedule_meeting.pstn_password_protected"),
+            of(
+                    "meeting_security.meeting_password",
+                    "schedule_meeting.require_password_for_scheduling_new_meetings"),
+            of(
+                    "meeting_security.require_password_for_scheduled_meeting",
+                    "schedule_meeting.require_password_for_scheduled_meetings"));
+
+    /** Settings that accounts and groups spell otherwise than users do, by whose names they are kept. */
+    public static final List<Synonym> SPELLINGS = List.of(
+            of("schedule_meeting.participant_video", "schedule_meeting.participants_video"),
+            of("in_meeting.record_play_own_voice", "in_meeting.record_play_voice"));
+
+    /** Locks that stand beside others, of settings that stand in no group. */
+    public static final List<Synonym> AUTHENTICATION_LOCKS = List.of(
+            of("schedule_meeting.meeting_authentication", "meeting_authentication"),
+            of("recording.recording_authentication", "recording_authentication"));
 
     /** Both names, dotted. */
     public static Synonym of(String dotted, String keptDotted) {
@@ -20,7 +43,7 @@ public record Synonym(String group, String name, String keptGroup, String keptNa
         return new Synonym(
                 dotted.substring(0, dot),
                 dotted.substring(dot + 1),
-                keptDotted.substring(0, keptDot),
+                keptDotted.substring(0, Math.max(0, keptDot)),
                 keptDotted.substring(keptDot + 1));
     }
 
@@ -34,11 +57,12 @@ public record Synonym(String group, String name, String keptGroup, String keptNa
     void rename(Doc request) {
         value(request, group, name).ifPresent(value -> {
             request.doc(group).remove(name);
-            request.within(keptGroup).putIfAbsent(keptName, value);
+            (keptGroup.isEmpty() ? request : request.within(keptGroup)).putIfAbsent(keptName, value);
         });
     }
 
     private static Optional<Object> value(Doc settings, String group, String name) {
-        return settings.optionalDoc(group).flatMap(found -> Optional.ofNullable(found.get(name)));
+        Optional<Doc> place = group.isEmpty() ? Optional.of(settings) : settings.optionalDoc(group);
+        return place.flatMap(found -> Optional.ofNullable(found.get(name)));
     }
 }

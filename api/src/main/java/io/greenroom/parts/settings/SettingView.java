@@ -1,13 +1,13 @@
-package io.greenroom.api.users;
+package io.greenroom.parts.settings;
 
 import io.greenroom.kernel.Doc;
-import io.greenroom.parts.settings.AuthenticationOptions;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
-/** Which part of the settings a request is about: its {@code option}. */
-enum SettingView {
+/** Which part of the settings, or of their locks, a request is about: its {@code option}. */
+public enum SettingView {
     MEETING_AUTHENTICATION("meeting_authentication"),
     RECORDING_AUTHENTICATION("recording_authentication"),
     MEETING_SECURITY("meeting_security");
@@ -20,14 +20,15 @@ enum SettingView {
         this.field = field;
     }
 
-    static Optional<SettingView> of(Doc query) {
-        // The published file spells the option of PATCH like that.
+    /** The part that a query names. */
+    public static Optional<SettingView> of(Doc query) {
+        // The published file spells the option of a user's PATCH like that.
         String option = query.text("option", "").replace("secuirty", "security");
         return Arrays.stream(values()).filter(view -> view.field.equals(option)).findFirst();
     }
 
     /** The list of options that belongs to this part. */
-    Optional<AuthenticationOptions> options() {
+    public Optional<AuthenticationOptions> options() {
         return switch (this) {
             case MEETING_AUTHENTICATION -> Optional.of(AuthenticationOptions.MEETING);
             case RECORDING_AUTHENTICATION -> Optional.of(AuthenticationOptions.RECORDING);
@@ -35,16 +36,28 @@ enum SettingView {
         };
     }
 
-    /** The settings that a request sees: the part that it names, else all that no part has. */
-    static Doc cut(Doc settings, Optional<SettingView> view) {
-        return view.map(part -> settings.only(part.field, OPTIONS)).orElseGet(() -> {
-            Arrays.stream(values()).forEach(part -> settings.remove(part.field));
-            return settings;
-        });
+    /** What a request sees: the part that it names, else all that no part has. */
+    public static Doc cut(Doc settings, Optional<SettingView> view) {
+        return view.map(part -> settings.only(Stream.of(part.field, OPTIONS)
+                        .filter(settings::mayHold)
+                        .toArray(String[]::new)))
+                .orElseGet(() -> {
+                    Arrays.stream(values())
+                            .filter(part -> settings.mayHold(part.field))
+                            .forEach(part -> settings.remove(part.field));
+                    return settings;
+                });
+    }
+
+    /** What of this a query's {@code custom_query_fields} name; all of it when there are none. */
+    public static Doc asked(Doc settings, Doc query) {
+        return query.optionalText("custom_query_fields")
+                .map(names -> select(settings, names))
+                .orElse(settings);
     }
 
     /** The settings of those names, each in its group; a group that is named is shown whole. */
-    static Doc select(Doc settings, String names) {
+    private static Doc select(Doc settings, String names) {
         List<String> wanted = Arrays.stream(names.split(",")).map(String::strip).toList();
         Doc selected = new Doc(settings.schema());
         for (String name : settings.names()) {
