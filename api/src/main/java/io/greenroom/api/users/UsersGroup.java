@@ -60,7 +60,7 @@ public final class UsersGroup implements ApiGroup {
         new UserPresenceHandler(directory).bind(on);
         new UserTokensHandler(directory).bind(on);
         new UserAssistantsHandler(directory).bind(on);
-        new UserSettingsHandler(directory, settings, backgrounds).bind(on);
+        new UserSettingsHandler(directory, settings).bind(on);
         new UserBackgroundsHandler(directory, backgrounds).bind(on);
         new Invitations(settings).bind(on);
         new SignIns().bind(on);

@@ -29,10 +29,11 @@ public enum AuthenticationOptions {
     /** The options that count at the end of a chain. */
     public List<Doc> inForce(Call call, List<Place> chain) {
         List<Doc> options = new ArrayList<>(List.of(first(call)));
-        for (Place place : chain) {
-            call.store().find(Settings.LAYERS, place.key()).ifPresent(layer -> layer.docs(field)
-                    .forEach(own -> overlay(options, own)));
-        }
+        chain.stream()
+                .filter(place -> !place.locksOnly())
+                .flatMap(place -> call.store().find(Settings.LAYERS, place.key()).stream())
+                .flatMap(layer -> layer.docs(field).stream())
+                .forEach(own -> overlay(options, own));
         return options;
     }
 

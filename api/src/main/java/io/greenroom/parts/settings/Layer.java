@@ -10,20 +10,22 @@ import org.jspecify.annotations.Nullable;
  * @param values the settings that it has decided
  * @param locks {@code true} at those that lower layers must not change
  * @param locked whether all of them are
+ * @param locksOnly whether a value counts only when it is locked
  */
-record Layer(Doc values, Doc locks, boolean locked) {
+record Layer(Doc values, Doc locks, boolean locked, boolean locksOnly) {
     private static final Doc NOTHING = new Doc(Schema.anyObject()).freeze();
 
-    static Layer of(Doc record) {
+    static Layer of(Doc record, boolean locksOnly) {
         return new Layer(
                 record.optionalDoc("values").orElse(NOTHING),
                 record.optionalDoc("locks").orElse(NOTHING),
-                false);
+                false,
+                locksOnly);
     }
 
     /** What it says of a group of settings. */
     Layer below(String group) {
-        return new Layer(docIn(values, group), docIn(locks, group), locks(group));
+        return new Layer(docIn(values, group), docIn(locks, group), locks(group), locksOnly);
     }
 
     private static Doc docIn(Doc settings, String group) {
@@ -34,7 +36,7 @@ record Layer(Doc values, Doc locks, boolean locked) {
     @Nullable
     Object value(String setting, @Nullable Object before) {
         Object value = values.get(setting);
-        return value == null ? before : value;
+        return value == null || (locksOnly && !locks(setting)) ? before : value;
     }
 
     boolean locks(String setting) {

@@ -38,9 +38,8 @@ public enum SettingView {
 
     /** What a request sees: the part that it names, else all that no part has. */
     public static Doc cut(Doc settings, Optional<SettingView> view) {
-        return view.map(part -> settings.only(Stream.of(part.field, OPTIONS)
-                        .filter(settings::mayHold)
-                        .toArray(String[]::new)))
+        return view.map(part -> settings.only(
+                        Stream.of(part.field, OPTIONS).filter(settings::mayHold).toArray(String[]::new)))
                 .orElseGet(() -> {
                     Arrays.stream(values())
                             .filter(part -> settings.mayHold(part.field))

@@ -115,7 +115,9 @@ public final class Settings {
 
     static List<Layer> layers(Transaction store, List<Place> chain) {
         List<Layer> layers = new ArrayList<>();
-        chain.forEach(place -> store.find(LAYERS, place.key()).map(Layer::of).ifPresent(layers::add));
+        chain.forEach(place -> store.find(LAYERS, place.key())
+                .map(record -> Layer.of(record, place.locksOnly()))
+                .ifPresent(layers::add));
         return layers;
     }
 

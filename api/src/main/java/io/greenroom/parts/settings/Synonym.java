@@ -19,9 +19,7 @@ public record Synonym(String group, String name, String keptGroup, String keptNa
             of("meeting_security.end_to_end_encrypted_meetings", "in_meeting.e2e_encryption"),
             of("meeting_security.embed_password_in_join_link", "schedule_meeting.embed_password_in_join_link"),
             of("meeting_security.phone_password", "schedule_meeting.pstn_password_protected"),
-            of(
-                    "meeting_security.meeting_password",
-                    "schedule_meeting.require_password_for_scheduling_new_meetings"),
+            of("meeting_security.meeting_password", "schedule_meeting.require_password_for_scheduling_new_meetings"),
             of(
                     "meeting_security.require_password_for_scheduled_meeting",
                     "schedule_meeting.require_password_for_scheduled_meetings"));

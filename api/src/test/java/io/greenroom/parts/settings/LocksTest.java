@@ -21,8 +21,8 @@ class LocksTest {
     private final Settings settings = new Settings("UserSettings", SYNONYMS);
 
     private SettingChange lock(Scene scene, List<Place> chain, String request) {
-        return scene.internally(call -> locks.change(
-                call, chain, Json.read(call.blank("UserSettings").schema(), request)));
+        return scene.internally(call ->
+                locks.change(call, chain, Json.read(call.blank("UserSettings").schema(), request)));
     }
 
     private Doc inForce(Scene scene, List<Place> chain) {
@@ -40,9 +40,7 @@ class LocksTest {
 
         assertThat(open.doc("in_meeting").get("chat")).isEqualTo(false);
         assertThat(open.doc("in_meeting").names()).doesNotContain("entry_exit_chime");
-        assertThat(open.doc("recording")
-                        .doc("recording_password_requirement")
-                        .names())
+        assertThat(open.doc("recording").doc("recording_password_requirement").names())
                 .contains("have_letter");
     }
 

@@ -75,6 +75,25 @@ class SettingsTest {
     }
 
     @Test
+    void areAlsoWhatAFurtherGroupLocks(Scene scene) {
+        Place further = Place.locksOfGroup("h");
+        List<Place> chain = List.of(ACCOUNT, GROUP, further, USER);
+        decide(scene, GROUP, "{\"in_meeting\": {\"chat\": true}}", "{}");
+        decide(
+                scene,
+                further,
+                "{\"in_meeting\": {\"chat\": false, \"polling\": true, \"co_host\": true}}",
+                "{\"in_meeting\": {\"polling\": true}}");
+        decide(scene, USER, "{\"in_meeting\": {\"polling\": false}}", "{}");
+
+        Doc inMeeting = scene.internally(call -> settings.inForce(call, chain)).doc("in_meeting");
+
+        assertThat(inMeeting.flag("chat")).isTrue();
+        assertThat(inMeeting.flag("polling")).isTrue();
+        assertThat(inMeeting.flag("co_host")).isFalse();
+    }
+
+    @Test
     void ignoreWhatIsLockedInADeeperGroup(Scene scene) {
         decide(scene, ACCOUNT, "{}", "{\"schedule_meeting\": {\"meeting_password_requirement\": {\"length\": true}}}");
 
