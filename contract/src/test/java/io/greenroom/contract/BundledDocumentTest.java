@@ -11,6 +11,7 @@ import com.networknt.schema.SpecificationVersion;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -26,6 +27,8 @@ class BundledDocumentTest {
             SpecificationVersion.DRAFT_2020_12, builder -> builder.schemas(Map.of(ADDRESS, json(document))));
     private final Schema metaSchema =
             registry.getSchema(SchemaLocation.of(SpecificationVersion.DRAFT_2020_12.getDialectId()));
+    // By reference: the validator would read the whole document anew for each place that it is asked about.
+    private final Map<Object, Schema> judges = new HashMap<>();
     private final List<String> faults = new ArrayList<>();
 
     @Test
@@ -65,7 +68,7 @@ class BundledDocumentTest {
         Object reference = schema.get("$ref");
         Schema judge = reference == null
                 ? registry.getSchema(json(schema))
-                : registry.getSchema(SchemaLocation.of(ADDRESS + reference));
+                : judges.computeIfAbsent(reference, name -> registry.getSchema(json(Map.of("$ref", ADDRESS + name))));
         Object example = fields.get("example");
         if (example != null) {
             report(place, validate(judge, example));
