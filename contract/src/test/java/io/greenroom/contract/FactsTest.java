@@ -16,9 +16,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** The contract against what is documented of each operation. */
 class FactsTest {
-    private static final Contract BUILT = ContractReader.bundled();
-
-    private final Contract contract = ContractReader.bundled();
+    private static final Contract CONTRACT = ContractReader.bundled();
 
     /** One line of the facts about operations. */
     record Fact(
@@ -51,12 +49,12 @@ class FactsTest {
                         cells.get(5),
                         words(cells.get(6)),
                         words(cells.get(7))))
-                .filter(fact -> BUILT.operations().containsKey(fact.operation));
+                .filter(fact -> CONTRACT.operations().containsKey(fact.operation));
     }
 
     static Stream<Refusals> failures() {
         return lines("failures.tsv")
-                .filter(cells -> BUILT.operations().containsKey(cells.get(0)))
+                .filter(cells -> CONTRACT.operations().containsKey(cells.get(0)))
                 .flatMap(cells -> words(cells.get(1)).stream().map(word -> refusals(cells.get(0), word)));
     }
 
@@ -70,7 +68,7 @@ class FactsTest {
     @ParameterizedTest
     @MethodSource("operations")
     void promisesTheRoute(Fact fact) {
-        Operation operation = contract.operation(fact.operation);
+        Operation operation = CONTRACT.operation(fact.operation);
 
         assertThat(operation.group()).isEqualTo(fact.group);
         assertThat(operation.route()).isEqualTo(new Route(fact.method, fact.path));
@@ -79,20 +77,20 @@ class FactsTest {
     @ParameterizedTest
     @MethodSource("operations")
     void asksForTheScopes(Fact fact) {
-        assertThat(contract.operation(fact.operation).scopes()).containsExactlyInAnyOrderElementsOf(fact.scopes);
+        assertThat(CONTRACT.operation(fact.operation).scopes()).containsExactlyInAnyOrderElementsOf(fact.scopes);
     }
 
     @ParameterizedTest
     @MethodSource("operations")
     void hasTheLabel(Fact fact) {
-        assertThat(contract.operation(fact.operation).label())
+        assertThat(CONTRACT.operation(fact.operation).label())
                 .isEqualTo(Label.valueOf(fact.label.toUpperCase(Locale.ROOT).replace('-', '_')));
     }
 
     @ParameterizedTest
     @MethodSource("operations")
     void succeedsWithTheStatus(Fact fact) {
-        assertThat(contract.operation(fact.operation).returns().keySet())
+        assertThat(CONTRACT.operation(fact.operation).returns().keySet())
                 .extracting(Object::toString)
                 .containsExactlyInAnyOrderElementsOf(fact.success);
     }
@@ -100,7 +98,7 @@ class FactsTest {
     @ParameterizedTest
     @MethodSource("operations")
     void takesTheParameters(Fact fact) {
-        assertThat(Places.parameters(contract.operation(fact.operation)))
+        assertThat(Places.parameters(CONTRACT.operation(fact.operation)))
                 .extracting(Property::name)
                 .containsExactlyInAnyOrderElementsOf(fact.parameters);
     }
@@ -108,7 +106,7 @@ class FactsTest {
     @ParameterizedTest
     @MethodSource("failures")
     void declaresTheDocumentedFailures(Refusals refusals) {
-        Operation operation = contract.operation(refusals.operation);
+        Operation operation = CONTRACT.operation(refusals.operation);
 
         assertThat(operation.failures().stream()
                         .filter(failure -> failure.status() == refusals.status && failure.code() == refusals.code)
