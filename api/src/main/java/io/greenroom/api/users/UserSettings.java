@@ -11,7 +11,7 @@ import io.greenroom.parts.settings.Synonym;
 import java.util.ArrayList;
 import java.util.List;
 
-/** The settings of users: the account's, their first group's and their own. */
+/** The settings of users: the account's, their first group's, what other groups lock, and their own. */
 final class UserSettings {
     private static final int PASSCODE_DIGITS = 6;
 
@@ -22,12 +22,22 @@ final class UserSettings {
         this.backgrounds = backgrounds;
     }
 
-    /** The layers that count for a user. */
+    /** The layers that count for a user. Their first group is the primary one. */
     static List<Place> chain(Doc user) {
         List<Place> chain = new ArrayList<>(List.of(Place.account(user.text("account_id"))));
-        user.texts("group_ids").stream().findFirst().map(Place::group).ifPresent(chain::add);
+        List<String> groups = user.texts("group_ids");
+        groups.stream().limit(1).map(Place::group).forEach(chain::add);
+        groups.stream().skip(1).map(Place::locksOfGroup).forEach(chain::add);
         chain.add(Place.user(user.id()));
         return chain;
+    }
+
+    /** The virtual backgrounds that a user finds: the account's, the primary group's, their own. */
+    List<Doc> backgrounds(Call call, Doc user) {
+        return chain(user).stream()
+                .filter(place -> !place.locksOnly())
+                .flatMap(place -> backgrounds.of(call, place.ownerId()).stream())
+                .toList();
     }
 
     /** All settings in force; the document is the caller's to change. */

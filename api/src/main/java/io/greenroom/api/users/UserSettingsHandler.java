@@ -4,7 +4,6 @@ import io.greenroom.kernel.Announcement;
 import io.greenroom.kernel.Bindings;
 import io.greenroom.kernel.Call;
 import io.greenroom.kernel.Doc;
-import io.greenroom.parts.backgrounds.VirtualBackgrounds;
 import io.greenroom.parts.settings.SettingChange;
 import io.greenroom.parts.settings.SettingView;
 import java.util.Optional;
@@ -13,12 +12,10 @@ import java.util.Optional;
 final class UserSettingsHandler {
     private final UserDirectory directory;
     private final UserSettings settings;
-    private final VirtualBackgrounds backgrounds;
 
-    UserSettingsHandler(UserDirectory directory, UserSettings settings, VirtualBackgrounds backgrounds) {
+    UserSettingsHandler(UserDirectory directory, UserSettings settings) {
         this.directory = directory;
         this.settings = settings;
-        this.backgrounds = backgrounds;
     }
 
     void bind(Bindings on) {
@@ -29,7 +26,7 @@ final class UserSettingsHandler {
     private Doc show(Call call) {
         Doc user = joined(call);
         Doc all = settings.inForce(call, user);
-        all.within("in_meeting").within("virtual_background_settings").put("files", backgrounds.of(call, user.id()));
+        all.within("in_meeting").within("virtual_background_settings").put("files", settings.backgrounds(call, user));
         Optional<SettingView> view = SettingView.of(call.query());
         view.flatMap(SettingView::options)
                 .ifPresent(
