@@ -118,7 +118,11 @@ public final class ContractReader {
             entry.fault("there is no failure " + name);
             failure = new Failure(name, 500, 500, "", false);
         }
-        Mirror mirror = new Mirror(route.segments(), entry.text("scopes"), failure);
+        Mirror mirror = new Mirror(
+                route.segments(),
+                entry.text("scopes"),
+                entry.optionalText("privilege").orElse(OperationReader.NO_PRIVILEGE),
+                failure);
         entry.done();
         return mirror;
     }

@@ -12,9 +12,10 @@ import java.util.Set;
  *
  * @param segments of its template, the only parameter among them names the account
  * @param level the last part of the scopes that it takes: {@code master} for {@code user:master}
+ * @param area of privileges, in which a role must have one where people act by their role; {@code none} for none
  * @param failure what is answered when the account is not below the caller's
  */
-public record Mirror(List<String> segments, String level, Failure failure) {
+public record Mirror(List<String> segments, String level, String area, Failure failure) {
 
     /** The account that a path's first segments name, when they are those of the template and more follow. */
     public Optional<String> account(List<String> path) {
@@ -39,6 +40,13 @@ public record Mirror(List<String> segments, String level, Failure failure) {
                 .map(segment -> segment.substring(1, segment.length() - 1))
                 .findFirst()
                 .orElseThrow();
+    }
+
+    /** The privileges of which a role must have one to run an operation in an account below; none where none count. */
+    public List<String> privileges(Operation operation) {
+        return area.equals(OperationReader.NO_PRIVILEGE)
+                ? List.of()
+                : Operation.Privilege.names(area, operation.route());
     }
 
     /** The scopes of which one is needed to run an operation in an account below: one for each of its families. */

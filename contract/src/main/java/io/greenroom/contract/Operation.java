@@ -13,6 +13,8 @@ import java.util.Set;
  * @param summary one sentence of our own
  * @param route its method and path
  * @param scopes any one of them suffices; empty when a valid token is enough
+ * @param unscoped what a caller without them is told in place of the general failure
+ * @param privilege what a user's role must have for an administrator's scope to count
  * @param label what it costs of the rate limit
  * @param limits the table of rate limits that its label is looked up in: {@code standard} or {@code phone}
  * @param needs the feature that the account must have, and the failure when it lacks it
@@ -33,6 +35,8 @@ public record Operation(
         String summary,
         Route route,
         List<String> scopes,
+        Optional<Failure> unscoped,
+        Optional<Privilege> privilege,
         Label label,
         String limits,
         Optional<Need> needs,
@@ -47,6 +51,20 @@ public record Operation(
         List<Quota> quotas,
         Optional<String> location) {
 
+    /**
+     * What the role of a user must have, and what the user is told when it lacks it.
+     *
+     * @param names any one of them suffices, such as {@code User:Read} and {@code User:Edit}
+     */
+    public record Privilege(List<String> names, Failure failure) {
+
+        /** The privileges to do in an area what a route does; who may edit may read. */
+        static List<String> names(String area, Route route) {
+            String edit = area + ":Edit";
+            return route.method().equals("GET") ? List.of(area + ":Read", edit) : List.of(edit);
+        }
+    }
+
     /** A feature that the account must have, and what a caller is told when it lacks it. */
     public record Need(Feature feature, Failure failure) {}
 
@@ -58,6 +76,11 @@ public record Operation(
     /** The schema of the usual success answer, empty when it has no body. */
     public Optional<Schema> answer() {
         return returns.values().iterator().next();
+    }
+
+    /** Whether a scope is for everybody's things, and not only for the own. */
+    public static boolean isAdministrators(String scope) {
+        return scope.endsWith(":admin") || scope.endsWith(":master");
     }
 
     /** Whether it changes nothing, so that a snapshot serves it. */

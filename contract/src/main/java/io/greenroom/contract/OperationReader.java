@@ -8,13 +8,20 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 
 /** Reads the operations of one group's file. */
 final class OperationReader {
     private static final Set<CallerKind> ORDINARY = EnumSet.complementOf(EnumSet.of(CallerKind.CHATBOT));
 
+    /** What stands where no privilege is needed. */
+    static final String NO_PRIVILEGE = "none";
+
+    private static final String FORBIDDEN = "no-permission";
+
     private final String group;
     private final String limits;
+    private final String privilege;
     private final Schemas schemas;
     private final Map<String, Feature> features;
     private final Map<String, Property> sharedPath;
@@ -27,6 +34,7 @@ final class OperationReader {
             Map<String, Property> sharedPath) {
         this.group = group;
         this.limits = file.optionalText("limits").orElse("standard");
+        this.privilege = file.optionalText("privilege").orElse(NO_PRIVILEGE);
         this.schemas = schemas;
         this.features = features;
         this.sharedPath = sharedPath;
@@ -41,6 +49,8 @@ final class OperationReader {
                 entry.text("summary"),
                 route,
                 entry.texts("scopes"),
+                unscoped(entry),
+                privilege(route, entry),
                 label(entry),
                 limits,
                 need(entry),
@@ -68,6 +78,32 @@ final class OperationReader {
             return new Route("GET", "/");
         }
         return new Route(words[0], words[1]);
+    }
+
+    private Optional<Failure> unscoped(Entry entry) {
+        return entry.optionalText("unscoped").map(name -> schemas.failure(name, entry));
+    }
+
+    private Optional<Operation.Privilege> privilege(Route route, Entry entry) {
+        if (entry.get("privilege") instanceof Map<?, ?>) {
+            return entry.entry("privilege").flatMap(own -> {
+                String area = own.optionalText("area").orElse(privilege);
+                Failure failure = schemas.failure(own.text("failure"), own);
+                own.done();
+                return privilege(area, route, entry, () -> failure);
+            });
+        }
+        String area = entry.optionalText("privilege").orElse(privilege);
+        return privilege(area, route, entry, () -> schemas.failure(FORBIDDEN, entry));
+    }
+
+    /** Scopes that everybody can have need nothing beside them. */
+    private static Optional<Operation.Privilege> privilege(
+            String area, Route route, Entry entry, Supplier<Failure> failure) {
+        return Optional.of(area)
+                .filter(known -> !known.equals(NO_PRIVILEGE))
+                .filter(known -> entry.texts("scopes").stream().anyMatch(Operation::isAdministrators))
+                .map(known -> new Operation.Privilege(Operation.Privilege.names(known, route), failure.get()));
     }
 
     private static Label label(Entry entry) {

@@ -113,6 +113,7 @@ final class OperationWriter {
         operation
                 .needs()
                 .ifPresent(need -> node.put("x-greenroom-needs", need.feature().name()));
+        operation.privilege().ifPresent(privilege -> node.put("x-greenroom-privileges", privilege.names()));
         node.put(
                 "x-greenroom-callers",
                 operation.callers().stream()

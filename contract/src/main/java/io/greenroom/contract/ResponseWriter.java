@@ -85,6 +85,8 @@ final class ResponseWriter {
     /** Every failure that is special to the operation, also those that its fields answer. */
     static Set<Failure> failuresOf(Operation operation) {
         Set<Failure> failures = new LinkedHashSet<>(operation.failures());
+        operation.unscoped().ifPresent(failures::add);
+        operation.privilege().ifPresent(privilege -> failures.add(privilege.failure()));
         operation.needs().ifPresent(need -> failures.add(need.failure()));
         operation.quotas().forEach(quota -> failures.add(quota.failure()));
         List<Property> properties = new ArrayList<>(operation.path());

@@ -34,6 +34,9 @@ class ContractReaderStrictnessTest {
         refuses("there is no schema Lid", "schemas: {Box: {properties: {lid: {schema: Lid}}}}");
         refuses("there is no schema Lid", "schemas: {Box: {extends: [Lid]}}");
         refuses("there is no failure odd", operation("failures: [odd]"));
+        refuses("there is no failure odd", operation("unscoped: odd"));
+        refuses("there is no failure odd", operation("privilege: {area: Box, failure: odd}"));
+        refuses("there is no failure no-permission", operation("scopes: ['box:admin'], privilege: Box"));
         refuses("there is no failure odd", "schemas: {Box: {properties: {lid: {type: boolean, invalid: odd}}}}");
         refuses("there is no failure odd", "features: {boxes: {title: Boxes, failure: odd}}");
         refuses("there is no failure odd", "mirror: {path: '/boxes/{boxId}', scopes: master, failure: odd}");

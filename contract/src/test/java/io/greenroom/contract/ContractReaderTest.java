@@ -48,6 +48,38 @@ class ContractReaderTest {
     }
 
     @Test
+    void readsWhatARoleMustPermit() {
+        Contract contract = Toy.of(
+                "group: Toy",
+                "privilege: Box",
+                "operations:",
+                "  list: {summary: L., route: GET /a, returns: {204: nothing}, scopes: ['a:admin', a], unscoped: odd}",
+                "  add: {summary: A., route: POST /a, returns: {204: nothing}, scopes: ['a:master']}",
+                "  own: {summary: O., route: GET /b, returns: {204: nothing}, scopes: [a]}",
+                "  open: {summary: O., route: GET /c, returns: {204: nothing}}",
+                "  free: {summary: F., route: GET /d, returns: {204: nothing}, scopes: ['a:admin'], privilege: none}",
+                "  lid: {summary: G., route: GET /e, returns: {204: nothing}, scopes: ['a:admin'], privilege: Lid}",
+                "  odd:",
+                "    {summary: O., route: PUT /f, returns: {204: nothing}, scopes: ['a:admin'],",
+                "     privilege: {failure: odd}}",
+                "failures: {odd: {message: Odd.}, no-permission: {message: No.}}");
+        Failure no = contract.failure("no-permission");
+        Failure odd = contract.failure("odd");
+
+        assertThat(contract.operation("list").privilege())
+                .contains(new Operation.Privilege(List.of("Box:Read", "Box:Edit"), no));
+        assertThat(contract.operation("list").unscoped()).contains(odd);
+        assertThat(contract.operation("add").privilege()).contains(new Operation.Privilege(List.of("Box:Edit"), no));
+        assertThat(contract.operation("add").unscoped()).isEmpty();
+        assertThat(contract.operation("own").privilege()).isEmpty();
+        assertThat(contract.operation("open").privilege()).isEmpty();
+        assertThat(contract.operation("free").privilege()).isEmpty();
+        assertThat(contract.operation("lid").privilege())
+                .contains(new Operation.Privilege(List.of("Lid:Read", "Lid:Edit"), no));
+        assertThat(contract.operation("odd").privilege()).contains(new Operation.Privilege(List.of("Box:Edit"), odd));
+    }
+
+    @Test
     void readsPagingAndItsParameters() {
         Paging paging = toy.operation("boxes").paging().orElseThrow();
 

@@ -4,6 +4,7 @@ import io.greenroom.contract.CallerKind;
 import io.greenroom.contract.Operation;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * Who asks. Immutable; threads may share it.
@@ -16,6 +17,8 @@ import java.util.Set;
  * @param scopes what the token allows; empty together with {@link CallerKind#JWT}, which may do all
  */
 public record Caller(String account, String home, String userId, String appId, CallerKind kind, Set<String> scopes) {
+    private static final String ADMIN = ":admin";
+    private static final String MASTER = ":master";
 
     /** A caller that acts at home. */
     public Caller(String account, String userId, String appId, CallerKind kind, Set<String> scopes) {
@@ -40,20 +43,35 @@ public record Caller(String account, String home, String userId, String appId, C
         return false;
     }
 
-    /** Whether only the caller's own things are in reach: none of the scopes that let it in is an administrator's. */
+    /** Whether only the caller's own things are in reach: no administrator's scope of the operation is held. */
     public boolean ownOnly(Operation operation) {
-        if (!account.equals(home)) {
+        if (!account.equals(home)
+                || kind == CallerKind.JWT
+                || operation.scopes().isEmpty()) {
             return false;
         }
-        boolean any = false;
         for (String scope : operation.scopes()) {
-            if (scopes.contains(scope)) {
-                if (scope.endsWith(":admin") || scope.endsWith(":master")) {
-                    return false;
-                }
-                any = true;
+            if (Operation.isAdministrators(scope) && scopes.contains(scope)) {
+                return false;
             }
         }
-        return any && kind != CallerKind.JWT;
+        return true;
+    }
+
+    /** Whether the rights are those of a person's role, and not the account's own. */
+    public boolean actsByRole() {
+        return switch (kind) {
+            case USER, ACCOUNT -> true;
+            case SERVER, CHATBOT, JWT -> false;
+        };
+    }
+
+    /** The same without an administrator's rights: what the scopes allow for everybody's things is left for the own. */
+    public Caller ordinary() {
+        Set<String> own = scopes.stream()
+                .filter(scope -> !scope.endsWith(MASTER))
+                .map(scope -> scope.endsWith(ADMIN) ? scope.substring(0, scope.length() - ADMIN.length()) : scope)
+                .collect(Collectors.toUnmodifiableSet());
+        return new Caller(account, home, userId, appId, kind, own);
     }
 }

@@ -30,6 +30,8 @@ final class InternalCalls {
                 "What no request asks for.",
                 new Route("POST", "/"),
                 List.of(),
+                Optional.empty(),
+                Optional.empty(),
                 Label.LIGHT,
                 "standard",
                 Optional.empty(),

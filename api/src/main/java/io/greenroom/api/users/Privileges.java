@@ -1,9 +1,11 @@
 package io.greenroom.api.users;
 
 import io.greenroom.contract.Schema;
+import io.greenroom.kernel.Call;
 import io.greenroom.kernel.Doc;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * What the role of a user permits.
@@ -11,8 +13,8 @@ import java.util.Set;
  * @param names such as {@code User:Edit}
  */
 record Privileges(List<String> names) {
-    private static final String EDIT_USERS = "User:Edit";
-    private static final String EDIT_APPS = "MarketPlace:Edit";
+    private static final List<String> EDIT_USERS = List.of("User:Edit");
+    private static final List<String> EDIT_APPS = List.of("MarketPlace:Edit");
 
     /** What stays with the owner: money, other accounts, and who may do what. Our guess. */
     private static final Set<String> OWNERS = Set.of(
@@ -21,7 +23,18 @@ record Privileges(List<String> names) {
             "BillingSubscription:Edit",
             "BillingSubscription:Read",
             "Role:Edit",
+            "SubAccount:Edit",
             "SubAccount:Read");
+
+    /** What roles may permit at all. */
+    static Schema all(Call call) {
+        return call.blank("UserPermissions")
+                .schema()
+                .property("permissions")
+                .orElseThrow()
+                .schema()
+                .items();
+    }
 
     /**
      * The privileges of a user.
@@ -29,25 +42,39 @@ record Privileges(List<String> names) {
      * @param all what a role may permit at all
      */
     static Privileges of(Doc user, Schema all) {
-        List<String> known = all.allowed().stream().map(Object::toString).toList();
         return SystemRole.of(user)
-                .map(role -> switch (role) {
-                    case OWNER -> new Privileges(known);
-                    case ADMIN ->
-                        new Privileges(known.stream()
-                                .filter(name -> !OWNERS.contains(name))
-                                .toList());
-                    case MEMBER -> new Privileges(List.of());
-                })
+                .map(role -> of(role, all))
                 .orElseGet(() -> new Privileges(user.texts("privileges")));
     }
 
-    boolean editUsers() {
-        return names.contains(EDIT_USERS);
+    /** The privileges of a role that every account has. */
+    static Privileges of(SystemRole role, Schema all) {
+        Stream<String> known = all.allowed().stream().map(Object::toString);
+        return new Privileges(
+                switch (role) {
+                    case OWNER -> known.toList();
+                    case ADMIN -> known.filter(name -> !OWNERS.contains(name)).toList();
+                    case MEMBER -> List.of();
+                });
+    }
+
+    /** Whether the role of a user has any one of these. */
+    static boolean permit(Doc user, List<String> privileges) {
+        return SystemRole.of(user)
+                .map(role -> switch (role) {
+                    case OWNER -> true;
+                    case ADMIN -> !OWNERS.containsAll(privileges);
+                    case MEMBER -> false;
+                })
+                .orElseGet(() -> user.texts("privileges").stream().anyMatch(privileges::contains));
+    }
+
+    static boolean editUsers(Doc user) {
+        return permit(user, EDIT_USERS);
     }
 
     /** Whether a user may install apps for the whole account. */
     static boolean editApps(Doc user) {
-        return SystemRole.isAdministrator(user) || user.texts("privileges").contains(EDIT_APPS);
+        return permit(user, EDIT_APPS);
     }
 }

@@ -1,11 +1,13 @@
 package io.greenroom.api.users;
 
+import io.greenroom.kernel.Call;
 import io.greenroom.kernel.Doc;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 
 /** The roles that every account has. */
-enum SystemRole {
+public enum SystemRole {
     OWNER("0", "Owner"),
     ADMIN("1", "Admin"),
     MEMBER("2", "Member");
@@ -18,11 +20,27 @@ enum SystemRole {
         this.title = title;
     }
 
+    public String id() {
+        return id;
+    }
+
+    public String title() {
+        return title;
+    }
+
+    /** What it permits. */
+    public List<String> privileges(Call call) {
+        return Privileges.of(this, Privileges.all(call)).names();
+    }
+
+    /** The role of that id, empty when it is one that an account made. */
+    public static Optional<SystemRole> of(String roleId) {
+        return Arrays.stream(values()).filter(role -> role.id.equals(roleId)).findFirst();
+    }
+
     /** The role of a user, empty when it is one that the account made. */
     static Optional<SystemRole> of(Doc user) {
-        return Arrays.stream(values())
-                .filter(role -> role.id.equals(user.text("role_id")))
-                .findFirst();
+        return of(user.text("role_id"));
     }
 
     static boolean isAdministrator(Doc user) {

@@ -3,6 +3,7 @@ package io.greenroom.api.users;
 import io.greenroom.contract.Failure;
 import io.greenroom.kernel.Call;
 import io.greenroom.kernel.Doc;
+import io.greenroom.kernel.store.Query;
 import io.greenroom.kernel.store.Table;
 import io.greenroom.kernel.store.Transaction;
 import java.util.List;
@@ -22,6 +23,7 @@ final class UserDirectory implements Users {
                     "vanity_key",
                     "employee_unique_id",
                     "encrypted_email")
+            .counted("role_id")
             .counted("status")
             .counted("status", "role_id")
             .counted("status", "type");
@@ -139,19 +141,24 @@ final class UserDirectory implements Users {
     public boolean mayEdit(Call call) {
         return call.store()
                 .find(USERS, call.caller().userId())
-                .map(user -> privileges(call, user).editUsers())
+                .map(Privileges::editUsers)
                 // Who acts from an account above is no user here, and has been let in as an administrator.
                 .orElseGet(() -> !call.ownOnly());
     }
 
-    static Privileges privileges(Call call, Doc user) {
-        return Privileges.of(
-                user,
-                call.blank("UserPermissions")
-                        .schema()
-                        .property("permissions")
-                        .orElseThrow()
-                        .schema()
-                        .items());
+    @Override
+    public Query withRole(Call call, String roleId) {
+        return call.store().in(USERS).where("role_id", roleId);
+    }
+
+    @Override
+    public Doc assign(Call call, Doc user, Doc role) {
+        Doc changed = user.copy().put("role_id", role.id()).put("role_name", role.text("name"));
+        return call.store()
+                .update(
+                        USERS,
+                        SystemRole.of(changed).isPresent()
+                                ? changed.remove("privileges")
+                                : changed.put("privileges", role.texts("privileges")));
     }
 }

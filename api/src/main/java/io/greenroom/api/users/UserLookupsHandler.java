@@ -42,9 +42,8 @@ final class UserLookupsHandler {
     }
 
     private Doc permissions(Call call) {
+        Doc user = directory.named(call);
         return call.blank("UserPermissions")
-                .put(
-                        "permissions",
-                        UserDirectory.privileges(call, directory.named(call)).names());
+                .put("permissions", Privileges.of(user, Privileges.all(call)).names());
     }
 }

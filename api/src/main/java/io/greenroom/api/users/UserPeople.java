@@ -9,7 +9,7 @@ import io.greenroom.kernel.store.Transaction;
 import java.util.List;
 import java.util.Optional;
 
-/** Tells the authorization server who may sign in. */
+/** Tells the authorization server who may sign in, and the road what roles permit. */
 final class UserPeople implements People {
 
     @Override
@@ -32,6 +32,13 @@ final class UserPeople implements People {
                 .stream()
                 .map(UserPeople::person)
                 .toList();
+    }
+
+    @Override
+    public boolean permits(Transaction unit, String userId, List<String> privileges) {
+        return unit.find(USERS, userId)
+                .filter(user -> Privileges.permit(user, privileges))
+                .isPresent();
     }
 
     private static Person person(Doc user) {

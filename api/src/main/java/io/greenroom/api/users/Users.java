@@ -2,6 +2,7 @@ package io.greenroom.api.users;
 
 import io.greenroom.kernel.Call;
 import io.greenroom.kernel.Doc;
+import io.greenroom.kernel.store.Query;
 import java.util.Optional;
 
 /** What other groups may ask about the people of the caller's account. */
@@ -20,6 +21,17 @@ public interface Users {
      * code 1120 it declares, and is let pass where it declares none.
      */
     Doc require(Call call, String who);
+
+    /** Those who have a role: of whom are invited, active and shut out. */
+    Query withRole(Call call, String roleId);
+
+    /**
+     * Gives a user a role in place of the one that they have, of which nobody hears.
+     *
+     * @param user as stored
+     * @param role its id and name, and what it permits when the account has made it itself
+     */
+    Doc assign(Call call, Doc user, Doc role);
 
     /** Whether the caller's role lets them change other people's things. */
     boolean mayEdit(Call call);

@@ -5,7 +5,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What the authorization server needs to know of users; the API group that keeps them answers. Threads may share it.
+ * What the authorization server and the road need to know of users; the API group that keeps them answers. Threads may
+ * share it.
  */
 public interface People {
 
@@ -17,6 +18,13 @@ public interface People {
 
     /** The first users of the unit's account, for the choice that development mode offers. */
     List<Person> first(Transaction unit, int most);
+
+    /**
+     * Whether the role of a user of the unit's account has any one of these privileges.
+     *
+     * @param privileges such as {@code User:Read} and {@code User:Edit}
+     */
+    boolean permits(Transaction unit, String userId, List<String> privileges);
 
     /**
      * A user as the authorization server sees one.
@@ -53,6 +61,11 @@ public interface People {
         @Override
         public List<Person> first(Transaction unit, int most) {
             return List.of();
+        }
+
+        @Override
+        public boolean permits(Transaction unit, String userId, List<String> privileges) {
+            return false;
         }
     };
 }

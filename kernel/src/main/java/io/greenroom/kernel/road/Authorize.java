@@ -1,6 +1,7 @@
 package io.greenroom.kernel.road;
 
 import io.greenroom.contract.CallerKind;
+import io.greenroom.contract.Failure;
 import io.greenroom.contract.Operation;
 import io.greenroom.contract.Property;
 import io.greenroom.kernel.Bindings;
@@ -9,17 +10,19 @@ import io.greenroom.kernel.store.Store;
 import java.util.List;
 
 /**
- * Step 4, authorize: may this kind of app call this, has the token one of the scopes, and is the user in the path
- * within its reach. {@code me} becomes the caller's user id here (behaviour.md 1.8, 1.9). Who may call an operation that
- * nobody has built learns just that.
+ * Step 4, authorize: may this kind of app call this, has the token one of the scopes, does the person's role bear it
+ * out, and is the user in the path within its reach. {@code me} becomes the caller's user id here (behaviour.md 1.8,
+ * 1.9). Who may call an operation that nobody has built learns just that.
  */
 final class Authorize implements Step {
     private final Store store;
     private final Bindings bindings;
+    private final Rights rights;
 
     Authorize(Store store, Bindings bindings) {
         this.store = store;
         this.bindings = bindings;
+        this.rights = new Rights(store, bindings);
     }
 
     @Override
@@ -32,8 +35,12 @@ final class Authorize implements Step {
         List<String> scopes =
                 exchange.mirror().map(mirror -> mirror.scopes(operation)).orElse(operation.scopes());
         if (!caller.holdsAny(scopes)) {
-            throw exchange.refuse("scope-missing", "scopes", String.join(", ", scopes));
+            String failure = exchange.mirror().isPresent()
+                    ? "scope-missing"
+                    : operation.unscoped().map(Failure::name).orElse("scope-missing");
+            throw exchange.refuse(failure, "scopes", String.join(", ", scopes));
         }
+        rights.narrow(exchange);
         for (Property property : operation.path()) {
             if (property.schema().hasFormat("user")) {
                 resolveUser(exchange, property.name());
@@ -53,7 +60,7 @@ final class Authorize implements Step {
                 && !value.equals(caller.userId())
                 && caller.ownOnly(exchange.promise().operation())
                 && !isCaller(caller, value)) {
-            throw exchange.refuse("no-permission");
+            throw exchange.refuse(Rights.refusal(exchange.operation()));
         }
     }
 

@@ -55,4 +55,9 @@ final class TownPeople implements People {
                 .limit(most)
                 .toList();
     }
+
+    @Override
+    public boolean permits(Transaction unit, String userId, List<String> privileges) {
+        return byId(unit, userId).filter(Person::administrator).isPresent();
+    }
 }

@@ -52,6 +52,8 @@ final class Library {
                 known.summary(),
                 known.route(),
                 known.scopes(),
+                known.unscoped(),
+                known.privilege(),
                 label,
                 limits,
                 known.needs(),

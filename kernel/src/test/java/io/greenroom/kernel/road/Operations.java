@@ -29,6 +29,8 @@ final class Operations {
                 KNOWN.summary(),
                 new Route(method, path),
                 KNOWN.scopes(),
+                KNOWN.unscoped(),
+                KNOWN.privilege(),
                 KNOWN.label(),
                 KNOWN.limits(),
                 KNOWN.needs(),

@@ -1,0 +1,71 @@
+package io.greenroom.kernel.road;
+
+import io.greenroom.contract.Mirror;
+import io.greenroom.contract.Operation;
+import io.greenroom.kernel.Bindings;
+import io.greenroom.kernel.Caller;
+import io.greenroom.kernel.store.Store;
+import java.util.List;
+
+/**
+ * What a person's role leaves of the rights that their token gives: an administrator's scope counts only with the
+ * privilege that the operation names (behaviour.md 1.8, 1.9). Who lacks it keeps what everybody may do with their own
+ * things. Apps that act for the account itself have no role, and nothing is looked up for them.
+ */
+final class Rights {
+    private final Store store;
+    private final Bindings bindings;
+
+    Rights(Store store, Bindings bindings) {
+        this.store = store;
+        this.bindings = bindings;
+    }
+
+    /** Makes the caller an ordinary one where the role does not bear out more; refuses where nothing is left. */
+    void narrow(Exchange exchange) {
+        Caller caller = exchange.caller();
+        if (caller.actsByRole()) {
+            exchange.mirror()
+                    .ifPresentOrElse(mirror -> refuseBelow(exchange, mirror), () -> narrowAtHome(exchange, caller));
+        }
+    }
+
+    private void narrowAtHome(Exchange exchange, Caller caller) {
+        Operation operation = exchange.operation();
+        operation
+                .privilege()
+                .filter(privilege -> !caller.ownOnly(operation) && !isHeld(caller, privilege.names()))
+                .ifPresent(privilege -> exchange.caller = ordinary(exchange));
+    }
+
+    /** In an account below, nothing is one's own. */
+    private void refuseBelow(Exchange exchange, Mirror mirror) {
+        List<String> privileges = mirror.privileges(exchange.operation());
+        if (!privileges.isEmpty() && !isHeld(exchange.caller(), privileges)) {
+            throw exchange.refuse(refusal(exchange.operation()));
+        }
+    }
+
+    /** What callers are told who go beyond their own things. */
+    static String refusal(Operation operation) {
+        return operation.privilege().map(privilege -> privilege.failure().name()).orElse("no-permission");
+    }
+
+    private boolean isHeld(Caller caller, List<String> privileges) {
+        return store.read(
+                caller.home(), unit -> bindings.people().permits(unit, caller.userId(), privileges));
+    }
+
+    /** An operation that only administrators' scopes open can still be read of oneself. */
+    private static Caller ordinary(Exchange exchange) {
+        Operation operation = exchange.operation();
+        Caller ordinary = exchange.caller().ordinary();
+        boolean ofOneself = operation.readsOnly()
+                && operation.path().stream()
+                        .anyMatch(property -> property.schema().hasFormat("user"));
+        if (!ordinary.holdsAny(operation.scopes()) && !ofOneself) {
+            throw exchange.refuse(refusal(operation));
+        }
+        return ordinary;
+    }
+}
