@@ -1,6 +1,7 @@
 package io.greenroom.api;
 
 import io.greenroom.api.pac.PacGroup;
+import io.greenroom.api.roles.RolesGroup;
 import io.greenroom.api.trackingfield.TrackingFieldGroup;
 import io.greenroom.api.tsp.TspGroup;
 import io.greenroom.api.users.UsersGroup;
@@ -47,6 +48,7 @@ public final class AllGroups implements ApiGroups {
                 new TspGroup(users.users()),
                 new PacGroup(users.users()),
                 new TrackingFieldGroup(),
+                new RolesGroup(users.users()),
                 new NotYet(WAITING));
     }
 }

@@ -266,6 +266,27 @@ class BundledContractTest {
     }
 
     @Test
+    void namesThePrivilegeOfEachGroup() {
+        Set<String> areas = new TreeSet<>(Set.of("none"));
+        contract.schema("Permission").allowed().forEach(name -> areas.add(name.toString()
+                .replaceFirst(":.*", "")));
+        ContractReader.trees(SOURCES).forEach((file, tree) -> {
+            if (tree instanceof Map<?, ?> words && words.containsKey("operations")) {
+                check(
+                        areas.contains(String.valueOf(words.get("privilege"))),
+                        file + " has at its head the privilege " + words.get("privilege") + ", but there are " + areas);
+            }
+        });
+        Set<Object> permissions = new HashSet<>(contract.schema("Permission").allowed());
+        forEachOperation(operation -> operation
+                .privilege()
+                .ifPresent(privilege -> check(
+                        privilege.names().stream().anyMatch(permissions::contains),
+                        operation.id() + " needs " + privilege.names())));
+        none();
+    }
+
+    @Test
     void keepsFilesShortAndNarrow() throws IOException {
         try (Stream<Path> files = Files.list(SOURCES)) {
             for (Path file :

@@ -1,0 +1,114 @@
+package io.greenroom.api.roles;
+
+import static io.greenroom.api.roles.Roles.ROLES;
+
+import io.greenroom.kernel.Bindings;
+import io.greenroom.kernel.Call;
+import io.greenroom.kernel.Doc;
+import io.greenroom.kernel.Page;
+import java.util.List;
+import java.util.Locale;
+
+/** The roles of the account, and what they permit. */
+final class RoleHandler {
+    private static final int OWN_ROLES = 100;
+
+    /** The feature of accounts that manage others. */
+    private static final String PARTNER = "partner";
+
+    private static final String BELOW = "sub_account_privileges";
+
+    private final Roles roles;
+    private final RoleMembers members;
+
+    RoleHandler(Roles roles, RoleMembers members) {
+        this.roles = roles;
+        this.members = members;
+    }
+
+    void bind(Bindings on) {
+        on.page("roles", this::list);
+        on.doc("createRole", this::create);
+        on.done("deleteRole", this::remove);
+        on.doc("getRoleInformation", this::show);
+        on.done("updateRole", this::change);
+    }
+
+    private Page list(Call call) {
+        return Page.whole(
+                roles.all(call).stream().map(role -> shown(call, role)).toList());
+    }
+
+    private Doc create(Call call) {
+        Doc role = call.blank(ROLES).take(call.body()).put("id", call.ids().next());
+        settle(call, role);
+        if (roles.own(call).size() >= OWN_ROLES) {
+            throw call.refuse("role-max");
+        }
+        return shown(call, call.store().insert(ROLES, role));
+    }
+
+    private Doc show(Call call) {
+        return shown(call, named(call));
+    }
+
+    private void change(Call call) {
+        if (call.account().text("plan").equals("free")) {
+            throw call.refuse("role-needs-paid");
+        }
+        Doc before = own(call);
+        Doc after = before.copy().take(call.body());
+        if (!call.has(PARTNER)) {
+            after.put(BELOW, before.optionalDoc(BELOW));
+        }
+        settle(call, after);
+        Doc stored = call.store().update(ROLES, after);
+        boolean felt = !stored.text("name").equals(before.text("name"))
+                || !stored.texts("privileges").equals(before.texts("privileges"));
+        if (felt) {
+            members.update(call, stored);
+        }
+    }
+
+    private void remove(Call call) {
+        Doc role = own(call);
+        members.move(call, role, Roles.member(call));
+        call.store().delete(ROLES, role);
+    }
+
+    private Doc named(Call call) {
+        return roles.find(call, call.path("roleId")).orElseThrow(() -> call.refuse("role-missing"));
+    }
+
+    private Doc own(Call call) {
+        Doc role = named(call);
+        if (Roles.isOfSystem(role)) {
+            throw call.refuse("role-of-system");
+        }
+        return role;
+    }
+
+    /** Puts what a request has made of a role in order, or refuses it. */
+    private void settle(Call call, Doc role) {
+        String name = role.text("name", "").strip();
+        if (name.isEmpty()) {
+            throw call.refuse("role-name-empty");
+        }
+        boolean used = roles.all(call).stream()
+                .anyMatch(other -> !other.id().equals(role.id()) && key(other.text("name")).equals(key(name)));
+        if (used) {
+            throw call.refuse("role-name-used");
+        }
+        List<String> privileges = role.texts("privileges").stream().distinct().toList();
+        role.put("name", name).put("privileges", privileges);
+    }
+
+    private static String key(String name) {
+        return name.toLowerCase(Locale.ROOT);
+    }
+
+    private Doc shown(Call call, Doc role) {
+        Doc shown = role.copy().put("total_members", members.count(call, role));
+        return call.has(PARTNER) ? shown : shown.remove(BELOW);
+    }
+}

@@ -1,0 +1,62 @@
+package io.greenroom.api.roles;
+
+import io.greenroom.api.users.Users;
+import io.greenroom.kernel.Call;
+import io.greenroom.kernel.Doc;
+import io.greenroom.kernel.Page;
+import io.greenroom.kernel.store.Query;
+import java.util.List;
+
+/** Who has which role. There may be more of them than fit into memory at once. */
+final class RoleMembers {
+    private static final int AT_ONCE = 500;
+
+    private final Users users;
+
+    RoleMembers(Users users) {
+        this.users = users;
+    }
+
+    long count(Call call, Doc role) {
+        return users.withRole(call, role.id()).count();
+    }
+
+    Page page(Call call, Doc role) {
+        return Page.of(
+                users.withRole(call, role.id()).page(call.page().start(), call.page().size()));
+    }
+
+    static boolean has(Doc user, Doc role) {
+        return user.text("role_id").equals(role.id());
+    }
+
+    void assign(Call call, Doc user, Doc role) {
+        users.assign(call, user, role);
+    }
+
+    /** Has everybody who has a role know what has become of it. */
+    void update(Call call, Doc role) {
+        Query.Start start = Query.Start.FIRST;
+        Query.Slice some;
+        do {
+            some = users.withRole(call, role.id()).page(start, AT_ONCE);
+            some.documents().forEach(user -> assign(call, user, role));
+            start = new Query.Start(some.last(), 0);
+        } while (some.more());
+    }
+
+    /** Gives everybody who has a role another. */
+    void move(Call call, Doc from, Doc to) {
+        List<Doc> some = some(call, from);
+        while (!some.isEmpty()) {
+            some.forEach(user -> assign(call, user, to));
+            some = some(call, from);
+        }
+    }
+
+    private List<Doc> some(Call call, Doc role) {
+        return users.withRole(call, role.id())
+                .page(Query.Start.FIRST, AT_ONCE)
+                .documents();
+    }
+}

@@ -1,0 +1,93 @@
+package io.greenroom.api.roles;
+
+import io.greenroom.api.users.SystemRole;
+import io.greenroom.api.users.Users;
+import io.greenroom.kernel.Bindings;
+import io.greenroom.kernel.Call;
+import io.greenroom.kernel.Doc;
+import io.greenroom.kernel.Page;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/** Who has which role: each user has one. */
+final class RoleMembersHandler {
+    private final Roles roles;
+    private final RoleMembers members;
+    private final Users users;
+
+    RoleMembersHandler(Roles roles, RoleMembers members, Users users) {
+        this.roles = roles;
+        this.members = members;
+        this.users = users;
+    }
+
+    void bind(Bindings on) {
+        on.page("roleMembers", this::list);
+        on.doc("AddRoleMembers", this::add);
+        on.done("roleMemberDelete", this::remove);
+    }
+
+    private Page list(Call call) {
+        Doc role = roles.find(call, call.path("roleId")).orElseThrow(() -> call.refuse("role-unknown"));
+        return members.page(call, role)
+                .map(user -> call.as("RoleMember", user).put("department", user.optionalText("dept")));
+    }
+
+    private Doc add(Call call) {
+        Doc role = addressed(call);
+        Map<String, Doc> named = named(call);
+        named.values().stream().filter(user -> !RoleMembers.has(user, role)).forEach(user -> {
+            refuseOwner(call, user);
+            members.assign(call, user, role);
+        });
+        return call.blank("RoleMembersAdded")
+                .put("ids", String.join(",", named.keySet()))
+                .put("add_at", call.second());
+    }
+
+    private Doc addressed(Call call) {
+        String id = call.path("roleId");
+        if (id.isBlank()) {
+            throw call.refuse("role-id-required");
+        }
+        Doc role = roles.find(call, id).orElseThrow(() -> call.refuse("role-not-there"));
+        refuseFixed(call, role);
+        return role;
+    }
+
+    /** The users whom the request names, each once. */
+    private Map<String, Doc> named(Call call) {
+        Map<String, Doc> named = new LinkedHashMap<>();
+        for (Doc member : call.body().docs("members")) {
+            String who = member.optionalText("id")
+                    .or(() -> member.optionalText("email"))
+                    .filter(name -> !name.isBlank())
+                    .orElseThrow(() -> call.refuse("role-member-unnamed"));
+            Doc user = users.require(call, who);
+            named.put(user.id(), user);
+        }
+        return named;
+    }
+
+    private void remove(Call call) {
+        Doc role = roles.find(call, call.path("roleId")).orElseThrow(() -> call.refuse("role-member-missing"));
+        refuseFixed(call, role);
+        Doc user = users.find(call, call.path("memberId"))
+                .filter(found -> RoleMembers.has(found, role))
+                .orElseThrow(() -> call.refuse("role-member-missing"));
+        members.assign(call, user, Roles.member(call));
+    }
+
+    /** Who owns the account is no matter of roles, and a member is whoever has no other role. */
+    private static void refuseFixed(Call call, Doc role) {
+        if (role.id().equals(SystemRole.OWNER.id()) || role.id().equals(SystemRole.MEMBER.id())) {
+            throw call.refuse("role-members-fixed");
+        }
+    }
+
+    private static void refuseOwner(Call call, Doc user) {
+        if (user.text("role_id").equals(SystemRole.OWNER.id())) {
+            throw call.refuse("role-members-fixed");
+        }
+    }
+}
