@@ -268,8 +268,9 @@ class BundledContractTest {
     @Test
     void namesThePrivilegeOfEachGroup() {
         Set<String> areas = new TreeSet<>(Set.of("none"));
-        contract.schema("Permission").allowed().forEach(name -> areas.add(name.toString()
-                .replaceFirst(":.*", "")));
+        contract.schema("Permission")
+                .allowed()
+                .forEach(name -> areas.add(name.toString().replaceFirst(":.*", "")));
         ContractReader.trees(SOURCES).forEach((file, tree) -> {
             if (tree instanceof Map<?, ?> words && words.containsKey("operations")) {
                 check(

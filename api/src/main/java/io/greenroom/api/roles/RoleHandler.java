@@ -95,7 +95,8 @@ final class RoleHandler {
             throw call.refuse("role-name-empty");
         }
         boolean used = roles.all(call).stream()
-                .anyMatch(other -> !other.id().equals(role.id()) && key(other.text("name")).equals(key(name)));
+                .anyMatch(other ->
+                        !other.id().equals(role.id()) && key(other.text("name")).equals(key(name)));
         if (used) {
             throw call.refuse("role-name-used");
         }

@@ -22,8 +22,8 @@ final class RoleMembers {
     }
 
     Page page(Call call, Doc role) {
-        return Page.of(
-                users.withRole(call, role.id()).page(call.page().start(), call.page().size()));
+        return Page.of(users.withRole(call, role.id())
+                .page(call.page().start(), call.page().size()));
     }
 
     static boolean has(Doc user, Doc role) {
@@ -55,8 +55,6 @@ final class RoleMembers {
     }
 
     private List<Doc> some(Call call, Doc role) {
-        return users.withRole(call, role.id())
-                .page(Query.Start.FIRST, AT_ONCE)
-                .documents();
+        return users.withRole(call, role.id()).page(Query.Start.FIRST, AT_ONCE).documents();
     }
 }

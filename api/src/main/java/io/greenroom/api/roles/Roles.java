@@ -23,9 +23,8 @@ final class Roles {
     }
 
     Optional<Doc> find(Call call, String id) {
-        return SystemRole.of(id)
-                .map(role -> document(call, role))
-                .or(() -> call.store().find(ROLES, id));
+        return SystemRole.of(id).map(role -> document(call, role)).or(() -> call.store()
+                .find(ROLES, id));
     }
 
     static boolean isOfSystem(Doc role) {

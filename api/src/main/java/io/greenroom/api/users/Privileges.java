@@ -42,9 +42,7 @@ record Privileges(List<String> names) {
      * @param all what a role may permit at all
      */
     static Privileges of(Doc user, Schema all) {
-        return SystemRole.of(user)
-                .map(role -> of(role, all))
-                .orElseGet(() -> new Privileges(user.texts("privileges")));
+        return SystemRole.of(user).map(role -> of(role, all)).orElseGet(() -> new Privileges(user.texts("privileges")));
     }
 
     /** The privileges of a role that every account has. */

@@ -34,7 +34,8 @@ class RoleHandlerTest {
     @Test
     void makesRolesOfItsOwn(Scene scene) {
         Doc created = scene.ask("createRole")
-                .body("""
+                .body(
+                        """
                         {"name": " Helpers ", "description": "They help.",
                          "privileges": ["User:Read", "User:Edit", "User:Read"]}""")
                 .served()
@@ -70,7 +71,9 @@ class RoleHandlerTest {
 
     @Test
     void holdsRolesToTheContract(Scene scene) {
-        scene.ask("createRole").body("{\"name\": \"%s\"}".formatted("x".repeat(129))).refused("validation");
+        scene.ask("createRole")
+                .body("{\"name\": \"%s\"}".formatted("x".repeat(129)))
+                .refused("validation");
         scene.ask("createRole")
                 .body("{\"name\": \"A\", \"privileges\": [\"Everything:Edit\"]}")
                 .refused("validation");

@@ -25,9 +25,10 @@ class RoleMembersHandlerTest {
         Doc ben = scene.user("ben@example.org");
 
         Reply added = scene.ask("AddRoleMembers", helpers.id())
-                .body("""
+                .body(
+                        """
                         {"members": [{"id": "%s", "email": "nobody@example.org"}, {"email": "BEN@example.org"}]}"""
-                        .formatted(ada.id()))
+                                .formatted(ada.id()))
                 .served();
 
         assertThatJson(added.text())
@@ -234,7 +235,11 @@ class RoleMembersHandlerTest {
                 .served();
 
         assertThat(TestRoles.membersOf(scene, helpers.id())).containsExactly(ada.id(), ben.id());
-        assertThat(scene.ask("users").query("role_id", helpers.id()).served().json().docs("users"))
+        assertThat(scene.ask("users")
+                        .query("role_id", helpers.id())
+                        .served()
+                        .json()
+                        .docs("users"))
                 .isEmpty();
         assertThat(scene.ask("users")
                         .query("role_id", helpers.id())
@@ -250,7 +255,11 @@ class RoleMembersHandlerTest {
         Doc helpers = TestRoles.role(scene, "Helpers");
         Doc ada = scene.user("ada@example.org");
         TestRoles.assign(scene, ada, helpers.id());
-        assertThat(scene.ask("users").query("role_id", helpers.id()).served().json().docs("users"))
+        assertThat(scene.ask("users")
+                        .query("role_id", helpers.id())
+                        .served()
+                        .json()
+                        .docs("users"))
                 .hasSize(1);
 
         scene.ask("userDelete", ada.id())

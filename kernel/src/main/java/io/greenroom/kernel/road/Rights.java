@@ -48,12 +48,14 @@ final class Rights {
 
     /** What callers are told who go beyond their own things. */
     static String refusal(Operation operation) {
-        return operation.privilege().map(privilege -> privilege.failure().name()).orElse("no-permission");
+        return operation
+                .privilege()
+                .map(privilege -> privilege.failure().name())
+                .orElse("no-permission");
     }
 
     private boolean isHeld(Caller caller, List<String> privileges) {
-        return store.read(
-                caller.home(), unit -> bindings.people().permits(unit, caller.userId(), privileges));
+        return store.read(caller.home(), unit -> bindings.people().permits(unit, caller.userId(), privileges));
     }
 
     /** An operation that only administrators' scopes open can still be read of oneself. */
