@@ -1,5 +1,6 @@
 package io.greenroom.api;
 
+import io.greenroom.api.groups.GroupsGroup;
 import io.greenroom.api.pac.PacGroup;
 import io.greenroom.api.roles.RolesGroup;
 import io.greenroom.api.trackingfield.TrackingFieldGroup;
@@ -45,6 +46,7 @@ public final class AllGroups implements ApiGroups {
         UsersGroup users = new UsersGroup();
         return List.of(
                 users,
+                new GroupsGroup(users.users()),
                 new TspGroup(users.users()),
                 new PacGroup(users.users()),
                 new TrackingFieldGroup(),

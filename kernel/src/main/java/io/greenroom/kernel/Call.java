@@ -9,6 +9,7 @@ import io.greenroom.kernel.store.Table;
 import io.greenroom.kernel.store.Transaction;
 import java.time.Instant;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -200,6 +201,13 @@ public final class Call {
             values.put(pairs[i].toString(), pairs[i + 1].toString());
         }
         return new Refusal(declared, values);
+    }
+
+    /** The first of these failures that the operation declares, where each says one thing in its own words. */
+    public Optional<String> firstDeclared(List<String> failures) {
+        return failures.stream()
+                .filter(name -> operation.declares(scope.contract().failure(name)))
+                .findFirst();
     }
 
     /** Announces an event of this operation; subscribers hear it after the commit. */

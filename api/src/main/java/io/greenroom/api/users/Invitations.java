@@ -48,8 +48,10 @@ final class Invitations {
     }
 
     private void expire(Call call, String userId) {
-        call.store().find(USERS, userId).ifPresent(user -> call.store()
-                .update(USERS, user.copy().remove("invitation_key")));
+        call.store()
+                .find(USERS, userId)
+                .ifPresent(user -> call.tell(new InvitationExpired(
+                        call.store().update(USERS, user.copy().remove("invitation_key")))));
     }
 
     /** Nobody can accept what has expired or was accepted before; then nothing happens. */

@@ -6,7 +6,7 @@ import io.greenroom.kernel.store.KernelTables;
 import java.util.Optional;
 
 /** The accounts of one master account. */
-final class SubAccounts {
+public final class SubAccounts {
     private SubAccounts() {}
 
     static Optional<Doc> find(Call call, String id) {
@@ -14,7 +14,7 @@ final class SubAccounts {
     }
 
     /** Whether an account was made under the caller's. */
-    static boolean isBelow(Call call, String id) {
+    public static boolean isBelow(Call call, String id) {
         return find(call, id)
                 .flatMap(account -> account.optionalText("master_id"))
                 .filter(call.account().id()::equals)

@@ -1,6 +1,5 @@
 package io.greenroom.api.users;
 
-import io.greenroom.contract.Failure;
 import io.greenroom.kernel.Call;
 import io.greenroom.kernel.Doc;
 import io.greenroom.kernel.store.Query;
@@ -39,6 +38,17 @@ final class UserDirectory implements Users {
     @Override
     public Optional<Doc> find(Call call, String who) {
         return find(call.store(), who.equals("me") ? call.caller().userId() : who);
+    }
+
+    /** Whoever has been invited may be a member already, until the invitation runs out. */
+    @Override
+    public Optional<Doc> findMember(Call call, String who) {
+        return find(call, who).filter(user -> !Invitations.hasExpired(user));
+    }
+
+    @Override
+    public Doc keep(Transaction store, Doc user) {
+        return store.update(USERS, user);
     }
 
     Optional<Doc> find(Transaction store, String idOrEmail) {
@@ -119,7 +129,7 @@ final class UserDirectory implements Users {
 
     private static Doc invited(Call call, Doc user) {
         if (Invitations.hasExpired(user)) {
-            declared(call, INVITATION_FAILURES).ifPresent(failure -> {
+            call.firstDeclared(INVITATION_FAILURES).ifPresent(failure -> {
                 throw call.refuse(failure);
             });
         }
@@ -127,14 +137,7 @@ final class UserDirectory implements Users {
     }
 
     private static RuntimeException missing(Call call, String who) {
-        return call.refuse(declared(call, MISSING_FAILURES).orElse("user-missing"), "userId", who);
-    }
-
-    /** The first of these failures that the operation declares. */
-    private static Optional<String> declared(Call call, List<String> failures) {
-        List<String> names =
-                call.operation().failures().stream().map(Failure::name).toList();
-        return failures.stream().filter(names::contains).findFirst();
+        return call.refuse(call.firstDeclared(MISSING_FAILURES).orElse("user-missing"), "userId", who);
     }
 
     @Override

@@ -3,10 +3,11 @@ package io.greenroom.api.users;
 import io.greenroom.kernel.Call;
 import io.greenroom.kernel.Doc;
 import io.greenroom.kernel.store.Query;
+import io.greenroom.parts.members.People;
 import java.util.Optional;
 
 /** What other groups may ask about the people of the caller's account. */
-public interface Users {
+public interface Users extends People {
 
     /**
      * The user whom a caller names.

@@ -1,0 +1,88 @@
+package io.greenroom.api.groups;
+
+import static io.greenroom.api.groups.GroupDirectory.GROUPS;
+
+import io.greenroom.kernel.Bindings;
+import io.greenroom.kernel.Call;
+import io.greenroom.kernel.Doc;
+import io.greenroom.kernel.Page;
+import io.greenroom.parts.backgrounds.VirtualBackgrounds;
+import io.greenroom.parts.members.Members;
+import io.greenroom.parts.settings.Place;
+import io.greenroom.parts.settings.Settings;
+
+/** The groups of an account. */
+final class GroupHandler {
+    private static final int GROUPS_PER_ACCOUNT = 5000;
+
+    private final GroupDirectory directory;
+    private final Members members;
+    private final VirtualBackgrounds backgrounds;
+
+    GroupHandler(GroupDirectory directory, Members members, VirtualBackgrounds backgrounds) {
+        this.directory = directory;
+        this.members = members;
+        this.backgrounds = backgrounds;
+    }
+
+    void bind(Bindings on) {
+        on.page("groups", this::list);
+        on.doc("groupCreate", this::create);
+        on.doc("group", call -> counted(call, directory.named(call)));
+        on.done("groupUpdate", this::change);
+        on.done("groupDelete", this::remove);
+    }
+
+    private Page list(Call call) {
+        GroupDirectory.requirePlan(call);
+        return Page.whole(call.store().in(GROUPS).list()).map(group -> counted(call, group));
+    }
+
+    private Doc counted(Call call, Doc group) {
+        return group.copy().put("total_members", members.count(call.store(), group.id()));
+    }
+
+    private Doc create(Call call) {
+        GroupDirectory.requirePlan(call);
+        Doc group = call.blank(GROUPS)
+                .put("id", call.ids().next())
+                .put("account_id", call.store().account());
+        setName(call, group);
+        if (call.store().in(GROUPS).count() >= GROUPS_PER_ACCOUNT) {
+            throw call.refuse("group-max");
+        }
+        return counted(call, call.store().insert(GROUPS, group));
+    }
+
+    private void change(Call call) {
+        Doc group = directory.named(call);
+        if (call.body().has("name")) {
+            Doc renamed = group.copy();
+            setName(call, renamed);
+            call.store().update(GROUPS, renamed);
+        }
+    }
+
+    /** Gives a group the name that the request brings. A group cannot be without a name. */
+    private static void setName(Call call, Doc group) {
+        String name = call.body().text("name", "");
+        String key = GroupDirectory.keyOf(name);
+        if (key.isEmpty()) {
+            throw call.refuse("group-name-missing");
+        }
+        boolean taken = call.store().in(GROUPS).where("name_key", key).list().stream()
+                .anyMatch(other -> group.version() == 0 || !other.id().equals(group.id()));
+        if (taken) {
+            throw call.refuse("group-name-used", "groupName", name);
+        }
+        group.put("name", name).put("name_key", key);
+    }
+
+    private void remove(Call call) {
+        Doc group = directory.named(call, "group-member-missing");
+        members.dissolve(call, group.id());
+        Settings.forget(call.store(), Place.group(group.id()));
+        backgrounds.forget(call, group.id());
+        call.store().delete(GROUPS, group);
+    }
+}

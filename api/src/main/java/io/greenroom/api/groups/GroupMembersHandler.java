@@ -1,0 +1,92 @@
+package io.greenroom.api.groups;
+
+import io.greenroom.api.users.InvitationExpired;
+import io.greenroom.api.users.UserJoined;
+import io.greenroom.api.users.UserMoved;
+import io.greenroom.api.users.UserRemoved;
+import io.greenroom.api.users.Users;
+import io.greenroom.kernel.Bindings;
+import io.greenroom.kernel.Call;
+import io.greenroom.kernel.Doc;
+import io.greenroom.kernel.Page;
+import io.greenroom.parts.members.Members;
+
+/** The members of one group. */
+final class GroupMembersHandler {
+    private final GroupDirectory directory;
+    private final Members members;
+    private final Users users;
+
+    GroupMembersHandler(GroupDirectory directory, Members members, Users users) {
+        this.directory = directory;
+        this.members = members;
+        this.users = users;
+    }
+
+    void bind(Bindings on) {
+        on.page("groupMembers", this::list);
+        on.doc("groupMembersCreate", this::add);
+        on.done("updateAGroupMember", this::change);
+        on.done("groupMembersDelete", this::remove);
+        on.when(UserJoined.class, (call, joined) -> welcome(call, joined.user()));
+        on.when(InvitationExpired.class, (call, expired) -> users.find(
+                        call, expired.user().id())
+                .ifPresent(user -> members.leaveAll(call.store(), user)));
+        on.when(
+                UserRemoved.class,
+                (call, removed) -> members.forget(call.store(), removed.user().id()));
+        on.when(
+                UserMoved.class,
+                (call, moved) -> members.forget(moved.from(), moved.user().id()));
+    }
+
+    private Page list(Call call) {
+        return members.page(call, directory.named(call).id());
+    }
+
+    private Doc add(Call call) {
+        return members.add(call, directory.named(call).id(), "member-groups-max");
+    }
+
+    private void remove(Call call) {
+        Doc group = directory.named(call);
+        members.leave(call.store(), group.id(), member(call, group));
+    }
+
+    private Doc member(Call call, Doc group) {
+        return users.findMember(call, call.path("memberId"))
+                .filter(user -> members.has(call.store(), group.id(), user.id()))
+                .orElseThrow(() -> call.refuse("group-member-missing"));
+    }
+
+    private void change(Call call) {
+        Doc group = directory.named(call);
+        Doc member = member(call, group);
+        String targetId = call.body().text("target_group_id", "");
+        if (targetId.isBlank()) {
+            throw call.refuse("group-target-empty");
+        }
+        Doc target = directory.require(call, targetId);
+        if (call.body().text("action").equals("move")) {
+            members.move(call, group.id(), target.id(), member);
+        } else {
+            setPrimary(call, target, member);
+        }
+    }
+
+    /** Only a group that the member is in can be the primary one. */
+    private void setPrimary(Call call, Doc target, Doc member) {
+        if (!members.has(call.store(), target.id(), member.id())) {
+            throw call.refuse("group-member-missing");
+        }
+        members.setFirst(call.store(), target.id(), member);
+    }
+
+    /** Puts a new user into the group that was chosen for them, if it is still there. */
+    private void welcome(Call call, Doc user) {
+        user.optionalText("group_id")
+                .flatMap(id -> call.store().find(GroupDirectory.GROUPS, id))
+                .ifPresent(group ->
+                        users.findMember(call, user.id()).ifPresent(member -> members.join(call, group.id(), member)));
+    }
+}

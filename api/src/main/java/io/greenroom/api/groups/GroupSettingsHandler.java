@@ -1,0 +1,99 @@
+package io.greenroom.api.groups;
+
+import io.greenroom.kernel.Bindings;
+import io.greenroom.kernel.Call;
+import io.greenroom.kernel.Doc;
+import io.greenroom.parts.backgrounds.VirtualBackgrounds;
+import io.greenroom.parts.settings.Locks;
+import io.greenroom.parts.settings.Place;
+import io.greenroom.parts.settings.SettingView;
+import io.greenroom.parts.settings.Settings;
+import io.greenroom.parts.settings.Synonym;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** The settings of one group, and what it locks for its members. */
+final class GroupSettingsHandler {
+    private static final Synonym REMINDER =
+            Synonym.of("email_notification.schedule_for_host_reminder", "email_notification.schedule_for_reminder");
+
+    private static final List<Synonym> SETTING_NAMES = Stream.of(
+                    Synonym.SECURITY,
+                    Synonym.SPELLINGS,
+                    List.of(
+                            REMINDER,
+                            Synonym.of(
+                                    "schedule_meeting.use_pmi_for_schedule_meetings",
+                                    "schedule_meeting.use_pmi_for_scheduled_meetings")))
+            .flatMap(List::stream)
+            .toList();
+
+    private static final List<Synonym> LOCK_NAMES = Stream.of(
+                    Synonym.SECURITY,
+                    Synonym.AUTHENTICATION_LOCKS,
+                    List.of(
+                            REMINDER,
+                            Synonym.of("schedule_meeting.participant_video", "schedule_meeting.participants_video")))
+            .flatMap(List::stream)
+            .toList();
+
+    private final Settings settings = new Settings("GroupSettings", SETTING_NAMES);
+    private final Locks locks = new Locks("GroupLocksChange", LOCK_NAMES);
+    private final GroupDirectory directory;
+    private final VirtualBackgrounds backgrounds;
+
+    GroupSettingsHandler(GroupDirectory directory, VirtualBackgrounds backgrounds) {
+        this.directory = directory;
+        this.backgrounds = backgrounds;
+    }
+
+    void bind(Bindings on) {
+        on.doc("getGroupLockSettings", this::showLocks);
+        on.done("groupLockedSettings", this::lock);
+        on.doc("getGroupSettings", this::show);
+        on.done("updateGroupSettings", this::change);
+    }
+
+    private static List<Place> chain(Call call, Doc group) {
+        return List.of(Place.account(call.store().account()), Place.group(group.id()));
+    }
+
+    private Doc showLocks(Call call) {
+        Doc all = locks.inForce(call, chain(call, directory.named(call)));
+        return SettingView.asked(SettingView.cut(all, SettingView.of(call.query())), call.query());
+    }
+
+    private void lock(Call call) {
+        locks.change(call, chain(call, directory.named(call)), call.body());
+    }
+
+    private Doc show(Call call) {
+        Doc group = directory.named(call);
+        Doc all = settings.inForce(call, chain(call, group));
+        all.within("in_meeting").within("virtual_background_settings").put("files", backgrounds.of(call, group.id()));
+        Optional<SettingView> view = SettingView.of(call.query());
+        view.flatMap(SettingView::options)
+                .ifPresent(options -> all.put("authentication_options", options.inForce(call, chain(call, group))));
+        return SettingView.asked(SettingView.cut(all, view), call.query());
+    }
+
+    private void change(Call call) {
+        List<Place> chain = chain(call, directory.named(call));
+        Doc request = call.body().copy();
+        request.optionalDoc("schedule_meeting").ifPresent(GroupSettingsHandler::requirePasswords);
+        settings.change(call, chain, request);
+        call.body().optionalDoc("authentication_option").ifPresent(option -> SettingView.of(call.query())
+                .flatMap(SettingView::options)
+                .ifPresent(options -> options.change(call, chain, option)));
+    }
+
+    /** What is asked for all meetings at once, said of each kind that the request does not name itself. */
+    private static void requirePasswords(Doc meetings) {
+        if (meetings.get("require_password_for_all_meetings") instanceof Boolean all) {
+            meetings.putIfAbsent("require_password_for_scheduling_new_meetings", all)
+                    .putIfAbsent("require_password_for_instant_meetings", all)
+                    .putIfAbsent("require_password_for_pmi_meetings", all ? "all" : "none");
+        }
+    }
+}
