@@ -88,7 +88,7 @@ final class Wiring {
                 config.choice(Setting.LIMITS, LimitMode.class),
                 oauth(),
                 config.flag(Setting.LEGACY_JWT),
-                new LoggingReceiver());
+                config.text(Setting.LOG_REQUESTS).equals("all") ? new LoggingReceiver() : event -> {});
     }
 
     private static List<ApiGroup> groups() {

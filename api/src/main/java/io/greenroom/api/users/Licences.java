@@ -62,12 +62,14 @@ final class Licences {
         return pool(call, "basic_users", List.of(UserType.BASIC));
     }
 
-    /** An account that does not say how many it may have may have any number. */
+    /** An account that does not say how many it may have may have any number, and nobody counts. */
     private static Pool pool(Call call, String limit, List<UserType> types) {
-        return new Pool(
-                call.account().number(limit, Long.MAX_VALUE),
-                count(call, types, UserState.ACTIVE),
-                count(call, types, UserState.PENDING));
+        return call.account().has(limit)
+                ? new Pool(
+                        call.account().number(limit),
+                        count(call, types, UserState.ACTIVE),
+                        count(call, types, UserState.PENDING))
+                : Pool.UNLIMITED;
     }
 
     private static long count(Call call, List<UserType> types, UserState state) {

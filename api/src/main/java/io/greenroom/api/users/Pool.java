@@ -8,6 +8,8 @@ package io.greenroom.api.users;
  * @param invited how many users take who have not accepted their invitation yet
  */
 record Pool(long places, long present, long invited) {
+    static final Pool UNLIMITED = new Pool(Long.MAX_VALUE, 0, 0);
+
     /** Whether one more fits in. */
     enum Room {
         LEFT,

@@ -5,13 +5,13 @@ import java.util.Optional;
 
 /** What is known of a row without asking the database. Immutable; threads may share it. */
 public final class Kept {
+    private static final int OVERHEAD = 400;
+
     /** There is no such row. */
-    public static final Kept GONE = new Kept(Optional.empty(), 0);
+    public static final Kept GONE = new Kept(Optional.empty(), OVERHEAD);
 
     /** Nothing is known; only the database can tell. */
-    public static final Kept UNKNOWN = new Kept(Optional.empty(), 0);
-
-    private static final int OVERHEAD = 400;
+    public static final Kept UNKNOWN = new Kept(Optional.empty(), OVERHEAD);
 
     private final Optional<Doc> document;
     private final int weight;

@@ -36,6 +36,12 @@ public final class QueueRows {
                 "UPDATE outbox SET delivered = TRUE WHERE seq = ? AND delivered = FALSE", event.sequence());
     }
 
+    /** Marks an event and all before it as delivered. */
+    public static int deliveredUpTo(Session session, OutboxEvent last) {
+        return session.change(
+                "UPDATE outbox SET delivered = TRUE WHERE seq <= ? AND delivered = FALSE", last.sequence());
+    }
+
     public static long undelivered(Session session) {
         return session.number("SELECT COUNT(*) FROM outbox WHERE delivered = FALSE");
     }

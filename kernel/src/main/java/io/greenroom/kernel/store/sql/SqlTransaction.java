@@ -45,9 +45,10 @@ public final class SqlTransaction implements Transaction {
         if (known.known()) {
             return known.document();
         }
-        Optional<Kept> found = unit.ask(session -> session.first(rows.find(), rows::row, account, key));
-        found.ifPresent(row -> unit.learn(rows, account, key, row));
-        return found.flatMap(Kept::document);
+        Kept found = unit.ask(session -> session.first(rows.find(), rows::row, account, key))
+                .orElse(Kept.GONE);
+        unit.learn(rows, account, key, found);
+        return found.document();
     }
 
     @Override

@@ -20,7 +20,7 @@ public interface Unit {
     /** Any instance of a row's document that is at hand, of whatever version, or {@link Kept#UNKNOWN}. */
     Kept instance(StoredTable table, String account, String key);
 
-    /** Called after a row was read from the database. */
+    /** Called after a row was read from the database, or {@link Kept#GONE} was found there. */
     void learn(StoredTable table, String account, String key, Kept row);
 
     /** Called after a row was changed. */

@@ -49,6 +49,11 @@ final class Batch {
         return changed != null ? changed : cache.get(key);
     }
 
+    /** Remembers a row that no unit of this batch has changed: the database shows it as the last commit left it. */
+    void learn(DocCache.Key key, Kept row) {
+        cache.put(key, row);
+    }
+
     long pending(Totals.Total total) {
         return totals.of(total);
     }

@@ -69,6 +69,11 @@ final class DocCache {
         }
     }
 
+    /** Remembers a row that the writer has read as the last commit left it. */
+    void put(Key key, Kept row) {
+        documents.put(key, row);
+    }
+
     /** The writer is about to commit. */
     void beginCommit() {
         committing = true;
@@ -79,13 +84,7 @@ final class DocCache {
     void endCommit(Map<Key, Kept> changes) {
         if (!changes.isEmpty()) {
             edition++;
-            changes.forEach((key, row) -> {
-                if (row == Kept.GONE) {
-                    documents.invalidate(key);
-                } else {
-                    documents.put(key, row);
-                }
-            });
+            documents.putAll(changes);
             edition++;
         }
         committing = false;

@@ -47,9 +47,7 @@ final class SqliteQueues implements Queues {
 
     private void mark(List<OutboxEvent> taken) {
         if (!taken.isEmpty()) {
-            change(session -> taken.stream()
-                    .mapToInt(event -> QueueRows.delivered(session, event))
-                    .sum());
+            change(session -> QueueRows.deliveredUpTo(session, taken.getLast()));
         }
     }
 

@@ -54,7 +54,7 @@ final class WriteUnit implements Unit {
 
     @Override
     public void learn(StoredTable table, String account, String key, Kept row) {
-        // The cache shows commits only; the next reader will bring this one there.
+        batch.learn(new DocCache.Key(table.name(), account, key), row);
     }
 
     @Override
