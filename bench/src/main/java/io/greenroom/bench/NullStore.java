@@ -119,6 +119,11 @@ final class NullStore implements Store {
         }
 
         @Override
+        public void append(Table table, Doc document) {
+            document.freeze();
+        }
+
+        @Override
         public Doc update(Table table, Doc document) {
             return document.freeze().stored(document.version() + 1, document.position());
         }

@@ -27,6 +27,7 @@ import java.util.Set;
  * @param failures what it may refuse with, beside what the road refuses everywhere
  * @param events the names of the events that it may announce
  * @param quotas its special limits
+ * @param log what the operation log files it under
  * @param location where the created thing is found, a template below {@code /v2} filled from the path and the answer
  */
 public record Operation(
@@ -49,6 +50,7 @@ public record Operation(
         List<Failure> failures,
         List<String> events,
         List<Quota> quotas,
+        LogCategory log,
         Optional<String> location) {
 
     /**

@@ -22,6 +22,7 @@ final class OperationReader {
     private final String group;
     private final String limits;
     private final String privilege;
+    private final LogCategory log;
     private final Schemas schemas;
     private final Map<String, Feature> features;
     private final Map<String, Property> sharedPath;
@@ -33,6 +34,7 @@ final class OperationReader {
             Map<String, Feature> features,
             Map<String, Property> sharedPath) {
         this.group = group;
+        this.log = file.optionalText("log").map(word -> category(word, file)).orElse(LogCategory.ACCOUNT);
         this.limits = file.optionalText("limits").orElse("standard");
         this.privilege = file.optionalText("privilege").orElse(NO_PRIVILEGE);
         this.schemas = schemas;
@@ -65,6 +67,7 @@ final class OperationReader {
                         .toList(),
                 entry.texts("events"),
                 quotas(entry),
+                entry.optionalText("log").map(word -> category(word, entry)).orElse(log),
                 entry.optionalText("location"));
         entry.get("source");
         entry.done();
@@ -104,6 +107,13 @@ final class OperationReader {
                 .filter(known -> !known.equals(NO_PRIVILEGE))
                 .filter(known -> entry.texts("scopes").stream().anyMatch(Operation::isAdministrators))
                 .map(known -> new Operation.Privilege(Operation.Privilege.names(known, route), failure.get()));
+    }
+
+    private static LogCategory category(String word, Entry entry) {
+        return ContractReader.constant(LogCategory.class, word).orElseGet(() -> {
+            entry.fault("does not know the category " + word);
+            return LogCategory.ACCOUNT;
+        });
     }
 
     private static Label label(Entry entry) {

@@ -233,6 +233,14 @@ public final class Call {
         other.announce(Envelopes.event(other.account(), operator, now(), event, what, input.origin()));
     }
 
+    /** What people call the user who asks, such as an e-mail address; empty when nobody does. */
+    public String operator() {
+        Caller caller = input.caller();
+        return scope.bindings()
+                .describe("user", store.as(caller.home()), caller.userId())
+                .orElse("");
+    }
+
     /** Tells other groups at once, in this unit. */
     public void tell(Object fact) {
         scope.bindings().tell(this, fact);

@@ -3,6 +3,7 @@ package io.greenroom.kernel;
 import io.greenroom.contract.CallerKind;
 import io.greenroom.contract.Contract;
 import io.greenroom.contract.Label;
+import io.greenroom.contract.LogCategory;
 import io.greenroom.contract.Operation;
 import io.greenroom.contract.Route;
 import io.greenroom.contract.Schema;
@@ -44,6 +45,7 @@ final class InternalCalls {
                 List.of(),
                 events,
                 List.of(),
+                LogCategory.ACCOUNT,
                 Optional.empty());
     }
 

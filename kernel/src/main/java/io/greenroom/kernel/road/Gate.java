@@ -2,6 +2,8 @@ package io.greenroom.kernel.road;
 
 import io.greenroom.contract.Operation;
 import io.greenroom.kernel.Refusal;
+import java.util.HashMap;
+import java.util.Map;
 
 /** Step 8, gate: does the account have the feature that the operation needs. */
 final class Gate implements Step {
@@ -10,7 +12,9 @@ final class Gate implements Step {
         Operation operation = exchange.promise().operation();
         operation.needs().ifPresent(need -> {
             if (!exchange.account().texts("features").contains(need.feature().name())) {
-                throw new Refusal(need.failure(), exchange.path);
+                Map<String, String> values = new HashMap<>(exchange.path);
+                values.putIfAbsent("accountId", exchange.account().id());
+                throw new Refusal(need.failure(), values);
             }
         });
     }

@@ -43,14 +43,22 @@ final class Handle implements Step {
                 exchange.origin());
         String account = exchange.caller().account();
         Object prepared = prepared(account, promise, input);
-        Function<Transaction, Object> unit =
-                transaction -> handler.apply(new Call(scope, promise.operation(), input, transaction, prepared));
         if (promise.operation().readsOnly()) {
-            exchange.result = store.read(account, unit);
+            exchange.result =
+                    store.read(account, unit -> handler.apply(call(promise, input, unit, prepared)));
         } else {
-            exchange.result = store.write(account, unit);
+            exchange.result = store.write(account, unit -> {
+                Call call = call(promise, input, unit, prepared);
+                Object result = handler.apply(call);
+                OperationLog.add(call, exchange.path.values(), result);
+                return result;
+            });
             committed.run();
         }
+    }
+
+    private Call call(Promise promise, Call.Input input, Transaction unit, Object prepared) {
+        return new Call(scope, promise.operation(), input, unit, prepared);
     }
 
     private Object prepared(String account, Promise promise, Call.Input input) {

@@ -26,9 +26,13 @@ public final class KernelTables {
             .columns("app_id", "user_code")
             .counted("app_id");
 
+    /** Who changed what and when in an account, oldest first; nothing of it is changed or removed. */
+    public static final Table OPERATION_LOGS =
+            Table.of("operation_logs", "OperationLogRecord").columns("time", "category_type");
+
     private KernelTables() {}
 
     public static List<Table> all() {
-        return List.of(ACCOUNTS, APPS, GRANTS, SERVER_KEYS, AUTHORIZATION_CODES, DEVICE_REQUESTS);
+        return List.of(ACCOUNTS, APPS, GRANTS, SERVER_KEYS, AUTHORIZATION_CODES, DEVICE_REQUESTS, OPERATION_LOGS);
     }
 }

@@ -35,6 +35,14 @@ public interface Transaction {
     Doc insert(Table table, Doc document);
 
     /**
+     * Keeps a new document at the end of a table that keeps no totals. It costs less than inserting; this unit does not
+     * see it.
+     *
+     * @param document frozen by this
+     */
+    void append(Table table, Doc document);
+
+    /**
      * Keeps a changed document.
      *
      * @param document a copy of one that this unit has read or inserted, with the same key; frozen by this

@@ -66,6 +66,7 @@ final class Library {
                 known.failures(),
                 known.events(),
                 known.quotas(),
+                known.log(),
                 known.location());
     }
 

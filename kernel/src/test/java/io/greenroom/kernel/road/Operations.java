@@ -43,6 +43,7 @@ final class Operations {
                 KNOWN.failures(),
                 KNOWN.events(),
                 KNOWN.quotas(),
+                KNOWN.log(),
                 KNOWN.location());
         return Promise.of(operation, Optional.empty());
     }

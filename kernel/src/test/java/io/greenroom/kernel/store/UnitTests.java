@@ -6,9 +6,11 @@ import static io.greenroom.kernel.store.StoreFixture.together;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.greenroom.kernel.Breach;
 import io.greenroom.kernel.Doc;
 import io.greenroom.kernel.Refusal;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -20,6 +22,13 @@ import org.junit.jupiter.api.Test;
 
 /** Units that happen whole or not at all, and never race. */
 interface UnitTests extends StoreFixture {
+    private static Doc slot(Transaction unit, int place) {
+        return unit.blank(SLOTS).put("shelf", "a").put("place", place);
+    }
+
+    private static OutboxEvent event(String name, String account) {
+        return new OutboxEvent(0, account, name, Instant.parse("2026-01-01T12:00:00Z"), "{}");
+    }
 
     @Test
     default void undoesAUnitThatThrows() {
@@ -73,6 +82,67 @@ interface UnitTests extends StoreFixture {
         List<Doc> boxes = store().read(HERE, unit -> unit.in(BOXES).list());
         assertThat(boxes).hasSize(66).noneMatch(box -> box.number("size") % 3 == 0);
         assertThat(count(HERE)).isEqualTo(66);
+    }
+
+    @Test
+    default void keepsWhatManyUnitsAppend() {
+        together(100, number -> {
+            try {
+                return store().write(HERE, unit -> {
+                    unit.append(SLOTS, slot(unit, number));
+                    unit.announce(event("e" + number, HERE));
+                    if (number % 3 == 0) {
+                        throw refusal();
+                    }
+                    return true;
+                });
+            } catch (Refusal refused) {
+                return false;
+            }
+        });
+        List<Doc> slots = store().read(HERE, unit -> unit.in(SLOTS).list());
+        assertThat(slots).hasSize(66).noneMatch(slot -> slot.number("place") % 3 == 0);
+        assertThat(store().queues().events(HERE, 0, 1_000)).hasSize(66);
+    }
+
+    @Test
+    default void appendsInTheOrderOfCalls() {
+        store().write(HERE, unit -> {
+            for (int number = 0; number < 20; number++) {
+                unit.append(SLOTS, slot(unit, number));
+                unit.announce(event("e" + number, HERE));
+            }
+            return HERE;
+        });
+        List<Doc> slots = store().read(HERE, unit -> unit.in(SLOTS).list());
+        assertThat(slots).extracting(slot -> slot.number("place")).isSorted().hasSize(20);
+        assertThat(store().queues().events(HERE, 0, 1_000))
+                .extracting(OutboxEvent::name)
+                .startsWith("e0", "e1")
+                .hasSize(20);
+    }
+
+    @Test
+    default void forgetsWhatAnAccountHasAppendedInTheSameUnit() {
+        store().write(HERE, unit -> {
+            unit.append(SLOTS, slot(unit, 1));
+            unit.announce(event("gone", HERE));
+            unit.as(THERE).announce(event("kept", THERE));
+            unit.forgetAccount();
+            return HERE;
+        });
+        assertThat(store().<List<Doc>>read(HERE, unit -> unit.in(SLOTS).list())).isEmpty();
+        assertThat(store().queues().events(HERE, 0, 10)).isEmpty();
+        assertThat(store().queues().events(THERE, 0, 10)).hasSize(1);
+    }
+
+    @Test
+    default void appendsNothingThatIsCounted() {
+        assertThatThrownBy(() -> store().write(HERE, unit -> {
+                    unit.append(BOXES, box(unit, 1));
+                    return HERE;
+                }))
+                .isInstanceOf(Breach.class);
     }
 
     @Test

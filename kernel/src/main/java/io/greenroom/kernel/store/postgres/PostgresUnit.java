@@ -1,6 +1,7 @@
 package io.greenroom.kernel.store.postgres;
 
 import io.greenroom.kernel.Breach;
+import io.greenroom.kernel.store.sql.Appended;
 import io.greenroom.kernel.store.sql.Kept;
 import io.greenroom.kernel.store.sql.Session;
 import io.greenroom.kernel.store.sql.StoredTable;
@@ -21,6 +22,7 @@ final class PostgresUnit implements Unit {
     private final boolean reading;
     private final Set<String> entered = new HashSet<>();
     private final Totals totals = new Totals();
+    private final Appended appended = new Appended();
 
     PostgresUnit(Session session, boolean reading) {
         this.session = session;
@@ -72,12 +74,23 @@ final class PostgresUnit implements Unit {
     }
 
     @Override
+    public Appended appended() {
+        return appended;
+    }
+
+    @Override
+    public void settle() {
+        appended.write(session);
+    }
+
+    @Override
     public long pending(Totals.Total total) {
         return 0;
     }
 
     /** Makes the changes durable. */
     void commit() {
+        appended.write(session);
         totals.write(session);
         session.commit();
     }

@@ -8,21 +8,29 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** The rows of the outbox and of what falls due. */
 public final class QueueRows {
     private static final String EVENT = "SELECT seq, account, name, happened_micros, body FROM outbox";
     private static final String DUE = "SELECT account, kind, subject, at_micros FROM due";
 
+    private static final String ADD =
+            "INSERT INTO outbox (account, name, happened_micros, body, delivered) VALUES (?, ?, ?, ?, FALSE)";
+    private static final String MORE = ", (?, ?, ?, ?, FALSE)";
+    private static final int AT_ONCE = 8;
+
     private QueueRows() {}
 
-    static int announce(Session session, OutboxEvent event) {
-        return session.change(
-                "INSERT INTO outbox (account, name, happened_micros, body, delivered) VALUES (?, ?, ?, ?, FALSE)",
-                event.account(),
-                event.name(),
-                micros(event.at()),
-                event.body());
+    /** Adds events to the outbox, a few with each statement. */
+    static void announce(Session session, List<OutboxEvent> events) {
+        for (int from = 0; from < events.size(); from += AT_ONCE) {
+            List<OutboxEvent> some = events.subList(from, Math.min(events.size(), from + AT_ONCE));
+            Object[] values = some.stream()
+                    .flatMap(event -> Stream.of(event.account(), event.name(), micros(event.at()), event.body()))
+                    .toArray();
+            session.change(ADD + MORE.repeat(some.size() - 1), values);
+        }
     }
 
     /** The oldest undelivered events; {@code suffix} may lock them. */

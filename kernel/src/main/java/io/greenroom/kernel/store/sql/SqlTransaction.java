@@ -75,6 +75,16 @@ public final class SqlTransaction implements Transaction {
     }
 
     @Override
+    public void append(Table table, Doc document) {
+        if (!table.totals().isEmpty()) {
+            throw new Breach("What is appended to " + table.name() + " would not be counted");
+        }
+        StoredTable rows = tables.of(table);
+        unit.changing();
+        unit.appended().add(new Appended.Row(rows, Json.write(document.freeze()), account, rows.key(document)));
+    }
+
+    @Override
     public Doc update(Table table, Doc document) {
         StoredTable rows = tables.of(table);
         String key = rows.key(document);
@@ -118,7 +128,7 @@ public final class SqlTransaction implements Transaction {
     @Override
     public void announce(OutboxEvent event) {
         unit.changing();
-        unit.ask(session -> QueueRows.announce(session, event));
+        unit.appended().add(event);
     }
 
     @Override
@@ -142,6 +152,7 @@ public final class SqlTransaction implements Transaction {
     @Override
     public void forgetAccount() {
         unit.changing();
+        unit.settle();
         for (StoredTable rows : tables.all()) {
             for (StoredTable.Gone gone : unit.ask(session -> session.list(rows.deleteAll(), rows::gone, account))) {
                 rows.tally(unit.totals(), account, gone.row(), -1);

@@ -25,6 +25,8 @@ public final class StoredTable {
     private final List<String> talliedColumns;
     private final String find;
     private final String insert;
+    private final String append;
+    private final String appended;
     private final String update;
     private final String delete;
     private final String deleteAll;
@@ -39,8 +41,9 @@ public final class StoredTable {
         String returned =
                 Stream.concat(Stream.of("seq"), talliedColumns.stream()).collect(Collectors.joining(", "));
         this.find = "SELECT " + COLUMNS + " FROM " + table.name() + row;
-        this.insert = "INSERT INTO " + table.name() + " (doc, account, key, version) VALUES (" + dialect.json()
-                + ", ?, ?, 1) RETURNING " + returned;
+        this.append = "INSERT INTO " + table.name() + " (doc, account, key, version) VALUES ";
+        this.appended = "(" + dialect.json() + ", ?, ?, 1)";
+        this.insert = append(1) + " RETURNING " + returned;
         this.update = "UPDATE " + table.name() + " SET doc = " + dialect.json() + ", version = version + 1" + row
                 + " AND version = ? AND seq = ? RETURNING " + returned;
         this.delete = "DELETE FROM " + table.name() + row + " AND seq = ? RETURNING " + returned;
@@ -72,6 +75,11 @@ public final class StoredTable {
 
     String insert() {
         return insert;
+    }
+
+    /** The statement that adds so many rows of which nothing is counted. */
+    String append(int count) {
+        return append + appended + (", " + appended).repeat(count - 1);
     }
 
     String update() {

@@ -29,6 +29,12 @@ public interface Unit {
     /** What the unit has added to totals. */
     Totals totals();
 
+    /** What the unit has added to the ends of tables. */
+    Appended appended();
+
+    /** Has the database show what was appended so far, by units of the same commit too. */
+    void settle();
+
     /** What else was added to a total that the database does not show yet. */
     long pending(Totals.Total total);
 }

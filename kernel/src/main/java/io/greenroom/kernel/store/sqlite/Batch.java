@@ -1,5 +1,6 @@
 package io.greenroom.kernel.store.sqlite;
 
+import io.greenroom.kernel.store.sql.Appended;
 import io.greenroom.kernel.store.sql.Kept;
 import io.greenroom.kernel.store.sql.Session;
 import io.greenroom.kernel.store.sql.Totals;
@@ -13,6 +14,7 @@ final class Batch {
     private final boolean apart;
     private final Map<DocCache.Key, Kept> changes = new HashMap<>();
     private final Totals totals = new Totals();
+    private final Appended appended = new Appended();
 
     /** A unit that has changed something failed, and only the whole batch can be undone. */
     static final class Spoiled extends RuntimeException {
@@ -58,9 +60,15 @@ final class Batch {
         return totals.of(total);
     }
 
-    void add(Map<DocCache.Key, Kept> moreChanges, Totals moreTotals) {
+    void add(Map<DocCache.Key, Kept> moreChanges, Totals moreTotals, Appended more) {
         changes.putAll(moreChanges);
         totals.addAll(moreTotals);
+        appended.addAll(more);
+    }
+
+    /** Has the database show what its units have appended. */
+    void settle() {
+        appended.write(session);
     }
 
     void begin() {
@@ -69,6 +77,7 @@ final class Batch {
 
     /** Makes everything durable and shows it to the readers. */
     void commit() {
+        settle();
         totals.write(session);
         boolean committed = false;
         cache.beginCommit();

@@ -1,6 +1,7 @@
 package io.greenroom.kernel.store.sqlite;
 
 import io.greenroom.kernel.Breach;
+import io.greenroom.kernel.store.sql.Appended;
 import io.greenroom.kernel.store.sql.Kept;
 import io.greenroom.kernel.store.sql.Session;
 import io.greenroom.kernel.store.sql.StoredTable;
@@ -21,6 +22,7 @@ final class ReadUnit implements Unit, AutoCloseable {
     private final Readers readers;
     private final boolean trusting;
     private final Totals totals = new Totals();
+    private final Appended appended = new Appended();
     private Readers.@Nullable Reader reader;
     private @Nullable Session session;
     private long edition = NONE;
@@ -116,6 +118,16 @@ final class ReadUnit implements Unit, AutoCloseable {
     @Override
     public Totals totals() {
         return totals;
+    }
+
+    @Override
+    public Appended appended() {
+        return appended;
+    }
+
+    @Override
+    public void settle() {
+        changing();
     }
 
     @Override

@@ -1,5 +1,6 @@
 package io.greenroom.kernel.store.sqlite;
 
+import io.greenroom.kernel.store.sql.Appended;
 import io.greenroom.kernel.store.sql.Kept;
 import io.greenroom.kernel.store.sql.Session;
 import io.greenroom.kernel.store.sql.StoredTable;
@@ -14,6 +15,7 @@ final class WriteUnit implements Unit {
     private final Batch batch;
     private final Map<DocCache.Key, Kept> changes = new HashMap<>();
     private final Totals totals = new Totals();
+    private final Appended appended = new Appended();
     private boolean changing;
 
     WriteUnit(Batch batch) {
@@ -68,6 +70,17 @@ final class WriteUnit implements Unit {
     }
 
     @Override
+    public Appended appended() {
+        return appended;
+    }
+
+    @Override
+    public void settle() {
+        batch.settle();
+        appended.write(batch.session());
+    }
+
+    @Override
     public long pending(Totals.Total total) {
         return batch.pending(total);
     }
@@ -76,9 +89,10 @@ final class WriteUnit implements Unit {
     void keep() {
         if (changing) {
             if (batch.apart()) {
+                appended.write(batch.session());
                 batch.session().command("RELEASE unit");
             }
-            batch.add(changes, totals);
+            batch.add(changes, totals, appended);
         }
     }
 

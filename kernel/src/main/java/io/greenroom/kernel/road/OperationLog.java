@@ -1,0 +1,58 @@
+package io.greenroom.kernel.road;
+
+import io.greenroom.contract.Operation;
+import io.greenroom.kernel.Call;
+import io.greenroom.kernel.Doc;
+import io.greenroom.kernel.store.KernelTables;
+import java.util.Collection;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * Writes down who changed what, in the unit that changes it: what the report "Operation logs" tells. Details are the
+ * operation's summary and the ids that the request named or was given; no content, which may be secret.
+ */
+final class OperationLog {
+    private static final int LONGEST_DETAIL = 1024;
+
+    private OperationLog() {}
+
+    /**
+     * Adds a change that has been made.
+     *
+     * @param named the values of the path
+     * @param result what the operation has come to
+     */
+    static void add(Call call, Collection<String> named, Object result) {
+        Operation operation = call.operation();
+        Doc entry = call.blank(KernelTables.OPERATION_LOGS)
+                .put("id", call.ids().next())
+                .put("time", call.second())
+                .put("operator", call.operator())
+                .put("category_type", operation.log().text())
+                .put("action", action(operation))
+                .put("operation_detail", detail(operation, named, result));
+        call.store().append(KernelTables.OPERATION_LOGS, entry);
+    }
+
+    private static String action(Operation operation) {
+        return switch (operation.route().method()) {
+            case "POST" -> "Add";
+            case "DELETE" -> "Delete";
+            default -> "Update";
+        };
+    }
+
+    private static String detail(Operation operation, Collection<String> named, Object result) {
+        String summary = operation.summary().substring(0, operation.summary().length() - 1);
+        String things = Stream.concat(named.stream(), created(result)).collect(Collectors.joining(", "));
+        String detail = things.isEmpty() ? summary : summary + ": " + things;
+        return detail.substring(0, Math.min(detail.length(), LONGEST_DETAIL));
+    }
+
+    private static Stream<String> created(Object result) {
+        return result instanceof Doc answer && answer.mayHold("id") && answer.has("id")
+                ? Stream.of(String.valueOf(answer.get("id")))
+                : Stream.empty();
+    }
+}
