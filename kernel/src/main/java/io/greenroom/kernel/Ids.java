@@ -42,7 +42,7 @@ public final class Ids {
     private synchronized byte[] withBeginning(byte[] bytes) {
         long beginning = first + drawn++ / RUN;
         for (int i = 0; i < BEGINNING_BYTES; i++) {
-            bytes[i] = (byte) (beginning >> 8 * (BEGINNING_BYTES - 1 - i));
+            bytes[i] = (byte) (beginning >> (8 * (BEGINNING_BYTES - 1 - i)));
         }
         return bytes;
     }

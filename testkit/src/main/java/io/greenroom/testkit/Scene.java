@@ -23,6 +23,9 @@ import java.util.function.Function;
  * scopes, a clock that stands still. Whatever is asked goes over HTTP.
  */
 public final class Scene implements AutoCloseable {
+    /** Read once for all scenes of a run. */
+    private static final Contract CONTRACT = ContractReader.bundled();
+
     private static final int MOST_EVENTS = 10_000;
 
     private final RunningServer server;
@@ -34,7 +37,7 @@ public final class Scene implements AutoCloseable {
     }
 
     static Scene open(Ledger ledger) {
-        RunningServer server = RunningServer.start(ContractReader.bundled(), ledger);
+        RunningServer server = RunningServer.start(CONTRACT, ledger);
         return new Scene(server, TestAccount.open(server, "first"));
     }
 

@@ -44,8 +44,7 @@ final class Handle implements Step {
         String account = exchange.caller().account();
         Object prepared = prepared(account, promise, input);
         if (promise.operation().readsOnly()) {
-            exchange.result =
-                    store.read(account, unit -> handler.apply(call(promise, input, unit, prepared)));
+            exchange.result = store.read(account, unit -> handler.apply(call(promise, input, unit, prepared)));
         } else {
             exchange.result = store.write(account, unit -> {
                 Call call = call(promise, input, unit, prepared);

@@ -37,10 +37,12 @@ class OperationLogTest {
         assertThat(entries).extracting(entry -> entry.text("action")).containsExactly("Add", "Update", "Delete");
         assertThat(entries)
                 .extracting(entry -> entry.text("operation_detail"))
-                .containsExactly("Add a reader: " + id, "Change a reader: " + id, "Remove a reader who has no books: " + id);
+                .containsExactly(
+                        "Add a reader: " + id, "Change a reader: " + id, "Remove a reader who has no books: " + id);
         assertThat(entries).extracting(entry -> entry.text("category_type")).containsOnly("account");
         assertThat(entries).extracting(entry -> entry.text("operator")).containsOnly(fresh.email("owner"));
-        assertThat(entries).allSatisfy(entry -> assertThat(entry.instant("time")).isEqualTo(Toy.START));
+        assertThat(entries)
+                .allSatisfy(entry -> assertThat(entry.instant("time")).isEqualTo(Toy.START));
     }
 
     @Test
@@ -48,7 +50,8 @@ class OperationLogTest {
         Branch fresh = toy.branch();
         add(fresh, fresh.email("mary"));
         assertThat(add(fresh, fresh.email("mary")).status()).isEqualTo(409);
-        assertThat(fresh.ask("PATCH", "/readers/nobody").json("{}").send().status()).isEqualTo(404);
+        assertThat(fresh.ask("PATCH", "/readers/nobody").json("{}").send().status())
+                .isEqualTo(404);
         assertThat(entries(fresh)).hasSize(1);
     }
 

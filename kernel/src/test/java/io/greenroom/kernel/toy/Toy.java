@@ -42,6 +42,7 @@ import java.util.stream.Stream;
 /** A running library: an installation of the toy contract behind a server of its own, at a time that tests set. */
 public final class Toy implements AutoCloseable {
     /** When every test begins. */
+    private static final Contract BUNDLED = ContractReader.bundled();
     public static final Instant START = Instant.parse("2021-08-02T10:00:00Z");
 
     /** How large a JSON body may be here. */
@@ -166,9 +167,8 @@ public final class Toy implements AutoCloseable {
     /** The toy contract, with what the kernel keeps for itself. */
     public static Contract contract(Path folder) {
         Contract toy = ContractReader.folder(folder);
-        Contract bundled = ContractReader.bundled();
         Map<String, Schema> schemas = new LinkedHashMap<>(toy.schemas());
-        KernelTables.all().forEach(table -> schemas.put(table.schema(), bundled.schema(table.schema())));
+        KernelTables.all().forEach(table -> schemas.put(table.schema(), BUNDLED.schema(table.schema())));
         return new Contract(toy.groups(), toy.operations(), schemas, toy.failures(), toy.features(), toy.mirror());
     }
 

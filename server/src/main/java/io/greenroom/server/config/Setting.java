@@ -54,7 +54,11 @@ public enum Setting {
     CONTROL_TOKEN(
             "control.token", secret("a secret"), always(""), "What lets others than this machine into /_greenroom"),
 
-    LOG_REQUESTS("log.requests", choice("all", "failures", "off"), by("all", "failures", "all", "all"), "Which to log, all with the events"),
+    LOG_REQUESTS(
+            "log.requests",
+            choice("all", "failures", "off"),
+            by("all", "failures", "all", "all"),
+            "Which to log, all with the events"),
     LOG_FORMAT("log.format", choice("auto", "text", "json"), always("auto"), "How to log; auto: text on a terminal"),
 
     BODY_MAX_BYTES("body.max-bytes", number(1024, 64L << 20), always("1048576"), "How large a JSON body may be"),
