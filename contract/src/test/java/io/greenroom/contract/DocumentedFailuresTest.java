@@ -1,0 +1,72 @@
+package io.greenroom.contract;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Locale;
+import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+/** Each refusal that is documented of an operation is declared by it, or known to be a slip of the documentation. */
+class DocumentedFailuresTest {
+    private static final Pattern OURS = Pattern.compile("\\{\\w+}");
+    private static final Pattern THEIRS = Pattern.compile("\\$?\\{[^}]*}|\\$\\w+");
+
+    private final Contract contract = ContractReader.bundled();
+
+    /** A text that an operation is documented to refuse with. */
+    record Text(String operation, int status, int code, String message) {}
+
+    @Test
+    void declaresWhatIsDocumentedButForSlips() {
+        Set<Text> missing = texts("errors.tsv").filter(text -> !declared(text)).collect(Collectors.toSet());
+        Set<Text> slips = texts("slips.tsv").collect(Collectors.toSet());
+
+        assertThat(missing).containsExactlyInAnyOrderElementsOf(slips);
+    }
+
+    @Test
+    void tellsOfEachSlipWhyItIsOne() {
+        assertThat(Facts.lines("slips.tsv"))
+                .allSatisfy(cells -> assertThat(cells.get(4)).hasSizeGreaterThan(10));
+    }
+
+    /** The texts of one file about operations that are promised. */
+    private Stream<Text> texts(String file) {
+        return Facts.lines(file)
+                .flatMap(cells -> Facts.words(cells.get(3)).stream()
+                        .map(operation -> new Text(
+                                operation,
+                                Integer.parseInt(cells.get(0)),
+                                Integer.parseInt(cells.get(1)),
+                                cells.get(2))))
+                .filter(text -> contract.operations().containsKey(text.operation));
+    }
+
+    private boolean declared(Text text) {
+        Operation operation = contract.operation(text.operation);
+        return contract.failures().values().stream()
+                .filter(failure -> failure.status() == text.status && failure.code() == text.code)
+                .filter(operation::declares)
+                .anyMatch(failure -> same(failure.message(), text.message));
+    }
+
+    /** Whether one is the other with its placeholders filled in; case, spaces and a last full stop do not count. */
+    private static boolean same(String ours, String theirs) {
+        return like(OURS, ours).matcher(plain(theirs)).matches()
+                || like(THEIRS, theirs).matcher(plain(ours)).matches();
+    }
+
+    private static Pattern like(Pattern placeholder, String message) {
+        return Pattern.compile(Stream.of(placeholder.split(plain(message), -1))
+                .map(Pattern::quote)
+                .collect(Collectors.joining(".+?")));
+    }
+
+    private static String plain(String message) {
+        String bare = message.replaceAll("\\s+", "").toLowerCase(Locale.ROOT);
+        return bare.endsWith(".") ? bare.substring(0, bare.length() - 1) : bare;
+    }
+}
