@@ -1,5 +1,6 @@
 package io.greenroom.api;
 
+import io.greenroom.api.contacts.ContactsGroup;
 import io.greenroom.api.groups.GroupsGroup;
 import io.greenroom.api.pac.PacGroup;
 import io.greenroom.api.roles.RolesGroup;
@@ -51,6 +52,7 @@ public final class AllGroups implements ApiGroups {
                 new PacGroup(users.users()),
                 new TrackingFieldGroup(),
                 new RolesGroup(users.users()),
+                new ContactsGroup(users.users()),
                 new NotYet(WAITING));
     }
 }

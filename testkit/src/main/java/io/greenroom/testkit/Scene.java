@@ -43,7 +43,12 @@ public final class Scene implements AutoCloseable {
 
     /** The same server, seen from another account that has just been opened. */
     public Scene elsewhere() {
-        return new Scene(server, TestAccount.open(server, "second"));
+        return elsewhere("second");
+    }
+
+    /** The same, for a test that needs more accounts: the owner's address is {@code owner@<name>.example}. */
+    public Scene elsewhere(String name) {
+        return new Scene(server, TestAccount.open(server, name));
     }
 
     public Contract contract() {

@@ -1,5 +1,6 @@
 package io.greenroom.api.users;
 
+import io.greenroom.kernel.Doc;
 import java.util.Arrays;
 import java.util.Optional;
 
@@ -13,6 +14,7 @@ enum Presence {
     IN_A_MEETING("In_A_Zoom_Meeting"),
     ON_A_CALL("On_A_Call");
 
+    private static final String OFFLINE = "Offline";
     private static final String MISSPELT = "Do_No_Disturb";
 
     private final String text;
@@ -26,6 +28,15 @@ enum Presence {
         return Arrays.stream(values())
                 .filter(presence -> presence.text.equals(name.equals(MISSPELT) ? DO_NOT_DISTURB.text : name))
                 .findFirst();
+    }
+
+    /** What a user's contacts see: whether they are there, free, away, or busy with whatever it is. */
+    static String seen(Doc user) {
+        if (!user.flag("signed_in")) {
+            return OFFLINE;
+        }
+        Presence presence = of(user.text("presence_status", "")).orElse(AVAILABLE);
+        return presence.isChosen() ? presence.text : DO_NOT_DISTURB.text;
     }
 
     /** As the API spells it. */

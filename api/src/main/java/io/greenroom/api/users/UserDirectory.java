@@ -51,7 +51,8 @@ final class UserDirectory implements Users {
         return store.update(USERS, user);
     }
 
-    Optional<Doc> find(Transaction store, String idOrEmail) {
+    @Override
+    public Optional<Doc> find(Transaction store, String idOrEmail) {
         return EmailAddress.isOne(idOrEmail)
                 ? store.in(USERS)
                         .where("email_key", new EmailAddress(idOrEmail).key())
@@ -147,6 +148,21 @@ final class UserDirectory implements Users {
                 .map(Privileges::editUsers)
                 // Who acts from an account above is no user here, and has been let in as an administrator.
                 .orElseGet(() -> !call.ownOnly());
+    }
+
+    @Override
+    public Query active(Call call) {
+        return call.store().in(USERS).where("status", UserState.ACTIVE.text());
+    }
+
+    @Override
+    public boolean isActive(Doc user) {
+        return UserState.of(user) == UserState.ACTIVE;
+    }
+
+    @Override
+    public String availability(Doc user) {
+        return Presence.seen(user);
     }
 
     @Override

@@ -3,6 +3,7 @@ package io.greenroom.api.users;
 import io.greenroom.kernel.Call;
 import io.greenroom.kernel.Doc;
 import io.greenroom.kernel.store.Query;
+import io.greenroom.kernel.store.Transaction;
 import io.greenroom.parts.members.People;
 import java.util.Optional;
 
@@ -16,12 +17,23 @@ public interface Users extends People {
      */
     Optional<Doc> find(Call call, String who);
 
+    /** A user of the account that a unit looks at, by id or by e-mail address in any case. */
+    Optional<Doc> find(Transaction store, String idOrEmail);
+
     /**
-     * The same, who must be there: else {@code user-missing}, or whichever of the older failures of code 1001 the
-     * operation declares. Somebody whose invitation ran out before it was accepted is refused with whichever failure of
-     * code 1120 it declares, and is let pass where it declares none.
+     * The one whom a caller names, who must be there: else {@code user-missing}, or whichever of the older failures of
+     * code 1001 the operation declares. Somebody whose invitation ran out before it was accepted is refused with
+     * whichever failure of code 1120 it declares, and is let pass where it declares none.
      */
     Doc require(Call call, String who);
+
+    /** Who is in the account: neither only invited nor shut out. */
+    Query active(Call call);
+
+    boolean isActive(Doc user);
+
+    /** Whether a user is available, as their contacts see it: in one of the words of {@code ContactPresence}. */
+    String availability(Doc user);
 
     /** Those who have a role: of whom are invited, active and shut out. */
     Query withRole(Call call, String roleId);

@@ -1,0 +1,47 @@
+package io.greenroom.api.contacts;
+
+import io.greenroom.api.users.Users;
+import io.greenroom.kernel.Call;
+import io.greenroom.kernel.Doc;
+import io.greenroom.kernel.Page;
+import io.greenroom.kernel.store.Query;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Predicate;
+
+/** The active users of the account, looked through in their order. */
+final class Colleagues {
+    private static final int AT_ONCE = 200;
+
+    /** How many users one request may look through, whether they are wanted or not. */
+    private static final int AT_MOST = 5_000;
+
+    private final Users users;
+
+    Colleagues(Users users) {
+        this.users = users;
+    }
+
+    /** The wanted page of those who are wanted; it ends early when too many others are on the way. */
+    Page page(Call call, Predicate<Doc> wanted) {
+        List<Doc> found = new ArrayList<>();
+        long passed = call.page().after();
+        for (int looked = 0; looked < AT_MOST; looked += AT_ONCE) {
+            Query.Slice some = users.active(call).page(new Query.Start(passed, 0), AT_ONCE);
+            for (Doc user : some.documents()) {
+                if (wanted.test(user)) {
+                    if (found.size() == call.page().size()) {
+                        return new Page(found, 0, passed, Map.of());
+                    }
+                    found.add(user);
+                }
+                passed = user.position();
+            }
+            if (!some.more()) {
+                return new Page(found, 0, 0, Map.of());
+            }
+        }
+        return new Page(found, 0, passed, Map.of());
+    }
+}

@@ -1,0 +1,80 @@
+package io.greenroom.api.contacts;
+
+import io.greenroom.api.users.Users;
+import io.greenroom.kernel.Bindings;
+import io.greenroom.kernel.Call;
+import io.greenroom.kernel.Doc;
+import io.greenroom.kernel.Page;
+import io.greenroom.kernel.store.Query;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** The contacts of the user who asks. */
+final class ContactHandler {
+    private final Users users;
+    private final Colleagues colleagues;
+
+    ContactHandler(Users users, Colleagues colleagues) {
+        this.users = users;
+        this.colleagues = colleagues;
+    }
+
+    void bind(Bindings on) {
+        on.page("getUserContacts", this::list);
+        on.doc("getUserContact", this::show);
+    }
+
+    private Page list(Call call) {
+        String own = call.caller().userId();
+        return call.query().text("type").equals("company")
+                ? colleagues.page(call, user -> !user.id().equals(own))
+                : outside(call, own);
+    }
+
+    private Page outside(Call call, String own) {
+        Query.Slice some = OutsideContacts.of(call.store(), own)
+                .page(call.page().start(), call.page().size());
+        List<Doc> people = some.documents().stream()
+                .flatMap(contact -> person(call, contact).stream())
+                .toList();
+        return new Page(people, some.total(), some.more() ? some.last() : 0, Map.of());
+    }
+
+    private Doc show(Call call) {
+        Doc person = colleague(call)
+                .or(() -> outsider(call))
+                .orElseThrow(() -> call.refuse("user-missing", "userId", call.path("contactId")));
+        // What is kept of the presence has the same name, but is not what contacts see.
+        Doc shown = call.as("ContactDetail", person).remove("presence_status");
+        if (!call.query().flag("query_presence_status")) {
+            return shown;
+        }
+        if (!users.isActive(person)) {
+            throw call.refuse("contact-presence-failed");
+        }
+        return shown.put("presence_status", users.availability(person));
+    }
+
+    /** Nobody is their own contact. */
+    private Optional<Doc> colleague(Call call) {
+        return users.find(call, call.path("contactId")).filter(users::isActive).filter(user -> !user.id()
+                .equals(call.caller().userId()));
+    }
+
+    private Optional<Doc> outsider(Call call) {
+        String who = call.path("contactId");
+        String own = call.caller().userId();
+        return OutsideContacts.find(call.store(), own, who)
+                .flatMap(contact -> person(call, contact))
+                .or(() -> OutsideContacts.of(call.store(), own).list().stream()
+                        .flatMap(contact -> person(call, contact).stream())
+                        .filter(person -> person.text("email").equalsIgnoreCase(who))
+                        .findFirst());
+    }
+
+    /** Nobody when the contact's whole account has gone. */
+    private Optional<Doc> person(Call call, Doc contact) {
+        return users.find(OutsideContacts.home(call.store(), contact), contact.text("contact_id"));
+    }
+}

@@ -1,0 +1,45 @@
+package io.greenroom.api.contacts;
+
+import io.greenroom.api.users.Users;
+import io.greenroom.kernel.Bindings;
+import io.greenroom.kernel.Call;
+import io.greenroom.kernel.Doc;
+import io.greenroom.kernel.Page;
+import java.util.Locale;
+import java.util.stream.Stream;
+
+/** Whom one finds in the company. */
+final class ContactSearchHandler {
+    private final Users users;
+    private final Colleagues colleagues;
+
+    ContactSearchHandler(Users users, Colleagues colleagues) {
+        this.users = users;
+        this.colleagues = colleagues;
+    }
+
+    void bind(Bindings on) {
+        on.page("searchCompanyContacts", this::search);
+    }
+
+    private Page search(Call call) {
+        String key = call.query().text("search_key").strip().toLowerCase(Locale.ROOT);
+        boolean present = call.query().text("query_presence_status").equals("true");
+        return colleagues.page(call, user -> fits(user, key)).map(user -> found(call, user, present));
+    }
+
+    /** A part of the name or of the address, in any case of letters. */
+    private static boolean fits(Doc user, String key) {
+        String name = user.text("first_name", "") + " " + user.text("last_name", "");
+        return Stream.of(name, user.text("email"))
+                .anyMatch(text -> text.toLowerCase(Locale.ROOT).contains(key));
+    }
+
+    private Doc found(Call call, Doc user, boolean present) {
+        // What is kept of the presence has the same name, but is not what contacts see.
+        Doc found = call.as("ContactFound", user)
+                .remove("presence_status")
+                .put("im_group_id", user.texts("im_group_ids").stream().findFirst());
+        return present ? found.put("presence_status", users.availability(user)) : found;
+    }
+}

@@ -1,0 +1,37 @@
+package io.greenroom.api.contacts;
+
+import io.greenroom.api.users.UserMoved;
+import io.greenroom.api.users.UserRemoved;
+import io.greenroom.api.users.Users;
+import io.greenroom.kernel.ApiGroup;
+import io.greenroom.kernel.Bindings;
+import io.greenroom.kernel.store.Table;
+import java.util.List;
+
+/** The Contacts group: whom people find in their client. */
+public final class ContactsGroup implements ApiGroup {
+    private final Users users;
+
+    public ContactsGroup(Users users) {
+        this.users = users;
+    }
+
+    @Override
+    public List<Table> tables() {
+        return List.of(OutsideContacts.CONTACTS);
+    }
+
+    @Override
+    public void bind(Bindings on) {
+        Colleagues colleagues = new Colleagues(users);
+        new ContactHandler(users, colleagues).bind(on);
+        new ContactSearchHandler(users, colleagues).bind(on);
+        on.when(
+                UserRemoved.class,
+                (call, removed) ->
+                        OutsideContacts.forget(call.store(), removed.user().id()));
+        on.when(
+                UserMoved.class,
+                (call, moved) -> OutsideContacts.move(moved.user().id(), moved.from(), moved.to()));
+    }
+}
