@@ -1,6 +1,7 @@
 package io.greenroom.api;
 
 import io.greenroom.api.contacts.ContactsGroup;
+import io.greenroom.api.devices.DevicesGroup;
 import io.greenroom.api.groups.GroupsGroup;
 import io.greenroom.api.pac.PacGroup;
 import io.greenroom.api.roles.RolesGroup;
@@ -53,6 +54,7 @@ public final class AllGroups implements ApiGroups {
                 new TrackingFieldGroup(),
                 new RolesGroup(users.users()),
                 new ContactsGroup(users.users()),
+                new DevicesGroup(),
                 new NotYet(WAITING));
     }
 }

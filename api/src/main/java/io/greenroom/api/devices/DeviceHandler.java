@@ -1,0 +1,55 @@
+package io.greenroom.api.devices;
+
+import io.greenroom.kernel.Bindings;
+import io.greenroom.kernel.Call;
+import io.greenroom.kernel.Doc;
+import io.greenroom.kernel.Page;
+import io.greenroom.kernel.store.Table;
+import java.util.Locale;
+
+/** The H.323 and SIP devices of the account. */
+final class DeviceHandler {
+    static final Table DEVICES =
+            Table.of("h323_devices", "H323DeviceRecord").columns("name_key").counted();
+
+    void bind(Bindings on) {
+        on.page("deviceList", DeviceHandler::list);
+        on.doc("deviceCreate", DeviceHandler::create);
+        on.done("deviceDelete", DeviceHandler::remove);
+        on.done("deviceUpdate", DeviceHandler::change);
+    }
+
+    private static Page list(Call call) {
+        return Page.of(
+                call.store().in(DEVICES).page(call.page().start(), call.page().size()));
+    }
+
+    private static Doc create(Call call) {
+        Doc device = call.blank(DEVICES).put("id", call.ids().next());
+        return call.store().insert(DEVICES, named(call, device));
+    }
+
+    private static void change(Call call) {
+        call.store().update(DEVICES, named(call, deviceOf(call).copy()));
+    }
+
+    private static void remove(Call call) {
+        call.store().delete(DEVICES, deviceOf(call));
+    }
+
+    private static Doc deviceOf(Call call) {
+        return call.store().find(DEVICES, call.path("deviceId")).orElseThrow(() -> call.refuse("h323-device-missing"));
+    }
+
+    /** The device as the request wants it, under a name that no other one has in any spelling. */
+    private static Doc named(Call call, Doc device) {
+        String name = call.body().text("name").strip();
+        String key = name.toLowerCase(Locale.ROOT);
+        boolean used = call.store().in(DEVICES).where("name_key", key).list().stream()
+                .anyMatch(other -> !other.id().equals(device.id()));
+        if (used) {
+            throw call.refuse("h323-device-name-used", "displayName", name);
+        }
+        return device.take(call.body()).put("name", name).put("name_key", key);
+    }
+}
