@@ -5,6 +5,7 @@ import io.greenroom.api.devices.DevicesGroup;
 import io.greenroom.api.groups.GroupsGroup;
 import io.greenroom.api.pac.PacGroup;
 import io.greenroom.api.roles.RolesGroup;
+import io.greenroom.api.sipphone.SipPhoneGroup;
 import io.greenroom.api.trackingfield.TrackingFieldGroup;
 import io.greenroom.api.tsp.TspGroup;
 import io.greenroom.api.users.UsersGroup;
@@ -55,6 +56,7 @@ public final class AllGroups implements ApiGroups {
                 new RolesGroup(users.users()),
                 new ContactsGroup(users.users()),
                 new DevicesGroup(),
+                new SipPhoneGroup(users.users()),
                 new NotYet(WAITING));
     }
 }
