@@ -3,6 +3,7 @@ package io.greenroom.api;
 import io.greenroom.api.contacts.ContactsGroup;
 import io.greenroom.api.devices.DevicesGroup;
 import io.greenroom.api.groups.GroupsGroup;
+import io.greenroom.api.imgroups.ImGroupsGroup;
 import io.greenroom.api.pac.PacGroup;
 import io.greenroom.api.roles.RolesGroup;
 import io.greenroom.api.sipphone.SipPhoneGroup;
@@ -50,6 +51,7 @@ public final class AllGroups implements ApiGroups {
         return List.of(
                 users,
                 new GroupsGroup(users.users()),
+                new ImGroupsGroup(users.users()),
                 new TspGroup(users.users()),
                 new PacGroup(users.users()),
                 new TrackingFieldGroup(),

@@ -7,7 +7,6 @@ import io.greenroom.kernel.Doc;
 import io.greenroom.kernel.Refusal;
 import io.greenroom.kernel.store.Table;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 
 /** Finds groups of an account; never those of another account. */
@@ -76,10 +75,5 @@ final class GroupDirectory {
     private static boolean isBelow(Call call, String id) {
         return call.store().across(GROUPS).where("key", id).first().stream()
                 .anyMatch(group -> SubAccounts.isBelow(call, group.text("account_id")));
-    }
-
-    /** What is the same of two names that people take for one. */
-    static String keyOf(String name) {
-        return name.strip().toLowerCase(Locale.ROOT);
     }
 }

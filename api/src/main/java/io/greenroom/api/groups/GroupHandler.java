@@ -7,12 +7,14 @@ import io.greenroom.kernel.Call;
 import io.greenroom.kernel.Doc;
 import io.greenroom.kernel.Page;
 import io.greenroom.parts.backgrounds.VirtualBackgrounds;
+import io.greenroom.parts.members.GroupNames;
 import io.greenroom.parts.members.Members;
 import io.greenroom.parts.settings.Place;
 import io.greenroom.parts.settings.Settings;
 
 /** The groups of an account. */
 final class GroupHandler {
+    private static final GroupNames NAMES = new GroupNames(GROUPS);
     private static final int GROUPS_PER_ACCOUNT = 5000;
 
     private final GroupDirectory directory;
@@ -47,7 +49,7 @@ final class GroupHandler {
         Doc group = call.blank(GROUPS)
                 .put("id", call.ids().next())
                 .put("account_id", call.store().account());
-        setName(call, group);
+        NAMES.give(call, group);
         if (call.store().in(GROUPS).count() >= GROUPS_PER_ACCOUNT) {
             throw call.refuse("group-max");
         }
@@ -58,24 +60,9 @@ final class GroupHandler {
         Doc group = directory.named(call);
         if (call.body().has("name")) {
             Doc renamed = group.copy();
-            setName(call, renamed);
+            NAMES.give(call, renamed);
             call.store().update(GROUPS, renamed);
         }
-    }
-
-    /** Gives a group the name that the request brings. A group cannot be without a name. */
-    private static void setName(Call call, Doc group) {
-        String name = call.body().text("name", "");
-        String key = GroupDirectory.keyOf(name);
-        if (key.isEmpty()) {
-            throw call.refuse("group-name-missing");
-        }
-        boolean taken = call.store().in(GROUPS).where("name_key", key).list().stream()
-                .anyMatch(other -> group.version() == 0 || !other.id().equals(group.id()));
-        if (taken) {
-            throw call.refuse("group-name-used", "groupName", name);
-        }
-        group.put("name", name).put("name_key", key);
     }
 
     private void remove(Call call) {

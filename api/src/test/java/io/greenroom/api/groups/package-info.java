@@ -1,4 +1,3 @@
-/** Tests of the Groups group, over HTTP. */
 @NullMarked
 package io.greenroom.api.groups;
 

@@ -1,0 +1,31 @@
+package io.greenroom.api.imgroups;
+
+import io.greenroom.api.users.Users;
+import io.greenroom.kernel.ApiGroup;
+import io.greenroom.kernel.Bindings;
+import io.greenroom.kernel.store.Table;
+import io.greenroom.parts.members.Members;
+import java.util.List;
+
+/** The IM Groups group: groups of the chat's directory. */
+public final class ImGroupsGroup implements ApiGroup {
+    private static final Table MEMBERS = Members.table("im_group_members");
+
+    private final Users users;
+
+    public ImGroupsGroup(Users users) {
+        this.users = users;
+    }
+
+    @Override
+    public List<Table> tables() {
+        return List.of(ImGroupHandler.GROUPS, MEMBERS);
+    }
+
+    @Override
+    public void bind(Bindings on) {
+        Members members = new Members(MEMBERS, "im_group_ids", users);
+        new ImGroupHandler(members).bind(on);
+        new ImGroupMembersHandler(members, users).bind(on);
+    }
+}

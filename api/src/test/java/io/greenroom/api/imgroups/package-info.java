@@ -1,0 +1,4 @@
+@NullMarked
+package io.greenroom.api.imgroups;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.greenroom.parts.members;
+
+import org.jspecify.annotations.NullMarked;
