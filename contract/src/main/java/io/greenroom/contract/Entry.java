@@ -10,13 +10,19 @@ import org.jspecify.annotations.Nullable;
 
 /** A map of the contract while it is read: it remembers which words were understood and where it stands. */
 final class Entry {
-    private final String place;
+    private final @Nullable Entry above;
+    private final String name;
     private final Map<?, ?> words;
-    private final Set<String> read = new HashSet<>();
+    private final Set<String> read = new HashSet<>(8);
     private final List<String> faults;
 
-    Entry(String place, @Nullable Object value, List<String> faults) {
-        this.place = place;
+    Entry(String name, @Nullable Object value, List<String> faults) {
+        this(null, name, value, faults);
+    }
+
+    private Entry(@Nullable Entry above, String name, @Nullable Object value, List<String> faults) {
+        this.above = above;
+        this.name = name;
         this.faults = faults;
         if (value instanceof Map<?, ?> map) {
             this.words = map;
@@ -27,11 +33,11 @@ final class Entry {
     }
 
     void fault(String what) {
-        faults.add(place + ": " + what);
+        faults.add(place() + ": " + what);
     }
 
     String place() {
-        return place;
+        return above == null ? name : above.place() + "." + name;
     }
 
     boolean has(String word) {
@@ -93,7 +99,7 @@ final class Entry {
 
     Optional<Entry> entry(String word) {
         Object value = get(word);
-        return value == null ? Optional.empty() : Optional.of(new Entry(place + "." + word, value, faults));
+        return value == null ? Optional.empty() : Optional.of(new Entry(this, word, value, faults));
     }
 
     /** The words that are there, in their order. */
@@ -109,15 +115,17 @@ final class Entry {
     /** The value below each word, for maps whose keys are names. */
     Map<String, Entry> children() {
         Map<String, Entry> children = new LinkedHashMap<>();
-        words.forEach((name, value) -> {
-            read.add(name.toString());
-            children.put(name.toString(), new Entry(place + "." + name, value, faults));
+        words.forEach((word, value) -> {
+            read.add(word.toString());
+            children.put(word.toString(), new Entry(this, word.toString(), value, faults));
         });
         return children;
     }
 
     /** Finishes reading: each word that nobody asked for is a fault. */
     void done() {
-        words().stream().filter(word -> !read.contains(word)).forEach(word -> fault("unknown word " + word));
+        if (!read.containsAll(words.keySet())) {
+            words().stream().filter(word -> !read.contains(word)).forEach(word -> fault("unknown word " + word));
+        }
     }
 }
