@@ -17,7 +17,7 @@ import org.sqlite.SQLiteConfig;
 /** The folder with the database file, held by one process at a time because caches would not see another's changes. */
 final class DataFolder implements AutoCloseable {
     private static final int BUSY_MILLIS = 5_000;
-    private static final int CACHE_KILOBYTES = 65_536;
+    private static final int CACHE_KILOBYTES = 32_768;
     private static final int LEAST_CACHE_KILOBYTES = 2_048;
     private static final String WAL_PAGES = "16000";
     private static final int WAL_BYTES = 80_000_000;
