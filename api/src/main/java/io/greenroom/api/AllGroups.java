@@ -1,5 +1,6 @@
 package io.greenroom.api;
 
+import io.greenroom.api.accounts.AccountsGroup;
 import io.greenroom.api.contacts.ContactsGroup;
 import io.greenroom.api.devices.DevicesGroup;
 import io.greenroom.api.groups.GroupsGroup;
@@ -50,6 +51,7 @@ public final class AllGroups implements ApiGroups {
         UsersGroup users = new UsersGroup();
         return List.of(
                 users,
+                new AccountsGroup(users.users()),
                 new GroupsGroup(users.users()),
                 new ImGroupsGroup(users.users()),
                 new TspGroup(users.users()),

@@ -4,6 +4,7 @@ import io.greenroom.kernel.store.KernelTables;
 import io.greenroom.kernel.store.Transaction;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Optional;
 
 /** Opens accounts. Threads may share it. */
 public final class Accounts {
@@ -22,6 +23,7 @@ public final class Accounts {
      * @param features those that are on
      * @param managedDomains the e-mail domains that are its own
      * @param owner its first user
+     * @param master the account that it is made under, if any
      */
     public record Opening(
             String id,
@@ -29,7 +31,20 @@ public final class Accounts {
             String plan,
             List<String> features,
             List<String> managedDomains,
-            AccountOpened.Owner owner) {}
+            AccountOpened.Owner owner,
+            Optional<String> master) {
+
+        /** An account that stands alone. */
+        public Opening(
+                String id,
+                String name,
+                String plan,
+                List<String> features,
+                List<String> managedDomains,
+                AccountOpened.Owner owner) {
+            this(id, name, plan, features, managedDomains, owner, Optional.empty());
+        }
+    }
 
     /** Opens an account in a unit of that account, and has every group make what an account has. */
     public Doc open(Transaction unit, Opening opening) {
@@ -42,6 +57,7 @@ public final class Accounts {
                         .put("owner_id", opening.owner().id())
                         .put("features", opening.features())
                         .put("managed_domains", opening.managedDomains())
+                        .put("master_id", opening.master())
                         .put("created_at", scope.clock().now(opening.id()).truncatedTo(ChronoUnit.SECONDS)));
         scope.internal(unit, account).tell(new AccountOpened(account, opening.owner()));
         return account;

@@ -46,7 +46,12 @@ public final class Call {
             Map<String, String> hashes,
             Optional<FormParts> form,
             PageRequest page,
-            String origin) {}
+            String origin) {
+
+        private Input in(Doc other) {
+            return new Input(caller, other, path, query, body, hashes, form, page, origin);
+        }
+    }
 
     /**
      * A run.
@@ -239,6 +244,19 @@ public final class Call {
         return scope.bindings()
                 .describe("user", store.as(caller.home()), caller.userId())
                 .orElse("");
+    }
+
+    /**
+     * The same call in another account that it reaches: with that one's row, unit and time. The caller stays who it is.
+     */
+    public Call in(Doc other) {
+        scope.clock().follow(other);
+        return new Call(scope, operation, input.in(other), store.as(other.id()), prepared);
+    }
+
+    /** Opens another account, in this unit. */
+    public Doc open(Accounts.Opening opening) {
+        return new Accounts(scope).open(store.as(opening.id()), opening);
     }
 
     /** Tells other groups at once, in this unit. */

@@ -51,6 +51,13 @@ public final class Scene implements AutoCloseable {
         return new Scene(server, TestAccount.open(server, name));
     }
 
+    /** The same server, seen from an account that the test has had opened. */
+    public Scene within(String accountId) {
+        Doc row = installation().store().read(accountId, unit -> unit.find(KernelTables.ACCOUNTS, accountId)
+                .orElseThrow());
+        return new Scene(server, TestAccount.known(server, row));
+    }
+
     public Contract contract() {
         return server.contract();
     }

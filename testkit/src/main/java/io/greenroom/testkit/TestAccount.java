@@ -56,6 +56,11 @@ final class TestAccount {
         return new TestAccount(server, id, ownerId);
     }
 
+    /** An account that is there already. */
+    static TestAccount known(RunningServer server, Doc row) {
+        return new TestAccount(server, row.id(), row.text("owner_id"));
+    }
+
     String id() {
         return id;
     }

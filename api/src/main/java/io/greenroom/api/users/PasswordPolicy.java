@@ -12,8 +12,9 @@ import java.util.stream.IntStream;
  * @param length the least number of characters
  * @param needsSpecial whether one must be neither a letter nor a digit
  * @param history how many former passwords must not come back
+ * @param run so many equal or consecutive characters are too many; 0 when only whole passwords of them are
  */
-record PasswordPolicy(int length, boolean needsSpecial, int history) {
+record PasswordPolicy(int length, boolean needsSpecial, int history, int run) {
     /**
      * What people choose most of what the other rules let through, in lower case and without what stands at the ends.
      */
@@ -24,10 +25,10 @@ record PasswordPolicy(int length, boolean needsSpecial, int history) {
 
     /** The first thing that is wrong with a password of somebody with that address. */
     Optional<PasswordFault> faultOf(String password, EmailAddress address) {
-        if (steps(password, 0)) {
+        if (steps(password, 0) || runs(password, 0)) {
             return Optional.of(PasswordFault.ONE_CHARACTER);
         }
-        if (steps(password, 1) || steps(password, -1)) {
+        if (steps(password, 1) || steps(password, -1) || runs(password, 1) || runs(password, -1)) {
             return Optional.of(PasswordFault.IN_SEQUENCE);
         }
         if (password.codePointCount(0, password.length()) < length) {
@@ -60,6 +61,13 @@ record PasswordPolicy(int length, boolean needsSpecial, int history) {
         return password.length() > 1
                 && IntStream.range(1, password.length())
                         .allMatch(i -> password.charAt(i) == password.charAt(i - 1) + step);
+    }
+
+    /** Whether too many characters in a row are each the one before it plus a step. */
+    private boolean runs(String password, int step) {
+        return run > 0
+                && IntStream.rangeClosed(0, password.length() - run)
+                        .anyMatch(start -> steps(password.substring(start, start + run), step));
     }
 
     /**

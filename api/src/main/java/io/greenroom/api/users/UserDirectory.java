@@ -5,6 +5,7 @@ import io.greenroom.kernel.Doc;
 import io.greenroom.kernel.store.Query;
 import io.greenroom.kernel.store.Table;
 import io.greenroom.kernel.store.Transaction;
+import io.greenroom.parts.settings.InForce;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -179,5 +180,25 @@ final class UserDirectory implements Users {
                         SystemRole.of(changed).isPresent()
                                 ? changed.remove("privileges")
                                 : changed.put("privileges", role.texts("privileges")));
+    }
+
+    @Override
+    public InForce settings(Call call, Doc user) {
+        return UserSettings.look(call, user);
+    }
+
+    @Override
+    public void checkFounder(Call call, Doc person) {
+        Ownership.checkFounder(call, person);
+    }
+
+    @Override
+    public boolean mayOwn(Doc user) {
+        return Ownership.mayOwn(user);
+    }
+
+    @Override
+    public void passOwnership(Call call, Doc heir) {
+        Ownership.pass(call, heir);
     }
 }

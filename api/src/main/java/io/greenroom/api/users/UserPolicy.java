@@ -3,13 +3,16 @@ package io.greenroom.api.users;
 import io.greenroom.kernel.Doc;
 import io.greenroom.kernel.store.Table;
 import io.greenroom.kernel.store.Transaction;
+import io.greenroom.parts.settings.Place;
+import io.greenroom.parts.settings.Settings;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * What the administrator of an account decided about its users.
+ * What the administrator of an account decided about its users: among the account's settings, where users are spoken of
+ * there, and elsewhere.
  *
  * @param decisions with the contract's defaults for what is not decided
  */
@@ -17,10 +20,23 @@ record UserPolicy(Doc decisions) {
     static final Table POLICIES = Table.of("user_policies", "UserPolicyRecord");
 
     static UserPolicy of(Transaction store) {
-        return new UserPolicy(store.find(POLICIES, store.account())
-                .map(Doc::copy)
-                .orElseGet(() -> store.blank(POLICIES))
-                .fillDefaults());
+        Doc decisions = store.find(POLICIES, store.account()).map(Doc::copy).orElseGet(() -> store.blank(POLICIES));
+        Settings.decided(store, Place.account(store.account()), "security").ifPresent(security -> {
+            set(
+                    decisions,
+                    "users_edit_profile",
+                    Optional.ofNullable(security.get("admin_change_name_pic")).map(admins -> !admins.equals(true)));
+            security.optionalDoc("password_requirement").ifPresent(rules -> {
+                set(decisions, "password_length", Optional.ofNullable(rules.get("minimum_password_length")));
+                set(decisions, "password_needs_special", Optional.ofNullable(rules.get("have_special_character")));
+                set(decisions, "password_run", Optional.ofNullable(rules.get("consecutive_characters_length")));
+            });
+        });
+        return new UserPolicy(decisions.fillDefaults());
+    }
+
+    private static void set(Doc decisions, String name, Optional<?> setting) {
+        setting.ifPresent(value -> decisions.put(name, value));
     }
 
     boolean blocks(EmailAddress address) {
@@ -62,8 +78,10 @@ record UserPolicy(Doc decisions) {
 
     PasswordPolicy passwords() {
         return new PasswordPolicy(
-                (int) decisions.number("password_length"), decisions.flag("password_needs_special"), (int)
-                        decisions.number("password_history"));
+                (int) decisions.number("password_length"),
+                decisions.flag("password_needs_special"),
+                (int) decisions.number("password_history"),
+                (int) decisions.number("password_run"));
     }
 
     /**

@@ -4,6 +4,7 @@ import io.greenroom.kernel.Call;
 import io.greenroom.kernel.Doc;
 import io.greenroom.kernel.store.Transaction;
 import io.greenroom.parts.backgrounds.VirtualBackgrounds;
+import io.greenroom.parts.settings.InForce;
 import io.greenroom.parts.settings.Place;
 import io.greenroom.parts.settings.SettingChange;
 import io.greenroom.parts.settings.Settings;
@@ -15,7 +16,8 @@ import java.util.List;
 final class UserSettings {
     private static final int PASSCODE_DIGITS = 6;
 
-    private final Settings settings = new Settings("UserSettings", Synonym.SECURITY);
+    private static final Settings SETTINGS = new Settings("UserSettings", Synonym.SECURITY);
+
     private final VirtualBackgrounds backgrounds;
 
     UserSettings(VirtualBackgrounds backgrounds) {
@@ -42,11 +44,16 @@ final class UserSettings {
 
     /** All settings in force; the document is the caller's to change. */
     Doc inForce(Call call, Doc user) {
-        return settings.inForce(call, chain(user));
+        return SETTINGS.inForce(call, chain(user));
+    }
+
+    /** The same, to be asked for one by one. */
+    static InForce look(Call call, Doc user) {
+        return SETTINGS.look(call, chain(user));
     }
 
     SettingChange change(Call call, Doc user, Doc request) {
-        return settings.change(call, chain(user), request);
+        return SETTINGS.change(call, chain(user), request);
     }
 
     /** What a user's settings begin with: a passcode for the personal meeting. */
@@ -58,7 +65,7 @@ final class UserSettings {
     }
 
     boolean hasWebinars(Call call, Doc user) {
-        return inForce(call, user).doc("feature").flag("webinar");
+        return look(call, user).flag("feature.webinar");
     }
 
     /** Takes away the paid features of somebody who has lost their licence. */

@@ -5,6 +5,7 @@ import io.greenroom.kernel.Doc;
 import io.greenroom.kernel.store.Query;
 import io.greenroom.kernel.store.Transaction;
 import io.greenroom.parts.members.People;
+import io.greenroom.parts.settings.InForce;
 import java.util.Optional;
 
 /** What other groups may ask about the people of the caller's account. */
@@ -48,4 +49,23 @@ public interface Users extends People {
 
     /** Whether the caller's role lets them change other people's things. */
     boolean mayEdit(Call call);
+
+    /** A user's settings in force, to be asked for one by one. */
+    InForce settings(Call call, Doc user);
+
+    /**
+     * Refuses a person who cannot become the owner of a new account, with {@code name-flagged}, {@code domain-blocked},
+     * {@code owner-password-repeats}, {@code owner-password-in-sequence}, {@code password-invalid} or
+     * {@code email-used}.
+     *
+     * @param person with {@code first_name}, {@code last_name}, {@code account_name}, {@code email} and
+     *     {@code password}
+     */
+    void checkFounder(Call call, Doc person);
+
+    /** Whether a user could be the owner: an active administrator who signs in. */
+    boolean mayOwn(Doc user);
+
+    /** Makes a user the owner; whom the account's row still calls so becomes an administrator. */
+    void passOwnership(Call call, Doc heir);
 }

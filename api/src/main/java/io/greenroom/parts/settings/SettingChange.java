@@ -8,7 +8,8 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a change of settings has come to; only the settings whose value in force is another now.
+ * What a change of settings has come to; only the settings whose value in force is another now, and none that nobody is
+ * told of.
  *
  * @param before their former values
  * @param after their values
@@ -19,6 +20,9 @@ public record SettingChange(Doc before, Doc after) {
         SettingChange change = new SettingChange(new Doc(before.schema()), new Doc(before.schema()));
         for (Property property : before.schema().properties()) {
             String name = property.name();
+            if (property.confidential()) {
+                continue;
+            }
             if (property.schema().type() == Schema.Type.OBJECT) {
                 change.addGroup(name, docIn(before, name, property), docIn(after, name, property));
             } else if (!Objects.equals(before.get(name), after.get(name))) {

@@ -42,6 +42,18 @@ public final class Settings {
         return settings;
     }
 
+    /** The settings in force, to be asked for one by one. */
+    public InForce look(Call call, List<Place> chain) {
+        return new InForce(call.blank(schema).schema(), layers(call.store(), chain), synonyms);
+    }
+
+    /** What a layer has decided by itself in a group of settings. */
+    public static Optional<Doc> decided(Transaction store, Place place, String group) {
+        return store.find(LAYERS, place.key())
+                .flatMap(layer -> layer.optionalDoc("values"))
+                .flatMap(values -> values.optionalDoc(group));
+    }
+
     private static Doc merge(Schema schema, List<Layer> layers) {
         Doc settings = new Doc(schema);
         for (Property property : schema.properties()) {
@@ -50,7 +62,8 @@ public final class Settings {
         return settings;
     }
 
-    private static Optional<Object> value(Property property, List<Layer> layers) {
+    /** What is in force of a setting or a group of them. */
+    static Optional<Object> value(Property property, List<Layer> layers) {
         String name = property.name();
         if (property.schema().type() == Schema.Type.OBJECT) {
             List<Layer> below = layers.stream().map(layer -> layer.below(name)).toList();

@@ -45,6 +45,20 @@ public record Synonym(String group, String name, String keptGroup, String keptNa
                 keptDotted.substring(keptDot + 1));
     }
 
+    /** The second name, dotted where it is in a group. */
+    String dotted() {
+        return dotted(group, name);
+    }
+
+    /** The name by which it is kept, dotted where it is in a group. */
+    String keptDotted() {
+        return dotted(keptGroup, keptName);
+    }
+
+    private static String dotted(String group, String name) {
+        return group.isEmpty() ? name : group + "." + name;
+    }
+
     /** Shows the setting under its second name too. */
     void show(Doc settings) {
         Optional<Object> kept = value(settings, keptGroup, keptName);

@@ -10,7 +10,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class PasswordPolicyTest {
     private static final EmailAddress ADA = new EmailAddress("Lovelace@example.org");
 
-    private final PasswordPolicy policy = new PasswordPolicy(8, false, 3);
+    private final PasswordPolicy policy = new PasswordPolicy(8, false, 3, 0);
 
     @ParameterizedTest
     @CsvSource({
@@ -37,9 +37,18 @@ class PasswordPolicyTest {
 
     @Test
     void asksForSpecialCharactersOnlyWhereTheAccountDoes() {
-        PasswordPolicy strict = new PasswordPolicy(8, true, 3);
+        PasswordPolicy strict = new PasswordPolicy(8, true, 3, 0);
 
         assertThat(strict.faultOf("Sesame42", ADA)).contains(PasswordFault.LACKS_SPECIAL);
         assertThat(strict.faultOf("Sesame!42", ADA)).isEmpty();
+    }
+
+    @Test
+    void countsCharactersInARowOnlyWhereTheAccountDoes() {
+        PasswordPolicy strict = new PasswordPolicy(8, false, 3, 4);
+
+        assertThat(strict.faultOf("Sesame-1111", ADA)).contains(PasswordFault.ONE_CHARACTER);
+        assertThat(strict.faultOf("Sesame-4321", ADA)).contains(PasswordFault.IN_SEQUENCE);
+        assertThat(strict.faultOf("Sesame-111-123", ADA)).isEmpty();
     }
 }

@@ -1,6 +1,8 @@
 package io.greenroom.server.control;
 
+import io.greenroom.kernel.AccountRemoved;
 import io.greenroom.kernel.Installation;
+import io.greenroom.kernel.store.KernelTables;
 
 /** Removes accounts with everything in them. Threads may share it. */
 final class AccountRemover {
@@ -15,6 +17,8 @@ final class AccountRemover {
         // time.
         installation.dueTimes().release(account);
         installation.store().write(account, unit -> {
+            unit.find(KernelTables.ACCOUNTS, account)
+                    .ifPresent(row -> installation.scope().internal(unit, row).tell(new AccountRemoved(row)));
             unit.forgetAccount();
             return account;
         });

@@ -1,0 +1,11 @@
+package io.greenroom.api.accounts;
+
+import io.greenroom.kernel.Doc;
+
+/**
+ * A fact: an account that was below another one stands alone now.
+ *
+ * @param account its row
+ * @param masterId the account that was above it
+ */
+public record AccountDisassociated(Doc account, String masterId) {}

@@ -1,0 +1,39 @@
+package io.greenroom.api.accounts;
+
+import io.greenroom.api.users.Users;
+import io.greenroom.kernel.ApiGroup;
+import io.greenroom.kernel.Bindings;
+import io.greenroom.kernel.store.Table;
+import io.greenroom.parts.backgrounds.VirtualBackgrounds;
+import java.util.List;
+
+/** The Accounts group: the accounts below one, and what holds for everybody in an account. */
+public final class AccountsGroup implements ApiGroup {
+    private final Users users;
+    private final VirtualBackgrounds backgrounds = new VirtualBackgrounds();
+    private final AccountSettings settings = new AccountSettings();
+
+    public AccountsGroup(Users users) {
+        this.users = users;
+    }
+
+    /** What other groups may ask about the account that they work in. */
+    public AccountSettings settings() {
+        return settings;
+    }
+
+    @Override
+    public List<Table> tables() {
+        return List.of(SubAccountHandler.SUB_ACCOUNTS, AccountProfile.PROFILES);
+    }
+
+    @Override
+    public void bind(Bindings on) {
+        new SubAccountHandler(users).bind(on);
+        new AccountDomainsHandler().bind(on);
+        new AccountOwnerHandler(users).bind(on);
+        new AccountSettingsHandler(backgrounds).bind(on);
+        new AccountLocksHandler().bind(on);
+        new AccountBackgroundsHandler(backgrounds).bind(on);
+    }
+}

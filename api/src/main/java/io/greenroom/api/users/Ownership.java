@@ -1,0 +1,64 @@
+package io.greenroom.api.users;
+
+import static io.greenroom.api.users.UserDirectory.USERS;
+
+import io.greenroom.kernel.Call;
+import io.greenroom.kernel.Doc;
+
+/** Who may own an account, and how one owner follows another. */
+final class Ownership {
+    private Ownership() {}
+
+    /** Refuses somebody who is to own a new account: they must be of no account yet, and pass this account's rules. */
+    static void checkFounder(Call call, Doc wanted) {
+        UserPolicy policy = UserPolicy.of(call.store());
+        EmailAddress address = new EmailAddress(wanted.text("email"));
+        policy.flagged(wanted.text("first_name", ""), wanted.text("last_name", ""), wanted.text("account_name", ""))
+                .ifPresent(name -> {
+                    throw call.refuse("name-flagged", "name", name);
+                });
+        if (policy.blocks(address)) {
+            throw call.refuse("domain-blocked");
+        }
+        policy.passwords().faultOf(wanted.text("password"), address).ifPresent(fault -> {
+            throw call.refuse(failure(fault));
+        });
+        if (!isFree(call, address)) {
+            throw call.refuse("email-used", "email", address.text());
+        }
+    }
+
+    private static String failure(PasswordFault fault) {
+        return switch (fault) {
+            case ONE_CHARACTER -> "owner-password-repeats";
+            case IN_SEQUENCE -> "owner-password-in-sequence";
+            case TOO_SHORT, LACKS_LETTER, LACKS_NUMBER, LACKS_SPECIAL, LACKS_CASE, GUESSABLE -> "password-invalid";
+        };
+    }
+
+    /** An invitation that has expired makes way, wherever it was sent from. */
+    private static boolean isFree(Call call, EmailAddress address) {
+        return UserDirectory.holder(call.store(), address)
+                .map(user -> {
+                    boolean expired = Invitations.hasExpired(user);
+                    if (expired) {
+                        call.store().as(user.text("account_id")).delete(USERS, user);
+                    }
+                    return expired;
+                })
+                .orElse(true);
+    }
+
+    static boolean mayOwn(Doc user) {
+        return SystemRole.isAdministrator(user)
+                && !LoginType.has(user, LoginType.API)
+                && UserState.of(user) == UserState.ACTIVE;
+    }
+
+    /** The former owner stays as an administrator. Our guess. */
+    static void pass(Call call, Doc heir) {
+        call.store().find(USERS, call.account().text("owner_id")).ifPresent(owner -> call.store()
+                .update(USERS, SystemRole.ADMIN.assign(owner.copy())));
+        call.store().update(USERS, SystemRole.OWNER.assign(heir.copy()));
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.greenroom.api.accounts;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,9 @@
+package io.greenroom.kernel;
+
+/**
+ * A fact: an account is about to be removed with everything in it. Whoever keeps something about it in other accounts
+ * takes it away now, in the same unit.
+ *
+ * @param account its row
+ */
+public record AccountRemoved(Doc account) {}
