@@ -125,6 +125,32 @@ class ControlApiTest {
     }
 
     @Test
+    void introducesPeopleOfDifferentAccounts() {
+        Doc account = opened("{\"owner\": {\"email\": \"olga@one.example\"}}");
+        Doc other = opened("{\"owner\": {\"email\": \"otto@two.example\"}}");
+        String contacts = place(account) + "/users/" + account.text("owner_id") + "/contacts";
+
+        Talk.Answer answer = introduced(contacts, "Otto@two.example");
+
+        assertThat(answer.status()).isEqualTo(201);
+        assertThat(answer.json().text("account_id")).isEqualTo(other.id());
+        assertThat(answer.json().id()).isEqualTo(other.text("owner_id"));
+        assertThat(introduced(contacts, "Otto@two.example").status()).isEqualTo(201);
+        assertThat(introduced(contacts, "nobody@two.example").status()).isEqualTo(404);
+        assertThat(introduced(contacts, "olga@one.example").status()).isEqualTo(400);
+        assertThat(introduced(place(account) + "/users/nobody/contacts", "otto@two.example")
+                        .status())
+                .isEqualTo(404);
+        assertThat(introduced("/_greenroom/accounts/nowhere/users/nobody/contacts", "otto@two.example")
+                        .status())
+                .isEqualTo(404);
+    }
+
+    private Talk.Answer introduced(String path, String email) {
+        return talk().json("{\"email\": \"%s\"}".formatted(email)).post(path);
+    }
+
+    @Test
     void tellsTheEventsOfAnAccount() {
         Doc account = opened("{}");
         Doc app = account.docs("apps").getFirst();
