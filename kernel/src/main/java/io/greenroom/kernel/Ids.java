@@ -5,8 +5,9 @@ import java.util.SplittableRandom;
 
 /**
  * The one source of random numbers for ids and other things that are no secrets: the same seed gives the same ids.
- * Threads may share it. Ids that are drawn one after the other begin alike, so that what is kept under them lies together
- * in the store's indexes, and a commit writes few of their pages. Secrets come from {@link io.greenroom.kernel.auth.Secrets}.
+ * Threads may share it. Ids that are drawn one after the other begin alike, so that what is kept under them lies
+ * together in the store's indexes, and a commit writes few of their pages. Secrets come from {@link
+ * io.greenroom.kernel.auth.Secrets}.
  */
 public final class Ids {
     /** So many ids in a row begin alike: no more than what an index's page holds. */

@@ -29,8 +29,8 @@ import org.slf4j.LoggerFactory;
  * The one road that every request travels:
  *
  * <ol>
- *   <li>receive, <li>route, <li>authenticate, <li>authorize (and enter the account meant), <li>throttle, <li>read, <li>validate, <li>gate,
- *   <li>handle and <li>keep (one unit of the store), <li>shape, <li>respond.
+ *   <li>receive, <li>route, <li>authenticate, <li>authorize (and enter the account meant), <li>throttle, <li>read,
+ *   <li>validate, <li>gate, <li>handle and <li>keep (one unit of the store), <li>shape, <li>respond.
  * </ol>
  *
  * What was announced on the way is delivered afterwards, by other threads. Only here are refusals and breaches caught.

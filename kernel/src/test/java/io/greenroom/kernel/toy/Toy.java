@@ -43,6 +43,7 @@ import java.util.stream.Stream;
 public final class Toy implements AutoCloseable {
     /** When every test begins. */
     private static final Contract BUNDLED = ContractReader.bundled();
+
     public static final Instant START = Instant.parse("2021-08-02T10:00:00Z");
 
     /** How large a JSON body may be here. */

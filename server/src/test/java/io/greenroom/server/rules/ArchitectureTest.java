@@ -157,6 +157,8 @@ class ArchitectureTest {
                 .all().stream()
                         .map(ApiGroup::getClass)
                         .map(Class::getPackageName)
+                        // What stands in for the groups to come is none.
+                        .filter(name -> name.startsWith(AllGroups.class.getPackageName()))
                         .toList();
         assertThat(groups).doesNotHaveDuplicates().isNotEmpty();
         for (int i = 0; i < groups.size() - 1; i++) {
