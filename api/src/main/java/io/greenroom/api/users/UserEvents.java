@@ -14,7 +14,7 @@ final class UserEvents {
 
     /** What tells a user from others: id, name, address and type. */
     static Doc summary(Call call, Doc user) {
-        return call.as("UserCreated", user);
+        return call.as("UserSummary", user);
     }
 
     /** Announces what has changed of a profile, if anything that callers see has. */

@@ -74,7 +74,7 @@ class UserCredentialsHandlerTest {
                     .served();
         }
 
-        setEmail(scene, ada.id(), "ada3@first.example").refused("email-changed-too-often");
+        setEmail(scene, ada.id(), "ada3@first.example").refused("rate-per-day");
     }
 
     @Test

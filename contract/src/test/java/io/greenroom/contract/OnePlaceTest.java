@@ -1,0 +1,81 @@
+package io.greenroom.contract;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+/** One thing stands in one place of the contract, under one name. */
+class OnePlaceTest {
+    private static final int SMALL = 3;
+
+    private final Contract contract = ContractReader.bundled();
+
+    @Test
+    void namesEachFailureOnce() {
+        assertThat(alike(contract.failures(), OnePlaceTest::answer)).isEmpty();
+    }
+
+    /** But for what is kept or told by events: it may look like what is sent, and is changed for other reasons. */
+    @Test
+    void namesEachShapeOnce() {
+        Map<String, Schema> sent = contract.schemas().entrySet().stream()
+                .filter(entry -> !entry.getKey().endsWith("Record") && !entry.getKey().endsWith("Event"))
+                .filter(entry -> entry.getValue().properties().size() >= SMALL)
+                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
+
+        assertThat(sent).hasSizeGreaterThan(100);
+        assertThat(alike(sent, OnePlaceTest::shape)).isEmpty();
+    }
+
+    /** The names of those that are the same thing. */
+    private static <T> List<Collection<String>> alike(Map<String, T> named, Function<T, String> as) {
+        Map<String, Collection<String>> names = new TreeMap<>();
+        named.forEach((name, thing) -> names.merge(
+                as.apply(thing),
+                List.of(name),
+                (some, more) -> Stream.concat(some.stream(), more.stream()).toList()));
+        return names.values().stream().filter(group -> group.size() > 1).toList();
+    }
+
+    private static String answer(Failure failure) {
+        return failure.status() + "/" + failure.code() + " " + failure.message();
+    }
+
+    /** All that a value must be, by no names but those of fields. */
+    private static String shape(Schema schema) {
+        String shape = String.join(
+                " ",
+                schema.type().name(),
+                schema.limits().toString(),
+                schema.allowed().toString(),
+                String.valueOf(schema.standard()),
+                String.valueOf(schema.open()));
+        return switch (schema.type()) {
+            case ARRAY -> shape + shape(schema.items());
+            case OBJECT ->
+                schema.properties().stream()
+                        .map(OnePlaceTest::shape)
+                        .sorted()
+                        .collect(Collectors.joining(",", shape + "{", "}"));
+            case STRING, INTEGER, NUMBER, BOOLEAN, FILE -> shape;
+        };
+    }
+
+    private static String shape(Property property) {
+        return String.join(
+                " ",
+                property.name(),
+                shape(property.schema()),
+                String.valueOf(property.required()),
+                String.valueOf(property.confidential()),
+                String.valueOf(property.readOnly()),
+                property.failures().toString());
+    }
+}
