@@ -26,7 +26,8 @@ class OnePlaceTest {
     @Test
     void namesEachShapeOnce() {
         Map<String, Schema> sent = contract.schemas().entrySet().stream()
-                .filter(entry -> !entry.getKey().endsWith("Record") && !entry.getKey().endsWith("Event"))
+                .filter(entry ->
+                        !entry.getKey().endsWith("Record") && !entry.getKey().endsWith("Event"))
                 .filter(entry -> entry.getValue().properties().size() >= SMALL)
                 .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
 
@@ -37,10 +38,9 @@ class OnePlaceTest {
     /** The names of those that are the same thing. */
     private static <T> List<Collection<String>> alike(Map<String, T> named, Function<T, String> as) {
         Map<String, Collection<String>> names = new TreeMap<>();
-        named.forEach((name, thing) -> names.merge(
-                as.apply(thing),
-                List.of(name),
-                (some, more) -> Stream.concat(some.stream(), more.stream()).toList()));
+        named.forEach((name, thing) ->
+                names.merge(as.apply(thing), List.of(name), (some, more) -> Stream.concat(some.stream(), more.stream())
+                        .toList()));
         return names.values().stream().filter(group -> group.size() > 1).toList();
     }
 
