@@ -59,7 +59,7 @@ final class ImGroupHandler {
                 .fillDefaults();
         NAMES.give(call, group);
         if (call.store().in(GROUPS).count() >= GROUPS_PER_ACCOUNT) {
-            throw call.refuse("im-group-max");
+            throw call.refuse("group-max");
         }
         return counted(call, call.store().insert(GROUPS, group));
     }

@@ -137,7 +137,7 @@ class ImGroupHandlerTest {
             return unit;
         });
 
-        TestImGroups.create(scene, "{\"name\": \"One more\"}").refused("im-group-max");
+        TestImGroups.create(scene, "{\"name\": \"One more\"}").refused("group-max");
     }
 
     @Test
