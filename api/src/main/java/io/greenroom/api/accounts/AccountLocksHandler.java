@@ -31,8 +31,8 @@ final class AccountLocksHandler {
     }
 
     private static Doc show(Call call) {
-        Call account = Reach.asked(call, "account-locks-missing");
-        Reach.requirePlan(account, "account-locks-unpaid");
+        Call account = Reach.asked(call, "account-unknown");
+        Reach.requirePlan(account, "account-without-plan");
         List<Place> chain = AccountSettings.chain(account);
         Doc locks = LOCKS.inForce(account, chain);
         Doc settings = SETTINGS.inForce(account, chain);
@@ -47,7 +47,7 @@ final class AccountLocksHandler {
 
     private static void change(Call call) {
         Call account = Reach.asked(call, "account-missing");
-        Reach.requirePlan(account, "account-locks-unpaid");
+        Reach.requirePlan(account, "account-without-plan");
         if (!DomainLists.fit(call.body())) {
             throw call.refuse("domain-list-invalid");
         }

@@ -38,7 +38,8 @@ final class ImGroupHandler {
 
     private static void requirePlan(Call call) {
         if (call.account().text("plan", "").equals("free")) {
-            throw call.refuse("im-group-unpaid", "accountId", call.account().id());
+            throw call.refuse(
+                    "account-without-plan", "accountId", call.account().id());
         }
     }
 

@@ -234,12 +234,11 @@ class AccountLocksHandlerTest {
         Doc mia = scene.user("mia@example.org");
 
         scene.ask("getAccountLockSettings", below.account())
-                .refused("account-locks-unpaid", "accountId", below.account());
+                .refused("account-without-plan", "accountId", below.account());
         scene.ask("updateAccountLockSettings", below.account())
                 .body("{}")
-                .refused("account-locks-unpaid", "accountId", below.account());
-        below.ask("getAccountLockSettings", scene.account())
-                .refused("account-locks-missing", "accountId", scene.account());
+                .refused("account-without-plan", "accountId", below.account());
+        below.ask("getAccountLockSettings", scene.account()).refused("account-unknown", "accountId", scene.account());
         below.ask("updateAccountLockSettings", scene.account())
                 .body("{\"tsp\": {\"call_out\": true}}")
                 .refused("account-missing");

@@ -156,11 +156,11 @@ class ImGroupHandlerTest {
         Doc sales = group(scene, "Sales");
         TestImGroups.unpaid(scene);
 
-        scene.ask("imGroups").refused("im-group-unpaid", "accountId", scene.account());
-        TestImGroups.create(scene, "{\"name\": \"x\"}").refused("im-group-unpaid");
-        scene.ask("imGroup", sales.id()).refused("im-group-unpaid");
-        change(scene, sales, "{}").refused("im-group-unpaid");
-        scene.ask("imGroupDelete", sales.id()).refused("im-group-unpaid");
+        scene.ask("imGroups").refused("account-without-plan", "accountId", scene.account());
+        TestImGroups.create(scene, "{\"name\": \"x\"}").refused("account-without-plan");
+        scene.ask("imGroup", sales.id()).refused("account-without-plan");
+        change(scene, sales, "{}").refused("account-without-plan");
+        scene.ask("imGroupDelete", sales.id()).refused("account-without-plan");
     }
 
     @Test

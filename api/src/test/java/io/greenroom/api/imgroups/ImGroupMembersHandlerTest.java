@@ -176,9 +176,9 @@ class ImGroupMembersHandlerTest {
         Doc sales = group(scene, "Sales");
         TestImGroups.unpaid(scene);
 
-        scene.ask("imGroupMembers", sales.id()).refused("im-group-unpaid");
-        add(scene, sales, "").refused("im-group-unpaid");
-        scene.ask("imGroupMembersDelete", sales.id(), "me").refused("im-group-unpaid");
+        scene.ask("imGroupMembers", sales.id()).refused("account-without-plan");
+        add(scene, sales, "").refused("account-without-plan");
+        scene.ask("imGroupMembersDelete", sales.id(), "me").refused("account-without-plan");
     }
 
     @Test
