@@ -20,9 +20,13 @@ final class Ownership {
         if (policy.blocks(address)) {
             throw call.refuse("domain-blocked");
         }
-        policy.passwords().faultOf(wanted.text("password"), address).ifPresent(fault -> {
-            throw call.refuse(failure(fault));
-        });
+        // The documentation's example has no capital letter.
+        policy.passwords()
+                .faultOf(wanted.text("password"), address)
+                .filter(fault -> fault != PasswordFault.LACKS_CASE)
+                .ifPresent(fault -> {
+                    throw call.refuse(failure(fault));
+                });
         if (!isFree(call, address)) {
             throw call.refuse("email-used", "email", address.text());
         }

@@ -146,6 +146,36 @@ class SubAccountHandlerTest {
     }
 
     @Test
+    void takesWhatTheDocumentationSends(Scene scene) {
+        scene.ask("accountCreate")
+                .body(
+                        """
+                        {"first_name": "Harry", "last_name": "Ghim", "email": "example@example.com",
+                         "password": "bdkfhds1e3r", "options": {"share_rc": true,
+                         "room_connectors": ["127.0.0.1", "127.1.1.0"], "share_mc": true,
+                         "meeting_connectors": ["100.0.0.1", "100.1.1.0"], "pay_mode": "master"}}""")
+                .announcing("account.created")
+                .expect(201);
+    }
+
+    @Test
+    void isEnteredInFrontOfOtherPaths(Scene scene) {
+        Scene below = Below.open(scene, "una");
+
+        Doc users = scene.send("GET", "/accounts/" + below.account() + "/users")
+                .served()
+                .json();
+
+        assertThat(users.docs("users"))
+                .extracting(user -> user.text("email"))
+                .containsExactly("una@below.example");
+        scene.ask("accountDisassociate", below.account())
+                .announcing("account.disassociated")
+                .served();
+        scene.send("GET", "/accounts/" + below.account() + "/users").expect(404);
+    }
+
+    @Test
     void changesOptions(Scene scene) {
         Scene below = Below.open(scene, "una");
 

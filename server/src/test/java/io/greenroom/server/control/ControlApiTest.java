@@ -192,6 +192,28 @@ class ControlApiTest {
     }
 
     @Test
+    void removesAnAccountFromTheListOfItsMaster() {
+        Doc master = opened("{}");
+        Doc app = master.docs("apps").getFirst();
+        String token = Talk.token(server, master.id(), app.text("client_id"), app.text("client_secret"));
+        Doc below = talk().bearer(token)
+                .json(
+                        """
+                        {"first_name": "Una", "last_name": "Below", "email": "una@below.example",
+                         "password": "Sesame-42-open"}""")
+                .post("/v2/accounts")
+                .json();
+        assertThat(talk().bearer(token).get("/v2/accounts").json().docs("accounts"))
+                .extracting(Doc::id)
+                .containsExactly(below.id());
+
+        assertThat(talk().send("DELETE", place(below)).status()).isEqualTo(204);
+
+        assertThat(talk().bearer(token).get("/v2/accounts").json().docs("accounts"))
+                .isEmpty();
+    }
+
+    @Test
     void listsAccountsByPages() {
         Doc first = opened("{}");
         Doc second = opened("{}");
