@@ -2,6 +2,7 @@ package io.greenroom.api.accounts;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.greenroom.contract.Property;
 import io.greenroom.contract.Schema;
 import io.greenroom.kernel.Doc;
 import io.greenroom.kernel.Json;
@@ -9,6 +10,8 @@ import io.greenroom.testkit.Ask;
 import io.greenroom.testkit.GreenroomTest;
 import io.greenroom.testkit.Reply;
 import io.greenroom.testkit.Scene;
+import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -96,6 +99,34 @@ class AccountSettingsHandlerTest {
         ask(scene, "{\"in_meeting\": {\"chat\": true}}").served();
         change(scene, "{\"in_meeting\": {\"chat\": null}, \"recording\": null}");
         assertThat(settings(scene)).isEqualTo(before);
+    }
+
+    @Test
+    void takeNullsAnywhere(Scene scene) {
+        Doc before = settings(scene);
+        int sent = 0;
+        for (String operation : List.of("accountSettingsUpdate", "updateAccountLockSettings")) {
+            for (String body : nulls(scene.contract().operation(operation).body().orElseThrow().schema())) {
+                scene.ask(operation, "me").query("option", "security").body(body).expect(204);
+                if (++sent % 50 == 0) {
+                    scene.later(Duration.ofSeconds(1)); // lest the limit for each second is reached
+                }
+            }
+        }
+        scene.later(Duration.ofSeconds(1));
+        assertThat(settings(scene)).isEqualTo(before);
+    }
+
+    /** A null for each field, and for each field of each group. */
+    private static List<String> nulls(Schema schema) {
+        List<String> bodies = new ArrayList<>();
+        for (Property property : schema.properties()) {
+            bodies.add("{\"" + property.name() + "\": null}");
+            if (property.schema().type() == Schema.Type.OBJECT && !property.name().equals("authentication_option")) {
+                nulls(property.schema()).forEach(below -> bodies.add("{\"" + property.name() + "\": " + below + "}"));
+            }
+        }
+        return bodies;
     }
 
     @Test
