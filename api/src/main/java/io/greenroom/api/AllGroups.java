@@ -49,18 +49,20 @@ public final class AllGroups implements ApiGroups {
     @Override
     public List<ApiGroup> all() {
         UsersGroup users = new UsersGroup();
+        ImGroupsGroup imGroups = new ImGroupsGroup(users.users());
+        SipPhoneGroup sipPhones = new SipPhoneGroup(users.users());
         return List.of(
                 users,
                 new AccountsGroup(users.users()),
                 new GroupsGroup(users.users()),
-                new ImGroupsGroup(users.users()),
+                imGroups,
                 new TspGroup(users.users()),
                 new PacGroup(users.users()),
                 new TrackingFieldGroup(),
                 new RolesGroup(users.users()),
-                new ContactsGroup(users.users()),
                 new DevicesGroup(),
-                new SipPhoneGroup(users.users()),
+                sipPhones,
+                new ContactsGroup(users.users(), imGroups.imGroups(), sipPhones.sipPhones()),
                 new NotYet(WAITING));
     }
 }

@@ -1,5 +1,7 @@
 package io.greenroom.api.contacts;
 
+import io.greenroom.api.imgroups.ImGroups;
+import io.greenroom.api.sipphone.SipPhones;
 import io.greenroom.api.users.Users;
 import io.greenroom.kernel.Bindings;
 import io.greenroom.kernel.Call;
@@ -12,10 +14,14 @@ import java.util.stream.Stream;
 final class ContactSearchHandler {
     private final Users users;
     private final Colleagues colleagues;
+    private final ImGroups imGroups;
+    private final SipPhones sipPhones;
 
-    ContactSearchHandler(Users users, Colleagues colleagues) {
+    ContactSearchHandler(Users users, Colleagues colleagues, ImGroups imGroups, SipPhones sipPhones) {
         this.users = users;
         this.colleagues = colleagues;
+        this.imGroups = imGroups;
+        this.sipPhones = sipPhones;
     }
 
     void bind(Bindings on) {
@@ -39,7 +45,9 @@ final class ContactSearchHandler {
         // What is kept of the presence has the same name, but is not what contacts see.
         Doc found = call.as("ContactFound", user)
                 .remove("presence_status")
-                .put("im_group_id", user.texts("im_group_ids").stream().findFirst());
+                .put("sip_phone_number", sipPhones.number(call, user.id()));
+        user.texts("im_group_ids").stream().findFirst().ifPresent(group -> found.put("im_group_id", group)
+                .put("im_group_name", imGroups.name(call, group)));
         return present ? found.put("presence_status", users.availability(user)) : found;
     }
 }

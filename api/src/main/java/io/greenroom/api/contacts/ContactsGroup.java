@@ -1,5 +1,7 @@
 package io.greenroom.api.contacts;
 
+import io.greenroom.api.imgroups.ImGroups;
+import io.greenroom.api.sipphone.SipPhones;
 import io.greenroom.api.users.UserMoved;
 import io.greenroom.api.users.UserRemoved;
 import io.greenroom.api.users.Users;
@@ -11,9 +13,13 @@ import java.util.List;
 /** The Contacts group: whom people find in their client. */
 public final class ContactsGroup implements ApiGroup {
     private final Users users;
+    private final ImGroups imGroups;
+    private final SipPhones sipPhones;
 
-    public ContactsGroup(Users users) {
+    public ContactsGroup(Users users, ImGroups imGroups, SipPhones sipPhones) {
         this.users = users;
+        this.imGroups = imGroups;
+        this.sipPhones = sipPhones;
     }
 
     @Override
@@ -25,7 +31,7 @@ public final class ContactsGroup implements ApiGroup {
     public void bind(Bindings on) {
         Colleagues colleagues = new Colleagues(users);
         new ContactHandler(users, colleagues).bind(on);
-        new ContactSearchHandler(users, colleagues).bind(on);
+        new ContactSearchHandler(users, colleagues, imGroups, sipPhones).bind(on);
         on.when(
                 UserRemoved.class,
                 (call, removed) ->

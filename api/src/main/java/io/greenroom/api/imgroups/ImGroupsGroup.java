@@ -17,6 +17,11 @@ public final class ImGroupsGroup implements ApiGroup {
         this.users = users;
     }
 
+    /** What other groups may ask. */
+    public ImGroups imGroups() {
+        return ImGroupHandler::name;
+    }
+
     @Override
     public List<Table> tables() {
         return List.of(ImGroupHandler.GROUPS, MEMBERS);

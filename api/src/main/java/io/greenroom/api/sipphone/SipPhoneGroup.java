@@ -14,6 +14,11 @@ public final class SipPhoneGroup implements ApiGroup {
         this.users = users;
     }
 
+    /** What other groups may ask. */
+    public SipPhones sipPhones() {
+        return SipPhoneHandler::number;
+    }
+
     @Override
     public List<Table> tables() {
         return List.of(SipPhoneHandler.PHONES);

@@ -118,6 +118,10 @@ final class SipPhoneHandler {
         return call.store().find(PHONES, call.path("phoneId")).orElseThrow(() -> call.refuse("sip-phone-missing"));
     }
 
+    static Optional<String> number(Call call, String userId) {
+        return call.store().in(PHONES).where("user_id", userId).first().map(phone -> phone.text("user_name"));
+    }
+
     private static void forget(Transaction store, String userId) {
         store.in(PHONES).where("user_id", userId).list().forEach(phone -> store.delete(PHONES, phone));
     }

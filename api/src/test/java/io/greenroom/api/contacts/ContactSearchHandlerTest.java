@@ -41,6 +41,31 @@ class ContactSearchHandlerTest {
     }
 
     @Test
+    void tellsTheImGroupAndTheNumberOfTheSipPhone(Scene scene) {
+        Doc ada = scene.user("ada@example.org");
+        Doc group = scene.ask("imGroupCreate")
+                .body("{\"name\": \"Engineers\"}")
+                .served()
+                .json();
+        scene.ask("imGroupMembersCreate", group.id())
+                .body("{\"members\": [{\"id\": \"%s\"}]}".formatted(ada.id()))
+                .served();
+        scene.ask("createSIPPhone")
+                .body(
+                        """
+                        {"domain": "sip.example.org", "register_server": "192.0.2.1", "proxy_server": "192.0.2.2",
+                         "user_name": "15550100", "password": "secret", "authorization_name": "ada",
+                         "user_email": "ada@example.org", "voice_mail": "*97"}""")
+                .served();
+
+        Doc found = search(scene, "ada").served().json().docs("contacts").getFirst();
+
+        assertThat(found.text("im_group_id")).isEqualTo(group.id());
+        assertThat(found.text("im_group_name")).isEqualTo("Engineers");
+        assertThat(found.text("sip_phone_number")).isEqualTo("15550100");
+    }
+
+    @Test
     void findsNobodyElsewhereInvitedOrShutOut(Scene scene) {
         scene.pendingUser("pat@example.org");
         scene.elsewhere().user("zoe@example.org");
