@@ -6,24 +6,20 @@ import static io.greenroom.api.accounts.AccountSettings.SETTINGS;
 import io.greenroom.kernel.Bindings;
 import io.greenroom.kernel.Call;
 import io.greenroom.kernel.Doc;
+import io.greenroom.parts.settings.HeldSettings;
+import io.greenroom.parts.settings.HeldSettings.Held;
 import io.greenroom.parts.settings.Place;
 import io.greenroom.parts.settings.SettingChange;
 import io.greenroom.parts.settings.SettingView;
 import java.util.List;
-import java.util.Optional;
+import java.util.stream.Stream;
 
 /** What an account locks for its groups and users. */
 final class AccountLocksHandler {
-    /** Settings that are shown and changed among the locks, and are held by the lock of a switch. */
-    private static final List<Held> HELD = List.of(
-            new Held("schedule_meeting", "enforce_login_domains", "enforce_login_with_domains"),
-            new Held("recording", "ip_address_access_control", "ip_address_access_control"),
-            new Held("meeting_security", "encryption_type", "end_to_end_encrypted_meetings"),
-            new Held("meeting_security", "meeting_password_requirement", "meeting_password"),
-            new Held("meeting_security", "waiting_room_settings", "waiting_room"),
-            new Held("meeting_security", "block_user_domain_list", "block_user_domain"));
-
-    private record Held(String group, String setting, String byLock) {}
+    private static final HeldSettings HELD = new HeldSettings(Stream.concat(
+                    HeldSettings.COMMON.all().stream(),
+                    Stream.of(new Held("schedule_meeting", "enforce_login_domains", "enforce_login_with_domains")))
+            .toList());
 
     void bind(Bindings on) {
         on.doc("getAccountLockSettings", AccountLocksHandler::show);
@@ -36,12 +32,7 @@ final class AccountLocksHandler {
         List<Place> chain = AccountSettings.chain(account);
         Doc locks = LOCKS.inForce(account, chain);
         Doc settings = SETTINGS.inForce(account, chain);
-        HELD.forEach(held -> locks.within(held.group).remove(held.setting));
-        Doc shown = call.blank("AccountLocks").take(locks);
-        for (Held held : HELD) {
-            Object value = settings.doc(held.group).get(held.setting);
-            shown.within(held.group).put(held.setting, Optional.ofNullable(value));
-        }
+        Doc shown = HELD.shown(call.blank("AccountLocks"), locks, settings);
         return SettingView.asked(SettingView.cut(shown, SettingView.of(call.query())), call.query());
     }
 
@@ -52,48 +43,10 @@ final class AccountLocksHandler {
             throw call.refuse("domain-list-invalid");
         }
         List<Place> chain = AccountSettings.chain(account);
-        SettingChange settings = SETTINGS.change(account, chain, values(call));
-        SettingChange locks = LOCKS.change(account, chain, locks(call));
+        SettingChange settings =
+                SETTINGS.change(account, chain, HELD.values(call.body(), call.blank("AccountSettings")));
+        SettingChange locks = LOCKS.change(account, chain, HELD.locks(call.body(), call.blank("AccountLocksRecord")));
         AccountSettings.announce(call, account, "account.lock_settings_updated", "AccountLocksEvent", locks);
         AccountSettings.announce(call, account, "account.settings_updated", "AccountSettingsEvent", settings);
-    }
-
-    /** The settings among what a request brings. */
-    private static Doc values(Call call) {
-        Doc values = call.blank("AccountSettings");
-        HELD.forEach(held -> value(call.body(), held.group, held.setting)
-                .ifPresent(value -> values.within(held.group).put(held.setting, value)));
-        return values;
-    }
-
-    /** The locks among it, and those of what they hold. */
-    private static Doc locks(Call call) {
-        Doc request = call.body().copy();
-        HELD.forEach(held -> request.optionalDoc(held.group).ifPresent(group -> group.remove(held.setting)));
-        Doc locks = call.blank("AccountLocksRecord");
-        for (String name : request.names()) {
-            request.optionalDoc(name)
-                    .ifPresentOrElse(
-                            group -> locks.put(name, plain(locks, name, group)), () -> locks.put(name, Doc.NULL));
-        }
-        HELD.forEach(held -> value(locks, held.group, held.byLock)
-                .ifPresent(lock -> locks.within(held.group).put(held.setting, lock)));
-        // Addresses have no switch of their own among the locks: they are held while they are in force.
-        call.body()
-                .optionalDoc("recording")
-                .flatMap(group -> value(group, "ip_address_access_control", "enable"))
-                .ifPresent(lock -> locks.within("recording").put("ip_address_access_control", lock));
-        return locks;
-    }
-
-    /** A group of locks without what stands beside them. */
-    private static Doc plain(Doc locks, String name, Doc group) {
-        Doc plain = locks.copy().within(name);
-        group.names().forEach(lock -> plain.put(lock, Optional.ofNullable(group.get(lock))));
-        return plain;
-    }
-
-    private static Optional<Object> value(Doc settings, String group, String name) {
-        return settings.optionalDoc(group).map(found -> found.get(name));
     }
 }

@@ -13,18 +13,11 @@ import java.util.List;
 
 /** The settings of accounts, which nothing is above. Threads may share it. */
 public final class AccountSettings {
-    /** Locks that are spelled otherwise than their settings. */
-    private static final List<Synonym> LOCK_SPELLINGS = List.of(
-            Synonym.of(
-                    "email_notification.cloud_recording_available_reminder",
-                    "email_notification.cloud_recording_avaliable_reminder"),
-            Synonym.of("email_notification.schedule_for_host_reminder", "email_notification.schedule_for_reminder"));
-
     static final Settings SETTINGS =
             new Settings("AccountSettings", joined(List.of(Synonym.SECURITY, Synonym.SPELLINGS)));
     static final Locks LOCKS = new Locks(
             "AccountLocksRecord",
-            joined(List.of(Synonym.SECURITY, Synonym.SPELLINGS, Synonym.AUTHENTICATION_LOCKS, LOCK_SPELLINGS)));
+            joined(List.of(Synonym.SECURITY, Synonym.SPELLINGS, Synonym.AUTHENTICATION_LOCKS, Synonym.REMINDERS)));
 
     AccountSettings() {}
 

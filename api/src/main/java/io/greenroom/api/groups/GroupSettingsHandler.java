@@ -4,6 +4,7 @@ import io.greenroom.kernel.Bindings;
 import io.greenroom.kernel.Call;
 import io.greenroom.kernel.Doc;
 import io.greenroom.parts.backgrounds.VirtualBackgrounds;
+import io.greenroom.parts.settings.HeldSettings;
 import io.greenroom.parts.settings.Locks;
 import io.greenroom.parts.settings.Place;
 import io.greenroom.parts.settings.SettingView;
@@ -15,31 +16,23 @@ import java.util.stream.Stream;
 
 /** The settings of one group, and what it locks for its members. */
 final class GroupSettingsHandler {
-    private static final Synonym REMINDER =
-            Synonym.of("email_notification.schedule_for_host_reminder", "email_notification.schedule_for_reminder");
-
     private static final List<Synonym> SETTING_NAMES = Stream.of(
                     Synonym.SECURITY,
                     Synonym.SPELLINGS,
-                    List.of(
-                            REMINDER,
-                            Synonym.of(
-                                    "schedule_meeting.use_pmi_for_schedule_meetings",
-                                    "schedule_meeting.use_pmi_for_scheduled_meetings")))
+                    Synonym.REMINDERS,
+                    List.of(Synonym.of(
+                            "schedule_meeting.use_pmi_for_schedule_meetings",
+                            "schedule_meeting.use_pmi_for_scheduled_meetings")))
             .flatMap(List::stream)
             .toList();
 
     private static final List<Synonym> LOCK_NAMES = Stream.of(
-                    Synonym.SECURITY,
-                    Synonym.AUTHENTICATION_LOCKS,
-                    List.of(
-                            REMINDER,
-                            Synonym.of("schedule_meeting.participant_video", "schedule_meeting.participants_video")))
+                    Synonym.SECURITY, Synonym.SPELLINGS, Synonym.REMINDERS, Synonym.AUTHENTICATION_LOCKS)
             .flatMap(List::stream)
             .toList();
 
     private final Settings settings = new Settings("GroupSettings", SETTING_NAMES);
-    private final Locks locks = new Locks("GroupLocksChange", LOCK_NAMES);
+    private final Locks locks = new Locks("GroupLocksRecord", LOCK_NAMES);
     private final GroupDirectory directory;
     private final VirtualBackgrounds backgrounds;
 
@@ -60,12 +53,16 @@ final class GroupSettingsHandler {
     }
 
     private Doc showLocks(Call call) {
-        Doc all = locks.inForce(call, chain(call, directory.named(call)));
-        return SettingView.asked(SettingView.cut(all, SettingView.of(call.query())), call.query());
+        List<Place> chain = chain(call, directory.named(call));
+        Doc shown = HeldSettings.COMMON.shown(
+                call.blank("GroupLocks"), locks.inForce(call, chain), settings.inForce(call, chain));
+        return SettingView.asked(SettingView.cut(shown, SettingView.of(call.query())), call.query());
     }
 
     private void lock(Call call) {
-        locks.change(call, chain(call, directory.named(call)), call.body());
+        List<Place> chain = chain(call, directory.named(call));
+        settings.change(call, chain, HeldSettings.COMMON.values(call.body(), call.blank("GroupSettings")));
+        locks.change(call, chain, HeldSettings.COMMON.locks(call.body(), call.blank("GroupLocksRecord")));
     }
 
     private Doc show(Call call) {

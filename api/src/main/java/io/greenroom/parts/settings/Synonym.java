@@ -29,6 +29,13 @@ public record Synonym(String group, String name, String keptGroup, String keptNa
             of("schedule_meeting.participant_video", "schedule_meeting.participants_video"),
             of("in_meeting.record_play_own_voice", "in_meeting.record_play_voice"));
 
+    /** Reminders that groups, and locks of accounts, spell otherwise than accounts and users do. */
+    public static final List<Synonym> REMINDERS = List.of(
+            of(
+                    "email_notification.cloud_recording_available_reminder",
+                    "email_notification.cloud_recording_avaliable_reminder"),
+            of("email_notification.schedule_for_host_reminder", "email_notification.schedule_for_reminder"));
+
     /** Locks that stand beside others, of settings that stand in no group. */
     public static final List<Synonym> AUTHENTICATION_LOCKS = List.of(
             of("schedule_meeting.meeting_authentication", "meeting_authentication"),

@@ -50,10 +50,13 @@ class GroupSettingsHandlerTest {
 
     @Test
     void showsTheSettingsOfTheAccountUntilTheGroupDecides(Scene scene) {
-        account(
-                scene,
-                "{\"in_meeting\": {\"chat\": true}, \"schedule_meeting\": {\"participants_video\": true}}",
-                "{}");
+        scene.ask("accountSettingsUpdate", "me")
+                .body(
+                        """
+                        {"in_meeting": {"chat": true}, "schedule_meeting": {"participant_video": true},
+                         "email_notification": {"cloud_recording_avaliable_reminder": true}}""")
+                .announcing("account.settings_updated")
+                .served();
         Doc sales = group(scene, "Sales");
 
         Doc before = settings(scene, sales);
@@ -63,6 +66,8 @@ class GroupSettingsHandlerTest {
         assertThat(before.doc("in_meeting").flag("chat")).isTrue();
         assertThat(before.doc("schedule_meeting").flag("participant_video")).isTrue();
         assertThat(before.doc("schedule_meeting").names()).doesNotContain("participants_video");
+        assertThat(before.doc("email_notification").flag("cloud_recording_available_reminder"))
+                .isTrue();
         change(scene, sales, "{\"in_meeting\": {\"chat\": false, \"whiteboard\": true}}");
         assertThat(settings(scene, sales).doc("in_meeting").flag("chat")).isFalse();
         assertThat(settings(scene, sales).doc("in_meeting").flag("whiteboard")).isTrue();
@@ -177,7 +182,7 @@ class GroupSettingsHandlerTest {
                 .served();
         scene.ask("groupLockedSettings", sales.id())
                 .query("option", "meeting_security")
-                .body("{\"meeting_security\": {\"waiting_room\": true, \"encryption_type\": true}}")
+                .body("{\"meeting_security\": {\"waiting_room\": true, \"encryption_type\": \"e2ee\"}}")
                 .served();
 
         Doc security = scene.ask("getGroupSettings", sales.id())
@@ -196,8 +201,15 @@ class GroupSettingsHandlerTest {
         assertThat(locks.names()).containsExactly("meeting_security");
         assertThat(locks.doc("meeting_security").names()).containsExactlyInAnyOrder("encryption_type", "waiting_room");
         assertThat(locks.doc("meeting_security").flag("waiting_room")).isTrue();
+        assertThat(locks.doc("meeting_security").text("encryption_type")).isEqualTo("e2ee");
         assertThat(userSettings(scene, ada).doc("in_meeting").flag("waiting_room"))
                 .isTrue();
+        scene.ask("userSettingsUpdate", ada.id())
+                .body(
+                        """
+                        {"in_meeting": {"waiting_room": false}, "meeting_security":
+                         {"waiting_room_settings": {"participants_to_place_in_waiting_room": 1}}}""")
+                .served();
     }
 
     @Test
