@@ -286,6 +286,35 @@ class GroupSettingsHandlerTest {
     }
 
     @Test
+    void takesNullsAnywhere(Scene scene) {
+        Doc sales = group(scene, "Sales");
+        String all =
+                """
+                {"in_meeting": {"chat": true}, "meeting_security": {"waiting_room": true, "encryption_type": "e2ee"},
+                 "recording": {"ip_address_access_control": {"enable": true}}}""";
+        List<String> nothing = List.of(
+                "{\"in_meeting\": null, \"meeting_security\": null, \"recording\": null}",
+                """
+                {"in_meeting": {"chat": null}, "meeting_security": {"waiting_room": null, "encryption_type": null,
+                 "waiting_room_settings": null}, "recording": {"ip_address_access_control": null}}""",
+                "{\"recording\": {\"ip_address_access_control\": {\"enable\": null}}}");
+        Doc open = locks(scene, sales);
+        for (String body : nothing) {
+            change(scene, sales, body);
+            scene.later(Duration.ofSeconds(1));
+            lock(scene, sales, body);
+        }
+        assertThat(locks(scene, sales)).isEqualTo(open);
+
+        lock(scene, sales, all);
+        scene.later(Duration.ofSeconds(1));
+        assertThat(locks(scene, sales)).isNotEqualTo(open);
+        nothing.forEach(body -> lock(scene, sales, body));
+        scene.later(Duration.ofSeconds(1));
+        assertThat(locks(scene, sales)).isEqualTo(open);
+    }
+
+    @Test
     void refusesWhatIsNoSettingOrLock(Scene scene) {
         Doc sales = group(scene, "Sales");
 
