@@ -7,6 +7,7 @@ import io.greenroom.api.groups.GroupsGroup;
 import io.greenroom.api.imgroups.ImGroupsGroup;
 import io.greenroom.api.pac.PacGroup;
 import io.greenroom.api.roles.RolesGroup;
+import io.greenroom.api.sipconnectedaudio.SipConnectedAudioGroup;
 import io.greenroom.api.sipphone.SipPhoneGroup;
 import io.greenroom.api.trackingfield.TrackingFieldGroup;
 import io.greenroom.api.tsp.TspGroup;
@@ -63,6 +64,7 @@ public final class AllGroups implements ApiGroups {
                 new DevicesGroup(),
                 sipPhones,
                 new ContactsGroup(users.users(), imGroups.imGroups(), sipPhones.sipPhones()),
+                new SipConnectedAudioGroup(),
                 new NotYet(WAITING));
     }
 }

@@ -4,6 +4,7 @@ import static io.greenroom.server.Demo.ACCOUNT;
 import static io.greenroom.server.Demo.OWNER;
 
 import io.greenroom.api.pac.PacAccounts;
+import io.greenroom.api.sipconnectedaudio.SipCarrier;
 import io.greenroom.contract.CallerKind;
 import io.greenroom.contract.Contract;
 import io.greenroom.contract.Operation;
@@ -86,6 +87,7 @@ final class DemoSeed {
                         Arrays.stream(Demo.App.values()).map(this::app).toList());
         PEOPLE.forEach(person -> add(unit, account, person));
         PacAccounts.assign(unit, OWNER, conference(contract));
+        SipCarrier.setUp(unit, trunks(contract), List.of(number(contract)));
         return ACCOUNT;
     }
 
@@ -98,6 +100,21 @@ final class DemoSeed {
                 .put("global_dial_in_numbers", List.of(number))
                 .put("participant_password", "123456")
                 .put("listen_only_password", "654321");
+    }
+
+    private static List<Doc> trunks(Contract contract) {
+        return List.of(new Doc(contract.schema("SipAudioTrunk"))
+                .put("id", "1001")
+                .put("name", "Headquarters")
+                .put("sip_server_address", "sip.greenroom.example")
+                .put("dnis", "5550100000")
+                .put("number_prefix", "0"));
+    }
+
+    private static Doc number(Contract contract) {
+        return new Doc(contract.schema("SipAudioNumber"))
+                .put("number", "+15550101")
+                .put("country", "US");
     }
 
     private AccountOpener.App app(Demo.App app) {

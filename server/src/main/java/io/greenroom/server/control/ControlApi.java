@@ -86,6 +86,7 @@ public final class ControlApi implements Handler {
         new AccountHandler(installation, opener, parts.redirectUris()).bind(bindings);
         new ClockHandler(installation).bind(bindings);
         new PacHandler(installation).bind(bindings);
+        new SipAudioHandler(installation).bind(bindings);
         new ContactHandler(installation).bind(bindings);
         return Road.own(own, new Admit(parts.settings()), bindings.complete(), parts.road());
     }

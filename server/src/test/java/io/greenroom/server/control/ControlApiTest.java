@@ -151,6 +151,50 @@ class ControlApiTest {
     }
 
     @Test
+    void setsUpTrunksAndNumbersOfACarrier() {
+        Doc account = opened("{}");
+        Doc app = account.docs("apps").getFirst();
+        String token = Talk.token(server, account.id(), app.text("client_id"), app.text("client_secret"));
+        String setUp =
+                """
+                {"trunks": [{"id": "268", "sip_server_address": "192.0.2.10", "dnis": "90001258"}],
+                 "numbers": [{"number": "4930222", "country": "DE"}]}""";
+
+        Talk.Answer answer = talk().json(setUp).send("PUT", place(account) + "/sip_audio");
+
+        assertThat(answer.status()).as(answer.body()).isEqualTo(200);
+        assertThat(talk().bearer(token)
+                        .get("/v2/accounts/me/sip_trunk/trunks")
+                        .json()
+                        .docs("sip_trunks"))
+                .extracting(Doc::id)
+                .containsExactly("268");
+        assertThat(talk().bearer(token).get("/v2/sip_trunk/numbers").json().number("total_records"))
+                .isEqualTo(1);
+        assertThat(talk().json("{}").send("PUT", place(account) + "/sip_audio").status())
+                .isEqualTo(200);
+        assertThat(talk().bearer(token).get("/v2/sip_trunk/numbers").json().number("total_records"))
+                .isZero();
+    }
+
+    @Test
+    void leavesTheTrunksOfAnAccountBelowToTheOneAbove() {
+        Doc account = opened("{}");
+        Doc app = account.docs("apps").getFirst();
+        String token = Talk.token(server, account.id(), app.text("client_id"), app.text("client_secret"));
+        Doc below = talk().bearer(token)
+                .json(
+                        """
+                        {"first_name": "Una", "last_name": "Below", "email": "una@below.example",
+                         "password": "Sesame-42-open"}""")
+                .post("/v2/accounts")
+                .json();
+
+        assertThat(talk().json("{}").send("PUT", place(below) + "/sip_audio").status())
+                .isEqualTo(400);
+    }
+
+    @Test
     void tellsTheEventsOfAnAccount() {
         Doc account = opened("{}");
         Doc app = account.docs("apps").getFirst();

@@ -1,0 +1,59 @@
+package io.greenroom.api.sipconnectedaudio;
+
+import io.greenroom.kernel.Bindings;
+import io.greenroom.kernel.Call;
+import io.greenroom.kernel.Doc;
+import io.greenroom.kernel.store.Table;
+import io.greenroom.kernel.store.Transaction;
+import java.util.Optional;
+
+/**
+ * What an account below a master account takes over of its configuration: the trunks, and what users see of numbers and
+ * countries. No operation shows the latter.
+ */
+final class SipConfigHandler {
+    static final Table CONFIGS =
+            Table.of("sip_audio_configs", "SipAudioConfigRecord").columns("master_id");
+
+    void bind(Bindings on) {
+        on.done("assignSIPConfig", SipConfigHandler::change);
+    }
+
+    private static void change(Call call) {
+        Transaction below = Masters.below(call, "sip-audio-plan-missing", "sip-audio-account-foreign");
+        Optional<Boolean> enable = Optional.ofNullable(call.body().get("enable"))
+                .filter(Boolean.class::isInstance)
+                .map(Boolean.class::cast);
+        if (enable.isPresent() && !enable.get()) {
+            Stock.TRUNKS.takeBack(below);
+            below.find(CONFIGS, below.account()).ifPresent(config -> below.delete(CONFIGS, config));
+        } else {
+            if (enable.isPresent()) {
+                assignTrunks(call, below);
+            }
+            keep(call, below);
+        }
+    }
+
+    /** What had been assigned before keeps what differs there. */
+    private static void assignTrunks(Call call, Transaction below) {
+        for (Doc trunk : Stock.TRUNKS.own(call.store())) {
+            Doc same = call.blank(Stock.TRUNKS.table()).put("id", trunk.id());
+            Stock.TRUNKS.assign(call.store(), below, same);
+        }
+    }
+
+    private static void keep(Call call, Transaction below) {
+        Optional<Doc> config = below.find(CONFIGS, below.account());
+        if (config.isPresent()) {
+            below.update(CONFIGS, config.get().copy().take(call.body()));
+        } else {
+            below.insert(
+                    CONFIGS,
+                    below.blank(CONFIGS)
+                            .take(call.body())
+                            .put("id", below.account())
+                            .put("master_id", call.account().id()));
+        }
+    }
+}
