@@ -14,11 +14,18 @@ import java.util.Optional;
 public final class InForce {
     private final Schema schema;
     private final List<Layer> layers;
+    private final int above;
     private final List<Synonym> synonyms;
 
-    InForce(Schema schema, List<Layer> layers, List<Synonym> synonyms) {
+    /**
+     * What is in force.
+     *
+     * @param above how many of the layers are above the thing's own, which may not be there
+     */
+    InForce(Schema schema, List<Layer> layers, int above, List<Synonym> synonyms) {
         this.schema = schema;
         this.layers = layers;
+        this.above = above;
         this.synonyms = synonyms;
     }
 
@@ -45,12 +52,10 @@ public final class InForce {
                 .orElse(List.of());
     }
 
-    /** Whether a layer above the last one has locked it. */
+    /** Whether a layer above the thing's own has locked it. */
     public boolean isLocked(String setting) {
         Spot spot = find(kept(setting));
-        List<Layer> found = spot.layers;
-        return found.subList(0, Math.max(0, found.size() - 1)).stream()
-                .anyMatch(layer -> layer.locks(spot.property.name()));
+        return spot.layers.subList(0, above).stream().anyMatch(layer -> layer.locks(spot.property.name()));
     }
 
     private Optional<Object> value(String setting) {

@@ -44,7 +44,8 @@ public final class Settings {
 
     /** The settings in force, to be asked for one by one. */
     public InForce look(Call call, List<Place> chain) {
-        return new InForce(call.blank(schema).schema(), layers(call.store(), chain), synonyms);
+        int above = layers(call.store(), chain.subList(0, chain.size() - 1)).size();
+        return new InForce(call.blank(schema).schema(), layers(call.store(), chain), above, synonyms);
     }
 
     /** What a layer has decided by itself in a group of settings. */

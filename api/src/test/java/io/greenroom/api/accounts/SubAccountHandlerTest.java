@@ -166,9 +166,7 @@ class SubAccountHandlerTest {
                 .served()
                 .json();
 
-        assertThat(users.docs("users"))
-                .extracting(user -> user.text("email"))
-                .containsExactly("una@below.example");
+        assertThat(users.docs("users")).extracting(user -> user.text("email")).containsExactly("una@below.example");
         scene.ask("accountDisassociate", below.account())
                 .announcing("account.disassociated")
                 .served();

@@ -85,6 +85,14 @@ class InForceTest {
     }
 
     @Test
+    void tellsWhatIsLockedAboveWhoHasDecidedNothing(Scene scene) {
+        lock(scene, ACCOUNT, "{\"in_meeting\": {\"chat\": true}}");
+
+        assertThat(is(scene, now -> now.isLocked("in_meeting.chat"))).isTrue();
+        assertThat(is(scene, now -> now.isLocked("in_meeting.polling"))).isFalse();
+    }
+
+    @Test
     void agreesWithAllSettingsAtOnce(Scene scene) {
         decide(scene, ACCOUNT, "{\"in_meeting\": {\"chat\": true, \"polling\": true}, \"tsp\": {\"call_out\": false}}");
         lock(scene, ACCOUNT, "{\"in_meeting\": {\"polling\": true}}");
