@@ -19,7 +19,8 @@ class NotYetTest {
                 .forEach(operation -> ask(scene, operation).refused("not-built"));
     }
 
-    private static Ask ask(Scene scene, Operation operation) {
+    /** A request to the operation by an app of a kind that may call it. */
+    static Ask ask(Scene scene, Operation operation) {
         if (operation.callers().contains(CallerKind.SERVER)) {
             return scene.ask(operation.id(), values(operation));
         }

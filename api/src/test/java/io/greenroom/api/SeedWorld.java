@@ -20,7 +20,7 @@ final class SeedWorld {
             {"conference_id": 111111, "participant_password": "ghdf", "listen_only_password": "hkgk",
              "dedicated_dial_in_number": [{"number": "123343434", "country": "USA"}],
              "global_dial_in_numbers": [{"number": "434343434", "country": "USA"}]}""";
-    private static final byte[] PICTURE = Base64.getDecoder()
+    static final byte[] PICTURE = Base64.getDecoder()
             .decode("iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==");
 
     private SeedWorld() {}

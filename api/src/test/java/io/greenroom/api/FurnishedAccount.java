@@ -1,0 +1,205 @@
+package io.greenroom.api;
+
+import io.greenroom.contract.CallerKind;
+import io.greenroom.contract.Operation;
+import io.greenroom.contract.Property;
+import io.greenroom.contract.Route;
+import io.greenroom.contract.Schema;
+import io.greenroom.kernel.Doc;
+import io.greenroom.testkit.Reply;
+import io.greenroom.testkit.Scene;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * An account with something of everything that requests can make. What it is, only the contract says: each POST is
+ * sent with a wish that fits, and the ids that answers tell are where later paths lead. Used by one thread.
+ */
+final class FurnishedAccount {
+    private static final int ROUNDS = 2;
+    private static final int OF_EACH_KIND = 2;
+    private static final int SHORTEST_OWN = 8;
+
+    private final Scene scene;
+    private final PlainAsking asking;
+    private final Wishes wishes;
+    private final Map<String, Set<String>> ids = new TreeMap<>();
+    private final Set<Operation> made = new LinkedHashSet<>();
+
+    private FurnishedAccount(Scene scene, Doc person) {
+        this.scene = scene;
+        this.asking = new PlainAsking(scene);
+        this.wishes = new Wishes(person);
+        ids.put("/users", new LinkedHashSet<>(List.of(person.id())));
+    }
+
+    /** Furnishes the scene's account. Whatever has a name is called {@link Wishes#NAME}. */
+    static FurnishedAccount of(Scene scene) {
+        Doc person = scene.user("ada@first.example");
+        scene.ask("userUpdate", person.id())
+                .body("{\"first_name\": \"" + Wishes.NAME + "\"}")
+                .announcing("user.updated")
+                .served();
+        FurnishedAccount account = new FurnishedAccount(
+                scene, scene.ask("user", person.id()).served().json());
+        for (int round = 0; round < ROUNDS; round++) {
+            makers(scene).forEach(account::make);
+            account.reads().forEach(account::learn);
+        }
+        return account;
+    }
+
+    /** The operations that may make something. */
+    static Stream<Operation> makers(Scene scene) {
+        return built(scene).filter(operation -> operation.route().method().equals("POST"));
+    }
+
+    /** The operations of groups that are built, for server-to-server apps. */
+    static Stream<Operation> built(Scene scene) {
+        return scene.contract().operations().values().stream()
+                .filter(operation -> operation.callers().contains(CallerKind.SERVER))
+                .filter(operation -> !AllGroups.WAITING.contains(operation.group()));
+    }
+
+    /** Every GET, of waiting groups too, by the ids that are known, or by 1, and with each choice that it leaves. */
+    List<Asked> reads() {
+        return scene.contract().operations().values().stream()
+                .filter(Operation::readsOnly)
+                .flatMap(operation -> operation.callers().contains(CallerKind.SERVER)
+                        ? paths(operation).stream().flatMap(path -> read(operation, path))
+                        : Stream.of(readByOthers(operation)))
+                .toList();
+    }
+
+    private Asked readByOthers(Operation operation) {
+        return new Asked(
+                operation,
+                operation.route().path(),
+                "",
+                NotYetTest.ask(scene, operation).tried());
+    }
+
+    /** What was asked, and what was answered. */
+    record Asked(Operation operation, String path, String query, Reply reply) {
+        boolean served() {
+            return reply.status() < 300;
+        }
+
+        @Override
+        public String toString() {
+            return operation.route().method() + " " + path + query;
+        }
+    }
+
+    /** The operations that have made something. */
+    Set<Operation> made() {
+        return made;
+    }
+
+    /** An id of each kind of thing; those that every account has count for none. */
+    Set<String> things() {
+        return ids.values().stream()
+                .map(kind -> kind.iterator().next())
+                .filter(id -> id.length() >= SHORTEST_OWN)
+                .collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    private void make(Operation operation) {
+        for (String path : paths(operation)) {
+            wished(operation, path)
+                    .takeWhile(asked -> !made.contains(operation))
+                    .filter(Asked::served)
+                    .forEach(asked -> {
+                        made.add(operation);
+                        learn(asked);
+                    });
+        }
+    }
+
+    /** Asks for one thing after the other, as long as somebody wants to know. */
+    private Stream<Asked> wished(Operation operation, String path) {
+        Optional<Property> file = operation.body().stream()
+                .flatMap(body -> body.schema().properties().stream())
+                .filter(property -> property.schema().type() == Schema.Type.FILE)
+                .findFirst();
+        if (file.isEmpty()) {
+            String query = wishes.queries(operation).getFirst();
+            return wishes.bodies(operation).stream().map(wish -> ask(operation, path, query, wish));
+        }
+        return Stream.of(file.get())
+                .map(property -> scene.send("POST", path)
+                        .file(property.name(), "small.png", "image/png", SeedWorld.PICTURE)
+                        .announcing(operation.events().toArray(String[]::new)))
+                .map(ask -> new Asked(operation, path, "", ask.tried()));
+    }
+
+    private Stream<Asked> read(Operation operation, String path) {
+        return wishes.queries(operation).stream().map(query -> ask(operation, path, query, ""));
+    }
+
+    private Asked ask(Operation operation, String path, String query, String body) {
+        return new Asked(operation, path, query, asking.ask(operation.route().method(), path + query, body));
+    }
+
+    private void learn(Asked asked) {
+        if (asked.served() && asked.reply().header("Content-Type").startsWith("application/json")) {
+            Doc answer = asked.reply().json();
+            remember(asked.path(), answer);
+            for (String name : answer.names()) {
+                if (answer.get(name) instanceof List<?> items) {
+                    items.stream().limit(OF_EACH_KIND).forEach(item -> remember(asked.path(), item));
+                }
+            }
+        }
+    }
+
+    private void remember(String path, Object thing) {
+        if (thing instanceof Doc doc
+                && doc.mayHold("id")
+                && doc.get("id") != null
+                && !path.endsWith("/" + doc.get("id"))) {
+            ids.computeIfAbsent(path, key -> new LinkedHashSet<>()).add(String.valueOf(doc.get("id")));
+        }
+    }
+
+    /** The operation's path with what is known in place of its parameters. */
+    List<String> paths(Operation operation) {
+        List<String> paths = List.of("");
+        for (String segment : operation.route().segments()) {
+            List<String> longer = new ArrayList<>();
+            for (String path : paths) {
+                values(operation, segment, path).forEach(value -> longer.add(path + "/" + PlainAsking.encoded(value)));
+            }
+            paths = longer;
+        }
+        return paths;
+    }
+
+    private Stream<String> values(Operation operation, String segment, String path) {
+        if (!Route.isParameter(segment)) {
+            return Stream.of(segment);
+        }
+        Property parameter = operation.path().stream()
+                .filter(property -> segment.equals("{" + property.name() + "}"))
+                .findFirst()
+                .orElseThrow();
+        if (parameter.schema().hasFormat("account")) {
+            return Stream.concat(Stream.of("me"), known("/accounts"));
+        }
+        return parameter.schema().hasFormat("user")
+                ? known("/users")
+                : Stream.concat(known(path), Stream.of("1")).limit(OF_EACH_KIND);
+    }
+
+    private Stream<String> known(String path) {
+        return ids.getOrDefault(path, Set.of()).stream().limit(1);
+    }
+}

@@ -1,0 +1,98 @@
+package io.greenroom.api;
+
+import io.greenroom.contract.Examples;
+import io.greenroom.contract.Operation;
+import io.greenroom.contract.Property;
+import io.greenroom.contract.Schema;
+import io.greenroom.kernel.Doc;
+import io.greenroom.kernel.Json;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** Requests that fit what operations take, with a name in them that is easily found again. */
+final class Wishes {
+    static final String NAME = "Quetzalcoatl";
+    private static final List<String> NAMES = List.of("name", "topic", "title", "field", "key");
+    private static final long SEED = 4;
+
+    private final Examples examples = new Examples(SEED, "http://localhost");
+    private final Doc person;
+    private int made;
+
+    /**
+     * @param person whom requests name that name somebody
+     */
+    Wishes(Doc person) {
+        this.person = person;
+    }
+
+    /** What may be wished of an operation: all that it takes or what it must have, for somebody known or new. */
+    List<String> bodies(Operation operation) {
+        return operation
+                .body()
+                .map(body -> Stream.of(person.text("email"), "person" + ++made + "@first.example")
+                        .flatMap(email ->
+                                Stream.of(true, false).map(all -> Json.write(object(body.schema(), all, email))))
+                        .toList())
+                .orElse(List.of(""));
+    }
+
+    /** What an operation may be asked for: what it must be, and each choice that it leaves besides. */
+    List<String> queries(Operation operation) {
+        String needed = operation.query().stream()
+                .filter(Property::required)
+                .map(property -> parameter(property, value(property, false, person.text("email"))))
+                .collect(Collectors.joining());
+        Stream<String> choices = operation.query().stream()
+                .filter(property -> !property.required())
+                .flatMap(property -> property.schema().allowed().stream().map(value -> parameter(property, value)));
+        return Stream.concat(Stream.of(""), choices)
+                .map(choice -> needed + choice)
+                .map(query -> query.isEmpty() ? "" : "?" + query.substring(1))
+                .toList();
+    }
+
+    private static String parameter(Property property, Object value) {
+        return "&" + property.name() + "=" + PlainAsking.encoded(value.toString());
+    }
+
+    private Doc object(Schema schema, boolean all, String email) {
+        Doc doc = new Doc(Schema.anyObject());
+        for (Property property : schema.properties()) {
+            boolean sent = !property.confidential() && !property.readOnly();
+            boolean wanted = property.required() || (all && !property.name().endsWith("_id"));
+            if (sent && (wanted || property.name().equals("id"))) {
+                doc.put(property.name(), value(property, all, email));
+            }
+        }
+        return doc;
+    }
+
+    private Object value(Property property, boolean all, String email) {
+        Schema schema = property.schema();
+        return switch (schema.type()) {
+            case OBJECT -> object(schema, all, email);
+            case ARRAY ->
+                schema.items().type() == Schema.Type.OBJECT
+                        ? List.of(object(schema.items(), all, email))
+                        : examples.parameter(property);
+            case STRING -> text(property, email);
+            case INTEGER, NUMBER, BOOLEAN, FILE -> examples.parameter(property);
+        };
+    }
+
+    private Object text(Property property, String email) {
+        Schema schema = property.schema();
+        if (property.name().equals("id")) {
+            return person.id();
+        }
+        if (schema.hasFormat("email")) {
+            return email;
+        }
+        boolean free = schema.allowed().isEmpty()
+                && schema.limits().format() == null
+                && schema.limits().pattern() == null;
+        return free && NAMES.stream().anyMatch(property.name()::endsWith) ? NAME : examples.parameter(property);
+    }
+}
