@@ -1,12 +1,10 @@
 package io.greenroom.contract;
 
 import java.io.IOException;
-import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Map;
 
-/** Checks the contract's YAML files and packs them into the one JSON file that the server reads at its start. */
+/** Checks the contract's YAML files and packs the contract into the one file that the server reads at its start. */
 public final class ContractCompiler {
 
     private ContractCompiler() {}
@@ -17,11 +15,8 @@ public final class ContractCompiler {
     }
 
     static void compile(Path folder, Path target) throws IOException {
-        Map<String, Object> trees = ContractReader.trees(folder);
-        ContractReader.read(trees);
+        Contract contract = ContractReader.folder(folder);
         Files.createDirectories(target.toAbsolutePath().resolveSibling("."));
-        try (OutputStream out = Files.newOutputStream(target)) {
-            Tree.write(trees, out);
-        }
+        Files.write(target, ContractPacker.pack(contract));
     }
 }

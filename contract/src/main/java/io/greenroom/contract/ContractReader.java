@@ -30,7 +30,7 @@ public final class ContractReader {
 
     /** The contract that the build checked and packed into this library. */
     public static Contract bundled() {
-        return packed("/contract/compiled.json");
+        return packed("/contract/contract.packed");
     }
 
     /** A contract that a build has checked and packed, from the class path. */
@@ -39,7 +39,7 @@ public final class ContractReader {
             if (in == null) {
                 throw new IllegalStateException("The build packed no contract " + resource);
             }
-            return read(Tree.json(in));
+            return ContractUnpacker.unpack(in.readAllBytes());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

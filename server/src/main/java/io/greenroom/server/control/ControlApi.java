@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
  * it.
  */
 public final class ControlApi implements Handler {
-    private static final String CONTRACT = "/control/compiled.json";
+    private static final String CONTRACT = "/control/control.packed";
     private static final String DOCUMENT = "/_greenroom/openapi.json";
 
     private final Parts parts;
