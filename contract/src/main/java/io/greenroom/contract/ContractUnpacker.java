@@ -15,12 +15,6 @@ import org.jspecify.annotations.Nullable;
 
 /** Reads what a {@link ContractPacker} has packed. */
 final class ContractUnpacker {
-    private static final Label[] LABELS = Label.values();
-    private static final LogCategory[] CATEGORIES = LogCategory.values();
-    private static final CallerKind[] KINDS = CallerKind.values();
-    private static final Body.Form[] FORMS = Body.Form.values();
-    private static final Schema.Type[] TYPES = Schema.Type.values();
-
     private final PackedReader in;
     private final List<Failure> failures = new ArrayList<>();
     private final List<Schema> schemas = new ArrayList<>();
@@ -90,7 +84,7 @@ final class ContractUnpacker {
 
     private Schema schema() {
         Optional<String> name = in.optionalText();
-        Schema.Type type = in.constant(TYPES);
+        Schema.Type type = in.constant(Schema.Type.class);
         Schema.Limits limits =
                 new Schema.Limits(in.nullableText(), in.optionalNumber(), in.optionalNumber(), pattern());
         List<Object> allowed = in.values();
@@ -140,25 +134,25 @@ final class ContractUnpacker {
                 in.texts(),
                 Optional.ofNullable(nullableFailure()),
                 optional(() -> new Operation.Privilege(in.texts(), failure())),
-                in.constant(LABELS),
+                in.constant(Label.class),
                 in.text(),
                 optional(() -> new Operation.Need(feature(), failure())),
-                constants(CallerKind.class, KINDS),
+                constants(CallerKind.class),
                 properties(),
                 properties(),
-                optional(() -> new Body(schemas.get(in.small()), constants(Body.Form.class, FORMS), in.flag())),
+                optional(() -> new Body(schemas.get(in.small()), constants(Body.Form.class), in.flag())),
                 optional(() -> new Paging(in.text(), in.flag(), in.flag(), in.small(), in.small())),
                 returns(),
                 list(this::failure),
                 in.texts(),
                 list(this::quota),
-                in.constant(CATEGORIES),
+                in.constant(LogCategory.class),
                 in.optionalText());
     }
 
-    private <E extends Enum<E>> Set<E> constants(Class<E> type, E[] all) {
+    private <E extends Enum<E>> Set<E> constants(Class<E> type) {
         Set<E> constants = EnumSet.noneOf(type);
-        constants.addAll(list(() -> in.constant(all)));
+        constants.addAll(list(() -> in.constant(type)));
         return constants;
     }
 

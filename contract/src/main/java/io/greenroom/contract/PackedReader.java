@@ -57,8 +57,8 @@ final class PackedReader {
         return List.of(list);
     }
 
-    <E extends Enum<E>> E constant(E[] constants) {
-        return constants[bytes.get()];
+    <E extends Enum<E>> E constant(Class<E> type) {
+        return Enum.valueOf(type, text());
     }
 
     @Nullable

@@ -59,7 +59,7 @@ final class PackedWriter {
     }
 
     void constant(Enum<?> constant) {
-        bytes.write(constant.ordinal());
+        text(constant.name());
     }
 
     void optionalNumber(@Nullable Long number) {
