@@ -12,6 +12,7 @@ import io.greenroom.kernel.Refusal;
 import io.greenroom.kernel.Refusal.FieldFault;
 import io.greenroom.kernel.auth.Passwords;
 import io.greenroom.kernel.http.QueryString;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -148,9 +149,11 @@ final class Validate implements Step {
     private static void refuseFaults(Exchange exchange, Validator validator) {
         List<FieldFault> faults = validator.faults();
         if (!faults.isEmpty()) {
+            Map<String, String> values = new HashMap<>(exchange.path);
+            values.putAll(validator.values());
             throw validator
                     .onlyDeclared()
-                    .map(failure -> new Refusal(failure, exchange.path, faults, Map.of()))
+                    .map(failure -> new Refusal(failure, values, faults, Map.of()))
                     .orElseGet(() -> exchange.refuse("validation", faults));
         }
     }

@@ -12,6 +12,7 @@ import io.greenroom.kernel.store.StoreUnavailable;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -20,6 +21,9 @@ import org.jspecify.annotations.Nullable;
  * booleans that arrive as texts are taken for what they mean (behaviour.md 0.3). Used by one thread.
  */
 final class Validator {
+    /** The placeholder of failures that several fields are answered with. */
+    private static final String FIELD = "field";
+
     private final boolean nulls;
     private final boolean defaults;
     private final @Nullable FormParts form;
@@ -143,7 +147,17 @@ final class Validator {
         faults.add(
                 failure == null
                         ? new FieldFault(field, message, "")
-                        : new FieldFault(field, failure.message(), failure.name()));
+                        : new FieldFault(field, failure.message(Map.of(FIELD, name(field))), failure.name()));
+    }
+
+    /** The last part of a dotted field. */
+    private static String name(String field) {
+        return field.substring(field.lastIndexOf('.') + 1);
+    }
+
+    /** What fills the message of {@link #onlyDeclared}. */
+    Map<String, String> values() {
+        return Map.of(FIELD, name(faults.getFirst().field()));
     }
 
     /** The typed value; null when it does not fit. */
