@@ -1,6 +1,7 @@
 package io.greenroom.api;
 
 import io.greenroom.api.accounts.AccountsGroup;
+import io.greenroom.api.billing.BillingGroup;
 import io.greenroom.api.contacts.ContactsGroup;
 import io.greenroom.api.devices.DevicesGroup;
 import io.greenroom.api.groups.GroupsGroup;
@@ -65,6 +66,7 @@ public final class AllGroups implements ApiGroups {
                 sipPhones,
                 new ContactsGroup(users.users(), imGroups.imGroups(), sipPhones.sipPhones()),
                 new SipConnectedAudioGroup(),
+                new BillingGroup(users.users()),
                 new NotYet(WAITING));
     }
 }

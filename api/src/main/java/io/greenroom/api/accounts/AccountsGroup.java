@@ -3,9 +3,12 @@ package io.greenroom.api.accounts;
 import io.greenroom.api.users.Users;
 import io.greenroom.kernel.ApiGroup;
 import io.greenroom.kernel.Bindings;
+import io.greenroom.kernel.store.KernelTables;
 import io.greenroom.kernel.store.Table;
+import io.greenroom.kernel.store.Transaction;
 import io.greenroom.parts.backgrounds.VirtualBackgrounds;
 import java.util.List;
+import java.util.Optional;
 
 /** The Accounts group: the accounts below one, and what holds for everybody in an account. */
 public final class AccountsGroup implements ApiGroup {
@@ -29,11 +32,21 @@ public final class AccountsGroup implements ApiGroup {
 
     @Override
     public void bind(Bindings on) {
+        on.subject("account", new Bindings.Subject(AccountsGroup::idOf, AccountsGroup::nameOf));
         new SubAccountHandler(users).bind(on);
         new AccountDomainsHandler().bind(on);
         new AccountOwnerHandler(users).bind(on);
         new AccountSettingsHandler(backgrounds).bind(on);
         new AccountLocksHandler().bind(on);
         new AccountBackgroundsHandler(backgrounds).bind(on);
+    }
+
+    /** What a path calls {@code me} counts as the account that it is. */
+    private static Optional<String> idOf(Transaction store, String called) {
+        return Optional.of(called.equals("me") ? store.account() : called);
+    }
+
+    private static Optional<String> nameOf(Transaction store, String id) {
+        return store.as(id).find(KernelTables.ACCOUNTS, id).flatMap(account -> account.optionalText("account_name"));
     }
 }

@@ -6,24 +6,32 @@ import io.greenroom.kernel.Tiers;
 import java.util.Optional;
 
 /** Which accounts a caller may name in a path: the own one, and those below it. */
-final class Reach {
+public final class Reach {
     private Reach() {}
 
     /** The call in the account that the path names; another one is missing, whether it exists or not. */
-    static Call asked(Call call, String failure) {
-        String id = call.path("accountId");
-        if (id.equals("me") || id.equals(call.account().id())) {
-            return call;
-        }
-        return call.in(reached(call, id).orElseThrow(() -> call.refuse(failure)));
+    public static Call asked(Call call, String failure) {
+        return to(call, call.path("accountId")).orElseThrow(() -> call.refuse(failure));
+    }
+
+    /** The call in the account of that id, or the caller's own for {@code me}, if it is in reach. */
+    public static Optional<Call> to(Call call, String id) {
+        return id.equals("me") || id.equals(call.account().id())
+                ? Optional.of(call)
+                : reached(call, id).map(call::in);
     }
 
     /** The call in the account that the path names, which must be right below the caller's. */
     static Call below(Call call) {
+        return below(call, "account-missing");
+    }
+
+    /** The same with another failure for an account that is missing. */
+    public static Call below(Call call, String failure) {
         return call.in(reached(call, call.path("accountId"))
                 .filter(account ->
                         Tiers.master(account).equals(Optional.of(call.account().id())))
-                .orElseThrow(() -> call.refuse("account-missing")));
+                .orElseThrow(() -> call.refuse(failure)));
     }
 
     private static Optional<Doc> reached(Call call, String id) {

@@ -111,7 +111,7 @@ final class SubAccountHandler {
     }
 
     /** The options that the account above has given; those of an account that stands alone are the defaults. */
-    private static Doc options(Call account) {
+    static Doc options(Call account) {
         return account.account()
                 .optionalText("master_id")
                 .flatMap(master -> account.store()

@@ -201,4 +201,9 @@ final class UserDirectory implements Users {
     public void passOwnership(Call call, Doc heir) {
         Ownership.pass(call, heir);
     }
+
+    @Override
+    public void allowSizes(Call call, String licences, List<Doc> sizes) {
+        UserPolicy.change(call.store(), policy -> policy.put(licences, sizes));
+    }
 }

@@ -8,6 +8,7 @@ import io.greenroom.parts.settings.Settings;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 
 /**
@@ -33,6 +34,18 @@ record UserPolicy(Doc decisions) {
             });
         });
         return new UserPolicy(decisions.fillDefaults());
+    }
+
+    /** Changes what was decided, but for what stands among the account's settings. */
+    static void change(Transaction store, UnaryOperator<Doc> change) {
+        Optional<Doc> kept = store.find(POLICIES, store.account());
+        Doc changed = change.apply(
+                kept.map(Doc::copy).orElseGet(() -> store.blank(POLICIES).put("id", store.account())));
+        if (kept.isPresent()) {
+            store.update(POLICIES, changed);
+        } else {
+            store.insert(POLICIES, changed);
+        }
     }
 
     private static void set(Doc decisions, String name, Optional<?> setting) {

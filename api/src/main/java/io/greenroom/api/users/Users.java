@@ -6,6 +6,7 @@ import io.greenroom.kernel.store.Query;
 import io.greenroom.kernel.store.Transaction;
 import io.greenroom.parts.members.People;
 import io.greenroom.parts.settings.InForce;
+import java.util.List;
 import java.util.Optional;
 
 /** What other groups may ask about the people of the caller's account. */
@@ -68,4 +69,12 @@ public interface Users extends People {
 
     /** Makes a user the owner; whom the account's row still calls so becomes an administrator. */
     void passOwnership(Call call, Doc heir);
+
+    /**
+     * Says how many users may have webinars, or large meetings, of each size. Where nothing is said any number may.
+     *
+     * @param licences {@code webinar_licences} or {@code large_licences}
+     * @param sizes of the contract's {@code CapacityLicences}
+     */
+    void allowSizes(Call call, String licences, List<Doc> sizes);
 }

@@ -36,7 +36,7 @@ class MastersTest {
                     operation -> ask(master, operation, account).refused("account-missing", "accountId", account));
             TRUNKS.forEach(
                     operation -> ask(master, operation, account).refused("account-missing", "accountId", account));
-            ASSIGNING.forEach(operation -> ask(master, operation, account).refused("sip-audio-account-foreign"));
+            ASSIGNING.forEach(operation -> ask(master, operation, account).refused("account-outside"));
         }
     }
 
@@ -46,7 +46,7 @@ class MastersTest {
         Scene below = Family.below(master);
         for (String own : List.of("me", below.account())) {
             MANAGING.forEach(operation -> ask(below, operation, own).refused("sip-audio-sub-forbidden"));
-            ASSIGNING.forEach(operation -> ask(below, operation, own).refused("sip-audio-account-foreign"));
+            ASSIGNING.forEach(operation -> ask(below, operation, own).refused("account-outside"));
             ask(below, "listSIPTrunks", own).served();
             ask(below, "assignSIPTrunks", own).refused("account-missing", "accountId", own);
             ask(below, "deleteSIPTrunk", own).refused("sip-audio-sub-forbidden");
@@ -54,7 +54,7 @@ class MastersTest {
         String above = master.account();
         MANAGING.forEach(operation -> ask(below, operation, above).refused("not-a-master"));
         TRUNKS.forEach(operation -> ask(below, operation, above).refused("account-missing", "accountId", above));
-        ASSIGNING.forEach(operation -> ask(below, operation, above).refused("sip-audio-account-foreign"));
+        ASSIGNING.forEach(operation -> ask(below, operation, above).refused("account-outside"));
         assertThat(Family.numbers(below)).isEmpty();
     }
 
@@ -62,7 +62,7 @@ class MastersTest {
     void leavesTheOwnTrunksAndNumbersOfAMasterAccountToItsCarrier(Scene master) {
         Family.connect(master);
         for (String own : List.of("me", master.account())) {
-            ASSIGNING.forEach(operation -> ask(master, operation, own).refused("sip-audio-account-foreign"));
+            ASSIGNING.forEach(operation -> ask(master, operation, own).refused("account-outside"));
             ask(master, "assignSIPTrunks", own).refused("account-missing", "accountId", own);
             ask(master, "deleteSIPTrunk", own).refused("sip-audio-sub-forbidden");
         }
@@ -77,9 +77,9 @@ class MastersTest {
 
         MANAGING.forEach(operation -> ask(scene, operation, "me").refused("not-a-master"));
         MANAGING.forEach(operation -> ask(scene, operation, below.account()).refused("not-a-master"));
-        ASSIGNING.forEach(operation -> ask(scene, operation, below.account()).refused("sip-audio-account-foreign"));
+        ASSIGNING.forEach(operation -> ask(scene, operation, below.account()).refused("account-outside"));
         ask(scene, "assignSIPTrunks", below.account()).refused("account-missing");
-        scene.ask("listSipTrunkNumbers").refused("sip-audio-account-foreign");
+        scene.ask("listSipTrunkNumbers").refused("account-outside");
         ask(scene, "listSIPTrunks", "me").served();
     }
 

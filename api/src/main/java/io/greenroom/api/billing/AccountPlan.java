@@ -1,0 +1,123 @@
+package io.greenroom.api.billing;
+
+import io.greenroom.api.accounts.SubscriptionTimes;
+import io.greenroom.api.users.Users;
+import io.greenroom.kernel.Breach;
+import io.greenroom.kernel.Call;
+import io.greenroom.kernel.Doc;
+import io.greenroom.kernel.store.KernelTables;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+
+/** Lets an account be what it has bought: its row, its times in the list of its master, and how many
+ * of its users may have meetings of a size. */
+final class AccountPlan {
+    static final String FREE = "free";
+
+    private final Users users;
+
+    AccountPlan(Users users) {
+        this.users = users;
+    }
+
+    static boolean isFree(Call account) {
+        return row(account).text("plan", FREE).equals(FREE);
+    }
+
+    /** The account's row as it is now, which may differ from the one that the call began with. */
+    static Doc row(Call account) {
+        return account.store()
+                .find(KernelTables.ACCOUNTS, account.store().account())
+                .orElseThrow(() -> new Breach("No account is in reach that has no row"));
+    }
+
+    /** Brings the account into line with its plans, after these have changed. */
+    void settle(Call account) {
+        Plans plans = new Plans(account);
+        List<Doc> all = plans.all();
+        Doc row = row(account).copy();
+        boolean baseBought = all.stream().anyMatch(plan -> Part.of(plan) == Part.BASE);
+        if (baseBought) {
+            Optional<Doc> base = plans.base();
+            row.put("plan", base.map(plan -> Plans.offer(plan).plan()).orElse(FREE));
+            row.put("licences", base.map(plan -> plan.number("hosts")).orElse(0L));
+            SubscriptionTimes.tell(
+                    account.store(), time(base, "service_effective_date"), time(base, "next_invoice_date"));
+        }
+        row.put("features", features(row, all, plans.running(), baseBought));
+        account.store().update(KernelTables.ACCOUNTS, row);
+        allowSizes(account, "webinar_licences", all, Part.WEBINAR);
+        allowSizes(account, "large_licences", all, Part.LARGE_MEETING);
+    }
+
+    private static Optional<Instant> time(Optional<Doc> plan, String day) {
+        return plan.map(
+                found -> Plans.day(found, day).atStartOfDay(ZoneOffset.UTC).toInstant());
+    }
+
+    private void allowSizes(Call account, String licences, List<Doc> all, Part part) {
+        List<Doc> sizes = sizes(account, all, part);
+        if (!sizes.isEmpty()) {
+            users.allowSizes(account, licences, sizes);
+        }
+    }
+
+    /**
+     * What comes with plans is there while they run. An account whose base plan was not bought here keeps what it was
+     * given, but for what it has bought since.
+     */
+    private static Set<String> features(Doc row, List<Doc> all, List<Doc> running, boolean baseBought) {
+        Set<String> features = new LinkedHashSet<>(row.texts("features"));
+        Set<Part> bought = all.stream().map(Part::of).collect(Collectors.toSet());
+        for (Part part : Part.values()) {
+            if (baseBought || bought.contains(part)) {
+                part.feature().ifPresent(features::remove);
+            }
+        }
+        running.forEach(plan -> Plans.offer(plan).part().feature().ifPresent(features::add));
+        running.forEach(plan -> Part.of(plan).feature().ifPresent(features::add));
+        if (baseBought) {
+            turn(features, "dashboard", running, plan -> Plans.offer(plan)
+                    .plan()
+                    .equals("business"));
+        }
+        return features;
+    }
+
+    private static void turn(Set<String> features, String feature, List<Doc> running, Predicate<Doc> brings) {
+        features.remove(feature);
+        if (running.stream().anyMatch(brings)) {
+            features.add(feature);
+        }
+    }
+
+    /** How many hosts there are for each size that has ever been bought; none for those that have ended. */
+    private static List<Doc> sizes(Call account, List<Doc> all, Part part) {
+        List<Doc> sizes = new ArrayList<>();
+        long[] known = all.stream()
+                .filter(plan -> Part.of(plan) == part)
+                .mapToLong(plan -> Plans.offer(plan).size())
+                .distinct()
+                .toArray();
+        Arrays.stream(known)
+                .forEach(size -> sizes.add(
+                        account.blank("CapacityLicences").put("capacity", size).put("count", hosts(all, part, size))));
+        return sizes;
+    }
+
+    private static long hosts(List<Doc> all, Part part, long size) {
+        return all.stream()
+                .filter(plan -> Part.of(plan) == part && Plans.offer(plan).size() == size)
+                .filter(plan -> !Plans.isIn(plan, Plans.EXPIRED))
+                .mapToLong(plan -> plan.number("hosts"))
+                .sum();
+    }
+}

@@ -1,0 +1,43 @@
+package io.greenroom.api.billing;
+
+import io.greenroom.kernel.Call;
+import io.greenroom.kernel.Doc;
+import io.greenroom.kernel.store.Table;
+import io.greenroom.kernel.store.Transaction;
+import java.util.function.UnaryOperator;
+
+/** What is known of an account as one that is paid for, or that pays. */
+final class BillingAccount {
+    static final Table ACCOUNTS = Table.of("billing_accounts", "BillingAccountRecord");
+
+    private BillingAccount() {}
+
+    /** That of the unit's account, with the contract's defaults for what is not known. */
+    static Doc of(Transaction store) {
+        return store.find(ACCOUNTS, store.account())
+                .map(Doc::copy)
+                .orElseGet(() -> store.blank(ACCOUNTS).put("id", store.account()))
+                .fillDefaults();
+    }
+
+    static void change(Transaction store, UnaryOperator<Doc> change) {
+        Doc changed = change.apply(of(store));
+        if (changed.version() == 0) {
+            store.insert(ACCOUNTS, changed);
+        } else {
+            store.update(ACCOUNTS, changed);
+        }
+    }
+
+    /** The number of one more charge. */
+    static String nextCharge(Call account) {
+        long number = of(account.store()).number("charges") + 1;
+        change(account.store(), known -> known.put("charges", number));
+        return "C-%08d".formatted(number);
+    }
+
+    /** Whether the master account is not allowed to buy a type. */
+    static boolean bars(Call master, String type) {
+        return of(master.store()).texts("barred_plans").contains(type);
+    }
+}

@@ -1,0 +1,50 @@
+package io.greenroom.api.billing;
+
+import io.greenroom.contract.Property;
+import io.greenroom.kernel.Bindings;
+import io.greenroom.kernel.Call;
+import io.greenroom.kernel.Doc;
+import io.greenroom.parts.countries.Country;
+
+/** Whom the bills of an account go to. */
+final class BillingContactHandler {
+    private final Subscribers subscribers;
+
+    BillingContactHandler(Subscribers subscribers) {
+        this.subscribers = subscribers;
+    }
+
+    void bind(Bindings on) {
+        on.doc("accountBilling", call -> subscribers.contact(subscribers.require(call)));
+        on.done("accountBillingUpdate", this::change);
+    }
+
+    private void change(Call call) {
+        Call account = subscribers.require(call);
+        if (AccountPlan.isFree(account)) {
+            throw call.refuse("billing-plan-first");
+        }
+        Doc contact = subscribers.contact(account).take(call.body());
+        for (Property property : contact.schema().properties()) {
+            if (property.required()
+                    && call.body().mayHold(property.name())
+                    && call.body().isNull(property.name())) {
+                throw call.refuse("billing-contact-invalid", "field", property.name());
+            }
+        }
+        check(call, contact);
+        BillingAccount.change(account.store(), known -> known.put("contact", contact));
+    }
+
+    /** Refuses countries that there are not, and states where there are others. */
+    static void check(Call call, Doc contact) {
+        String country = contact.text("country", "");
+        String state = contact.text("state", "");
+        if (!country.isEmpty() && Country.of(country).isEmpty()) {
+            throw call.refuse("billing-country-invalid", "country", country);
+        }
+        if (!state.isEmpty() && !States.allow(country, state)) {
+            throw call.refuse("billing-state-invalid", "state", state);
+        }
+    }
+}

@@ -1,0 +1,87 @@
+package io.greenroom.api.billing;
+
+import io.greenroom.kernel.Bindings;
+import io.greenroom.kernel.Call;
+import io.greenroom.kernel.Doc;
+import io.greenroom.kernel.store.Due;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Turns the pages of an account's calendar: when a plan's period ends, the next one is charged for, or the plan ends
+ * with it. Each account has one date in the queue, the earliest of its plans.
+ */
+final class BillingCycle {
+    private static final String TURN = "billing-cycle";
+
+    private final AccountPlan accountPlan;
+
+    BillingCycle(AccountPlan accountPlan) {
+        this.accountPlan = accountPlan;
+    }
+
+    void bind(Bindings on) {
+        on.due(TURN, (account, id) -> turn(account));
+        Invoices.bind(on);
+    }
+
+    /** Charges for what has just been bought, and does what follows from that. */
+    void begin(Call account, List<Charge> charges) {
+        Invoices.charge(account, charges);
+        settle(account);
+    }
+
+    /** Brings the account and the queue into line with plans that have changed. */
+    void settle(Call account) {
+        accountPlan.settle(account);
+        String id = account.store().account();
+        Optional<LocalDate> next = new Plans(account)
+                .running().stream()
+                        .map(plan -> Plans.day(plan, "next_invoice_date"))
+                        .min(LocalDate::compareTo);
+        next.ifPresentOrElse(
+                day -> account.store()
+                        .later(new Due(
+                                id, TURN, id, day.atStartOfDay(ZoneOffset.UTC).toInstant())),
+                () -> account.store().never(TURN, id));
+    }
+
+    private void turn(Call account) {
+        Plans plans = new Plans(account);
+        LocalDate today = Plans.today(account);
+        List<Charge> charges = new ArrayList<>();
+        boolean hadBase = plans.base().isPresent();
+        plans.running().forEach(plan -> turn(plans, plan, today, charges));
+        if (hadBase && plans.base().isEmpty()) {
+            // Nothing stays beside a base plan that has gone, though a longer period of it was paid for.
+            plans.addons().forEach(plan -> end(plans, plan));
+            charges.clear();
+        }
+        begin(account, charges);
+    }
+
+    /** Everything whose time has come, which is more than one period after a long standstill. */
+    private static void turn(Plans plans, Doc plan, LocalDate today, List<Charge> charges) {
+        Offer offer = Plans.offer(plan);
+        Doc turned = plan.copy();
+        while (!Plans.day(turned, "next_invoice_date").isAfter(today)) {
+            if (Plans.isIn(plan, Plans.CANCELLED) || offer.isTrial()) {
+                end(plans, plan);
+                return;
+            }
+            LocalDate start = Plans.day(turned, "next_invoice_date");
+            Plans.prolonged(turned, offer, turned.number("periods") + 1);
+            charges.add(Charge.period(turned, offer, start, Plans.day(turned, "next_invoice_date")));
+        }
+        if (!turned.equals(plan)) {
+            plans.change(turned);
+        }
+    }
+
+    private static void end(Plans plans, Doc plan) {
+        plans.change(plan.copy().put("status", Plans.EXPIRED));
+    }
+}

@@ -1,0 +1,81 @@
+package io.greenroom.api.billing;
+
+import io.greenroom.api.accounts.Reach;
+import io.greenroom.kernel.Bindings;
+import io.greenroom.kernel.Call;
+import io.greenroom.kernel.Doc;
+import io.greenroom.kernel.Page;
+import io.greenroom.kernel.http.Answer;
+import java.time.LocalDate;
+import java.util.Optional;
+import java.util.function.Supplier;
+
+/** The invoices of one account: of the caller's own, or of one below it. */
+final class InvoiceHandler {
+    private static final int YEARS_BACK = 3;
+
+    void bind(Bindings on) {
+        on.page("accountBillingInvoices", InvoiceHandler::list);
+        on.doc("getAccountBillingInvoice", InvoiceHandler::show);
+        on.before("downloadInvoicePDF", InvoiceHandler::draw);
+        on.file("downloadInvoicePDF", call -> call.prepared(Answer.class));
+    }
+
+    private static Page list(Call call) {
+        Call account = accountOf(call);
+        if (AccountPlan.isFree(account)) {
+            throw call.refuse("account-without-plan");
+        }
+        LocalDate today = Plans.today(account);
+        LocalDate to = asked(call, "to").orElse(today);
+        LocalDate from = asked(call, "from").orElse(to.minusYears(1));
+        if (from.isAfter(to) || from.isBefore(to.minusYears(1)) || from.isBefore(today.minusYears(YEARS_BACK))) {
+            throw call.refuse("invoice-range-invalid");
+        }
+        return Page.whole(account.store()
+                        .in(Invoices.INVOICES)
+                        .between("invoice_date", from.toString(), to.plusDays(1).toString())
+                        .list())
+                .with("currency", Money.CURRENCY);
+    }
+
+    private static Call accountOf(Call call) {
+        Call account = Reach.asked(call, "account-unknown");
+        boolean own = account.store().account().equals(call.store().account());
+        if (!own && !call.has("partner")) {
+            throw call.refuse("not-a-master");
+        }
+        return account;
+    }
+
+    /** A day, also where a time was sent with it. */
+    private static Optional<LocalDate> asked(Call call, String parameter) {
+        return call.query()
+                .optionalText(parameter)
+                .map(text -> LocalDate.parse(text.substring(0, "yyyy-mm-dd".length())));
+    }
+
+    private static Doc show(Call call) {
+        return accountOf(call)
+                .store()
+                .find(Invoices.INVOICES, call.path("invoiceId"))
+                .orElseThrow(() -> call.refuse("invoice-missing"));
+    }
+
+    private static Supplier<Object> draw(Call call) {
+        Doc invoice = call.store()
+                .across(Invoices.INVOICES)
+                .where("key", call.path("invoiceId"))
+                .first()
+                .filter(found -> isInReach(call, found.text("account_id")))
+                .orElseThrow(() -> call.refuse("invoice-missing"));
+        return () -> Answer.bytes(200, "application/pdf", InvoicePdf.of(invoice))
+                .header("Content-Disposition", "attachment; filename=\"" + invoice.text("invoice_number") + ".pdf\"")
+                .header("X-Content-Type-Options", "nosniff");
+    }
+
+    private static boolean isInReach(Call call, String account) {
+        return account.equals(call.store().account())
+                || (call.has("partner") && Reach.to(call, account).isPresent());
+    }
+}

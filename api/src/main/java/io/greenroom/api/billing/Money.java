@@ -1,0 +1,44 @@
+package io.greenroom.api.billing;
+
+import io.greenroom.kernel.Doc;
+import java.util.Locale;
+import java.util.Map;
+
+/** Amounts: reckoned in cents, told in US dollars. */
+final class Money {
+    static final String CURRENCY = "USD";
+
+    /** The taxes of some countries in thousandths, ours like the prices; there are none elsewhere. */
+    private static final Map<String, Integer> TAXES =
+            Map.of("AU", 100, "CA", 50, "DE", 190, "FR", 200, "GB", 200, "JP", 100);
+
+    private Money() {}
+
+    static double dollars(long cents) {
+        return cents / 100.0;
+    }
+
+    /** An amount that a document tells. */
+    static long cents(Doc document, String field) {
+        return document.get(field) instanceof Number dollars ? Math.round(dollars.doubleValue() * 100) : 0;
+    }
+
+    /** As it is printed: {@code 1,234.50}. */
+    static String printed(long cents) {
+        return String.format(Locale.ROOT, "%,d.%02d", cents / 100, cents % 100);
+    }
+
+    /** The tax on a price where the payer lives. */
+    static long tax(long cents, String country) {
+        return rounded(cents * TAXES.getOrDefault(country.toUpperCase(Locale.ROOT), 0), 1000);
+    }
+
+    /** A part of a price: so many of so many days. */
+    static long share(long cents, long days, long ofDays) {
+        return ofDays <= 0 ? 0 : rounded(cents * Math.clamp(days, 0, ofDays), ofDays);
+    }
+
+    private static long rounded(long number, long divisor) {
+        return (2 * number + divisor) / (2 * divisor);
+    }
+}

@@ -1,0 +1,44 @@
+package io.greenroom.api.billing;
+
+import io.greenroom.api.users.Users;
+import io.greenroom.kernel.Call;
+import io.greenroom.parts.settings.Settings;
+import java.util.List;
+
+/** How much of what an account has bought is used. */
+final class PlanUse {
+    /** The types of users whom an account pays for: licensed ones, and those of connectors on its premises. */
+    private static final List<Integer> PAID_TYPES = List.of(2, 3);
+
+    private final Users users;
+
+    PlanUse(Users users) {
+        this.users = users;
+    }
+
+    /** How many active users the account pays for. */
+    long paidUsers(Call account) {
+        return PAID_TYPES.stream()
+                .mapToLong(type -> users.active(account).where("type", type).count())
+                .sum();
+    }
+
+    /** How many hosts an offer is used by: licensed users, or those who may hold meetings or webinars of its size. */
+    long of(Call account, Offer offer) {
+        return switch (offer.part()) {
+            case BASE -> paidUsers(account);
+            case LARGE_MEETING -> withCapacity(account, "large_meeting_capacity", offer.size());
+            case WEBINAR -> withCapacity(account, "webinar_capacity", offer.size());
+            // Nobody makes rooms, connectors, phones and the like yet that could be counted.
+            case ROOMS, ROOM_CONNECTOR, RECORDING, AUDIO, PHONE_BASE, PHONE_CALLING, PHONE_NUMBER -> 0;
+        };
+    }
+
+    private static long withCapacity(Call account, String capacity, long size) {
+        return account.store()
+                .in(Settings.LAYERS)
+                .where("layer", "user")
+                .where(capacity, size)
+                .count();
+    }
+}

@@ -1,0 +1,91 @@
+package io.greenroom.api.billing;
+
+import io.greenroom.kernel.Call;
+import io.greenroom.kernel.Doc;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** What answers say of an account's plans. */
+final class PlanViews {
+    private PlanViews() {}
+
+    /** The plans with their dates, ended ones among them. */
+    static Doc subscribed(Call account) {
+        List<Doc> all = new Plans(account).all();
+        Doc view = account.blank("SubscribedPlans");
+        all.forEach(plan -> add(account, view, plan, true));
+        base(account).ifPresent(base -> view.putIfAbsent("plan_base", account.as("SubscribedPlan", base)));
+        return view;
+    }
+
+    /** The plans as they can be ordered, of which none has ended. */
+    static Doc ordered(Call account) {
+        Doc view = account.blank("OrderedPlans");
+        new Plans(account).running().forEach(plan -> add(account, view, plan, false));
+        base(account).ifPresent(base -> view.putIfAbsent("plan_base", account.as("BasePlanOrder", base)));
+        return view;
+    }
+
+    /** The base plan that runs, or what is known of one that was not bought here. */
+    static Optional<Doc> base(Call account) {
+        return new Plans(account).base().or(() -> given(account));
+    }
+
+    /** An account that has a paid plan from elsewhere has it for as many licences as its row says. */
+    private static Optional<Doc> given(Call account) {
+        Doc row = AccountPlan.row(account);
+        return Optional.of(row.text("plan", AccountPlan.FREE))
+                .filter(plan -> !plan.equals(AccountPlan.FREE))
+                .map(plan -> account.blank("SubscribedPlan")
+                        .put("type", plan)
+                        .put("hosts", Optional.ofNullable(row.get("licences")))
+                        .put("status", Plans.ACTIVE));
+    }
+
+    private static void add(Call account, Doc view, Doc plan, boolean dated) {
+        Part part = Part.of(plan);
+        Doc shown = account.as(schema(part, dated), plan);
+        switch (part) {
+            case BASE, ROOMS, ROOM_CONNECTOR, AUDIO -> put(view, part, plan, shown);
+            case LARGE_MEETING, WEBINAR -> append(view, part, shown);
+            case RECORDING -> addRecording(view, plan);
+            case PHONE_BASE -> put(view.within(Part.PHONE), part, plan, shown);
+            case PHONE_CALLING, PHONE_NUMBER -> append(view.within(Part.PHONE), part, shown);
+        }
+    }
+
+    private static String schema(Part part, boolean dated) {
+        return switch (part) {
+            case AUDIO -> dated ? "SubscribedAudioPlan" : "AudioPlanOrder";
+            case PHONE_BASE -> dated ? "SubscribedPhoneBase" : "PhoneBaseOrder";
+            default -> dated ? "SubscribedPlan" : "PlanOrder";
+        };
+    }
+
+    /** Where there can be one only, one that runs is shown rather than one that has ended. */
+    private static void put(Doc view, Part part, Doc plan, Doc shown) {
+        if (!view.has(part.field()) || !Plans.isIn(plan, Plans.EXPIRED)) {
+            view.put(part.field(), shown);
+        }
+    }
+
+    private static void append(Doc view, Part part, Doc shown) {
+        List<Doc> others = view.docs(part.field());
+        List<Doc> more = new ArrayList<>(others);
+        more.add(shown);
+        view.put(part.field(), more);
+    }
+
+    private static void addRecording(Doc view, Doc plan) {
+        if (Plans.isIn(plan, Plans.EXPIRED)) {
+            return;
+        }
+        view.put("plan_recording", plan.text("type"));
+        if (view.mayHold("plan_recording_status")) {
+            view.put("plan_recording_service_effective_date", plan.text("service_effective_date"))
+                    .put("plan_recording_next_invoice_date", plan.text("next_invoice_date"))
+                    .put("plan_recording_status", Plans.isIn(plan, Plans.CANCELLED) ? "Cancelled" : "Active");
+        }
+    }
+}

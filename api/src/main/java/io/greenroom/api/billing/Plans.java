@@ -1,0 +1,113 @@
+package io.greenroom.api.billing;
+
+import io.greenroom.kernel.Breach;
+import io.greenroom.kernel.Call;
+import io.greenroom.kernel.Doc;
+import io.greenroom.kernel.store.Table;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The plans that one account has or had.
+ *
+ * @param account a call in that account
+ */
+record Plans(Call account) {
+    static final Table PLANS =
+            Table.of("subscribed_plans", "SubscribedPlanRecord").key("type");
+
+    static final String ACTIVE = "active";
+    static final String CANCELLED = "cancel";
+    static final String EXPIRED = "expired";
+
+    static LocalDate today(Call account) {
+        return LocalDate.ofInstant(account.now(), ZoneOffset.UTC);
+    }
+
+    static LocalDate day(Doc document, String field) {
+        return LocalDate.parse(document.text(field));
+    }
+
+    /** What was sold to somebody. */
+    static Offer offer(Doc plan) {
+        String type = plan.text("type");
+        return PriceList.find(type).orElseThrow(() -> new Breach("Nobody sells " + type));
+    }
+
+    /** All of them, whatever has become of them. */
+    List<Doc> all() {
+        return account.store().in(PLANS).list();
+    }
+
+    /** Those that have not ended, cancelled ones among them. */
+    List<Doc> running() {
+        return all().stream().filter(plan -> !isIn(plan, EXPIRED)).toList();
+    }
+
+    /** Those that have not ended and are beside the base plan. */
+    List<Doc> addons() {
+        return running().stream().filter(plan -> Part.of(plan) != Part.BASE).toList();
+    }
+
+    List<Doc> running(Part part) {
+        return running().stream().filter(plan -> Part.of(plan) == part).toList();
+    }
+
+    Optional<Doc> running(String type) {
+        return account.store().find(PLANS, type).filter(plan -> !isIn(plan, EXPIRED));
+    }
+
+    Optional<Doc> base() {
+        return running(Part.BASE).stream().findFirst();
+    }
+
+    static boolean isIn(Doc plan, String status) {
+        return plan.text("status").equals(status);
+    }
+
+    /** Begins a plan today, in place of an ended one of that type. */
+    Doc begin(Order order) {
+        account.store().find(PLANS, order.offer().type()).ifPresent(ended -> account.store()
+                .delete(PLANS, ended));
+        LocalDate today = today(account);
+        Doc plan = account.blank(PLANS)
+                .take(order.details())
+                .put("type", order.offer().type())
+                .put("part", order.part().name())
+                .put("hosts", order.hosts())
+                .put("service_effective_date", today.toString())
+                .put("status", ACTIVE)
+                .put("charge_number", BillingAccount.nextCharge(account));
+        return account.store().insert(PLANS, prolonged(plan, order.offer(), 1));
+    }
+
+    /** The plan with so many periods since its beginning. */
+    static Doc prolonged(Doc plan, Offer offer, long periods) {
+        LocalDate end = offer.term().after(day(plan, "service_effective_date"), periods);
+        return plan.put("periods", periods).put("next_invoice_date", end.toString());
+    }
+
+    Doc change(Doc changed) {
+        return account.store().update(PLANS, changed);
+    }
+
+    /** Has one plan in place of another, within the same period. */
+    Doc replace(Doc plan, Offer offer, long hosts) {
+        Doc successor = account.blank(PLANS)
+                .take(plan)
+                .put("type", offer.type())
+                .put("hosts", hosts)
+                .put("charge_number", BillingAccount.nextCharge(account));
+        account.store().delete(PLANS, plan);
+        account.store().find(PLANS, offer.type()).ifPresent(ended -> account.store()
+                .delete(PLANS, ended));
+        return account.store().insert(PLANS, successor);
+    }
+
+    /** Lets a plan end with its period. */
+    void cancel(Doc plan, Doc farewell) {
+        change(plan.copy().put("status", CANCELLED).take(farewell.only("reason", "comment")));
+    }
+}

@@ -1,0 +1,73 @@
+package io.greenroom.api.billing;
+
+import io.greenroom.kernel.Call;
+import io.greenroom.kernel.Doc;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** Checks orders of plans beside a base plan, and carries out orders. */
+final class Purchase {
+    private final BillingCycle cycle;
+
+    Purchase(BillingCycle cycle) {
+        this.cycle = cycle;
+    }
+
+    /**
+     * Refuses orders that cannot be.
+     *
+     * @param base the base plan that there is or will be; empty when it was not bought here
+     */
+    void check(Call call, Call account, List<Order> orders, Optional<Offer> base) {
+        Plans plans = new Plans(account);
+        Set<Object> taken = new HashSet<>();
+        plans.addons().forEach(plan -> taken.add(place(Part.of(plan), plan.text("type"))));
+        for (Order order : orders) {
+            checkOffer(call, order, base);
+            if (!taken.add(place(order.part(), order.offer().type()))) {
+                throw call.refuse(
+                        "plan-already-there", "planCode", order.offer().type());
+            }
+        }
+    }
+
+    private static void checkOffer(Call call, Order order, Optional<Offer> base) {
+        Offer offer = order.offer();
+        if (BillingAccount.bars(call, offer.type())) {
+            throw call.refuse("plan-addon-barred");
+        }
+        order.checkHosts(call);
+        if (order.part() == Part.ROOMS
+                && base.filter(of -> of.part() == Part.ROOMS).isPresent()) {
+            throw call.refuse("plan-rooms-twice");
+        }
+        refuseUnfit(call, offer, base);
+    }
+
+    /** Refuses what is paid by use where the base plan is too small for it. */
+    static void refuseUnfit(Call call, Offer offer, Optional<Offer> base) {
+        if (offer.isPayAsYouGo()
+                && base.filter(of -> !of.plan().equals("business")).isPresent()) {
+            throw call.refuse("plan-audio-base");
+        }
+    }
+
+    /** What only one plan can take: a type, or all of a part. */
+    private static Object place(Part part, String type) {
+        return part.several() ? type : part;
+    }
+
+    /** Has the plans begin, and charges for their first periods. */
+    void make(Call account, List<Order> orders) {
+        Plans plans = new Plans(account);
+        List<Charge> charges = new ArrayList<>();
+        for (Order order : orders) {
+            Doc plan = plans.begin(order);
+            charges.add(Charge.period(plan, order.offer(), Plans.today(account), Plans.day(plan, "next_invoice_date")));
+        }
+        cycle.begin(account, charges);
+    }
+}

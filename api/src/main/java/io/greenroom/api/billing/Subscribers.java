@@ -1,0 +1,85 @@
+package io.greenroom.api.billing;
+
+import io.greenroom.api.accounts.PayMode;
+import io.greenroom.api.accounts.Reach;
+import io.greenroom.api.users.Users;
+import io.greenroom.contract.Property;
+import io.greenroom.kernel.Call;
+import io.greenroom.kernel.Doc;
+
+/** Finds the accounts whose plans a master account may buy, and refuses what it may not do with them. */
+final class Subscribers {
+    private final Users users;
+
+    Subscribers(Users users) {
+        this.users = users;
+    }
+
+    /** The call in the account of the path: one right below the caller's, which the caller pays for. */
+    Call require(Call call) {
+        return require(call, "account-missing", "billing-self-paid");
+    }
+
+    /**
+     * The same in other words.
+     *
+     * @param missing the failure for an account that is not below the caller's
+     * @param selfPaid the failure for one that pays for itself
+     */
+    Call require(Call call, String missing, String selfPaid) {
+        Call account = Reach.below(call, missing);
+        if (PayMode.isOwn(account)) {
+            throw call.refuse(selfPaid);
+        }
+        return account;
+    }
+
+    /** Refuses master accounts that buy for all their accounts at once. */
+    void refuseBulk(Call call) {
+        if (BillingAccount.of(call.store()).flag("bulk_licences")) {
+            throw call.refuse("plan-bulk-licences");
+        }
+    }
+
+    /** Refuses accounts whose owner is not there. */
+    void requireOwner(Call account) {
+        if (users.find(account, account.account().text("owner_id", "")).isEmpty()) {
+            throw account.refuse("billing-owner-missing");
+        }
+    }
+
+    /** Refuses a bundle of plans. */
+    void refuseBundle(Call account, String failure) {
+        if (BillingAccount.of(account.store()).flag("bundle")) {
+            throw account.refuse(failure);
+        }
+    }
+
+    /** Refuses plans that only people change: trials, and those of accounts that are dear to the vendor. */
+    void refuseFixed(Call account, String failure) {
+        boolean trial = new Plans(account)
+                .base()
+                .map(Plans::offer)
+                .filter(Offer::isTrial)
+                .isPresent();
+        if (trial || BillingAccount.of(account.store()).flag("vip")) {
+            throw account.refuse(failure);
+        }
+    }
+
+    /**
+     * Whom bills go to, with empty texts for what is not known. Before anything was bought, that is the account's
+     * owner.
+     */
+    Doc contact(Call account) {
+        Doc known = BillingAccount.of(account.store())
+                .optionalDoc("contact")
+                .or(() -> users.find(account, account.account().text("owner_id", "")))
+                .map(found -> account.as("BillingContact", found))
+                .orElseGet(() -> account.blank("BillingContact"));
+        known.schema().properties().stream()
+                .filter(Property::required)
+                .forEach(property -> known.putIfAbsent(property.name(), ""));
+        return known;
+    }
+}

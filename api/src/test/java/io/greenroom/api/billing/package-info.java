@@ -1,0 +1,5 @@
+/** Tests of Billing. */
+@NullMarked
+package io.greenroom.api.billing;
+
+import org.jspecify.annotations.NullMarked;
