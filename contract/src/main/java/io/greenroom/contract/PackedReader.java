@@ -68,7 +68,12 @@ final class PackedReader {
 
     @Nullable
     Object value() {
-        return switch (bytes.get()) {
+        byte kind = bytes.get();
+        return kind == '0' ? null : value(kind);
+    }
+
+    private Object value(byte kind) {
+        return switch (kind) {
             case 's' -> text();
             case 'n' -> number();
             case 'd' -> Double.longBitsToDouble(number());
@@ -76,7 +81,7 @@ final class PackedReader {
             case 'f' -> false;
             case 'l' -> values();
             case 'm' -> fields();
-            default -> null;
+            default -> throw new IllegalStateException("The packed contract has a value of kind " + kind);
         };
     }
 
@@ -84,16 +89,16 @@ final class PackedReader {
     List<Object> values() {
         Object[] items = new Object[small()];
         for (int i = 0; i < items.length; i++) {
-            items[i] = value();
+            items[i] = value(bytes.get());
         }
         return List.of(items);
     }
 
-    private Map<String, @Nullable Object> fields() {
+    private Map<String, Object> fields() {
         int size = small();
-        Map<String, @Nullable Object> fields = new LinkedHashMap<>();
+        Map<String, Object> fields = new LinkedHashMap<>();
         for (int i = 0; i < size; i++) {
-            fields.put(text(), value());
+            fields.put(text(), value(bytes.get()));
         }
         return fields;
     }
