@@ -24,7 +24,7 @@ public final class RandomAsking implements AutoCloseable {
     private static final int MOST_TOLD = 30;
 
     /** What operations answer that are promised and still to come. */
-    private static final int NOT_BUILT = 501;
+    static final int NOT_BUILT = 501;
 
     private final Scene scene;
     private final int port;

@@ -114,12 +114,14 @@ final class RandomRequests {
     private final List<String> tokens = new ArrayList<>();
     private final List<String> known = new ArrayList<>();
     private final RandomBodies bodies;
+    private Operation asked;
     private int people;
 
     /** Requests to the server of this scene, from its account and another one. */
     RandomRequests(Scene scene, long seed) {
         this.random = new Random(seed);
-        this.operations = List.copyOf(scene.contract().operations().values());
+        this.operations = new ArrayList<>(scene.contract().operations().values());
+        this.asked = operations.getFirst();
         this.bodies = new RandomBodies(random, this::person);
         known.addAll(List.of("me", scene.owner(), "owner@first.example", scene.account()));
         Scene other = scene.elsewhere();
@@ -128,8 +130,11 @@ final class RandomRequests {
         tokens.add(scene.token().substring(0, scene.token().length() - 5));
     }
 
-    /** Remembers what an answer has named, to ask for it. */
+    /** Remembers what an answer has named, to ask for it, and asks no more for what nobody has built. */
     void heard(RawAnswer answer) {
+        if (answer.status() == RandomAsking.NOT_BUILT && operations.size() > 1) {
+            operations.remove(asked);
+        }
         Matcher named = LEARNED.matcher(answer.body());
         while (named.find()) {
             if (known.size() < MOST_KNOWN) {
@@ -143,6 +148,7 @@ final class RandomRequests {
     /** The next one. */
     RawRequest next() {
         Operation operation = pick(operations);
+        asked = operation;
         String method = oneIn(8) ? pick(METHODS) : operation.route().method();
         String target = target(operation);
         List<String> headers = new ArrayList<>();
