@@ -7,24 +7,97 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 
-/** Writes the page of documentation that says, of every operation, what the tests have seen. */
+/** Writes the page of documentation that says, of every group and operation, what the tests have seen. */
 final class OperationsPage {
-    private OperationsPage() {}
+    private final Contract contract;
+    private final Set<String> seen;
+    private final StringBuilder text = new StringBuilder();
+
+    private OperationsPage(Contract contract, Set<String> seen) {
+        this.contract = contract;
+        this.seen = seen;
+    }
 
     static void write(Contract contract, Set<String> seen, KnownGaps known, Path page) throws IOException {
-        StringBuilder text = new StringBuilder(
+        OperationsPage written = new OperationsPage(contract, seen);
+        written.head();
+        contract.groups().forEach(written::group);
+        written.gaps(known);
+        Files.createDirectories(page.toAbsolutePath().getParent());
+        Files.writeString(page, written.text);
+    }
+
+    private void head() {
+        text.append(
                 """
                 # Operations
 
                 Written by `mvn verify` from the contract and from what the tests have seen. Failures counts those \
                 that an
                 operation declares and that a test has provoked; events are what it may announce.
+
+                | group | operations | built | failures |
+                | --- | --- | --- | --- |
                 """);
-        for (Group group : contract.groups()) {
-            appendGroup(text, contract, group, seen);
+        contract.groups()
+                .forEach(group -> row("[%s](#%s)".formatted(group.title(), anchor(group)), contract.operationsOf(group)));
+        row("all", List.copyOf(contract.operations().values()));
+    }
+
+    /** What a page on GitHub calls the heading of a group. */
+    private String anchor(Group group) {
+        return heading(group)
+                .toLowerCase(Locale.ROOT)
+                .replaceAll("[^a-z0-9 -]", "")
+                .replace(' ', '-');
+    }
+
+    private String heading(Group group) {
+        return "%s (%d)".formatted(group.title(), contract.operationsOf(group).size());
+    }
+
+    private void row(String name, List<Operation> operations) {
+        List<Operation> built = operations.stream()
+                .filter(operation -> !LedgerCheck.isNotBuilt(operation, seen))
+                .toList();
+        text.append("| %s | %d | %d | %s |\n".formatted(name, operations.size(), built.size(), failures(built)));
+    }
+
+    private void group(Group group) {
+        text.append("\n## %s\n\n%s\n\n".formatted(heading(group), group.summary()))
+                .append("| operation | route | state | failures | events |\n| --- | --- | --- | --- | --- |\n");
+        contract.operationsOf(group)
+                .forEach(operation -> text.append("| `%s` | `%s` | %s | %s | %s |\n"
+                        .formatted(
+                                operation.id(),
+                                operation.route(),
+                                state(operation),
+                                failures(List.of(operation)),
+                                String.join(", ", operation.events()))));
+    }
+
+    private String state(Operation operation) {
+        if (LedgerCheck.isNotBuilt(operation, seen)) {
+            return "not yet";
         }
+        return seen.contains(operation.id() + "\t" + Ledger.SERVED) ? "served" : "not seen";
+    }
+
+    /** How many of the failures of these operations were seen, {@code 3 of 4}; those of what is not built do not count. */
+    private String failures(List<Operation> operations) {
+        List<String> expected = operations.stream()
+                .flatMap(operation ->
+                        LedgerCheck.expected(operation, seen).map(what -> operation.id() + "\t" + what))
+                .filter(line -> !line.endsWith("\t" + Ledger.SERVED))
+                .toList();
+        long provoked = expected.stream().filter(seen::contains).count();
+        return expected.isEmpty() ? "" : provoked + " of " + expected.size();
+    }
+
+    private void gaps(KnownGaps known) {
         if (!known.reasons().isEmpty()) {
             text.append("\n## Known gaps\n\n| operation | not seen | why |\n| --- | --- | --- |\n");
             known.reasons().forEach((name, reason) -> text.append("| `")
@@ -33,32 +106,5 @@ final class OperationsPage {
                     .append(reason)
                     .append(" |\n"));
         }
-        Files.createDirectories(page.toAbsolutePath().getParent());
-        Files.writeString(page, text);
-    }
-
-    private static void appendGroup(StringBuilder text, Contract contract, Group group, Set<String> seen) {
-        List<Operation> operations = contract.operationsOf(group);
-        text.append("\n## %s (%d)\n\n%s\n\n".formatted(group.title(), operations.size(), group.summary()))
-                .append("| operation | route | served | failures | events |\n| --- | --- | --- | --- | --- |\n");
-        operations.forEach(operation -> text.append(row(operation, seen)));
-    }
-
-    private static String row(Operation operation, Set<String> seen) {
-        if (LedgerCheck.isNotBuilt(operation, seen)) {
-            return "| `%s` | `%s` | not yet | | |\n".formatted(operation.id(), operation.route());
-        }
-        List<String> expected = LedgerCheck.expected(operation, seen).toList();
-        long failuresSeen = expected.stream()
-                .filter(what -> !what.equals(Ledger.SERVED) && seen.contains(operation.id() + "\t" + what))
-                .count();
-        return "| `%s` | `%s` | %s | %d of %d | %s |\n"
-                .formatted(
-                        operation.id(),
-                        operation.route(),
-                        seen.contains(operation.id() + "\t" + Ledger.SERVED) ? "yes" : "no",
-                        failuresSeen,
-                        expected.size() - 1,
-                        String.join(", ", operation.events()));
     }
 }
