@@ -23,6 +23,7 @@ final class OperationWriter {
         Map<String, Object> node = new LinkedHashMap<>();
         node.put("tags", List.of(operation.group()));
         node.put("summary", operation.summary());
+        node.put("description", OperationText.of(operation));
         node.put("operationId", operation.id());
         List<Map<String, Object>> parameters = parameters(operation);
         if (!parameters.isEmpty()) {

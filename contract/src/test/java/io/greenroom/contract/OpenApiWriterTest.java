@@ -135,6 +135,23 @@ class OpenApiWriterTest {
     }
 
     @Test
+    void tellsReadersWhoMayCallHowOftenAndWhatIsAnnounced() {
+        assertThat(at("paths", "/boxes", "post", "description"))
+                .isEqualTo(
+                        """
+                        **Scopes:** `box:write` \s
+                        **Apps:** account, server \s
+                        **Rate limit label:** Light; at most 5 a day by account \s
+                        **Needs:** Boxes \s
+                        **Events:** `box.created`""");
+        assertThat(at("paths", "/boxes/{boxId}", "get", "description").toString())
+                .contains("**Scopes:** none")
+                .doesNotContain("Events");
+        assertThat(at("paths", "/boxes/{boxId}", "patch", "description").toString())
+                .contains("at most 1 in 2 minutes by path.boxId");
+    }
+
+    @Test
     void tellsWhatOpenApiHasNoWordsFor() {
         assertThat(map("paths", "/boxes", "post"))
                 .containsEntry("x-greenroom-label", "Light")

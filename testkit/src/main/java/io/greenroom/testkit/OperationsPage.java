@@ -43,7 +43,8 @@ final class OperationsPage {
                 | --- | --- | --- | --- |
                 """);
         contract.groups()
-                .forEach(group -> row("[%s](#%s)".formatted(group.title(), anchor(group)), contract.operationsOf(group)));
+                .forEach(group ->
+                        row("[%s](#%s)".formatted(group.title(), anchor(group)), contract.operationsOf(group)));
         row("all", List.copyOf(contract.operations().values()));
     }
 
@@ -86,11 +87,10 @@ final class OperationsPage {
         return seen.contains(operation.id() + "\t" + Ledger.SERVED) ? "served" : "not seen";
     }
 
-    /** How many of the failures of these operations were seen, {@code 3 of 4}; those of what is not built do not count. */
+    /** How many of the failures of these operations were seen, {@code 3 of 4}, leaving out what is not built. */
     private String failures(List<Operation> operations) {
         List<String> expected = operations.stream()
-                .flatMap(operation ->
-                        LedgerCheck.expected(operation, seen).map(what -> operation.id() + "\t" + what))
+                .flatMap(operation -> LedgerCheck.expected(operation, seen).map(what -> operation.id() + "\t" + what))
                 .filter(line -> !line.endsWith("\t" + Ledger.SERVED))
                 .toList();
         long provoked = expected.stream().filter(seen::contains).count();
