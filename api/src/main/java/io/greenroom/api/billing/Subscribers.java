@@ -44,7 +44,7 @@ final class Subscribers {
     /** Refuses accounts whose owner is not there. */
     void requireOwner(Call account) {
         if (users.find(account, account.account().text("owner_id", "")).isEmpty()) {
-            throw account.refuse("billing-owner-missing");
+            throw account.refuse("user-nowhere");
         }
     }
 

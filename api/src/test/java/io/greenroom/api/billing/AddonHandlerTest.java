@@ -175,7 +175,7 @@ class AddonHandlerTest {
         Customer customer = Customer.with(scene, "monthly", 1, "");
         customer.scene().change(row -> row.put("owner_id", "nobody"));
 
-        customer.add("webinar500_monthly", 1).refused("billing-owner-missing");
-        customer.cancel("webinar500_monthly").refused("billing-owner-missing");
+        customer.add("webinar500_monthly", 1).refused("user-nowhere");
+        customer.cancel("webinar500_monthly").refused("user-nowhere");
     }
 }

@@ -295,9 +295,9 @@ class PlanHandlerTest {
         Customer customer = Customer.open(scene);
         customer.scene().change(row -> row.put("owner_id", "nobody"));
 
-        customer.subscribe("monthly", 1, "").refused("billing-owner-missing");
-        customer.changeBase("monthly", 1).refused("billing-owner-missing");
-        customer.cancelBase().refused("billing-owner-missing");
+        customer.subscribe("monthly", 1, "").refused("user-nowhere");
+        customer.changeBase("monthly", 1).refused("user-nowhere");
+        customer.cancelBase().refused("user-nowhere");
     }
 
     @Test
