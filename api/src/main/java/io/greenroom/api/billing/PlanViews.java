@@ -59,7 +59,8 @@ final class PlanViews {
         return switch (part) {
             case AUDIO -> dated ? "SubscribedAudioPlan" : "AudioPlanOrder";
             case PHONE_BASE -> dated ? "SubscribedPhoneBase" : "PhoneBaseOrder";
-            default -> dated ? "SubscribedPlan" : "PlanOrder";
+            case BASE, ROOMS, ROOM_CONNECTOR, LARGE_MEETING, WEBINAR, RECORDING, PHONE_CALLING, PHONE_NUMBER ->
+                dated ? "SubscribedPlan" : "PlanOrder";
         };
     }
 
