@@ -16,6 +16,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -24,37 +25,50 @@ import java.util.stream.Stream;
  * sent with a wish that fits, and the ids that answers tell are where later paths lead. Used by one thread.
  */
 final class FurnishedAccount {
+    static final String NAME = "Quetzalcoatl";
     private static final int ROUNDS = 2;
     private static final int OF_EACH_KIND = 2;
     private static final int SHORTEST_OWN = 8;
 
     private final Scene scene;
+    private final Doc person;
     private final PlainAsking asking;
     private final Wishes wishes;
     private final Map<String, Set<String>> ids = new TreeMap<>();
     private final Set<Operation> made = new LinkedHashSet<>();
+    private final List<Reply> answers = new ArrayList<>();
 
-    private FurnishedAccount(Scene scene, Doc person) {
+    private FurnishedAccount(Scene scene, String name, Doc person, String user) {
         this.scene = scene;
+        this.person = person;
         this.asking = new PlainAsking(scene);
-        this.wishes = new Wishes(person);
-        ids.put("/users", new LinkedHashSet<>(List.of(person.id())));
+        this.wishes = new Wishes(name, person);
+        ids.put("/users", new LinkedHashSet<>(List.of(user)));
     }
 
-    /** Furnishes the scene's account. Whatever has a name is called {@link Wishes#NAME}. */
+    /** Furnishes the scene's account. Whatever has a name is called {@link #NAME}. */
     static FurnishedAccount of(Scene scene) {
-        Doc person = scene.user("ada@first.example");
-        scene.ask("userUpdate", person.id())
-                .body("{\"first_name\": \"" + Wishes.NAME + "\"}")
+        Doc ada = scene.user("ada@first.example");
+        scene.ask("userUpdate", ada.id())
+                .body("{\"first_name\": \"" + NAME + "\"}")
                 .announcing("user.updated")
                 .served();
-        FurnishedAccount account = new FurnishedAccount(
-                scene, scene.ask("user", person.id()).served().json());
+        return new FurnishedAccount(
+                        scene, NAME, scene.ask("user", ada.id()).served().json(), ada.id())
+                .furnish();
+    }
+
+    /** Furnishes the scene's account, or tries to, for somebody of another account. */
+    static FurnishedAccount forStranger(Scene scene, Doc stranger) {
+        return new FurnishedAccount(scene, "Coatlicue", stranger, scene.owner()).furnish();
+    }
+
+    private FurnishedAccount furnish() {
         for (int round = 0; round < ROUNDS; round++) {
-            makers(scene).forEach(account::make);
-            account.reads().forEach(account::learn);
+            makers(scene).forEach(this::make);
+            reads().forEach(this::learn);
         }
-        return account;
+        return this;
     }
 
     /** The operations that may make something. */
@@ -99,6 +113,16 @@ final class FurnishedAccount {
         }
     }
 
+    /** For whom it is furnished. */
+    Doc person() {
+        return person;
+    }
+
+    /** What was answered to all that was wished. */
+    List<Reply> answers() {
+        return answers;
+    }
+
     /** The operations that have made something. */
     Set<Operation> made() {
         return made;
@@ -114,31 +138,35 @@ final class FurnishedAccount {
 
     private void make(Operation operation) {
         for (String path : paths(operation)) {
-            wished(operation, path)
-                    .takeWhile(asked -> !made.contains(operation))
-                    .filter(Asked::served)
-                    .forEach(asked -> {
-                        made.add(operation);
-                        learn(asked);
-                    });
+            wished(operation, path).takeWhile(wish -> !made.contains(operation)).forEach(wish -> {
+                Asked asked = wish.get();
+                answers.add(asked.reply());
+                if (asked.served()) {
+                    made.add(operation);
+                    learn(asked);
+                }
+            });
         }
     }
 
-    /** Asks for one thing after the other, as long as somebody wants to know. */
-    private Stream<Asked> wished(Operation operation, String path) {
+    /** What may be asked for, one after the other. */
+    private Stream<Supplier<Asked>> wished(Operation operation, String path) {
         Optional<Property> file = operation.body().stream()
                 .flatMap(body -> body.schema().properties().stream())
                 .filter(property -> property.schema().type() == Schema.Type.FILE)
                 .findFirst();
         if (file.isEmpty()) {
             String query = wishes.queries(operation).getFirst();
-            return wishes.bodies(operation).stream().map(wish -> ask(operation, path, query, wish));
+            return wishes.bodies(operation).stream().map(wish -> () -> ask(operation, path, query, wish));
         }
-        return Stream.of(file.get())
-                .map(property -> scene.send("POST", path)
-                        .file(property.name(), "small.png", "image/png", SeedWorld.PICTURE)
-                        .announcing(operation.events().toArray(String[]::new)))
-                .map(ask -> new Asked(operation, path, "", ask.tried()));
+        return Stream.of(() -> new Asked(
+                operation,
+                path,
+                "",
+                scene.send("POST", path)
+                        .file(file.get().name(), "small.png", "image/png", SeedWorld.PICTURE)
+                        .announcing(operation.events().toArray(String[]::new))
+                        .tried()));
     }
 
     private Stream<Asked> read(Operation operation, String path) {

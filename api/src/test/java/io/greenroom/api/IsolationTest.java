@@ -34,10 +34,23 @@ class IsolationTest {
                 assertThat(reply.status())
                         .as(operation.route().method() + " " + path + " answered " + reply.text())
                         .isBetween(400, 499);
-                assertThat(reply.text()).doesNotContain(Wishes.NAME);
+                assertThat(reply.text()).doesNotContain(FurnishedAccount.NAME);
             }
         }
         assertThat(asked).isGreaterThan(500);
+        assertThat(told(account.reads())).isEqualTo(before);
+        assertThat(scene.events()).hasSize(events);
+    }
+
+    @Test
+    void makesNothingOfSomebodyOfAnotherAccount(Scene scene) {
+        FurnishedAccount account = FurnishedAccount.of(scene);
+        List<String> before = told(account.reads());
+        int events = scene.events().size();
+        FurnishedAccount other = FurnishedAccount.forStranger(scene.elsewhere(), account.person());
+        assertThat(other.made()).isNotEmpty();
+        assertThat(other.answers()).allSatisfy(reply -> assertThat(reply.text()).doesNotContain(FurnishedAccount.NAME));
+        assertThat(told(other.reads())).allSatisfy(read -> assertThat(read).doesNotContain(FurnishedAccount.NAME));
         assertThat(told(account.reads())).isEqualTo(before);
         assertThat(scene.events()).hasSize(events);
     }

@@ -12,18 +12,20 @@ import java.util.stream.Stream;
 
 /** Requests that fit what operations take, with a name in them that is easily found again. */
 final class Wishes {
-    static final String NAME = "Quetzalcoatl";
     private static final List<String> NAMES = List.of("name", "topic", "title", "field", "key");
     private static final long SEED = 4;
 
     private final Examples examples = new Examples(SEED, "http://localhost");
+    private final String name;
     private final Doc person;
     private int made;
 
     /**
+     * @param name what things are called
      * @param person whom requests name that name somebody
      */
-    Wishes(Doc person) {
+    Wishes(String name, Doc person) {
+        this.name = name;
         this.person = person;
     }
 
@@ -93,6 +95,6 @@ final class Wishes {
         boolean free = schema.allowed().isEmpty()
                 && schema.limits().format() == null
                 && schema.limits().pattern() == null;
-        return free && NAMES.stream().anyMatch(property.name()::endsWith) ? NAME : examples.parameter(property);
+        return free && NAMES.stream().anyMatch(property.name()::endsWith) ? name : examples.parameter(property);
     }
 }
