@@ -55,10 +55,17 @@ final class ResponseWriter {
                 .location()
                 .ifPresent(location -> response.put(
                         "headers", Tree.node("Content-Location", Tree.node("schema", TEXT, "example", location))));
-        schema.ifPresent(answer -> {
-            response.put("content", json("schema", schemas.use(answer), "example", examples.answer(answer)));
-        });
+        schema.ifPresent(answer -> response.put("content", content(answer)));
         return response;
+    }
+
+    private Map<String, Object> content(Schema answer) {
+        if (answer.type() != Schema.Type.FILE) {
+            return json("schema", schemas.use(answer), "example", examples.answer(answer));
+        }
+        Map<String, Object> content = new LinkedHashMap<>();
+        answer.allowed().forEach(type -> content.put(type.toString(), Map.of("schema", schemas.use(answer))));
+        return content;
     }
 
     private static Map<String, Object> failures(Collection<Failure> failures) {

@@ -63,6 +63,13 @@ class OpenApiWriterTest {
     }
 
     @Test
+    void writesAnswersThatAreFilesByMediaType() {
+        assertThat(map("paths", "/boxes/{boxId}/picture", "post", "responses", "201", "content"))
+                .isEqualTo(Map.of("image/png", Map.of("schema", Map.of("$ref", "#/components/schemas/Painting"))));
+        assertThat(map("components", "schemas", "Painting")).containsEntry("format", "binary");
+    }
+
+    @Test
     void writesSuccesses() {
         Map<String, Object> responses = map("paths", "/boxes", "post", "responses");
 
@@ -122,7 +129,7 @@ class OpenApiWriterTest {
     void leavesOutWhatIsPrivateAndWhatNoOperationUses() {
         assertThat(map("components", "schemas", "Box", "properties")).doesNotContainKey("secret");
         assertThat(map("components", "schemas"))
-                .containsOnlyKeys("Box", "BoxChange", "BoxList", "BoxPicture", "Fault", "Key", "Thing");
+                .containsOnlyKeys("Box", "BoxChange", "BoxList", "BoxPicture", "Fault", "Key", "Painting", "Thing");
     }
 
     @Test

@@ -2,6 +2,7 @@ package io.greenroom.kernel;
 
 import io.greenroom.contract.Contract;
 import io.greenroom.contract.Operation;
+import io.greenroom.contract.Schema;
 import io.greenroom.kernel.auth.People;
 import io.greenroom.kernel.http.Answer;
 import io.greenroom.kernel.store.Transaction;
@@ -50,32 +51,46 @@ public final class Bindings {
 
     /** Binds an operation that answers one object. */
     public void doc(String operationId, Function<Call, Doc> handler) {
-        bind(operationId, true, handler::apply);
+        bind(operationId, Shape.JSON, handler::apply);
     }
 
     /** Binds an operation that answers a list. */
     public void page(String operationId, Function<Call, Page> handler) {
-        bind(operationId, true, handler::apply);
+        bind(operationId, Shape.JSON, handler::apply);
     }
 
     /** Binds an operation that answers nothing. */
     public void done(String operationId, Consumer<Call> handler) {
-        bind(operationId, false, call -> {
+        bind(operationId, Shape.NOTHING, call -> {
             handler.accept(call);
             return DONE;
         });
     }
 
-    /** Binds an operation that answers something else than JSON. */
+    /** Binds an operation that answers a file. */
     public void file(String operationId, Function<Call, Answer> handler) {
-        bind(operationId, false, handler::apply);
+        bind(operationId, Shape.FILE, handler::apply);
     }
 
-    private void bind(String operationId, boolean answers, Function<Call, Object> handler) {
+    /** What the contract may promise to be answered. */
+    private enum Shape {
+        JSON,
+        FILE,
+        NOTHING;
+
+        static Shape of(Operation operation) {
+            return operation
+                    .answer()
+                    .map(answer -> answer.type() == Schema.Type.FILE ? FILE : JSON)
+                    .orElse(NOTHING);
+        }
+    }
+
+    private void bind(String operationId, Shape shape, Function<Call, Object> handler) {
         Operation operation = contract.operations().get(operationId);
         if (operation == null) {
             faults.add(operationId + " is bound but not in the contract");
-        } else if (operation.answer().isPresent() != answers) {
+        } else if (Shape.of(operation) != shape) {
             faults.add(operationId + " is bound in another shape than the contract promises");
         }
         if (handlers.put(operationId, handler) != null) {
