@@ -28,6 +28,7 @@ final class HelidonHandler implements HttpRouting {
     private static final Logger LOG = LoggerFactory.getLogger(HelidonHandler.class);
 
     private final Handler handler;
+    private final HeaderRules rules = new HeaderRules();
     private final HttpSecurity security = HttpSecurity.create();
 
     HelidonHandler(Handler handler) {
@@ -43,7 +44,7 @@ final class HelidonHandler implements HttpRouting {
     public void route(ConnectionContext context, RoutingRequest request, RoutingResponse response) {
         GuardedContext guarded = (GuardedContext) context;
         HelidonBody body = new HelidonBody(request);
-        boolean framed = isFramedClearly(request.headers());
+        boolean framed = rules.areKept(request.headers()) && isFramedClearly(request.headers());
         Answer answer = framed ? answer(request, body) : ProtocolFaults.refused(400);
         if (body.lost()) {
             throw new CloseConnectionException("The client has gone");

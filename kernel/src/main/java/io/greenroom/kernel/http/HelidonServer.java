@@ -91,13 +91,19 @@ public final class HelidonServer implements HttpServer {
         return SocketOptions.builder().tcpNoDelay(true).build();
     }
 
-    /** Paths are not judged here: ids come with encoded slashes, and doubled slashes must reach the road. */
+    /**
+     * Paths are not judged here: ids come with encoded slashes, and doubled slashes must reach the road. {@link
+     * HeaderRules} judges headers.
+     */
+    @SuppressWarnings("removal") // the switch for the host will go once its judgement does
     private static Http1ConnectionSelector http1(HttpServer.Limits limits) {
         int half = limits.maxHeaderBytes() / 2;
         return Http1ConnectionSelector.builder()
                 .config(Http1Config.builder()
                         .validatePath(false)
                         .validatePrologue(false)
+                        .validateRequestHeaders(false)
+                        .validateRequestHostHeader(false)
                         .maxPrologueLength(half)
                         .maxHeadersSize(half)
                         .receiveLog(false)
