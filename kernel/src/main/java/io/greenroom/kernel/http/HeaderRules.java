@@ -1,14 +1,15 @@
 package io.greenroom.kernel.http;
 
 import io.helidon.http.Header;
+import io.helidon.http.HeaderName;
 import io.helidon.http.HeaderNames;
 import io.helidon.http.Headers;
 import java.util.regex.Pattern;
 
 /**
- * Whether a request's headers are as HTTP has them: one host, names that are tokens, values without control characters
- * (RFC 9110, 9112). Helidon would judge the same with expressions and copies of each value, for each request. Threads
- * may share it.
+ * Whether a request's headers are as HTTP must have them: one host, names that are tokens, no NUL in a value (RFC 9110
+ * section 5, RFC 9112 section 3.2; the parser has seen to CR and LF). Helidon would judge more, with expressions and
+ * copies of each value for each request. Threads may share it.
  */
 final class HeaderRules {
     private static final Pattern HOST =
@@ -23,7 +24,7 @@ final class HeaderRules {
             return false;
         }
         for (Header header : headers) {
-            if (!isToken(header.name()) || !isText(header)) {
+            if (!isName(header.headerName()) || !isText(header)) {
                 return false;
             }
         }
@@ -45,10 +46,15 @@ final class HeaderRules {
         return kept;
     }
 
+    /** Helidon's own names are tokens. */
+    private static boolean isName(HeaderName name) {
+        return name.index() >= 0 || isToken(name.lowerCase());
+    }
+
     private static boolean isToken(String name) {
         for (int i = 0; i < name.length(); i++) {
             char c = name.charAt(i);
-            boolean letter = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '-';
+            boolean letter = (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9');
             if (!letter && MARKS.indexOf(c) < 0) {
                 return false;
             }
@@ -58,17 +64,7 @@ final class HeaderRules {
 
     private static boolean isText(Header header) {
         return header.valueCount() == 1
-                ? isText(header.get())
-                : header.allValues().stream().allMatch(HeaderRules::isText);
-    }
-
-    private static boolean isText(String value) {
-        for (int i = 0; i < value.length(); i++) {
-            char c = value.charAt(i);
-            if ((c < ' ' && c != '\t') || c == 0x7F) {
-                return false;
-            }
-        }
-        return true;
+                ? header.get().indexOf(0) < 0
+                : header.allValues().stream().allMatch(value -> value.indexOf(0) < 0);
     }
 }

@@ -86,7 +86,7 @@ class MalformedRequestTest {
                 "Host: a\r\nnocolon",
                 "Host: a\r\nX Y: 1",
                 "Host: a\r\n folded: 1",
-                "Host: a\r\nX: \u0001",
+                "Host: a\r\nX: \u0000",
                 "Host: a\r\nContent-Length: -1",
                 "Host: a\r\nContent-Length: +1",
                 "Host: a\r\nContent-Length: 1x",
