@@ -176,6 +176,11 @@ final class NullStore implements Store {
                 return count;
             });
         }
+
+        @Override
+        public void forget(String account) {
+            windows.keySet().removeIf(key -> key.startsWith(account + "/"));
+        }
     }
 
     /** Nothing ever waits. */

@@ -1,8 +1,8 @@
 package io.greenroom.kernel;
 
 /**
- * A fact: an account is about to be removed with everything in it. Whoever keeps something about it in other accounts
- * takes it away now, in the same unit.
+ * A fact: an account is about to be removed with everything in it. Whoever keeps something about it in other accounts,
+ * or files beside the store, takes it away now, in the same unit.
  *
  * @param account its row
  */

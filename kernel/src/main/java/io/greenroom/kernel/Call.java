@@ -5,6 +5,7 @@ import io.greenroom.contract.Operation;
 import io.greenroom.kernel.events.Envelopes;
 import io.greenroom.kernel.http.FormParts;
 import io.greenroom.kernel.store.Due;
+import io.greenroom.kernel.store.Query;
 import io.greenroom.kernel.store.Table;
 import io.greenroom.kernel.store.Transaction;
 import java.time.Instant;
@@ -18,6 +19,8 @@ import java.util.Optional;
  * once for a request, each time with a new call; so it changes nothing but the store.
  */
 public final class Call {
+    private static final int AT_ONCE = 500;
+
     private final CallScope scope;
     private final Operation operation;
     private final Input input;
@@ -152,9 +155,21 @@ public final class Call {
         return scope.media();
     }
 
-    /** Removes a file, once this unit has held. */
+    /** Removes a file, once this unit has held, even if the account goes with it. */
     public void forgetMedia(String name) {
-        store.later(new Due(store.account(), Media.FORGET, name, now()));
+        store.later(new Due(
+                DueTimes.NO_ACCOUNT, Media.FORGET, name, scope.clock().now()));
+    }
+
+    /** Removes the files that all documents of a table name in a field: of an account that goes. */
+    public void forgetMedia(Table table, String field) {
+        Query.Slice some;
+        Query.Start start = Query.Start.FIRST;
+        do {
+            some = store.in(table).page(start, AT_ONCE);
+            some.documents().forEach(named -> named.optionalText(field).ifPresent(this::forgetMedia));
+            start = new Query.Start(some.last(), 0);
+        } while (some.more());
     }
 
     /**

@@ -16,6 +16,9 @@ import org.jspecify.annotations.Nullable;
 
 /** Does what falls due, in the order of its times, and moves accounts' clocks. Threads may share it. */
 public final class DueTimes {
+    /** Whose it is what the installation has to do, in the machine's time. */
+    static final String NO_ACCOUNT = "";
+
     private final Store store;
     private final CallScope scope;
     private final ReentrantLock firing = new ReentrantLock();
@@ -66,14 +69,18 @@ public final class DueTimes {
             if (!unit.take(due)) {
                 return false;
             }
-            Doc account = unit.find(KernelTables.ACCOUNTS, due.account())
-                    .orElseThrow(() -> new Breach(due.kind() + " is due in no account"));
             scope.bindings()
                     .dueListener(due.kind())
                     .orElseThrow(() -> new Breach("Nobody does what is due: " + due.kind()))
-                    .accept(scope.internal(unit, account), due.subject());
+                    .accept(scope.internal(unit, owner(unit, due)), due.subject());
             return true;
         });
+    }
+
+    private static Doc owner(Transaction unit, Due due) {
+        return due.account().equals(NO_ACCOUNT)
+                ? unit.blank(KernelTables.ACCOUNTS).put("id", NO_ACCOUNT)
+                : row(unit, due.account());
     }
 
     /**
@@ -130,8 +137,10 @@ public final class DueTimes {
         scope.clock().follow(row);
     }
 
+    /** Whoever was removed meanwhile has nothing to do any more. */
     private void follow(String account) {
-        scope.clock().follow(store.read(account, unit -> row(unit, account)));
+        store.read(account, unit -> unit.find(KernelTables.ACCOUNTS, account))
+                .ifPresent(scope.clock()::follow);
     }
 
     private static Doc row(Transaction unit, String account) {

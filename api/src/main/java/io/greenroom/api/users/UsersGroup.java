@@ -3,6 +3,7 @@ package io.greenroom.api.users;
 import static io.greenroom.api.users.UserDirectory.USERS;
 
 import io.greenroom.kernel.AccountOpened;
+import io.greenroom.kernel.AccountRemoved;
 import io.greenroom.kernel.ApiGroup;
 import io.greenroom.kernel.Bindings;
 import io.greenroom.kernel.Call;
@@ -42,6 +43,10 @@ public final class UsersGroup implements ApiGroup {
                         (store, id) -> store.find(USERS, id).map(user -> user.text("email"))));
         on.people(new UserPeople());
         on.when(AccountOpened.class, this::addOwner);
+        on.when(AccountRemoved.class, (call, removed) -> {
+            call.forgetMedia(USERS, "picture");
+            backgrounds.forgetFiles(call);
+        });
         bindHandlers(on);
     }
 

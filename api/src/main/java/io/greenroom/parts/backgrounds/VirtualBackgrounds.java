@@ -76,6 +76,11 @@ public final class VirtualBackgrounds {
         of(call, ownerId).forEach(background -> delete(call, background));
     }
 
+    /** Removes the files of all backgrounds of an account that goes. */
+    public void forgetFiles(Call call) {
+        call.forgetMedia(BACKGROUNDS, "media");
+    }
+
     private static void delete(Call call, Doc background) {
         call.store().delete(BACKGROUNDS, background);
         call.forgetMedia(background.text("media"));

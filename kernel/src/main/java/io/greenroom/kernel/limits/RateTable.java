@@ -10,7 +10,7 @@ import io.greenroom.kernel.Breach;
 /** What each plan allows an account: one table for the phone, one for all else. Immutable. */
 final class RateTable {
     private static final RateTable STANDARD = new RateTable(
-            ":",
+            "/",
             new Row(
                     Plan.FREE,
                     perSecond(4).perDay(6_000),
@@ -32,7 +32,7 @@ final class RateTable {
 
     // Free accounts cannot buy the phone; one that has it all the same is held to the smaller plan.
     private static final RateTable PHONE = new RateTable(
-            ":phone-",
+            "/phone-",
             new Row(Plan.FREE, perSecond(20), perSecond(10), perSecond(5).perDay(15_000), perMinute(5)),
             new Row(Plan.PRO, perSecond(20), perSecond(10), perSecond(5).perDay(15_000), perMinute(5)),
             new Row(Plan.BUSINESS, perSecond(40), perSecond(20), perSecond(10).perDay(30_000), perMinute(10)));

@@ -11,7 +11,7 @@ public interface Counters {
     /**
      * Counts one more.
      *
-     * @param key what is counted, at most 300 characters
+     * @param key what is counted, at most 300 characters: the account's id, a slash, and more
      * @param windowStart when the present window began
      * @param windowEnd when it ends and the count may be forgotten
      * @return the count in this window, this one included
@@ -20,4 +20,7 @@ public interface Counters {
 
     /** Takes one back, for a request that was refused after it was counted. */
     void takeBack(String key, Instant windowStart);
+
+    /** Forgets what was counted for an account that is gone. */
+    void forget(String account);
 }

@@ -30,6 +30,11 @@ final class MapCounters implements Counters {
         counts.merge(new Place(key, windowStart), -1L, Long::sum);
     }
 
+    @Override
+    public void forget(String account) {
+        counts.keySet().removeIf(place -> place.key().startsWith(account + "/"));
+    }
+
     /** How often it was asked to count since this was last called. */
     long asked() {
         return asked.getAndSet(0);

@@ -53,6 +53,21 @@ interface CounterTests extends StoreFixture {
     }
 
     @Test
+    default void forgetsAnAccountAndNoOther() {
+        counted("here/a", START, Duration.ofDays(1));
+        counted("here/b", START, Duration.ofSeconds(1));
+        counted("hereby/a", START, Duration.ofDays(1));
+        reopened();
+        store().counters().forget("here");
+        assertThat(counted("here/a", START, Duration.ofDays(1))).isEqualTo(1);
+        assertThat(counted("here/b", START, Duration.ofSeconds(1))).isEqualTo(1);
+        store().counters().forget("here");
+        reopened();
+        assertThat(counted("here/a", START, Duration.ofDays(1))).isEqualTo(1);
+        assertThat(counted("hereby/a", START, Duration.ofDays(1))).isEqualTo(2);
+    }
+
+    @Test
     default void remembersTheCountsOfADay() {
         counted("a", START, Duration.ofDays(1));
         counted("a", START, Duration.ofDays(1));

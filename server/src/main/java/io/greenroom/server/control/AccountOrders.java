@@ -35,7 +35,7 @@ final class AccountOrders {
         Opening opening = opening(call, order);
         List<AccountOpener.App> apps = apps(call, order);
         Doc row = installation.store().write(opening.id(), unit -> {
-            refuseUsedEmail(call, unit, opening.owner().email());
+            refuseTaken(call, unit, opening);
             return limited(unit, opener.open(unit, opening, apps), order);
         });
         return Rows.shown(call, "OpenedAccount", row)
@@ -70,7 +70,11 @@ final class AccountOrders {
                 owner.flatMap(given -> given.optionalText("password")).map(Passwords::hash));
     }
 
-    private void refuseUsedEmail(ControlCall call, Transaction unit, String email) {
+    private void refuseTaken(ControlCall call, Transaction unit, Opening opening) {
+        if (unit.find(KernelTables.ACCOUNTS, opening.id()).isPresent()) {
+            throw call.refuse("control-account-there", "id", opening.id());
+        }
+        String email = opening.owner().email();
         if (installation.scope().bindings().people().byLogin(unit, email).isPresent()) {
             throw call.refuse("control-email-used", "email", email);
         }

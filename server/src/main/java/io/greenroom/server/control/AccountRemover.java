@@ -22,5 +22,6 @@ final class AccountRemover {
             unit.forgetAccount();
             return account;
         });
+        installation.store().counters().forget(account);
     }
 }

@@ -16,6 +16,8 @@ final class PostgresCounters implements Counters {
     private static final String TAKE_BACK =
             "UPDATE rate_counters SET number = number - 1 WHERE name = ? AND window_start = ?";
     private static final String FORGET = "DELETE FROM rate_counters WHERE forget_at < ?";
+    private static final String FORGET_ACCOUNT =
+            "DELETE FROM rate_counters WHERE SUBSTR(name, 1, CAST(? AS INTEGER)) = ?";
     private static final long SWEEP_MILLIS = Duration.ofMinutes(1).toMillis();
 
     private final Pools pools;
@@ -45,6 +47,14 @@ final class PostgresCounters implements Counters {
     public void takeBack(String key, Instant windowStart) {
         try (Session session = pools.counter()) {
             session.change(TAKE_BACK, key, windowStart.toEpochMilli());
+        }
+    }
+
+    @Override
+    public void forget(String account) {
+        String prefix = account + "/";
+        try (Session session = pools.counter()) {
+            session.change(FORGET_ACCOUNT, prefix.length(), prefix);
         }
     }
 }

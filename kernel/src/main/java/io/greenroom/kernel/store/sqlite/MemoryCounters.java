@@ -9,7 +9,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Queue;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
 
@@ -28,8 +30,11 @@ final class MemoryCounters implements Counters {
                     + " SET number = excluded.number, forget_at = excluded.forget_at";
     private static final String LOAD = "SELECT name, window_start, window_end, number, forget_at FROM rate_counters";
 
+    private static final String UNSAVE = "DELETE FROM rate_counters WHERE SUBSTR(name, 1, ?) = ?";
+
     private final Clock clock;
     private final Map<Place, Window> windows = new ConcurrentHashMap<>();
+    private final Queue<String> forgotten = new ConcurrentLinkedQueue<>();
     private final AtomicBoolean sweeping = new AtomicBoolean();
     private volatile long nextSweep;
 
@@ -91,6 +96,13 @@ final class MemoryCounters implements Counters {
         }
     }
 
+    @Override
+    public void forget(String account) {
+        String prefix = account + "/";
+        windows.keySet().removeIf(place -> place.key().startsWith(prefix));
+        forgotten.add(prefix);
+    }
+
     /**
      * Forgets what has not been used for long; when there is still too much, also what is being used, shortest windows
      * first.
@@ -109,8 +121,11 @@ final class MemoryCounters implements Counters {
         }
     }
 
-    /** Saves the long windows that have changed. */
+    /** Saves the long windows that have changed, and drops from the database what was forgotten. */
     void save(Session session) {
+        for (String prefix = forgotten.poll(); prefix != null; prefix = forgotten.poll()) {
+            session.change(UNSAVE, prefix.length(), prefix);
+        }
         List<Map.Entry<Place, Window>> unsaved = windows.entrySet().stream()
                 .filter(entry -> entry.getValue().length >= LONG_MILLIS && entry.getValue().unsaved)
                 .toList();
