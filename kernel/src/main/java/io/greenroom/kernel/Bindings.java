@@ -51,12 +51,12 @@ public final class Bindings {
 
     /** Binds an operation that answers one object. */
     public void doc(String operationId, Function<Call, Doc> handler) {
-        bind(operationId, Shape.JSON, handler::apply);
+        bind(operationId, Shape.ONE, handler::apply);
     }
 
     /** Binds an operation that answers a list. */
     public void page(String operationId, Function<Call, Page> handler) {
-        bind(operationId, Shape.JSON, handler::apply);
+        bind(operationId, Shape.LIST, handler::apply);
     }
 
     /** Binds an operation that answers nothing. */
@@ -74,15 +74,30 @@ public final class Bindings {
 
     /** What the contract may promise to be answered. */
     private enum Shape {
-        JSON,
+        ONE,
+        LIST,
         FILE,
         NOTHING;
 
-        static Shape of(Operation operation) {
-            return operation
-                    .answer()
-                    .map(answer -> answer.type() == Schema.Type.FILE ? FILE : JSON)
-                    .orElse(NOTHING);
+        /** One object may well hold lists, unless the road is to cut one into pages. */
+        boolean fits(Operation operation) {
+            Optional<Schema> json = operation.answer().filter(answer -> answer.type() != Schema.Type.FILE);
+            return switch (this) {
+                case ONE -> json.isPresent() && operation.paging().isEmpty();
+                case LIST -> json.filter(answer -> hasList(answer, operation)).isPresent();
+                case FILE -> operation.answer().isPresent() && json.isEmpty();
+                case NOTHING -> operation.answer().isEmpty();
+            };
+        }
+
+        /** The list that is paged; any, where none is. */
+        private static boolean hasList(Schema answer, Operation operation) {
+            return answer.properties().stream()
+                    .filter(property -> property.schema().type() == Schema.Type.ARRAY)
+                    .anyMatch(property -> operation
+                            .paging()
+                            .filter(paging -> !paging.items().equals(property.name()))
+                            .isEmpty());
         }
     }
 
@@ -90,7 +105,7 @@ public final class Bindings {
         Operation operation = contract.operations().get(operationId);
         if (operation == null) {
             faults.add(operationId + " is bound but not in the contract");
-        } else if (Shape.of(operation) != shape) {
+        } else if (!shape.fits(operation)) {
             faults.add(operationId + " is bound in another shape than the contract promises");
         }
         if (handlers.put(operationId, handler) != null) {

@@ -193,6 +193,7 @@ public final class Scene implements AutoCloseable {
         installation()
                 .dueTimes()
                 .move(account(), installation().scope().clock().now(account()).plus(by), true);
+        installation().dueTimes().fireAll();
     }
 
     /** What has been announced in the account since then. */
