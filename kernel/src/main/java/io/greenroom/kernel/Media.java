@@ -1,5 +1,6 @@
 package io.greenroom.kernel;
 
+import io.greenroom.kernel.http.ArrivingFiles;
 import io.greenroom.kernel.store.StoreUnavailable;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -26,7 +27,7 @@ public final class Media {
     public void keep(String name, Path source) {
         try {
             Files.createDirectories(folder);
-            Path arriving = Files.createTempFile(folder, "arriving", ".part");
+            Path arriving = ArrivingFiles.create(folder);
             try {
                 Files.copy(source, arriving, StandardCopyOption.REPLACE_EXISTING);
                 Files.move(arriving, place(name), StandardCopyOption.ATOMIC_MOVE);

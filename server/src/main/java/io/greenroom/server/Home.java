@@ -1,10 +1,12 @@
 package io.greenroom.server;
 
+import io.greenroom.kernel.http.ArrivingFiles;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -42,13 +44,15 @@ record Home(Path folder, boolean passing) implements AutoCloseable {
         return folder.resolve("media");
     }
 
-    /** Where uploads arrive. What a former process has left there is of no use to anybody. */
+    /** Where uploads arrive. */
     Path uploads() {
-        Path uploads = folder.resolve("uploads");
-        if (Files.isDirectory(uploads)) {
-            remove(uploads);
-        }
-        return uploads;
+        return folder.resolve("uploads");
+    }
+
+    /** Removes what former processes have left half-written, if it is older than that: it is of no use to anybody. */
+    void sweep(Instant since) {
+        ArrivingFiles.sweep(uploads(), since);
+        ArrivingFiles.sweep(media(), since);
     }
 
     @Override

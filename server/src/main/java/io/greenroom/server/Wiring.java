@@ -34,6 +34,8 @@ import io.greenroom.server.control.ProcessFacts;
 import io.greenroom.server.docs.DocsPages;
 import io.greenroom.server.operations.Metrics;
 import io.greenroom.server.operations.Probes;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -44,8 +46,11 @@ import java.util.Set;
 
 /** Puts the program together, by hand and in one place. Used once. */
 final class Wiring {
+    private static final Duration LONGEST_UPLOAD = Duration.ofHours(1);
+
     private final Config config;
     private final Clock clock = Clock.system();
+    private final Instant started = clock.now();
     private final Journal journal = new Journal();
     private final Metrics metrics = new Metrics();
 
@@ -67,6 +72,7 @@ final class Wiring {
         RoadSettings road = road(home);
         Installation installation = Installation.start(installation(home, road));
         try {
+            home.sweep(leftBefore());
             DemoSeed seed = new DemoSeed(installation, config);
             seed.sow();
             return listen(home, installation, road, seed);
@@ -74,6 +80,11 @@ final class Wiring {
             installation.close();
             throw fault;
         }
+    }
+
+    /** Once the store is open, nobody else has its folder; but nodes of one database may share theirs. */
+    private Instant leftBefore() {
+        return config.optional(Setting.DATABASE).isPresent() ? started.minus(LONGEST_UPLOAD) : started;
     }
 
     private Installation.Settings installation(Home home, RoadSettings road) {

@@ -6,8 +6,12 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import io.greenroom.kernel.auth.Apps.Credentials;
 import io.greenroom.kernel.http.CannotListen;
 import io.greenroom.kernel.store.StoreUnavailable;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.time.Instant;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -104,10 +108,35 @@ class GreenroomTest {
     @Test
     void removesWhatAFormerProcessLeftOfUploads() throws Exception {
         Path uploads = Files.createDirectories(folder.resolve("data/uploads"));
-        Path left = Files.writeString(uploads.resolve("part-1"), "half a picture");
+        Path media = Files.createDirectories(folder.resolve("data/media"));
+        List<Path> left = List.of(
+                old(uploads.resolve("arriving-1.part")),
+                old(uploads.resolve("upload-2.part")),
+                old(media.resolve("arriving-3.part")));
+        Path picture = old(media.resolve("picture-1.png"));
+        Path foreign = old(uploads.resolve("notes.part"));
 
         try (Greenroom server = Start.server(data())) {
-            assertThat(left).doesNotExist();
+            assertThat(left).noneMatch(Files::exists);
+            assertThat(picture).exists();
+            assertThat(foreign).exists();
+            assertThat(Talk.to(server).get("/readyz").status()).isEqualTo(200);
+        }
+    }
+
+    private static Path old(Path file) throws IOException {
+        Files.writeString(file, "half a picture");
+        return Files.setLastModifiedTime(file, FileTime.from(Instant.EPOCH));
+    }
+
+    @Test
+    void leavesTheUploadsOfAServerThatRuns() throws Exception {
+        try (Greenroom server = Start.server(data())) {
+            Path arriving = old(folder.resolve("data/uploads/arriving-1.part"));
+
+            assertThatExceptionOfType(StoreUnavailable.class).isThrownBy(() -> Start.server(data()));
+
+            assertThat(arriving).exists();
             assertThat(Talk.to(server).get("/readyz").status()).isEqualTo(200);
         }
     }

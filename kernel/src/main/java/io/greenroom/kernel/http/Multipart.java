@@ -144,7 +144,7 @@ public final class Multipart {
     }
 
     private void readFile(String name, String fileName, String contentType) throws BodyFault, IOException {
-        Path path = Files.createTempFile(folder, "upload-", ".part");
+        Path path = ArrivingFiles.create(folder);
         boolean kept = false;
         try (OutputStream out = Files.newOutputStream(path)) {
             long size =
