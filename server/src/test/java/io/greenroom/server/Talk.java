@@ -30,7 +30,11 @@ public final class Talk {
     }
 
     public static Talk to(Greenroom server) {
-        return new Talk(server.port());
+        return to(server.port());
+    }
+
+    static Talk to(int port) {
+        return new Talk(port);
     }
 
     /** Adds a header; a {@code Host} takes the place of the usual one. */
@@ -77,10 +81,13 @@ public final class Talk {
 
     /** A token of a server-to-server app for its account. */
     public static String token(Greenroom server, String account, String clientId, String clientSecret) {
+        return token(server.port(), account, clientId, clientSecret);
+    }
+
+    static String token(int port, String account, String clientId, String clientSecret) {
         String basic =
                 Base64.getEncoder().encodeToString((clientId + ":" + clientSecret).getBytes(StandardCharsets.UTF_8));
-        return to(server)
-                .header("Authorization", "Basic " + basic)
+        return to(port).header("Authorization", "Basic " + basic)
                 .post("/oauth/token?grant_type=account_credentials&account_id=" + account)
                 .json()
                 .text("access_token");
