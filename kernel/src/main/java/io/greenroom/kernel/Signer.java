@@ -5,6 +5,7 @@ import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
 import java.util.Arrays;
 import java.util.Base64;
+import java.util.HexFormat;
 import java.util.Optional;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
@@ -52,6 +53,11 @@ public final class Signer {
     /** A key of 32 bytes of its own for a purpose, for formats that carry their signature in a way of their own. */
     public byte[] keyFor(String purpose) {
         return mac("key for " + purpose, new byte[0]);
+    }
+
+    /** The signature alone, in hexadecimal digits. */
+    public String hex(String purpose, String text) {
+        return HexFormat.of().formatHex(mac(purpose, text.getBytes(StandardCharsets.UTF_8)));
     }
 
     private byte[] signature(String purpose, byte[] text) {

@@ -86,12 +86,13 @@ public final class Grants {
      * Strikes out one token.
      *
      * @param now on the account's clock; what has expired by then need not be remembered
+     * @return false when it was struck out already
      */
-    void revoke(Transaction unit, Doc grant, Tokens.Claims token, Instant now) {
+    boolean revoke(Transaction unit, Doc grant, Tokens.Claims token, Instant now) {
         List<Doc> dead = new ArrayList<>();
         for (Doc revoked : grant.docs("revoked")) {
             if (revoked.text("jti").equals(token.jti())) {
-                return;
+                return false;
             }
             if (revoked.number("expires") > now.getEpochSecond()) {
                 dead.add(revoked);
@@ -100,7 +101,7 @@ public final class Grants {
         if (dead.size() >= REVOKED_PER_GRANT) {
             // Nobody means to strike out so many one by one; ending the grant is on the safe side.
             end(unit, grant);
-            return;
+            return true;
         }
         Doc changed = grant.copy();
         dead.add(new Doc(changed.schema()
@@ -111,6 +112,7 @@ public final class Grants {
                 .put("jti", token.jti())
                 .put("expires", token.expires().getEpochSecond()));
         unit.update(GRANTS, changed.put("revoked", dead));
+        return true;
     }
 
     static boolean hasRevoked(Doc grant, String jti) {
@@ -124,13 +126,16 @@ public final class Grants {
         unit.delete(GRANTS, grant);
     }
 
+    /** What a user of the unit's account has approved, oldest first. */
+    List<Doc> approved(Transaction unit, String userId) {
+        return unit.in(GRANTS).where("user_id", userId).list().stream()
+                .filter(grant -> !standsByItself(grant))
+                .toList();
+    }
+
     /** Ends what a user of the unit's account has approved: for users who are deactivated, removed or moved away. */
     public void endOfUser(Transaction unit, String userId) {
-        for (Doc grant : unit.in(GRANTS).where("user_id", userId).list()) {
-            if (!standsByItself(grant)) {
-                end(unit, grant);
-            }
-        }
+        approved(unit, userId).forEach(grant -> end(unit, grant));
     }
 
     /** Ends what an app holds, in all accounts. */
@@ -151,7 +156,7 @@ public final class Grants {
     }
 
     /** Whether it belongs to the app itself and not to a person who approved it. */
-    private static boolean standsByItself(Doc grant) {
+    static boolean standsByItself(Doc grant) {
         return switch (kind(grant)) {
             case SERVER, CHATBOT -> true;
             case USER, ACCOUNT, JWT -> false;

@@ -7,20 +7,24 @@ import io.greenroom.kernel.http.Request;
 import io.greenroom.kernel.store.Transaction;
 
 /**
- * {@code POST /oauth/revoke}: kills an access token, or with a refresh token the whole grant. That a token which is
- * dead already can be revoked again is our guess.
+ * {@code POST /oauth/revoke}: kills an access token, or with a refresh token the whole grant, and tells the app in
+ * either case (behaviour.md 1.6). That a token which is dead already can be revoked again, of which nobody hears, is
+ * our guess.
  */
 final class RevokeEndpoint {
     private final OAuthScope scope;
     private final Clients clients;
     private final Tokens tokens;
     private final Grants grants;
+    private final Deauthorizations deauthorizations;
 
     RevokeEndpoint(OAuthScope scope, Clients clients, Tokens tokens, Grants grants) {
         this.scope = scope;
         this.clients = clients;
         this.tokens = tokens;
         this.grants = grants;
+        this.deauthorizations =
+                new Deauthorizations(scope.clock(), scope.keys().signer());
     }
 
     void revoke(Request request) {
@@ -42,12 +46,17 @@ final class RevokeEndpoint {
             client.withSecret();
         }
         switch (claims.type()) {
-            case ACCESS -> grants.revoke(unit, grant, claims, scope.now(unit));
+            case ACCESS -> {
+                if (grants.revoke(unit, grant, claims, scope.now(unit))) {
+                    deauthorizations.tell(unit, grant, false);
+                }
+            }
             case REFRESH -> {
                 if (!Secrets.same(grant.text("refresh_hash", ""), Secrets.hash(token))) {
                     throw OAuthFailure.invalidToken();
                 }
                 grants.end(unit, grant);
+                deauthorizations.tell(unit, grant, false);
             }
         }
     }

@@ -6,11 +6,14 @@ import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.greenroom.contract.CallerKind;
+import io.greenroom.contract.Schema;
 import io.greenroom.kernel.Doc;
+import io.greenroom.kernel.Json;
 import io.greenroom.kernel.Refusal;
 import io.greenroom.kernel.store.KernelTables;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.time.Duration;
+import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -53,6 +56,50 @@ class RevokeTest extends AuthTest {
         assertDead(first.text("access_token"));
         assertAlive(second.text("access_token"));
         assertThat(app.refresh(second.text("refresh_token")).status()).isEqualTo(200);
+    }
+
+    private List<Doc> told() {
+        return scene.store.queues().events(ACME, 0, 100).stream()
+                .map(event -> Json.read(Schema.anyObject(), event.body()))
+                .toList();
+    }
+
+    @Test
+    void tellsTheAppOnceForEachToken() {
+        Reply tokens = app.tokensOf("ada");
+        revoke(tokens.text("access_token"));
+        revoke(tokens.text("access_token"));
+        revoke(tokens.text("refresh_token"));
+        revoke(tokens.text("refresh_token"));
+
+        List<Doc> told = told();
+        assertThat(told).hasSize(2).allSatisfy(event -> assertThat(event.names())
+                .containsExactly("event", "payload"));
+        Doc payload = told.getFirst().doc("payload");
+        assertThat(told.getFirst().text("event")).isEqualTo("app_deauthorized");
+        assertThat(payload.text("account_id")).isEqualTo(ACME);
+        assertThat(payload.text("user_id")).isEqualTo("ada");
+        assertThat(payload.text("client_id")).isEqualTo(app.id());
+        assertThat(payload.text("user_data_retention")).isEqualTo("false");
+        assertThat(payload.text("deauthorization_time")).isEqualTo("2021-08-01T12:00:00Z");
+        assertThat(payload.text("signature")).matches("[0-9a-f]{64}");
+    }
+
+    @Test
+    void tellsNobodyOfWhatNobodyApproved() {
+        TestApp server = scene.app(CallerKind.SERVER);
+        server.post("/oauth/revoke", "token", server.accountCredentials().text("access_token"));
+
+        assertThat(told()).isEmpty();
+    }
+
+    @Test
+    void tellsNobodyOfWhatWasRefused() {
+        String token = app.tokensOf("ada").text("access_token");
+        scene.app(CallerKind.USER).post("/oauth/revoke", "token", token);
+        app.postBare("/oauth/revoke", "client_id", app.id(), "token", token);
+
+        assertThat(told()).isEmpty();
     }
 
     @Test

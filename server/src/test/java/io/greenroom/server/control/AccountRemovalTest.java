@@ -33,8 +33,7 @@ class AccountRemovalTest {
     private record Opened(String id, String token) {}
 
     private static Opened open(Greenroom server, String order) {
-        Doc account =
-                Talk.to(server).json(order).post("/_greenroom/accounts").json();
+        Doc account = Talk.to(server).json(order).post("/_greenroom/accounts").json();
         Doc app = account.docs("apps").getFirst();
         return new Opened(
                 account.id(), Talk.token(server, account.id(), app.text("client_id"), app.text("client_secret")));

@@ -88,11 +88,20 @@ class UserHandlerTest {
 
         assertThat(given.flag("room_user")).isTrue();
         assertThat(given.number("upcoming_events_capacity")).isEqualTo(500);
-        assertThat(api(account).send("DELETE", "/v2/users/" + ben + "?action=delete").json().text("message"))
+        assertThat(api(account)
+                        .send("DELETE", "/v2/users/" + ben + "?action=delete")
+                        .json()
+                        .text("message"))
                 .isEqualTo("Cannot delete a Zoom Rooms user.");
-        assertThat(control("{\"room_user\": null}").send("PATCH", account.traits(ben)).json().flag("room_user"))
+        assertThat(control("{\"room_user\": null}")
+                        .send("PATCH", account.traits(ben))
+                        .json()
+                        .flag("room_user"))
                 .isFalse();
-        assertThat(api(account).send("DELETE", "/v2/users/" + ben + "?action=delete").status()).isEqualTo(204);
+        assertThat(api(account)
+                        .send("DELETE", "/v2/users/" + ben + "?action=delete")
+                        .status())
+                .isEqualTo(204);
     }
 
     @Test
@@ -181,7 +190,8 @@ class UserHandlerTest {
 
         assertThat(control(
                                 """
-                                {"custom_attributes": [{"key": "desk", "name": "Desk"}, {"key": "desk", "name": "Table"}]}""")
+                                {"custom_attributes": [{"key": "desk", "name": "Desk"},
+                                                       {"key": "desk", "name": "Table"}]}""")
                         .send("PUT", place)
                         .json()
                         .text("message"))
@@ -192,7 +202,9 @@ class UserHandlerTest {
                         .send("PUT", "/_greenroom/accounts/nowhere/user-policy")
                         .status())
                 .isEqualTo(404);
-        assertThat(Talk.to(server).get("/_greenroom/accounts/nowhere/user-policy").status())
+        assertThat(Talk.to(server)
+                        .get("/_greenroom/accounts/nowhere/user-policy")
+                        .status())
                 .isEqualTo(404);
     }
 }

@@ -1,0 +1,66 @@
+package io.greenroom.kernel.auth;
+
+import io.greenroom.contract.Schema;
+import io.greenroom.kernel.Clock;
+import io.greenroom.kernel.Doc;
+import io.greenroom.kernel.Json;
+import io.greenroom.kernel.Signer;
+import io.greenroom.kernel.store.KernelTables;
+import io.greenroom.kernel.store.OutboxEvent;
+import io.greenroom.kernel.store.Transaction;
+import java.time.Instant;
+import java.util.List;
+
+/**
+ * Tells apps that people have taken back what they had allowed them: the event {@code app_deauthorized}, in the account
+ * of whoever took it back (behaviour.md 1.12). What its signature is made of is our guess, as it is that nobody tells
+ * the app when its user is removed. Threads may share it.
+ */
+public final class Deauthorizations {
+    static final String EVENT = "app_deauthorized";
+
+    private final Grants grants = new Grants();
+    private final Clock clock;
+    private final Signer signer;
+
+    public Deauthorizations(Clock clock, Signer signer) {
+        this.clock = clock;
+        this.signer = signer;
+    }
+
+    /** What a user of the unit's account has allowed apps to do, oldest first. */
+    public List<Doc> approved(Transaction unit, String userId) {
+        return grants.approved(unit, userId);
+    }
+
+    /**
+     * Takes back what a user had allowed, and tells the app.
+     *
+     * @param grant one that the user had approved
+     * @param retains whether the app may keep what it knows of the user
+     */
+    public void takeBack(Transaction unit, Doc grant, boolean retains) {
+        grants.end(unit, grant);
+        tell(unit, grant, retains);
+    }
+
+    /** Tells the app of a grant that it is wanted no more; of what nobody had approved there is nothing to tell. */
+    void tell(Transaction unit, Doc grant, boolean retains) {
+        if (Grants.standsByItself(grant)) {
+            return;
+        }
+        unit.find(KernelTables.ACCOUNTS, unit.account()).ifPresent(clock::follow);
+        Instant now = clock.now(unit.account());
+        String user = grant.text("user_id");
+        String app = grant.text("app_id");
+        Doc payload = new Doc(Schema.anyObject())
+                .put("user_data_retention", Boolean.toString(retains))
+                .put("account_id", unit.account())
+                .put("user_id", user)
+                .put("signature", signer.hex(EVENT, String.join("/", unit.account(), user, app, now.toString())))
+                .put("deauthorization_time", now)
+                .put("client_id", app);
+        Doc envelope = new Doc(Schema.anyObject()).put("event", EVENT).put("payload", payload);
+        unit.announce(new OutboxEvent(0, unit.account(), EVENT, now, Json.write(envelope)));
+    }
+}

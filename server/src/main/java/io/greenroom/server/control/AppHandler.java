@@ -1,0 +1,65 @@
+package io.greenroom.server.control;
+
+import io.greenroom.api.users.UserTraits;
+import io.greenroom.kernel.Doc;
+import io.greenroom.kernel.Installation;
+import io.greenroom.kernel.auth.Apps;
+import io.greenroom.kernel.auth.Deauthorizations;
+import io.greenroom.kernel.store.Transaction;
+import java.util.List;
+
+/** The apps that people let act for them, as the vendor's marketplace shows them. */
+final class AppHandler {
+    private final Installation installation;
+    private final Deauthorizations deauthorizations;
+
+    AppHandler(Installation installation) {
+        this.installation = installation;
+        this.deauthorizations = new Deauthorizations(
+                installation.scope().clock(), installation.scope().signer());
+    }
+
+    void bind(ControlBindings on) {
+        on.doc("controlUserApps", this::list);
+        on.done("controlUserAppRemove", this::remove);
+    }
+
+    private Doc list(ControlCall call) {
+        return installation.store().read(call.account(), unit -> call.blank("ApprovedAppList")
+                .put(
+                        "apps",
+                        approved(call, unit).stream()
+                                .map(grant -> shown(call, unit, grant))
+                                .toList()));
+    }
+
+    private static Doc shown(ControlCall call, Transaction unit, Doc grant) {
+        String id = grant.text("app_id");
+        return call.blank("ApprovedApp")
+                .put("client_id", id)
+                .put("name", Apps.byClientId(unit, id).map(app -> app.text("name", "")))
+                .put("kind", grant.text("kind"))
+                .put("scopes", grant.texts("scopes"));
+    }
+
+    private List<Doc> approved(ControlCall call, Transaction unit) {
+        Rows.require(call, unit);
+        Doc user =
+                UserTraits.of(unit, call.path("userId")).orElseThrow(() -> call.refuse("control-user-missing"));
+        return deauthorizations.approved(unit, user.id());
+    }
+
+    private void remove(ControlCall call) {
+        installation.store().write(call.account(), unit -> {
+            List<Doc> grants = approved(call, unit).stream()
+                    .filter(grant -> grant.text("app_id").equals(call.path("clientId")))
+                    .toList();
+            if (grants.isEmpty()) {
+                throw call.refuse("control-app-missing");
+            }
+            grants.forEach(grant ->
+                    deauthorizations.takeBack(unit, grant, call.query().flag("retain_data")));
+            return grants;
+        });
+    }
+}
