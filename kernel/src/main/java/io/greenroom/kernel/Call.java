@@ -118,6 +118,9 @@ public final class Call {
 
     /** What the operation's preparation has come to. */
     public <T> T prepared(Class<T> type) {
+        if (!type.isInstance(prepared)) {
+            throw new Breach(operation.id() + " was not prepared with a " + type.getSimpleName());
+        }
         return type.cast(prepared);
     }
 
@@ -157,8 +160,8 @@ public final class Call {
 
     /** Removes a file, once this unit has held, even if the account goes with it. */
     public void forgetMedia(String name) {
-        store.later(new Due(
-                DueTimes.NO_ACCOUNT, Media.FORGET, name, scope.clock().now()));
+        store.later(
+                new Due(DueTimes.NO_ACCOUNT, Media.FORGET, name, scope.clock().now()));
     }
 
     /** Removes the files that all documents of a table name in a field: of an account that goes. */

@@ -139,8 +139,7 @@ public final class DueTimes {
 
     /** Whoever was removed meanwhile has nothing to do any more. */
     private void follow(String account) {
-        store.read(account, unit -> unit.find(KernelTables.ACCOUNTS, account))
-                .ifPresent(scope.clock()::follow);
+        store.read(account, unit -> unit.find(KernelTables.ACCOUNTS, account)).ifPresent(scope.clock()::follow);
     }
 
     private static Doc row(Transaction unit, String account) {

@@ -1,6 +1,7 @@
 package io.greenroom.kernel;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import io.greenroom.contract.CallerKind;
 import io.greenroom.contract.Schema;
@@ -9,38 +10,138 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 class CallTest {
     private static final Doc NOTHING = new Doc(Schema.anyObject()).freeze();
 
+    private final Workshop workshop = new Workshop(bindings -> {});
+
+    @AfterEach
+    void close() {
+        workshop.close();
+    }
+
+    /** Does something with a call of an operation, in its unit. */
+    private void during(String operation, Doc body, Object prepared, Consumer<Call> work) {
+        workshop.store.write(Workshop.HERE, unit -> {
+            Doc account = unit.find(KernelTables.ACCOUNTS, Workshop.HERE).orElseThrow();
+            Caller caller = new Caller(Workshop.HERE, "reader", "app", CallerKind.SERVER, Set.of());
+            work.accept(new Call(
+                    workshop.scope,
+                    workshop.contract.operation(operation),
+                    new Call.Input(
+                            caller,
+                            account,
+                            Map.of("bookId", "b/1"),
+                            NOTHING,
+                            body,
+                            Map.of(),
+                            Optional.empty(),
+                            new PageRequest(1, 30, 0),
+                            ""),
+                    unit,
+                    prepared));
+            return unit;
+        });
+    }
+
+    private void during(String operation, Consumer<Call> work) {
+        during(operation, NOTHING, Bindings.DONE, work);
+    }
+
     @Test
     void knowsWhichOfSomeFailuresItsOperationDeclares() {
-        try (Workshop workshop = new Workshop(bindings -> {})) {
-            workshop.store.write(Workshop.HERE, unit -> {
-                Doc account = unit.find(KernelTables.ACCOUNTS, Workshop.HERE).orElseThrow();
-                Caller caller = new Caller(Workshop.HERE, "reader", "app", CallerKind.SERVER, Set.of());
-                Call call = new Call(
-                        workshop.scope,
-                        workshop.contract.operation("getBook"),
-                        new Call.Input(
-                                caller,
-                                account,
-                                Map.of(),
-                                NOTHING,
-                                NOTHING,
-                                Map.of(),
-                                Optional.empty(),
-                                new PageRequest(1, 30, 0),
-                                ""),
-                        unit,
-                        Bindings.DONE);
+        during("getBook", call -> {
+            assertThat(call.firstDeclared(List.of("reader-missing", "book-missing")))
+                    .contains("book-missing");
+            assertThat(call.firstDeclared(List.of("reader-missing"))).isEmpty();
+        });
+    }
 
-                assertThat(call.firstDeclared(List.of("reader-missing", "book-missing")))
-                        .contains("book-missing");
-                assertThat(call.firstDeclared(List.of("reader-missing"))).isEmpty();
-                return unit;
-            });
-        }
+    @Test
+    void refusesInTheWordsOfTheContract() {
+        during("getBook", call -> assertThat(call.refuse("book-missing").message())
+                .isEqualTo("Book does not exist: b/1."));
+    }
+
+    @Test
+    void fillsThePlaceholdersWithWhatComesLast() {
+        Doc body =
+                new Doc(workshop.contract.schema("Loan")).put("title", "Emma").freeze();
+
+        during("borrowBook", body, Bindings.DONE, call -> assertThat(
+                        call.refuse("borrowed-too-much", "readerId", "ada", "limit", 3)
+                                .message())
+                .isEqualTo("Reader ada has borrowed 3 books today; Emma must wait."));
+    }
+
+    @Test
+    void refusesOnlyWithWhatItsOperationDeclares() {
+        during("getBook", call -> assertThatExceptionOfType(Breach.class)
+                .isThrownBy(() -> call.refuse("reader-missing"))
+                .withMessage("getBook does not declare reader-missing"));
+    }
+
+    @Test
+    void refusesWithWhatIsDeclaredEverywhere() {
+        during("getBook", call -> assertThat(call.refuse("no-permission").message())
+                .isEqualTo("No permission."));
+    }
+
+    @Test
+    void announcesOnlyWhatItsOperationLists() {
+        during("getBook", call -> assertThatExceptionOfType(Breach.class)
+                .isThrownBy(() -> call.announce("book.borrowed", NOTHING))
+                .withMessage("getBook does not list the event book.borrowed"));
+
+        assertThat(workshop.events(Workshop.HERE)).isEmpty();
+    }
+
+    @Test
+    void announcesInItsUnit() {
+        during("borrowBook", call -> call.announce("book.borrowed", new Doc(Schema.anyObject()).put("id", "1")));
+
+        assertThat(workshop.events(Workshop.HERE)).containsExactly("book.borrowed");
+    }
+
+    @Test
+    void announcesNothingWhenItsUnitFails() {
+        assertThatExceptionOfType(IllegalStateException.class)
+                .isThrownBy(() -> during("borrowBook", call -> {
+                    call.announce("book.borrowed", new Doc(Schema.anyObject()).put("id", "1"));
+                    throw new IllegalStateException("lost");
+                }));
+
+        assertThat(workshop.events(Workshop.HERE)).isEmpty();
+    }
+
+    @Test
+    void hasOnlyThePathOfItsRoute() {
+        during("getBook", call -> {
+            assertThat(call.path("bookId")).isEqualTo("b/1");
+            assertThatExceptionOfType(Breach.class)
+                    .isThrownBy(() -> call.path("shelfId"))
+                    .withMessage("getBook has no path value shelfId");
+        });
+    }
+
+    @Test
+    void givesWhatWasPrepared() {
+        during("getBook", NOTHING, "ready", call -> assertThat(call.prepared(String.class))
+                .isEqualTo("ready"));
+        during("getBook", call -> assertThatExceptionOfType(Breach.class)
+                .isThrownBy(() -> call.prepared(String.class))
+                .withMessage("getBook was not prepared with a String"));
+    }
+
+    @Test
+    void refusesNothingWhereNobodyAsks() {
+        workshop.inside(Workshop.HERE, call -> {
+            assertThatExceptionOfType(Breach.class).isThrownBy(() -> call.refuse("book-missing"));
+            return call;
+        });
     }
 }

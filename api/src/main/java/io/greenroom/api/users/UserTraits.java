@@ -12,7 +12,8 @@ public final class UserTraits {
 
     /** A user of the account, in whatever state, with all traits: those that nobody gave are as the contract says. */
     public static Optional<Doc> of(Transaction store, String idOrEmail) {
-        return new UserDirectory().find(store, idOrEmail).map(user -> user.copy().fillDefaults());
+        return new UserDirectory().find(store, idOrEmail).map(user -> user.copy()
+                .fillDefaults());
     }
 
     /**

@@ -1,0 +1,52 @@
+package io.greenroom.kernel.road;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+
+class JournalTest {
+    private static final int SIZE = 2048;
+
+    private final Journal journal = new Journal();
+
+    private void travelled(int number) {
+        journal.observe(new Travelled(
+                "id-" + number, Instant.EPOCH, "GET", "/v2/books", "listBooks", "here", 200, List.of(), List.of(), 1));
+    }
+
+    @Test
+    void beginsEmpty() {
+        assertThat(journal.newestFirst()).isEmpty();
+    }
+
+    @Test
+    void tellsTheNewestFirst() {
+        IntStream.range(0, 3).forEach(this::travelled);
+
+        assertThat(journal.newestFirst()).extracting(Travelled::trackingId).containsExactly("id-2", "id-1", "id-0");
+    }
+
+    @Test
+    void forgetsTheOldest() {
+        IntStream.range(0, SIZE + 5).forEach(this::travelled);
+
+        List<Travelled> kept = journal.newestFirst();
+
+        assertThat(kept).hasSize(SIZE);
+        assertThat(kept.getFirst().trackingId()).isEqualTo("id-" + (SIZE + 4));
+        assertThat(kept.getLast().trackingId()).isEqualTo("id-5");
+    }
+
+    @Test
+    void losesNothingThatManyThreadsTell() {
+        IntStream.range(0, SIZE).parallel().forEach(this::travelled);
+
+        assertThat(journal.newestFirst())
+                .extracting(Travelled::trackingId)
+                .doesNotHaveDuplicates()
+                .hasSize(SIZE);
+    }
+}
