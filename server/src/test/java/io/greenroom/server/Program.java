@@ -12,7 +12,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** The real program in a process of its own, for tests of what only a process does. Closing it kills what still runs. */
+/** The real program in a process of its own, for tests of what only a process does. Closing it kills it. */
 final class Program implements AutoCloseable {
     private static final Pattern API = Pattern.compile(" +API +http://127\\.0\\.0\\.1:(\\d+)/v2");
 
@@ -46,7 +46,8 @@ final class Program implements AutoCloseable {
 
     private static int port(Process process, Path log) throws IOException {
         // Left open: the program goes on printing, and a closed pipe would be a fault to it.
-        BufferedReader lines = new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8));
+        BufferedReader lines =
+                new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8));
         for (String line = lines.readLine(); line != null; line = lines.readLine()) {
             Matcher api = API.matcher(line);
             if (api.matches()) {

@@ -81,8 +81,7 @@ class StopTest {
 
     /** Adds one user; false when the connection serves no more. */
     private boolean add(Wire wire, Program program, String token, String email) {
-        Optional<Wire.Answer> answer =
-                wire.send(request(program, token, email)) ? wire.answer() : Optional.empty();
+        Optional<Wire.Answer> answer = wire.send(request(program, token, email)) ? wire.answer() : Optional.empty();
         if (answer.isEmpty()) {
             unanswered.add(email);
             return false;
@@ -139,14 +138,17 @@ class StopTest {
             String head = head(program, token, body, "Expect: 100-continue\r\n");
             try (Wire wire = Wire.open(program.port()).orElseThrow();
                     Wire quiet = Wire.open(program.port()).orElseThrow()) {
-                assertThat(quiet.send(request(program, token, "early@load.example"))).isTrue();
+                assertThat(quiet.send(request(program, token, "early@load.example")))
+                        .isTrue();
                 assertThat(quiet.answer()).contains(new Wire.Answer(201, false));
                 assertThat(wire.send(head)).isTrue();
                 assertThat(wire.answer()).as("the server reads").contains(new Wire.Answer(100, false));
                 assertThat(wire.send(body.substring(0, 10))).isTrue();
 
                 program.terminate();
-                assertThat(quiet.answer()).as("it is closed once the server stops").isEmpty();
+                assertThat(quiet.answer())
+                        .as("it is closed once the server stops")
+                        .isEmpty();
                 assertThat(wire.send(body.substring(10))).isTrue();
 
                 assertThat(wire.answer()).contains(new Wire.Answer(201, true));

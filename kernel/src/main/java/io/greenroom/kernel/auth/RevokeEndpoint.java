@@ -23,8 +23,7 @@ final class RevokeEndpoint {
         this.clients = clients;
         this.tokens = tokens;
         this.grants = grants;
-        this.deauthorizations =
-                new Deauthorizations(scope.clock(), scope.keys().signer());
+        this.deauthorizations = new Deauthorizations(scope.clock(), scope.keys().signer());
     }
 
     void revoke(Request request) {

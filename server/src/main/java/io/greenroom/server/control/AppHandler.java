@@ -44,8 +44,7 @@ final class AppHandler {
 
     private List<Doc> approved(ControlCall call, Transaction unit) {
         Rows.require(call, unit);
-        Doc user =
-                UserTraits.of(unit, call.path("userId")).orElseThrow(() -> call.refuse("control-user-missing"));
+        Doc user = UserTraits.of(unit, call.path("userId")).orElseThrow(() -> call.refuse("control-user-missing"));
         return deauthorizations.approved(unit, user.id());
     }
 
@@ -57,8 +56,8 @@ final class AppHandler {
             if (grants.isEmpty()) {
                 throw call.refuse("control-app-missing");
             }
-            grants.forEach(grant ->
-                    deauthorizations.takeBack(unit, grant, call.query().flag("retain_data")));
+            grants.forEach(
+                    grant -> deauthorizations.takeBack(unit, grant, call.query().flag("retain_data")));
             return grants;
         });
     }

@@ -135,8 +135,7 @@ class AppHandlerTest {
     @Test
     void refusesWhatIsNotThere() {
         String token = approved(app);
-        Doc other =
-                Talk.to(server).json("{}").post("/_greenroom/accounts").json();
+        Doc other = Talk.to(server).json("{}").post("/_greenroom/accounts").json();
 
         assertThat(removing(account.text("owner_id"), otherApp.text("client_id")))
                 .isEqualTo(404);
