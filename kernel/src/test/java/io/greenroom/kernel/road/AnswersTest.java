@@ -175,14 +175,14 @@ class AnswersTest {
     @Test
     void holdFilesAndOtherThingsAsTheHandlerGivesThem() {
         start(Toy.doing(on -> {
-            on.file("reserveBook", call -> Answer.text(200, "text/plain", "Reserved " + call.path("bookId")));
+            on.file("printBook", call -> Answer.text(200, "text/plain", "Words of " + call.path("bookId")));
             on.page("listReaders", call -> Page.whole(
                             List.of(call.blank("Reader").put("name", "Ada")))
                     .map(reader -> reader.copy().put("ward", "west")));
         }));
         Branch branch = toy.branch();
-        Reply text = branch.ask("POST", "/books/7/reservations").json("{}").send();
-        assertThat(text.text()).isEqualTo("Reserved 7");
+        Reply text = branch.ask("GET", "/books/7/words").send();
+        assertThat(text.text()).isEqualTo("Words of 7");
         assertThat(text.header("Content-Type")).isEqualTo("text/plain");
         assertUsualHeaders(text);
         assertThat(branch.ask("GET", "/readers").send().each("readers", "ward")).containsExactly("west");
