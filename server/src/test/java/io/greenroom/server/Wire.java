@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.net.InetAddress;
 import java.net.Socket;
+import java.net.SocketException;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.Optional;
@@ -26,7 +27,7 @@ final class Wire implements AutoCloseable {
             Socket socket = new Socket(InetAddress.getLoopbackAddress(), port);
             socket.setSoTimeout(30_000);
             return Optional.of(new Wire(socket));
-        } catch (java.net.ConnectException refused) {
+        } catch (SocketException refused) {
             return Optional.empty();
         }
     }

@@ -68,14 +68,25 @@ final class GuardedContext implements ConnectionContext, DataWriter {
             throw new CloseConnectionException("The server stops");
         }
         byte[] bytes = read();
-        waitingSince = NOT_WAITING;
         if (!inRequest) {
             requestSince = System.nanoTime();
             received = 0;
-            inRequest = true;
+            begin();
         }
+        waitingSince = NOT_WAITING;
         received += bytes == null ? 0 : bytes.length;
         return bytes;
+    }
+
+    /**
+     * Begins a request, unless the server stops. It says so before it looks, as the watch stops before it looks for
+     * quiet connections: so no request is done on a connection that is being closed.
+     */
+    private void begin() {
+        inRequest = true;
+        if (isStopping()) {
+            throw new CloseConnectionException("The server stops");
+        }
     }
 
     private byte[] read() {
