@@ -79,12 +79,15 @@ final class DocCache {
         committing = true;
     }
 
-    /** The writer has committed these changes, or none when the commit failed. */
+    /**
+     * The writer has committed these changes, or none when the commit failed. What is remembered is replaced; what is
+     * not will be when somebody reads it, for much of what is written is not read again.
+     */
     @SuppressWarnings("NonAtomicVolatileUpdate") // only the writer changes it
     void endCommit(Map<Key, Kept> changes) {
         if (!changes.isEmpty()) {
             edition++;
-            documents.putAll(changes);
+            changes.forEach((key, row) -> documents.asMap().replace(key, row));
             edition++;
         }
         committing = false;
