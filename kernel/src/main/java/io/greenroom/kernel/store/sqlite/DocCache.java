@@ -14,7 +14,13 @@ import org.jspecify.annotations.Nullable;
  * ahead of the cache, and {@link #committing} says so.
  */
 final class DocCache {
+    private static final int PASSERS_BY = 1 << 14;
+
     private final Cache<Key, Kept> documents;
+
+    /** Hashes of what was read once, lately; a race between threads loses no more than a place here. */
+    private final int[] passersBy = new int[PASSERS_BY];
+
     private volatile long edition;
     private volatile boolean committing;
 
@@ -64,14 +70,28 @@ final class DocCache {
 
     /** Remembers a row that was read from a snapshot of that edition, unless a newer one was published meanwhile. */
     void learn(Key key, Kept row, long snapshot) {
-        if (edition == snapshot) {
+        if (edition == snapshot && isReadAgain(key)) {
             documents.asMap().compute(key, (same, known) -> edition == snapshot ? row : known);
         }
     }
 
     /** Remembers a row that the writer has read as the last commit left it. */
     void put(Key key, Kept row) {
-        documents.put(key, row);
+        if (isReadAgain(key)) {
+            documents.put(key, row);
+        }
+    }
+
+    /**
+     * Only what is read twice in a while is remembered. Most of a great many documents pass by once, and keeping each for
+     * a moment costs more than reading it again.
+     */
+    private boolean isReadAgain(Key key) {
+        int hash = key.hashCode();
+        int place = (hash ^ (hash >>> 16)) & (PASSERS_BY - 1);
+        boolean again = passersBy[place] == hash;
+        passersBy[place] = hash;
+        return again;
     }
 
     /** The writer is about to commit. */

@@ -32,12 +32,21 @@ class SqliteStoreTest extends StoreSuite {
     }
 
     @Test
-    void sharesOneInstanceOfADocument() {
+    void sharesOneInstanceOfADocumentThatIsReadAgain() {
         inserted(HERE, "1");
+        found(HERE, "1");
+        found(HERE, "1");
         assertThat(found(HERE, "1").orElseThrow()).isSameAs(found(HERE, "1").orElseThrow());
         reopened();
+        found(HERE, "1");
         assertThat(store().<List<?>>read(HERE, unit -> unit.in(BOXES).list()).getFirst())
                 .isSameAs(found(HERE, "1").orElseThrow());
+    }
+
+    @Test
+    void keepsNoInstanceOfADocumentThatIsReadOnce() {
+        inserted(HERE, "1");
+        assertThat(found(HERE, "1").orElseThrow()).isNotSameAs(found(HERE, "1").orElseThrow());
     }
 
     @Test
