@@ -83,7 +83,7 @@ final class DocCache {
     }
 
     /**
-     * Only what is read twice in a while is remembered. Most of a great many documents pass by once, and keeping each for
+     * Only what is read twice in a while is remembered. Of very many documents most pass by once, and keeping each for
      * a moment costs more than reading it again.
      */
     private boolean isReadAgain(Key key) {
