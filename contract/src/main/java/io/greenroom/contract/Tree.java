@@ -26,10 +26,6 @@ final class Tree {
         return root(factory.createParser(ObjectReadContext.empty(), in));
     }
 
-    static Map<String, Object> json(InputStream in) {
-        return root(new JsonFactory().createParser(ObjectReadContext.empty(), in));
-    }
-
     static void write(Map<String, Object> tree, OutputStream out) {
         try (JsonGenerator json = new JsonFactory().createGenerator(ObjectWriteContext.empty(), out)) {
             write(tree, json);

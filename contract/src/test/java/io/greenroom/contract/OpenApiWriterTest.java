@@ -188,7 +188,7 @@ class OpenApiWriterTest {
         byte[] json = OpenApiWriter.json(Toy.contract(), ORIGIN);
 
         assertThat(json).isEqualTo(OpenApiWriter.json(Toy.contract(), ORIGIN));
-        assertThat(Tree.json(new ByteArrayInputStream(json)).keySet()).isEqualTo(document.keySet());
+        assertThat(Tree.yaml(new ByteArrayInputStream(json)).keySet()).isEqualTo(document.keySet());
     }
 
     private Object at(String... names) {

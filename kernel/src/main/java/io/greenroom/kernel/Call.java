@@ -248,20 +248,16 @@ public final class Call {
 
     /** Announces an event in another account that this call changes. */
     public void announceIn(Transaction other, String event, Announcement what) {
-        Caller caller = input.caller();
-        Optional<Envelopes.Operator> operator = Optional.of(caller.userId())
+        Optional<Envelopes.Operator> operator = Optional.of(input.caller().userId())
                 .filter(userId -> !userId.isEmpty() && !what.anonymous())
-                .map(userId -> new Envelopes.Operator(
-                        userId, scope.bindings().describe("user", store.as(caller.home()), userId)));
+                .map(userId -> new Envelopes.Operator(userId, operator()));
         other.announce(Envelopes.event(other.account(), operator, now(), event, what, input.origin()));
     }
 
-    /** What people call the user who asks, such as an e-mail address; empty when nobody does. */
-    public String operator() {
+    /** What people call the user who asks, such as an e-mail address. */
+    public Optional<String> operator() {
         Caller caller = input.caller();
-        return scope.bindings()
-                .describe("user", store.as(caller.home()), caller.userId())
-                .orElse("");
+        return scope.bindings().describe("user", store.as(caller.home()), caller.userId());
     }
 
     /**

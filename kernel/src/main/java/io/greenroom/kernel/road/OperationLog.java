@@ -28,7 +28,7 @@ final class OperationLog {
         Doc entry = call.blank(KernelTables.OPERATION_LOGS)
                 .put("id", call.ids().next())
                 .put("time", call.second())
-                .put("operator", call.operator())
+                .put("operator", call.operator().orElse(""))
                 .put("category_type", operation.log().text())
                 .put("action", action(operation))
                 .put("operation_detail", detail(operation, named, result));

@@ -2,52 +2,39 @@ package io.greenroom.kernel.store.sql;
 
 import io.greenroom.kernel.store.OutboxEvent;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.stream.Stream;
+import java.util.Map;
 
 /**
  * What units add to the ends of tables and do not read again: events and appended documents. It is kept back until the
  * commit and then written in few statements, in order. Used by one thread at a time.
  */
 public final class Appended {
-    private static final int AT_ONCE = 8;
-
     private final List<OutboxEvent> events = new ArrayList<>();
-    private final List<Row> rows = new ArrayList<>();
-
-    /** A document that is to be a new row. */
-    record Row(StoredTable table, String json, String account, String key) {}
+    private final Map<StoredTable, List<List<Object>>> rows = new LinkedHashMap<>();
 
     void add(OutboxEvent event) {
         events.add(event);
     }
 
-    void add(Row row) {
-        rows.add(row);
+    /** A document that is to be a new row. */
+    void add(StoredTable table, String json, String account, String key) {
+        rows.computeIfAbsent(table, first -> new ArrayList<>()).add(List.of(json, account, key));
     }
 
     /** Takes over what another has gathered. */
     public void addAll(Appended others) {
         events.addAll(others.events);
-        rows.addAll(others.rows);
+        others.rows.forEach((table, added) ->
+                rows.computeIfAbsent(table, first -> new ArrayList<>()).addAll(added));
     }
 
     /** Adds everything to the database. */
     public void write(Session session) {
         QueueRows.announce(session, events);
         events.clear();
-        for (int from = 0; from < rows.size(); ) {
-            StoredTable table = rows.get(from).table();
-            int to = from + 1;
-            while (to < rows.size() && to < from + AT_ONCE && rows.get(to).table() == table) {
-                to++;
-            }
-            Object[] values = rows.subList(from, to).stream()
-                    .flatMap(row -> Stream.of(row.json(), row.account(), row.key()))
-                    .toArray();
-            session.change(table.append(to - from), values);
-            from = to;
-        }
+        rows.forEach((table, added) -> session.add(table.append(), table.appended(), "", added));
         rows.clear();
     }
 }

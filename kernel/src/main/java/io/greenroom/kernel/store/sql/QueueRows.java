@@ -6,31 +6,24 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /** The rows of the outbox and of what falls due. */
 public final class QueueRows {
     private static final String EVENT = "SELECT seq, account, name, happened_micros, body FROM outbox";
     private static final String DUE = "SELECT account, kind, subject, at_micros FROM due";
 
-    private static final String ADD =
-            "INSERT INTO outbox (account, name, happened_micros, body, delivered) VALUES (?, ?, ?, ?, FALSE)";
-    private static final String MORE = ", (?, ?, ?, ?, FALSE)";
-    private static final int AT_ONCE = 8;
+    private static final String ADD = "INSERT INTO outbox (account, name, happened_micros, body, delivered) VALUES ";
 
     private QueueRows() {}
 
-    /** Adds events to the outbox, a few with each statement. */
+    /** Adds events to the outbox. */
     static void announce(Session session, List<OutboxEvent> events) {
-        for (int from = 0; from < events.size(); from += AT_ONCE) {
-            List<OutboxEvent> some = events.subList(from, Math.min(events.size(), from + AT_ONCE));
-            Object[] values = some.stream()
-                    .flatMap(event -> Stream.of(event.account(), event.name(), micros(event.at()), event.body()))
-                    .toArray();
-            session.change(ADD + MORE.repeat(some.size() - 1), values);
-        }
+        List<List<Object>> rows = new ArrayList<>(events.size());
+        events.forEach(event -> rows.add(List.of(event.account(), event.name(), micros(event.at()), event.body())));
+        session.add(ADD, "(?, ?, ?, ?, FALSE)", "", rows);
     }
 
     /** The oldest undelivered events; {@code suffix} may lock them. */

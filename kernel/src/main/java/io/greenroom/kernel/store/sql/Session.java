@@ -23,6 +23,7 @@ import org.slf4j.LoggerFactory;
 public final class Session implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Session.class);
     private static final int STATEMENTS = 250;
+    private static final int ROWS_AT_ONCE = 8;
 
     private final Connection connection;
     private final Dialect dialect;
@@ -73,6 +74,16 @@ public final class Session implements AutoCloseable {
     /** Changes rows, and tells how many. */
     public int change(String sql, Object... values) {
         return run(sql, values, PreparedStatement::executeUpdate);
+    }
+
+    /** Adds rows, a few with each statement: {@code insert}, then {@code row} for each of them, then {@code rest}. */
+    void add(String insert, String row, String rest, List<List<Object>> rows) {
+        for (int from = 0; from < rows.size(); from += ROWS_AT_ONCE) {
+            List<List<Object>> some = rows.subList(from, Math.min(rows.size(), from + ROWS_AT_ONCE));
+            change(
+                    insert + row + (", " + row).repeat(some.size() - 1) + rest,
+                    some.stream().flatMap(List::stream).toArray());
+        }
     }
 
     /** Runs a command such as COMMIT. */

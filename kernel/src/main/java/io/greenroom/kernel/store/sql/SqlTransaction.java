@@ -81,7 +81,7 @@ public final class SqlTransaction implements Transaction {
         }
         StoredTable rows = tables.of(table);
         unit.changing();
-        unit.appended().add(new Appended.Row(rows, Json.write(document.freeze()), account, rows.key(document)));
+        unit.appended().add(rows, Json.write(document.freeze()), account, rows.key(document));
     }
 
     @Override

@@ -43,7 +43,7 @@ public final class StoredTable {
         this.find = "SELECT " + COLUMNS + " FROM " + table.name() + row;
         this.append = "INSERT INTO " + table.name() + " (doc, account, key, version) VALUES ";
         this.appended = "(" + dialect.json() + ", ?, ?, 1)";
-        this.insert = append(1) + " RETURNING " + returned;
+        this.insert = append + appended + " RETURNING " + returned;
         this.update = "UPDATE " + table.name() + " SET doc = " + dialect.json() + ", version = version + 1" + row
                 + " AND version = ? AND seq = ? RETURNING " + returned;
         this.delete = "DELETE FROM " + table.name() + row + " AND seq = ? RETURNING " + returned;
@@ -77,9 +77,14 @@ public final class StoredTable {
         return insert;
     }
 
-    /** The statement that adds so many rows of which nothing is counted. */
-    String append(int count) {
-        return append + appended + (", " + appended).repeat(count - 1);
+    /** The beginning of a statement that adds rows. */
+    String append() {
+        return append;
+    }
+
+    /** One of the rows that it adds. */
+    String appended() {
+        return appended;
     }
 
     String update() {

@@ -7,9 +7,7 @@ import java.util.Map;
 
 /** What is to be added to kept totals. Used by one thread at a time. */
 public final class Totals {
-    private static final int AT_ONCE = 8;
-    private static final String ADD = "INSERT INTO totals (account, name, number) VALUES (?, ?, ?)";
-    private static final String MORE = ", (?, ?, ?)";
+    private static final String ADD = "INSERT INTO totals (account, name, number) VALUES ";
     private static final String SUM =
             " ON CONFLICT (account, name) DO UPDATE SET number = totals.number + excluded.number";
     private static final String READ = "SELECT number FROM totals WHERE account = ? AND name = ?";
@@ -40,16 +38,13 @@ public final class Totals {
 
     /** Adds everything to the database. */
     public void write(Session session) {
-        List<Object> values = new ArrayList<>();
+        List<List<Object>> rows = new ArrayList<>();
         added.forEach((total, number) -> {
             if (number != 0) {
-                values.addAll(List.of(total.account(), total.name(), number));
+                rows.add(List.of(total.account(), total.name(), number));
             }
         });
-        for (int from = 0; from < values.size(); from += 3 * AT_ONCE) {
-            List<Object> some = values.subList(from, Math.min(values.size(), from + 3 * AT_ONCE));
-            session.change(ADD + MORE.repeat(some.size() / 3 - 1) + SUM, some.toArray());
-        }
+        session.add(ADD, "(?, ?, ?)", SUM, rows);
         added.clear();
     }
 

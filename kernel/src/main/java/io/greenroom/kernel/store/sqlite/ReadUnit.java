@@ -22,7 +22,6 @@ final class ReadUnit implements Unit, AutoCloseable {
     private final Readers readers;
     private final boolean trusting;
     private final Totals totals = new Totals();
-    private final Appended appended = new Appended();
     private Readers.@Nullable Reader reader;
     private @Nullable Session session;
     private long edition = NONE;
@@ -122,7 +121,7 @@ final class ReadUnit implements Unit, AutoCloseable {
 
     @Override
     public Appended appended() {
-        return appended;
+        throw new Breach("A unit that reads may not append anything");
     }
 
     @Override
