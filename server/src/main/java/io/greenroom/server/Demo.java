@@ -95,6 +95,9 @@ final class Demo {
             throw new CannotStart("There is no demo account: demo is false ("
                     + config.value(Setting.DEMO).origin() + "). The control API opens accounts.");
         }
+        if (config.number(Setting.PORT) == 0) {
+            throw new CannotStart("Port 0 is another one at each start, which prints where it is.");
+        }
         return environment(Address.expected(config));
     }
 

@@ -3,6 +3,8 @@ package io.greenroom.server;
 import io.greenroom.kernel.http.ArrivingFiles;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -37,7 +39,13 @@ record Home(Path folder, boolean passing) implements AutoCloseable {
     }
 
     private static String reason(IOException e) {
-        return e instanceof FileSystemException fault && fault.getReason() != null ? fault.getReason() : e.toString();
+        return switch (e) {
+            case FileAlreadyExistsException fault -> fault.getFile() + " is a file";
+            case AccessDeniedException fault -> fault.getFile() + " may not be written";
+            case FileSystemException fault when fault.getReason() != null -> fault.getReason();
+            case FileSystemException fault -> fault.getFile() + " cannot be made";
+            default -> e.toString();
+        };
     }
 
     Path media() {

@@ -66,7 +66,7 @@ public final class Main {
                 complain(command + " is no command"
                         + Nearest.to(command, COMMANDS)
                                 .map(near -> "; did you mean " + near + "?")
-                                .orElse(""));
+                                .orElse("; greenroom help lists them"));
                 return WRONGLY_CALLED;
             }
         }

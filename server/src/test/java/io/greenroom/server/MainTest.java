@@ -72,6 +72,13 @@ class MainTest {
     }
 
     @Test
+    void printsNoCredentialsForAPortThatIsNotKnownYet() {
+        assertThat(run("env", "--port=0")).isEqualTo(1);
+        assertThat(complained())
+                .containsExactly("greenroom: Port 0 is another one at each start, which prints where it is.");
+    }
+
+    @Test
     void printsEachSettingWithItsValueAndOriginButNoSecret() {
         assertThat(run("config", "--control-token=hush", "--limits=off")).isZero();
         assertThat(printed())
@@ -99,6 +106,15 @@ class MainTest {
                         "greenroom: strat is no command; did you mean start?",
                         "greenroom: --prot is no setting; did you mean --port?",
                         "greenroom: greenroom help lists the settings");
+    }
+
+    @Test
+    void saysThatAFileIsNoFolder(@TempDir Path folder) throws Exception {
+        Path file = Files.writeString(folder.resolve("file"), "");
+
+        assertThat(run("--port=0", "--data=" + file)).isEqualTo(1);
+        assertThat(complained())
+                .containsExactly("greenroom: The folder %s cannot be made: %s is a file".formatted(file, file));
     }
 
     @Test

@@ -10,6 +10,8 @@ import io.helidon.webserver.http.DirectHandlers;
 import io.helidon.webserver.http.HttpRouting;
 import io.helidon.webserver.http1.Http1Config;
 import io.helidon.webserver.http1.Http1ConnectionSelector;
+import java.net.InetAddress;
+import java.net.UnknownHostException;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.logging.Level;
@@ -49,9 +51,10 @@ public final class HelidonServer implements HttpServer {
     public static HttpServer start(HttpServer.Limits limits, Handler handler) {
         calm(HELIDON, Level.WARNING);
         calm(STARTING, Level.OFF);
+        InetAddress address = address(limits.host());
         Watch watch = Watch.start(Duration.ofSeconds(limits.idleSeconds()));
         var selector = new GuardedConnectionSelector(http1(limits), everythingTo(handler), watch);
-        WebServer server = listen(limits, selector);
+        WebServer server = listen(address, limits, selector);
         if (!server.isRunning()) {
             selector.forget();
             watch.close();
@@ -60,15 +63,23 @@ public final class HelidonServer implements HttpServer {
         return new HelidonServer(server, selector, watch);
     }
 
+    private static InetAddress address(String host) {
+        try {
+            return InetAddress.getByName(host);
+        } catch (UnknownHostException e) {
+            throw new CannotListen("Nothing can listen on " + host + ": there is no such host");
+        }
+    }
+
     private static void calm(Logger logger, Level unlessSet) {
         if (logger.getLevel() == null) {
             logger.setLevel(unlessSet);
         }
     }
 
-    private static WebServer listen(HttpServer.Limits limits, GuardedConnectionSelector selector) {
+    private static WebServer listen(InetAddress address, HttpServer.Limits limits, GuardedConnectionSelector selector) {
         return WebServer.builder()
-                .host(limits.host())
+                .address(address)
                 .port(limits.port())
                 .maxTcpConnections(OpenFiles.connections(limits.maxConnections()))
                 .idleConnectionPeriod(NEVER)

@@ -270,6 +270,14 @@ class HelidonServerTest {
     }
 
     @Test
+    void tellsWhenThereIsNoSuchHost() {
+        HttpServer.Limits nowhere = HttpServer.Limits.of("256.1.1.1", 0);
+        assertThatExceptionOfType(CannotListen.class)
+                .isThrownBy(() -> HelidonServer.start(nowhere, this::handle))
+                .withMessage("Nothing can listen on 256.1.1.1: there is no such host");
+    }
+
+    @Test
     void closesTwiceWithoutHarm() {
         server.close();
         server.close();

@@ -1,8 +1,8 @@
 package io.greenroom.server.config;
 
 import io.greenroom.server.config.Setting.Spelling;
-import java.util.ArrayList;
-import java.util.Iterator;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -13,6 +13,8 @@ import java.util.Map;
  * cache.
  */
 final class Arguments {
+    private static final List<String> FLAGS = List.of("true", "false");
+
     private final Map<String, String> options = new LinkedHashMap<>();
     private final List<String> faults;
 
@@ -23,14 +25,14 @@ final class Arguments {
     /** The options by name as it was written; what cannot be understood is added to the faults. */
     static Map<String, String> read(List<String> arguments, List<String> faults) {
         Arguments read = new Arguments(faults);
-        Iterator<String> rest = new ArrayList<>(arguments).iterator();
-        while (rest.hasNext()) {
-            read.one(rest.next(), rest);
+        Deque<String> rest = new ArrayDeque<>(arguments);
+        while (!rest.isEmpty()) {
+            read.one(rest.remove(), rest);
         }
         return read.options;
     }
 
-    private void one(String argument, Iterator<String> rest) {
+    private void one(String argument, Deque<String> rest) {
         int equals = argument.indexOf('=');
         String name = equals < 0 ? argument : argument.substring(0, equals);
         if (!name.startsWith("--")) {
@@ -38,11 +40,11 @@ final class Arguments {
         } else if (equals >= 0) {
             put(name, argument.substring(equals + 1));
         } else if (isFlag(name)) {
-            put(name, "true");
-        } else if (rest.hasNext()) {
-            put(name, rest.next());
-        } else {
+            put(name, !rest.isEmpty() && FLAGS.contains(rest.element()) ? rest.remove() : "true");
+        } else if (rest.isEmpty()) {
             faults.add(name + " needs a value");
+        } else {
+            put(name, rest.remove());
         }
     }
 

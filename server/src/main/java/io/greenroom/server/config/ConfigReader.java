@@ -52,7 +52,7 @@ final class ConfigReader {
             values.put(setting, valid(setting, value(setting, profile)));
         }
         Config config = new Config(values);
-        refuseContradictions(config);
+        refuseContradictions(config, profile);
         if (!faults.isEmpty()) {
             throw new ConfigFault(faults);
         }
@@ -122,10 +122,10 @@ final class ConfigReader {
         return value;
     }
 
-    private void refuseContradictions(Config config) {
+    private void refuseContradictions(Config config, Profile profile) {
         boolean folder = config.optional(Setting.DATA).isPresent();
         boolean database = config.optional(Setting.DATABASE).isPresent();
-        if (config.profile() == Profile.PRODUCTION && !folder) {
+        if (profile == Profile.PRODUCTION && !folder) {
             faults.add("profile production needs --data, a folder to keep "
                     + (database ? "people's files in" : "everything in"));
         }

@@ -1,70 +1,115 @@
 package io.greenroom.server.config;
 
+import io.greenroom.kernel.auth.Apps;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.function.Predicate;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
  * The values that a setting takes.
  *
+ * @param placeholder stands for such a value where its option is explained
  * @param description completes the sentence "it must be ..."
  * @param secret whether its value is shown to nobody, and may come from a file
  * @param accepts whether a text is such a value
  */
-record Kind(String description, boolean secret, Predicate<String> accepts) {
+record Kind(String placeholder, String description, boolean secret, Predicate<String> accepts) {
     static final Kind FLAG = choice("true", "false");
 
-    private static final Pattern WEB_ADDRESS = Pattern.compile("https?://[^/?#\\s]+(/[^?#\\s]*)?");
+    private static final int GREATEST_PORT = 65535;
+    /** Nothing in it means anything to a shell, which may read it from what {@code greenroom env} prints. */
+    private static final Pattern WEB_ADDRESS = Pattern.compile(
+            "https?://([\\p{L}\\p{N}._~-]+|\\[[0-9A-Fa-f:.]+])(:(?<port>[0-9]+))?(/[\\p{L}\\p{N}._~%/+@:=,-]*)?");
 
-    static Kind text(String description) {
-        return new Kind(description, false, text -> true);
+    static Kind text(String placeholder, String description) {
+        return new Kind(placeholder, description, false, text -> true);
     }
 
     static Kind secret(String description) {
-        return new Kind(description, true, text -> true);
+        return new Kind("SECRET", description, true, text -> true);
     }
 
     static Kind choice(String... words) {
         List<String> allowed = List.of(words);
-        return new Kind("one of " + String.join(", ", allowed), false, allowed::contains);
+        return new Kind(String.join("|", allowed), "one of " + String.join(", ", allowed), false, allowed::contains);
+    }
+
+    static Kind port() {
+        return number(0, GREATEST_PORT);
     }
 
     static Kind number(long least, long greatest) {
         return new Kind(
-                "a whole number from " + least + " to " + greatest, false, text -> isNumber(text, least, greatest));
+                "NUMBER",
+                "a whole number from " + least + " to " + greatest,
+                false,
+                text -> isNumber(text, least, greatest));
     }
 
     /** A whole number, or nothing. */
     static Kind anyNumberOrNothing() {
         return new Kind(
-                "a whole number", false, text -> text.isEmpty() || isNumber(text, Long.MIN_VALUE, Long.MAX_VALUE));
+                "NUMBER",
+                "a whole number",
+                false,
+                text -> text.isEmpty() || isNumber(text, Long.MIN_VALUE, Long.MAX_VALUE));
+    }
+
+    static Kind host() {
+        return new Kind("HOST", "a host name or address", false, text -> !text.isEmpty());
+    }
+
+    /** A folder, which need not be there, or nothing. */
+    static Kind folder() {
+        return new Kind("DIR", "a folder", false, Kind::isPath);
     }
 
     /** The address of a web server, or nothing. */
     static Kind webAddress() {
         return new Kind(
+                "URL",
                 "an address that begins with http:// or https:// and has no query",
                 false,
-                text -> text.isEmpty() || WEB_ADDRESS.matcher(text).matches());
+                text -> text.isEmpty() || isWebAddress(text));
     }
 
     /** The address of a database, or nothing. It may hold a password. */
     static Kind database() {
         return new Kind(
+                "URL",
                 "an address that begins with postgresql://",
                 true,
                 text -> text.isEmpty() || text.startsWith("postgresql://") || text.startsWith("postgres://"));
     }
 
-    /** Addresses of web pages, separated by commas. */
-    static Kind webAddresses() {
+    /** Where apps may send people back to, separated by commas. */
+    static Kind redirectUris() {
         return new Kind(
-                "addresses that begin with http:// or https://, separated by commas",
+                "URLS",
+                "addresses without a fragment, separated by commas",
                 false,
                 text -> text.isEmpty()
                         || Pattern.compile(",")
                                 .splitAsStream(text)
-                                .allMatch(address -> address.matches("https?://\\S+")));
+                                .map(String::strip)
+                                .allMatch(Apps::mayRedirectTo));
+    }
+
+    private static boolean isWebAddress(String text) {
+        Matcher address = WEB_ADDRESS.matcher(text);
+        return address.matches()
+                && (address.group("port") == null || isNumber(address.group("port"), 0, GREATEST_PORT));
+    }
+
+    private static boolean isPath(String text) {
+        try {
+            return Path.of(text).getNameCount() >= 0;
+        } catch (InvalidPathException e) {
+            return false;
+        }
     }
 
     private static boolean isNumber(String text, long least, long greatest) {

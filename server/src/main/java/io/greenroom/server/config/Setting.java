@@ -6,11 +6,11 @@ import static io.greenroom.server.config.Kind.number;
 import static io.greenroom.server.config.Kind.secret;
 import static io.greenroom.server.config.Kind.text;
 import static io.greenroom.server.config.Kind.webAddress;
-import static io.greenroom.server.config.Kind.webAddresses;
 import static io.greenroom.server.config.Setting.Defaults.always;
 import static io.greenroom.server.config.Setting.Defaults.by;
 
 import java.util.Locale;
+import java.util.StringJoiner;
 
 /**
  * Everything that can be configured, in one table. A name gives all ways to write it: {@code oauth.dev-sign-in} is
@@ -20,17 +20,17 @@ import java.util.Locale;
 @SuppressWarnings("ImmutableEnumChecker") // Kind and Defaults are records of immutable things.
 public enum Setting {
     PROFILE("profile", choice("dev", "ci", "realistic", "production"), always("dev"), "Which defaults apply"),
-    HOST("host", text("a host name or address"), always("127.0.0.1"), "Where to listen"),
-    PORT("port", number(0, 65535), always("4733"), "Which port to listen on; 0 picks a free one"),
+    HOST("host", Kind.host(), always("127.0.0.1"), "Where to listen"),
+    PORT("port", Kind.port(), always("4733"), "Which port to listen on; 0 picks a free one"),
     PUBLIC_URL("public-url", webAddress(), always(""), "How others reach this server; else the host they ask for"),
-    DATA("data", text("a folder"), always(""), "The folder that keeps everything; else it goes with the process"),
+    DATA("data", Kind.folder(), always(""), "The folder that keeps everything; else it goes with the process"),
     DATABASE("database", Kind.database(), always(""), "A PostgreSQL database that keeps everything but files"),
 
     DEMO("demo", FLAG, by("true", "true", "true", "false"), "Whether there is a demo account, whose secrets all know"),
     DEMO_PLAN("demo.plan", choice("free", "pro", "business", "enterprise"), always("enterprise"), "The demo's plan"),
     DEMO_REDIRECT_URIS(
             "demo.redirect-uris",
-            webAddresses(),
+            Kind.redirectUris(),
             always("http://localhost:3000/callback,http://localhost:8080/callback,https://oauth.pstmn.io/v1/callback"),
             "Where the demo account's OAuth apps may send people back to"),
     SEED("seed", Kind.anyNumberOrNothing(), by("", "1", "", ""), "The same seed gives the same ids"),
@@ -39,18 +39,27 @@ public enum Setting {
             "limits",
             choice("enforce", "observe", "off"),
             by("observe", "observe", "enforce", "enforce"),
-            "Rate limits"),
-    STRICT("strict", choice("off", "warn", "on"), always("warn"), "What unknown fields are: ignored, noted, refused"),
+            "Whether rate limits refuse, are only told in headers, or are not counted"),
+    STRICT(
+            "strict",
+            choice("off", "warn", "on"),
+            always("warn"),
+            "Whether unknown fields are ignored, noted or refused"),
     TOKENS_IN_QUERY(
             "tokens.in-query",
             FLAG,
             by("true", "true", "true", "false"),
             "Whether ?access_token= is taken, as in 2021"),
     LEGACY_JWT("legacy.jwt", FLAG, by("true", "true", "true", "false"), "Whether apps may sign tokens themselves"),
-    OAUTH_AUTO_APPROVE("oauth.auto-approve", text("an e-mail address"), always(""), "Who approves every app at once"),
+    OAUTH_AUTO_APPROVE(
+            "oauth.auto-approve",
+            text("USER", "an e-mail address or an id"),
+            always(""),
+            "Who approves every app at once"),
     OAUTH_DEV_SIGN_IN(
             "oauth.dev-sign-in", FLAG, by("true", "true", "true", "false"), "Whether one signs in without a password"),
-    OAUTH_STRICT_SCOPE("oauth.strict-scope", FLAG, always("false"), "Whether /oauth/authorize refuses a scope"),
+    OAUTH_STRICT_SCOPE(
+            "oauth.strict-scope", FLAG, always("false"), "Whether /oauth/authorize refuses a scope parameter"),
     CONTROL_TOKEN(
             "control.token", secret("a secret"), always(""), "What lets others than this machine into /_greenroom"),
 
@@ -58,11 +67,16 @@ public enum Setting {
             "log.requests",
             choice("all", "failures", "off"),
             by("all", "failures", "all", "all"),
-            "Which to log, all with the events"),
+            "Which requests to log; all logs events as well"),
     LOG_FORMAT("log.format", choice("auto", "text", "json"), always("auto"), "How to log; auto: text on a terminal"),
 
-    BODY_MAX_BYTES("body.max-bytes", number(1024, 64L << 20), always("1048576"), "How large a JSON body may be"),
-    UPLOAD_MAX_BYTES("upload.max-bytes", number(1024, 4L << 30), always("33554432"), "How large a form may be"),
+    BODY_MAX_BYTES(
+            "body.max-bytes", number(1024, 64L << 20), always("1048576"), "How large a JSON body may be, in bytes"),
+    UPLOAD_MAX_BYTES(
+            "upload.max-bytes",
+            number(1024, 4L << 30),
+            always("33554432"),
+            "How large a form with files may be, in bytes"),
     CONNECTIONS_MAX("connections.max", number(1, 1_000_000), always("10000"), "How many may be open at once"),
     CONNECTIONS_IDLE_SECONDS(
             "connections.idle-seconds", number(1, 3600), always("60"), "When a quiet connection is closed"),
@@ -150,17 +164,23 @@ public enum Setting {
         return spelled(Spelling.OPTION);
     }
 
-    /** What it is in each profile, once where that is the same. */
+    /** What stands for its value where the option is explained. */
+    public String placeholder() {
+        return kind.placeholder();
+    }
+
+    /** What it is when nobody sets it, and in which profiles it is something else; empty when it is nothing. */
     public String standards() {
-        boolean same = java.util.Arrays.stream(Profile.values())
-                        .map(defaults::in)
-                        .distinct()
-                        .count()
-                == 1;
-        return same
-                ? defaults.dev()
-                : "dev " + defaults.dev() + ", ci " + defaults.ci() + ", realistic " + defaults.realistic()
-                        + ", production " + defaults.production();
+        StringJoiner standards = new StringJoiner(", ");
+        if (!defaults.dev().isEmpty()) {
+            standards.add(defaults.dev());
+        }
+        for (Profile profile : Profile.values()) {
+            if (!standard(profile).equals(defaults.dev())) {
+                standards.add("in " + profile.name().toLowerCase(Locale.ROOT) + " " + standard(profile));
+            }
+        }
+        return standards.toString();
     }
 
     /** The setting's name in a spelling. */

@@ -14,7 +14,9 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class ConfigTest {
     @TempDir
@@ -142,6 +144,40 @@ class ConfigTest {
         assertThat(config.flag(Setting.LEGACY_JWT)).isFalse();
         assertThat(config.flag(Setting.OAUTH_STRICT_SCOPE)).isTrue();
         assertThat(config.number(Setting.PORT)).isZero();
+    }
+
+    @Test
+    void takesTheWordAfterAFlag() {
+        Config config = read("--demo", "false", "--legacy-jwt", "--port", "0");
+
+        assertThat(config.flag(Setting.DEMO)).isFalse();
+        assertThat(config.flag(Setting.LEGACY_JWT)).isTrue();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "--profile, prod",
+        "--host, ''",
+        "--data, a\0b",
+        "--public-url, http://host:99999",
+        "--public-url, http://",
+        "--public-url, http://host/$(stop)",
+        "--public-url, http://host/?a=b",
+        "--demo-redirect-uris, http://host/#there",
+        "--demo-redirect-uris, nowhere",
+    })
+    void refusesInOneLineWhatNoSettingCanBe(String option, String value) {
+        assertThat(faults(option, value))
+                .hasSize(1)
+                .first()
+                .asString()
+                .startsWith(option + ": \"" + value + "\" must be");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"http://a_service:4733", "https://[::1]:8443/zoom/", "https://zoom.example"})
+    void takesWhatAWebServerIsReachedBy(String address) {
+        assertThat(read("--public-url", address).text(Setting.PUBLIC_URL)).isEqualTo(address);
     }
 
     @Test
