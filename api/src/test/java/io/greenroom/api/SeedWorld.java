@@ -9,6 +9,7 @@ import io.greenroom.kernel.store.Table;
 import io.greenroom.testkit.Scene;
 import java.util.Base64;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * What has to be there before the first clients ask: a user with all that a user can have, a conference and a bridge.
@@ -52,7 +53,7 @@ final class SeedWorld {
                 .announcing("user.updated")
                 .served();
         scene.internally(call -> {
-            call.tell(new UserSignedIn(id, "win", "5.7.1(543)"));
+            call.tell(new UserSignedIn(id, "win", "5.7.1(543)", Optional.empty()));
             return PacAccounts.assign(call.store(), id, Json.read(Schema.anyObject(), CONFERENCE));
         });
         scene.ask("userTSPCreate", id)

@@ -146,7 +146,7 @@ final class DemoSeed {
                 .put("last_name", person.lastName())
                 .put("type", LICENSED);
         Doc body = new Doc(contract.schema("UserCreation"))
-                .put("action", "custCreate")
+                .put("action", "autoCreate")
                 .put("user_info", user);
         Doc nothing = new Doc(Schema.object(List.of()));
         return new Call.Input(

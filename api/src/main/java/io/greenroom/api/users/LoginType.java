@@ -1,6 +1,8 @@
 package io.greenroom.api.users;
 
 import io.greenroom.kernel.Doc;
+import java.util.ArrayList;
+import java.util.List;
 
 /** The ways to sign in that the API treats apart from the others. */
 final class LoginType {
@@ -22,8 +24,19 @@ final class LoginType {
         return has(user, EMAIL);
     }
 
-    /** Whether another service tells us who a user is. */
+    /** Whether another service told us last who a user is. */
     static boolean isElsewhere(Doc user) {
-        return has(user, GOOGLE) || has(user, FACEBOOK);
+        long last = user.number("login_type");
+        return last == GOOGLE || last == FACEBOOK;
+    }
+
+    /** Has a user sign in that way, which they can from now on. */
+    static void use(Doc user, long loginType) {
+        List<Long> ways = new ArrayList<>();
+        user.texts("login_types").forEach(way -> ways.add(Long.valueOf(way)));
+        if (!ways.contains(loginType)) {
+            ways.add(loginType);
+        }
+        user.put("login_type", loginType).put("login_types", ways);
     }
 }

@@ -26,12 +26,12 @@ final class ProfileRules {
     }
 
     /** On-prem users need meeting connectors; somebody without any plan signs in with the account's own service. */
-    static void checkType(Call call, UserType type, long loginType) {
+    static void checkType(Call call, UserType type, boolean singleSignOn) {
         boolean possible =
                 switch (type) {
                     case BASIC, LICENSED -> true;
                     case ON_PREM -> call.has("on_prem");
-                    case NONE -> loginType == LoginType.SSO;
+                    case NONE -> singleSignOn;
                 };
         if (!possible) {
             throw call.refuse("user-type-refused");

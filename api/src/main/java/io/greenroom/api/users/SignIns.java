@@ -6,9 +6,13 @@ import io.greenroom.kernel.Announcement;
 import io.greenroom.kernel.Bindings;
 import io.greenroom.kernel.Call;
 import io.greenroom.kernel.Doc;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
 
 /** Who is signed in to a client. */
 final class SignIns {
+    private static final Duration LOGIN_TIME_LASTS = Duration.ofDays(3);
 
     void bind(Bindings on) {
         on.when(UserSignedIn.class, this::signIn);
@@ -22,18 +26,26 @@ final class SignIns {
         call.store()
                 .find(USERS, in.userId())
                 .filter(user -> UserState.of(user) == UserState.ACTIVE)
-                .ifPresent(user -> {
-                    Doc stored = call.store()
-                            .update(
-                                    USERS,
-                                    user.copy()
-                                            .put("signed_in", true)
-                                            .put("client_type", in.clientType())
-                                            .put("last_client_version", in.version())
-                                            .put("last_login_time", call.second())
-                                            .put("presence_status", Presence.AVAILABLE.text()));
-                    announce(call, "user.signed_in", stored);
-                });
+                .ifPresent(user -> announce(
+                        call, "user.signed_in", call.store().update(USERS, signIn(user.copy(), in, call.second()))));
+    }
+
+    private static Doc signIn(Doc user, UserSignedIn in, Instant now) {
+        in.loginType().ifPresent(loginType -> LoginType.use(user, loginType));
+        if (isStale(user.optionalText("last_login_time"), now)) {
+            user.put("last_login_time", now);
+        }
+        return user.put("signed_in", true)
+                .put("client_type", in.clientType())
+                .put("last_client_version", in.version())
+                .put("presence_status", Presence.AVAILABLE.text());
+    }
+
+    /** The last time is told anew only after three days (https://developers.zoom.us/docs/api/users/). */
+    private static boolean isStale(Optional<String> last, Instant now) {
+        return last.map(Instant::parse)
+                .filter(time -> now.isBefore(time.plus(LOGIN_TIME_LASTS)))
+                .isEmpty();
     }
 
     /** Ends what a user is signed in to: their keys for starting meetings die with it. */

@@ -98,7 +98,7 @@ final class UserChange {
             if (to == UserType.BASIC && user.number("upcoming_events_capacity", 0) > 0) {
                 throw call.refuse("events-upcoming-basic");
             }
-            ProfileRules.checkType(call, to, user.number("login_type"));
+            ProfileRules.checkType(call, to, LoginType.has(user, LoginType.SSO));
             Licences.checkConversion(call, from, to);
         }
         if (!to.isPaid() && changed.flag("use_pmi") && !user.flag("use_pmi")) {

@@ -33,7 +33,7 @@ final class UserCreation {
         checkDomain(call, policy, action, address);
         checkUnused(call, action, address);
         ProfileRules.checkPassword(call, policy, wanted, address);
-        ProfileRules.checkType(call, UserType.of(wanted), action.loginType());
+        ProfileRules.checkType(call, UserType.of(wanted), action == CreateAction.SSO_CREATE);
         Licences.checkNew(call, UserType.of(wanted));
         ProfileRules.checkGroup(call, wanted);
     }

@@ -6,6 +6,7 @@ import io.greenroom.testkit.Ask;
 import io.greenroom.testkit.Scene;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Supplier;
 
 /** What people do by their clients. */
@@ -14,7 +15,7 @@ final class TestContacts {
 
     static void signIn(Scene scene, Doc user) {
         scene.internally(call -> {
-            call.tell(new UserSignedIn(user.id(), "win", "5.7.1(543)"));
+            call.tell(new UserSignedIn(user.id(), "win", "5.7.1(543)", Optional.empty()));
             return user;
         });
     }

@@ -6,6 +6,8 @@ import io.greenroom.kernel.Doc;
 import io.greenroom.testkit.GreenroomTest;
 import io.greenroom.testkit.Reply.Heard;
 import io.greenroom.testkit.Scene;
+import java.time.Duration;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 @GreenroomTest
@@ -28,6 +30,46 @@ class SignInsTest {
         Doc shown = scene.ask("user", ada.id()).served().json();
         assertThat(shown.text("last_login_time")).isEqualTo("2021-08-02T10:00:00Z");
         assertThat(shown.text("last_client_version")).isEqualTo("5.7.1(543)");
+    }
+
+    @Test
+    void tellTheLastTimeAnewOnlyAfterThreeDays(Scene scene) {
+        Doc ada = TestUsers.member(scene, "ada");
+        TestUsers.signIn(scene, ada.id());
+        scene.later(Duration.ofDays(3).minusSeconds(1));
+
+        TestUsers.signIn(scene, ada.id());
+        assertThat(lastLogin(scene, ada)).isEqualTo("2021-08-02T10:00:00Z");
+        scene.later(Duration.ofSeconds(1));
+        TestUsers.signIn(scene, ada.id());
+        assertThat(lastLogin(scene, ada)).isEqualTo("2021-08-05T10:00:00Z");
+    }
+
+    private static String lastLogin(Scene scene, Doc user) {
+        return scene.ask("user", user.id()).served().json().text("last_login_time");
+    }
+
+    @Test
+    void rememberHowSomebodyCameIn(Scene scene) {
+        Doc ada = TestUsers.member(scene, "ada");
+
+        TestUsers.tell(scene, new UserSignedIn(ada.id(), "win", "5.7.1(543)", Optional.of(LoginType.GOOGLE)));
+
+        assertThat(scene.events().getLast().object().number("login_type")).isEqualTo(LoginType.GOOGLE);
+        assertThat(scene.ask("user", ada.id())
+                        .query("login_type", LoginType.GOOGLE)
+                        .served()
+                        .json()
+                        .number("login_type"))
+                .isEqualTo(LoginType.GOOGLE);
+        scene.ask("user", ada.id()).query("login_type", LoginType.EMAIL).served();
+        assertThat(hasToken(scene, ada)).isFalse();
+        TestUsers.tell(scene, new UserSignedIn(ada.id(), "win", "5.7.1(543)", Optional.of(LoginType.EMAIL)));
+        assertThat(hasToken(scene, ada)).isTrue();
+    }
+
+    private static boolean hasToken(Scene scene, Doc user) {
+        return !scene.ask("userToken", user.id()).served().json().isNull("token");
     }
 
     @Test

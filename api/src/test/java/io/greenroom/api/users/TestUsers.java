@@ -5,6 +5,7 @@ import static io.greenroom.api.users.UserPolicy.POLICIES;
 
 import io.greenroom.kernel.Doc;
 import io.greenroom.testkit.Scene;
+import java.util.Optional;
 import java.util.function.UnaryOperator;
 
 /** Users and accounts in states that no request brings about. */
@@ -53,6 +54,6 @@ final class TestUsers {
     }
 
     static void signIn(Scene scene, String id) {
-        tell(scene, new UserSignedIn(id, "win", "5.7.1(543)"));
+        tell(scene, new UserSignedIn(id, "win", "5.7.1(543)", Optional.empty()));
     }
 }

@@ -86,6 +86,7 @@ public final class ControlApi implements Handler {
         new AccountHandler(installation, opener, parts.redirectUris()).bind(bindings);
         new ClockHandler(installation).bind(bindings);
         new UserHandler(installation).bind(bindings);
+        new PersonHandler(installation).bind(bindings);
         new AppHandler(installation).bind(bindings);
         new PacHandler(installation).bind(bindings);
         new SipAudioHandler(installation).bind(bindings);

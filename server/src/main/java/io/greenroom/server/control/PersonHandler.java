@@ -1,0 +1,57 @@
+package io.greenroom.server.control;
+
+import io.greenroom.api.users.InvitationAccepted;
+import io.greenroom.api.users.UserSignedIn;
+import io.greenroom.api.users.UserSignedOut;
+import io.greenroom.api.users.UserTraits;
+import io.greenroom.kernel.Doc;
+import io.greenroom.kernel.Installation;
+import io.greenroom.kernel.store.Transaction;
+import java.util.Optional;
+import java.util.function.Function;
+
+/** What people do in their mails and clients: they accept invitations, sign in and sign out. */
+final class PersonHandler {
+    private final Installation installation;
+
+    PersonHandler(Installation installation) {
+        this.installation = installation;
+    }
+
+    void bind(ControlBindings on) {
+        on.done("controlInvitationAccept", call -> tell(call, user -> {
+            if (!user.has("invitation_key")) {
+                throw call.refuse("control-invitation-missing");
+            }
+            return new InvitationAccepted(user.id());
+        }));
+        on.done("controlSignIn", call -> tell(call, user -> signIn(call, user)));
+        on.done("controlSignOut", call -> tell(call, user -> new UserSignedOut(user.id())));
+    }
+
+    private static UserSignedIn signIn(ControlCall call, Doc user) {
+        if (!user.text("status").equals("active")) {
+            throw call.refuse("control-user-shut-out");
+        }
+        Doc client = call.body().copy().fillDefaults();
+        return new UserSignedIn(
+                user.id(),
+                client.text("client_type"),
+                client.text("version"),
+                Optional.of("login_type").filter(client::has).map(client::number));
+    }
+
+    /** Tells the account's groups what the user in the path does. */
+    private void tell(ControlCall call, Function<Doc, Object> fact) {
+        installation.store().write(call.account(), unit -> {
+            Doc account = Rows.require(call, unit);
+            Object told = fact.apply(user(call, unit));
+            installation.scope().internal(unit, account).tell(told);
+            return told;
+        });
+    }
+
+    private static Doc user(ControlCall call, Transaction unit) {
+        return UserTraits.of(unit, call.path("userId")).orElseThrow(() -> call.refuse("control-user-missing"));
+    }
+}
