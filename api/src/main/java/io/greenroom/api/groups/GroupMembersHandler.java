@@ -1,9 +1,7 @@
 package io.greenroom.api.groups;
 
-import io.greenroom.api.users.InvitationExpired;
 import io.greenroom.api.users.UserJoined;
-import io.greenroom.api.users.UserMoved;
-import io.greenroom.api.users.UserRemoved;
+import io.greenroom.api.users.UserLeft;
 import io.greenroom.api.users.Users;
 import io.greenroom.kernel.Bindings;
 import io.greenroom.kernel.Call;
@@ -29,15 +27,7 @@ final class GroupMembersHandler {
         on.done("updateAGroupMember", this::change);
         on.done("groupMembersDelete", this::remove);
         on.when(UserJoined.class, (call, joined) -> welcome(call, joined.user()));
-        on.when(InvitationExpired.class, (call, expired) -> users.find(
-                        call, expired.user().id())
-                .ifPresent(user -> members.leaveAll(call.store(), user)));
-        on.when(
-                UserRemoved.class,
-                (call, removed) -> members.forget(call.store(), removed.user().id()));
-        on.when(
-                UserMoved.class,
-                (call, moved) -> members.forget(moved.from(), moved.user().id()));
+        on.when(UserLeft.class, (call, left) -> members.forget(left.from(), left.userId()));
     }
 
     private Page list(Call call) {

@@ -1,8 +1,6 @@
 package io.greenroom.api.imgroups;
 
-import io.greenroom.api.users.InvitationExpired;
-import io.greenroom.api.users.UserMoved;
-import io.greenroom.api.users.UserRemoved;
+import io.greenroom.api.users.UserLeft;
 import io.greenroom.api.users.Users;
 import io.greenroom.kernel.Bindings;
 import io.greenroom.kernel.Call;
@@ -24,15 +22,7 @@ final class ImGroupMembersHandler {
         on.page("imGroupMembers", this::list);
         on.doc("imGroupMembersCreate", this::add);
         on.done("imGroupMembersDelete", this::remove);
-        on.when(InvitationExpired.class, (call, expired) -> users.find(
-                        call, expired.user().id())
-                .ifPresent(user -> members.leaveAll(call.store(), user)));
-        on.when(
-                UserRemoved.class,
-                (call, removed) -> members.forget(call.store(), removed.user().id()));
-        on.when(
-                UserMoved.class,
-                (call, moved) -> members.forget(moved.from(), moved.user().id()));
+        on.when(UserLeft.class, (call, left) -> members.forget(left.from(), left.userId()));
     }
 
     private Page list(Call call) {

@@ -1,7 +1,6 @@
 package io.greenroom.api.pac;
 
-import io.greenroom.api.users.UserMoved;
-import io.greenroom.api.users.UserRemoved;
+import io.greenroom.api.users.UserLeft;
 import io.greenroom.api.users.Users;
 import io.greenroom.kernel.Bindings;
 import io.greenroom.kernel.Call;
@@ -18,13 +17,7 @@ final class PacHandler {
 
     void bind(Bindings on) {
         on.page("userPACs", this::list);
-        on.when(
-                UserRemoved.class,
-                (call, removed) ->
-                        PacAccounts.forget(call.store(), removed.user().id()));
-        on.when(
-                UserMoved.class,
-                (call, moved) -> PacAccounts.forget(moved.from(), moved.user().id()));
+        on.when(UserLeft.class, (call, left) -> PacAccounts.forget(left.from(), left.userId()));
     }
 
     private Page list(Call call) {

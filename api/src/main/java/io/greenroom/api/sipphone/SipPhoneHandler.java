@@ -1,7 +1,6 @@
 package io.greenroom.api.sipphone;
 
-import io.greenroom.api.users.UserMoved;
-import io.greenroom.api.users.UserRemoved;
+import io.greenroom.api.users.UserLeft;
 import io.greenroom.api.users.Users;
 import io.greenroom.kernel.Bindings;
 import io.greenroom.kernel.Breach;
@@ -42,12 +41,7 @@ final class SipPhoneHandler {
         on.done("createSIPPhone", this::create);
         on.done("deleteSIPPhone", SipPhoneHandler::remove);
         on.done("updateSIPPhone", SipPhoneHandler::change);
-        on.when(
-                UserRemoved.class,
-                (call, removed) -> forget(call.store(), removed.user().id()));
-        on.when(
-                UserMoved.class,
-                (call, moved) -> forget(moved.from(), moved.user().id()));
+        on.when(UserLeft.class, (call, left) -> forget(left.from(), left.userId()));
     }
 
     private Page list(Call call) {

@@ -1,7 +1,6 @@
 package io.greenroom.api.tsp;
 
-import io.greenroom.api.users.UserMoved;
-import io.greenroom.api.users.UserRemoved;
+import io.greenroom.api.users.UserLeft;
 import io.greenroom.api.users.Users;
 import io.greenroom.kernel.Bindings;
 import io.greenroom.kernel.Call;
@@ -22,12 +21,7 @@ final class TspPageHandler {
 
     void bind(Bindings on) {
         on.done("tspUrlUpdate", this::change);
-        on.when(
-                UserRemoved.class,
-                (call, removed) -> forget(call.store(), removed.user().id()));
-        on.when(
-                UserMoved.class,
-                (call, moved) -> forget(moved.from(), moved.user().id()));
+        on.when(UserLeft.class, (call, left) -> forget(left.from(), left.userId()));
     }
 
     private void change(Call call) {

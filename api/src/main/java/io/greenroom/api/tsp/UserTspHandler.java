@@ -1,7 +1,6 @@
 package io.greenroom.api.tsp;
 
-import io.greenroom.api.users.UserMoved;
-import io.greenroom.api.users.UserRemoved;
+import io.greenroom.api.users.UserLeft;
 import io.greenroom.api.users.Users;
 import io.greenroom.kernel.Bindings;
 import io.greenroom.kernel.Call;
@@ -30,12 +29,7 @@ final class UserTspHandler {
         on.doc("userTSP", this::show);
         on.done("userTSPUpdate", this::change);
         on.done("userTSPDelete", this::remove);
-        on.when(
-                UserRemoved.class,
-                (call, removed) -> forget(call.store(), removed.user().id()));
-        on.when(
-                UserMoved.class,
-                (call, moved) -> forget(moved.from(), moved.user().id()));
+        on.when(UserLeft.class, (call, left) -> forget(left.from(), left.userId()));
     }
 
     private Page list(Call call) {

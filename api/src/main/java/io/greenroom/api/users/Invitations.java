@@ -10,6 +10,8 @@ import io.greenroom.kernel.auth.Secrets;
 import io.greenroom.kernel.store.Due;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
 
 /** Invitations to join an account: sent, accepted, or left lying until they expire. */
 final class Invitations {
@@ -47,11 +49,30 @@ final class Invitations {
         call.store().never(EXPIRY, user.id());
     }
 
+    /** Who has an address, in whatever account. An invitation that has expired makes way for whoever needs it. */
+    static Optional<Doc> holder(Call call, EmailAddress address) {
+        Optional<Doc> holder = UserDirectory.holder(call.store(), address);
+        holder.filter(Invitations::hasExpired)
+                .ifPresent(user -> call.store().as(user.text("account_id")).delete(USERS, user));
+        return holder.filter(user -> !hasExpired(user));
+    }
+
+    /** Whoever comes too late is still found by those who ask for them, and that is all. */
     private void expire(Call call, String userId) {
-        call.store()
-                .find(USERS, userId)
-                .ifPresent(user -> call.tell(new InvitationExpired(
-                        call.store().update(USERS, user.copy().remove("invitation_key")))));
+        call.store().find(USERS, userId).ifPresent(user -> {
+            call.store()
+                    .update(
+                            USERS,
+                            user.copy()
+                                    .remove("invitation_key")
+                                    .put("group_ids", List.of())
+                                    .put("im_group_ids", List.of())
+                                    .remove("picture")
+                                    .remove("pic_url"));
+            settings.forget(call, user);
+            user.optionalText("picture").ifPresent(call::forgetMedia);
+            call.tell(new UserLeft(userId, call.store()));
+        });
     }
 
     /** Nobody can accept what has expired or was accepted before; then nothing happens. */

@@ -27,7 +27,7 @@ final class Ownership {
                 .ifPresent(fault -> {
                     throw call.refuse(failure(fault));
                 });
-        if (!isFree(call, address)) {
+        if (Invitations.holder(call, address).isPresent()) {
             throw call.refuse("email-used", "email", address.text());
         }
     }
@@ -38,19 +38,6 @@ final class Ownership {
             case IN_SEQUENCE -> "owner-password-in-sequence";
             case TOO_SHORT, LACKS_LETTER, LACKS_NUMBER, LACKS_SPECIAL, LACKS_CASE, GUESSABLE -> "password-invalid";
         };
-    }
-
-    /** An invitation that has expired makes way, wherever it was sent from. */
-    private static boolean isFree(Call call, EmailAddress address) {
-        return UserDirectory.holder(call.store(), address)
-                .map(user -> {
-                    boolean expired = Invitations.hasExpired(user);
-                    if (expired) {
-                        call.store().as(user.text("account_id")).delete(USERS, user);
-                    }
-                    return expired;
-                })
-                .orElse(true);
     }
 
     static boolean mayOwn(Doc user) {

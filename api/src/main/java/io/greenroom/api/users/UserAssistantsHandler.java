@@ -32,12 +32,7 @@ final class UserAssistantsHandler {
         on.page("userSchedulers", this::schedulers);
         on.done("userSchedulersDelete", call -> end(schedulersOf(call), call.store()));
         on.done("userSchedulerDelete", this::removeScheduler);
-        on.when(
-                UserRemoved.class,
-                (call, removed) -> forget(call.store(), removed.user().id()));
-        on.when(
-                UserMoved.class,
-                (call, moved) -> forget(moved.from(), moved.user().id()));
+        on.when(UserLeft.class, (call, left) -> forget(left.from(), left.userId()));
     }
 
     private Page assistants(Call call) {

@@ -90,14 +90,9 @@ final class UserCreation {
         }
     }
 
-    /** An invitation that has expired makes way for a new one, wherever it was sent from. */
     private static void checkUnused(Call call, CreateAction action, EmailAddress address) {
-        UserDirectory.holder(call.store(), address).ifPresent(user -> {
-            if (Invitations.hasExpired(user)) {
-                call.store().as(user.text("account_id")).delete(USERS, user);
-            } else {
-                throw call.refuse(failure(call, action, user), "email", address.text());
-            }
+        Invitations.holder(call, address).ifPresent(user -> {
+            throw call.refuse(failure(call, action, user), "email", address.text());
         });
     }
 

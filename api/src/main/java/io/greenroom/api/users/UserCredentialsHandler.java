@@ -35,7 +35,7 @@ final class UserCredentialsHandler {
         if (!managed.isEmpty() && !address.isIn(managed)) {
             throw call.refuse("email-unmanaged");
         }
-        boolean used = UserDirectory.holder(call.store(), address)
+        boolean used = Invitations.holder(call, address)
                 .filter(owner -> !owner.id().equals(user.id()))
                 .isPresent();
         if (used) {

@@ -80,6 +80,7 @@ final class UserMoveHandler {
                 to,
                 "user.created",
                 Announcement.of(UserEvents.summary(call, moved)).with("creation_type", "switchAccount"));
+        call.tell(new UserLeft(user.id(), from));
         call.tell(new UserMoved(moved, from, to));
     }
 }

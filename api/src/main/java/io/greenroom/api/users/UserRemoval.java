@@ -32,6 +32,7 @@ final class UserRemoval {
         Optional<Transfer> transfer = transfer(call, user);
         call.store().delete(USERS, user);
         forget(call, user);
+        call.tell(new UserLeft(user.id(), call.store()));
         call.tell(new UserRemoved(user, deleted, transfer));
         call.announce(deleted ? "user.deleted" : "user.disassociated", UserEvents.summary(call, user));
     }

@@ -4,7 +4,8 @@ import io.greenroom.kernel.Doc;
 import java.util.Optional;
 
 /**
- * A fact: a user has left the account. Whoever keeps things of theirs hands them over or forgets them.
+ * A fact: a user has left the account for good, or with an account of their own. Whoever keeps what can be handed over
+ * does so, and forgets the rest.
  *
  * @param user as they were
  * @param deleted whether they are gone for good, and have not only been let go

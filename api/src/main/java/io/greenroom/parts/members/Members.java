@@ -167,12 +167,6 @@ public final class Members {
                 .documents();
     }
 
-    /** Ends all memberships of somebody of the account. */
-    public void leaveAll(Transaction store, Doc person) {
-        forget(store, person.id());
-        change(store, person, List::clear);
-    }
-
     /** Forgets the memberships of somebody who is no longer in the account. */
     public void forget(Transaction store, String userId) {
         store.in(table).where("user_id", userId).list().forEach(row -> store.delete(table, row));

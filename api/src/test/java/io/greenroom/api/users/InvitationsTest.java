@@ -3,6 +3,7 @@ package io.greenroom.api.users;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.greenroom.kernel.Doc;
+import io.greenroom.parts.backgrounds.VirtualBackgrounds;
 import io.greenroom.testkit.GreenroomTest;
 import io.greenroom.testkit.Reply.Heard;
 import io.greenroom.testkit.Scene;
@@ -75,6 +76,49 @@ class InvitationsTest {
         assertThat(again.id()).isNotEqualTo(pia.id());
         scene.ask("user", pia.id()).refused("user-missing");
         scene.ask("user", "pia@example.org").served();
+    }
+
+    @Test
+    void makeWayForOtherAddressesOnceTheyHaveExpired(Scene scene) {
+        scene.pendingUser("pia@first.example");
+        Doc ada = scene.user("ada@first.example");
+        scene.ask("userEmailUpdate", ada.id())
+                .body("{\"email\": \"pia@first.example\"}")
+                .refused("email-used", "email", "pia@first.example");
+        scene.later(LIFE);
+
+        scene.ask("userEmailUpdate", ada.id())
+                .body("{\"email\": \"pia@first.example\"}")
+                .announcing("user.updated")
+                .served();
+
+        assertThat(scene.ask("user", "pia@first.example").served().json().id()).isEqualTo(ada.id());
+    }
+
+    @Test
+    void leaveNothingBehindWhenTheyExpire(Scene scene) {
+        Doc pia = scene.pendingUser("pia@example.org");
+        scene.ask("userPicture", pia.id())
+                .file("pic_file", "pia.png", "image/png", TestPictures.PNG)
+                .announcing("user.updated")
+                .served();
+        String picture = TestUsers.kept(scene, pia.id()).text("picture");
+        scene.ask("uploadVBuser", pia.id())
+                .file("file", "beach.png", "image/png", TestPictures.PNG)
+                .served();
+        assertThat(scene.installation().scope().media().find(picture)).isPresent();
+
+        scene.later(LIFE);
+
+        assertThat(scene.installation().scope().media().find(picture)).isEmpty();
+        assertThat(backgrounds(scene, pia.id())).isZero();
+    }
+
+    private static long backgrounds(Scene scene, String userId) {
+        return scene.inside(unit -> (long) unit.in(VirtualBackgrounds.BACKGROUNDS)
+                .where("owner_id", userId)
+                .list()
+                .size());
     }
 
     @Test
