@@ -1,5 +1,6 @@
 package io.greenroom.api.groups;
 
+import io.greenroom.api.users.GroupChosen;
 import io.greenroom.api.users.UserJoined;
 import io.greenroom.api.users.UserLeft;
 import io.greenroom.api.users.Users;
@@ -26,7 +27,10 @@ final class GroupMembersHandler {
         on.doc("groupMembersCreate", this::add);
         on.done("updateAGroupMember", this::change);
         on.done("groupMembersDelete", this::remove);
-        on.when(UserJoined.class, (call, joined) -> welcome(call, joined.user()));
+        on.when(UserJoined.class, (call, joined) -> joined.user()
+                .optionalText("group_id")
+                .ifPresent(id -> join(call, id, joined.user().id())));
+        on.when(GroupChosen.class, (call, chosen) -> join(call, chosen.groupId(), chosen.userId()));
         on.when(UserLeft.class, (call, left) -> members.forget(left.from(), left.userId()));
     }
 
@@ -72,11 +76,11 @@ final class GroupMembersHandler {
         members.setFirst(call.store(), target.id(), member);
     }
 
-    /** Puts a new user into the group that was chosen for them, if it is still there. */
-    private void welcome(Call call, Doc user) {
-        user.optionalText("group_id")
-                .flatMap(id -> call.store().find(GroupDirectory.GROUPS, id))
+    /** Puts a user into the group that was chosen for them, if it is still there. */
+    private void join(Call call, String groupId, String userId) {
+        call.store()
+                .find(GroupDirectory.GROUPS, groupId)
                 .ifPresent(group ->
-                        users.findMember(call, user.id()).ifPresent(member -> members.join(call, group.id(), member)));
+                        users.findMember(call, userId).ifPresent(member -> members.join(call, group.id(), member)));
     }
 }

@@ -53,21 +53,27 @@ final class Licences {
         return call.refuse(failure, "max", pool.places(), "type", type.title());
     }
 
-    /** The users whom the account pays for. */
+    /** The users whom the account pays for. Who was given a licence while shut out holds it too. */
     static Pool paid(Call call) {
-        return pool(call, "licences", List.of(UserType.LICENSED, UserType.ON_PREM));
+        return pool(
+                call,
+                "licences",
+                List.of(UserType.LICENSED, UserType.ON_PREM),
+                List.of(UserState.ACTIVE, UserState.INACTIVE));
     }
 
     static Pool basic(Call call) {
-        return pool(call, "basic_users", List.of(UserType.BASIC));
+        return pool(call, "basic_users", List.of(UserType.BASIC), List.of(UserState.ACTIVE));
     }
 
     /** An account that does not say how many it may have may have any number, and nobody counts. */
-    private static Pool pool(Call call, String limit, List<UserType> types) {
+    private static Pool pool(Call call, String limit, List<UserType> types, List<UserState> present) {
         return call.account().has(limit)
                 ? new Pool(
                         call.account().number(limit),
-                        count(call, types, UserState.ACTIVE),
+                        present.stream()
+                                .mapToLong(state -> count(call, types, state))
+                                .sum(),
                         count(call, types, UserState.PENDING))
                 : Pool.UNLIMITED;
     }

@@ -32,6 +32,9 @@ final class UserAssistantsHandler {
         on.page("userSchedulers", this::schedulers);
         on.done("userSchedulersDelete", call -> end(schedulersOf(call), call.store()));
         on.done("userSchedulerDelete", this::removeScheduler);
+        on.when(
+                LicenceLost.class,
+                (call, lost) -> forget(call.store(), lost.user().id()));
         on.when(UserLeft.class, (call, left) -> forget(left.from(), left.userId()));
     }
 

@@ -18,11 +18,9 @@ final class UserChange {
     private static final List<String> TEXTS = List.of("first_name", "last_name", "dept");
 
     private final UserDirectory directory;
-    private final UserSettings settings;
 
-    UserChange(UserDirectory directory, UserSettings settings) {
+    UserChange(UserDirectory directory) {
         this.directory = directory;
-        this.settings = settings;
     }
 
     void change(Call call) {
@@ -30,13 +28,26 @@ final class UserChange {
         UserPolicy policy = UserPolicy.of(call.store());
         check(call, policy, user);
         Doc changed = changed(call, policy, user);
+        Optional<String> group = groupToJoin(user, changed);
         if (!changed.equals(user)) {
             Doc stored = call.store().update(USERS, changed);
-            UserEvents.announceChange(call, user, stored);
             if (UserType.of(user).isPaid() && !UserType.of(stored).isPaid()) {
-                settings.loseFeatures(call, stored);
+                call.tell(new LicenceLost(stored));
             }
         }
+        group.ifPresent(id -> call.tell(new GroupChosen(user.id(), id)));
+        UserEvents.announceChange(
+                call, user, call.store().find(USERS, user.id()).orElseThrow());
+    }
+
+    /** Who was invited joins the group on accepting, whoever is in the account already at once. */
+    private static Optional<String> groupToJoin(Doc user, Doc changed) {
+        if (UserState.of(user) == UserState.PENDING) {
+            return Optional.empty();
+        }
+        Optional<String> group = changed.optionalText("group_id");
+        changed.remove("group_id");
+        return group;
     }
 
     private void check(Call call, UserPolicy policy, Doc user) {
@@ -116,17 +127,13 @@ final class UserChange {
 
     private static void changePersonalLink(Call call, Doc user, Doc changed) {
         String name = changed.text("vanity_name", "");
-        if (name.isEmpty()) {
-            changed.remove("vanity_name").remove("vanity_url");
-            return;
-        }
-        boolean taken = UserDirectory.holderOfLink(call, name)
+        boolean taken = PersonalLink.holder(call.store(), name)
                 .filter(holder -> !holder.id().equals(user.id()))
                 .isPresent();
         if (taken) {
             throw call.refuse("vanity-name-taken");
         }
-        changed.put("vanity_url", "/my/" + name);
+        PersonalLink.give(changed, name);
     }
 
     /** Attributes that are sent replace those of the same key; their names are the account's. */

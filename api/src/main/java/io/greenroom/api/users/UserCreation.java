@@ -44,6 +44,9 @@ final class UserCreation {
         } else {
             NewUser.activate(call, draft);
         }
+        if (action == CreateAction.SSO_CREATE && UserType.of(draft).isPaid()) {
+            PersonalLink.giveNew(call, draft, new EmailAddress(draft.text("email")));
+        }
         if (action == CreateAction.AUTO_CREATE) {
             draft.put("verified", 1).put("password_hash", call.passwordHash("user_info.password"));
         }

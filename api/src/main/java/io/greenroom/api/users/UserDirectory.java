@@ -7,7 +7,6 @@ import io.greenroom.kernel.store.Table;
 import io.greenroom.kernel.store.Transaction;
 import io.greenroom.parts.settings.InForce;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 
 /** Finds users of an account by what callers call them; never those of another account. */
@@ -122,11 +121,6 @@ final class UserDirectory implements Users {
     /** Who has an address, in whatever account. */
     static Optional<Doc> holder(Transaction store, EmailAddress address) {
         return store.across(USERS).where("email_key", address.key()).first();
-    }
-
-    /** Who has a personal link of that name, in any case. */
-    static Optional<Doc> holderOfLink(Call call, String name) {
-        return by(call, "vanity_key", name.toLowerCase(Locale.ROOT));
     }
 
     private static Doc invited(Call call, Doc user) {

@@ -37,7 +37,7 @@ final class UserLookupsHandler {
         return call.blank("VanityNameCheck")
                 .put(
                         "existed",
-                        UserDirectory.holderOfLink(call, call.query().text("vanity_name"))
+                        PersonalLink.holder(call.store(), call.query().text("vanity_name"))
                                 .isPresent());
     }
 

@@ -63,7 +63,10 @@ final class UserMoveHandler {
         });
     }
 
-    /** The person goes with their profile and settings; licence, role and groups stay behind. */
+    /**
+     * The person goes with their profile and settings; licence, role, groups and what the account has names for stay
+     * behind, and the personal link where somebody else has it there.
+     */
     private void move(Call call, Doc user, Transaction from, Transaction to, Doc target) {
         from.delete(USERS, user);
         call.announceIn(from, "user.disassociated", Announcement.of(UserEvents.summary(call, user)));
@@ -72,9 +75,16 @@ final class UserMoveHandler {
                 .put("account_number", Optional.ofNullable(target.get("account_number")))
                 .put("type", UserType.BASIC.number())
                 .put("group_ids", List.of())
-                .put("im_group_ids", List.of());
+                .put("im_group_ids", List.of())
+                .remove("group_id")
+                .remove("plan_united_type")
+                .remove("custom_attributes");
+        if (PersonalLink.holder(to, arriving.text("vanity_name", "")).isPresent()) {
+            PersonalLink.give(arriving, "");
+        }
         Doc moved = to.insert(USERS, SystemRole.MEMBER.assign(arriving));
         settings.move(from, to, moved);
+        settings.loseFeatures(call.in(target), moved);
         new Grants().endOfUser(from, user.id());
         call.announceIn(
                 to,

@@ -21,6 +21,7 @@ final class UserSettingsHandler {
     void bind(Bindings on) {
         on.doc("userSettings", this::show);
         on.done("userSettingsUpdate", this::change);
+        on.when(LicenceLost.class, (call, lost) -> settings.loseFeatures(call, lost.user()));
     }
 
     private Doc show(Call call) {

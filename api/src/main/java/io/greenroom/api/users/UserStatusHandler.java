@@ -10,11 +10,9 @@ import io.greenroom.kernel.auth.Grants;
 /** Shuts users out and lets them in again. */
 final class UserStatusHandler {
     private final UserDirectory directory;
-    private final UserSettings settings;
 
-    UserStatusHandler(UserDirectory directory, UserSettings settings) {
+    UserStatusHandler(UserDirectory directory) {
         this.directory = directory;
-        this.settings = settings;
     }
 
     void bind(Bindings on) {
@@ -62,9 +60,11 @@ final class UserStatusHandler {
         Doc inactive = SignIns.signOut(call, user.copy()).put("status", UserState.INACTIVE.text());
         if (UserType.of(user).isPaid()) {
             inactive.put("type", UserType.BASIC.number());
-            settings.loseFeatures(call, user);
         }
         Doc stored = call.store().update(USERS, inactive);
+        if (UserType.of(user).isPaid()) {
+            call.tell(new LicenceLost(stored));
+        }
         new Grants().endOfUser(call.store(), user.id());
         call.tell(new UserDeactivated(stored));
         call.announce("user.deactivated", UserEvents.summary(call, stored));

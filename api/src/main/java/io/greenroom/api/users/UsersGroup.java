@@ -54,12 +54,12 @@ public final class UsersGroup implements ApiGroup {
         new UserHandler(
                         directory,
                         new UserCreation(directory, settings),
-                        new UserChange(directory, settings),
+                        new UserChange(directory),
                         new UserRemoval(directory, settings))
                 .bind(on);
         new UserLookupsHandler(directory).bind(on);
         new UserCredentialsHandler(directory).bind(on);
-        new UserStatusHandler(directory, settings).bind(on);
+        new UserStatusHandler(directory).bind(on);
         new UserMoveHandler(directory, settings).bind(on);
         new UserPictureHandler(directory).bind(on);
         new UserPresenceHandler(directory).bind(on);

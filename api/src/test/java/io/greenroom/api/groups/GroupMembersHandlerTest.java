@@ -262,6 +262,26 @@ class GroupMembersHandlerTest {
         assertThat(groupsOf(scene, ben)).isEmpty();
     }
 
+    @Test
+    void takesInUsersWhoseProfileNamesTheGroup(Scene scene) {
+        Doc sales = group(scene, "Sales");
+        Doc support = group(scene, "Support");
+        Doc ada = scene.user("ada@example.org");
+        add(scene, support, ada).served();
+
+        Reply reply = scene.ask("userUpdate", ada.id())
+                .body("{\"group_id\": \"" + sales.id() + "\"}")
+                .announcing("user.updated")
+                .expect(204);
+
+        assertThat(reply.event("user.updated").object().texts("group_ids")).containsExactly(support.id(), sales.id());
+        assertThat(groupsOf(scene, ada)).containsExactly(support.id(), sales.id());
+        assertThat(membersOf(scene, sales)).containsExactly(ada.id());
+        scene.ask("userUpdate", ada.id())
+                .body("{\"group_id\": \"" + sales.id() + "\"}")
+                .expect(204);
+    }
+
     private static void accept(Scene scene, Doc user) {
         scene.internally(call -> {
             call.tell(new InvitationAccepted(user.id()));

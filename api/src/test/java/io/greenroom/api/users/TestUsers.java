@@ -3,8 +3,11 @@ package io.greenroom.api.users;
 import static io.greenroom.api.users.UserDirectory.USERS;
 import static io.greenroom.api.users.UserPolicy.POLICIES;
 
+import io.greenroom.contract.Schema;
 import io.greenroom.kernel.Doc;
 import io.greenroom.testkit.Scene;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 
@@ -43,6 +46,20 @@ final class TestUsers {
                 .map(policy -> unit.update(POLICIES, change.apply(policy.copy())))
                 .orElseGet(() ->
                         unit.insert(POLICIES, change.apply(unit.blank(POLICIES).put("id", unit.account())))));
+    }
+
+    /** Gives the account's users one more attribute. */
+    static void attribute(Scene scene, String key, String name) {
+        policy(scene, policy -> {
+            Schema attribute = policy.schema()
+                    .property("custom_attributes")
+                    .orElseThrow()
+                    .schema()
+                    .items();
+            List<Doc> attributes = new ArrayList<>(policy.docs("custom_attributes"));
+            attributes.add(new Doc(attribute).put("key", key).put("name", name));
+            return policy.put("custom_attributes", attributes);
+        });
     }
 
     /** Has a fact told, as the control API does. */

@@ -110,6 +110,29 @@ class UserAssistantsHandlerTest {
     }
 
     @Test
+    void endsWithTheLicenceOnEitherSide(Scene scene) {
+        Doc ada = scene.user("ada@example.org");
+        Doc ben = scene.user("ben@example.org");
+        Doc cyd = scene.user("cyd@example.org");
+        add(scene, ada.id(), byId(ben)).served();
+        add(scene, ben.id(), byId(cyd)).served();
+
+        scene.ask("userUpdate", ben.id())
+                .body("{\"type\": 1}")
+                .announcing("user.updated")
+                .served();
+
+        assertThat(list(scene, "userAssistants", ada.id(), "assistants")).isEmpty();
+        assertThat(list(scene, "userSchedulers", cyd.id(), "schedulers")).isEmpty();
+        add(scene, ada.id(), byId(cyd)).served();
+        scene.ask("userStatus", cyd.id())
+                .body("{\"action\": \"deactivate\"}")
+                .announcing("user.deactivated")
+                .served();
+        assertThat(list(scene, "userAssistants", ada.id(), "assistants")).isEmpty();
+    }
+
+    @Test
     void refusesUsersWhoAreNotThere(Scene scene) {
         Doc ada = scene.user("ada@example.org");
 

@@ -146,17 +146,8 @@ class UserChangeTest {
     @Test
     void keepsTheAccountsAttributesByTheirKeys(Scene scene) {
         Doc ada = scene.user("ada@example.org");
-        TestUsers.policy(scene, policy -> {
-            Doc desk = new Doc(policy.schema()
-                    .property("custom_attributes")
-                    .orElseThrow()
-                    .schema()
-                    .items());
-            desk.put("key", "desk").put("name", "Desk");
-            return policy.put(
-                    "custom_attributes",
-                    List.of(desk, desk.copy().put("key", "door").put("name", "Door")));
-        });
+        TestUsers.attribute(scene, "desk", "Desk");
+        TestUsers.attribute(scene, "door", "Door");
         change(
                 scene,
                 ada.id(),
@@ -298,6 +289,23 @@ class UserChangeTest {
         Doc paul = scene.pendingUser("paul@example.org");
         change(scene, paul.id(), "{\"type\": 2}");
         refuses(scene, pia.id(), "{\"type\": 2}", "convert-licence-full", "type", "Licensed");
+    }
+
+    @Test
+    void countsTheLicencesOfWhoIsShutOut(Scene scene) {
+        Doc ada = TestUsers.member(scene, "ada");
+        Doc ben = TestUsers.member(scene, "ben");
+        for (Doc user : List.of(ada, ben)) {
+            scene.ask("userStatus", user.id())
+                    .body("{\"action\": \"deactivate\"}")
+                    .announcing("user.deactivated")
+                    .served();
+        }
+        scene.change(account -> account.put("licences", 2));
+
+        change(scene, ada.id(), "{\"type\": 2}");
+
+        refuses(scene, ben.id(), "{\"type\": 2}", "convert-licence-none");
     }
 
     @Test

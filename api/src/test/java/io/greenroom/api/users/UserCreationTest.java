@@ -99,6 +99,22 @@ class UserCreationTest {
     }
 
     @Test
+    void linksLicensedUsersOfSingleSignOnByTheirMailbox(Scene scene) {
+        assertThat(link(scene, "ada@example.org", 2)).isEqualTo(scene.origin() + "/my/ada");
+        assertThat(link(scene, "Ada@example.net", 2)).matches(".*/my/[0-9]{10}");
+        assertThat(link(scene, "o'hara+zoom@example.org", 2)).matches(".*/my/[0-9]{10}");
+        assertThat(link(scene, "ben@example.org", 1)).isEmpty();
+    }
+
+    private static String link(Scene scene, String email, int type) {
+        Doc created = create(scene, "ssoCreate", email, type)
+                .announcing("user.created")
+                .served()
+                .json();
+        return scene.ask("user", created.id()).served().json().text("vanity_url", "");
+    }
+
+    @Test
     void givesEachUserAPasscodeForThePersonalMeeting(Scene scene) {
         Doc ada = scene.user("ada@example.org");
 

@@ -80,6 +80,64 @@ class UserMoveHandlerTest {
     }
 
     @Test
+    void leavesBehindWhatTheAccountGave(Scene scene) {
+        Scene sub = below(scene);
+        Doc ada = scene.user("ada@example.org");
+        Doc sam = sub.user("sam@example.net");
+        TestUsers.attribute(scene, "desk", "Desk");
+        scene.ask("userUpdate", ada.id())
+                .body(
+                        """
+                        {"vanity_name": "Boss", "plan_united_type": "1",
+                         "custom_attributes": [{"key": "desk", "value": "4"}]}""")
+                .announcing("user.updated")
+                .served();
+        scene.ask("userSettingsUpdate", ada.id())
+                .body("{\"feature\": {\"webinar\": true}}")
+                .announcing("user.settings_updated")
+                .served();
+        sub.ask("userUpdate", sam.id())
+                .body("{\"vanity_name\": \"boss\"}")
+                .announcing("user.updated")
+                .served();
+
+        move(scene, "me", ada.id(), sub.account())
+                .announcing("user.disassociated")
+                .served();
+
+        assertThat(sub.ask("user", ada.id()).served().json().names())
+                .doesNotContain("vanity_url", "plan_united_type", "custom_attributes");
+        assertThat(sub.ask("userSettings", ada.id())
+                        .served()
+                        .json()
+                        .doc("feature")
+                        .flag("webinar"))
+                .isFalse();
+    }
+
+    @Test
+    void carriesAPersonalLinkAlongThatIsFreeThere(Scene scene) {
+        Scene sub = below(scene);
+        Doc ada = scene.user("ada@example.org");
+        scene.ask("userUpdate", ada.id())
+                .body("{\"vanity_name\": \"Boss\"}")
+                .announcing("user.updated")
+                .served();
+
+        move(scene, "me", ada.id(), sub.account())
+                .announcing("user.disassociated")
+                .served();
+
+        assertThat(sub.ask("user", ada.id()).served().json().text("vanity_url")).endsWith("/my/Boss");
+        assertThat(scene.ask("userVanityName")
+                        .query("vanity_name", "boss")
+                        .served()
+                        .json()
+                        .flag("existed"))
+                .isFalse();
+    }
+
+    @Test
     void signsOutWhoMoves(Scene scene) {
         Scene sub = below(scene);
         Doc ada = scene.user("ada@example.org");

@@ -1,0 +1,9 @@
+package io.greenroom.api.users;
+
+/**
+ * A fact: somebody has put a user into a group, which is there.
+ *
+ * @param userId who
+ * @param groupId where
+ */
+public record GroupChosen(String userId, String groupId) {}

@@ -1,0 +1,38 @@
+package io.greenroom.api.users;
+
+import static io.greenroom.api.users.UserDirectory.USERS;
+
+import io.greenroom.kernel.Call;
+import io.greenroom.kernel.Doc;
+import io.greenroom.kernel.store.Transaction;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/** The personal link of a user, by a name that one user of an account has, in whatever case. */
+final class PersonalLink {
+    private static final Pattern NAME = Pattern.compile("[A-Za-z0-9._-]{1,40}");
+    private static final int RANDOM_DIGITS = 10;
+
+    private PersonalLink() {}
+
+    static Optional<Doc> holder(Transaction store, String name) {
+        return store.in(USERS).where("vanity_key", name.toLowerCase(Locale.ROOT)).first();
+    }
+
+    /** Gives a user the link of a name that is free; an empty name takes theirs away. */
+    static Doc give(Doc user, String name) {
+        return name.isEmpty()
+                ? user.remove("vanity_name").remove("vanity_url")
+                : user.put("vanity_name", name).put("vanity_url", "/my/" + name);
+    }
+
+    /** Gives a new user a link named after their mailbox, or any that is free where that name cannot be. */
+    static void giveNew(Call call, Doc user, EmailAddress address) {
+        String name = address.mailbox();
+        while (!NAME.matcher(name).matches() || holder(call.store(), name).isPresent()) {
+            name = Long.toString(call.ids().digits(RANDOM_DIGITS));
+        }
+        give(user, name);
+    }
+}
