@@ -17,6 +17,7 @@ final class UserAssistantsHandler {
     static final Table ASSISTANTS = Table.of("assistants", "AssistantRecord")
             .key("user_id", "assistant_id")
             .columns("user_id", "assistant_id");
+    private static final int MOST = 30;
 
     private final UserDirectory directory;
 
@@ -88,7 +89,7 @@ final class UserAssistantsHandler {
     }
 
     private Doc assistant(Call call, Doc user, Doc named) {
-        String who = named.text("id", named.text("email", ""));
+        String who = named.optionalText("id").filter(id -> !id.isEmpty()).orElseGet(() -> named.text("email", ""));
         Doc assistant = directory
                 .find(call, who)
                 .filter(found -> UserState.of(found) == UserState.ACTIVE)
@@ -103,7 +104,17 @@ final class UserAssistantsHandler {
         if (call.store().find(ASSISTANTS, user.id() + "/" + assistant.id()).isPresent()) {
             throw call.refuse("assistant-twice", "email", email);
         }
+        if (isFull(call, "user_id", user)) {
+            throw call.refuse("assistants-max");
+        }
+        if (isFull(call, "assistant_id", assistant)) {
+            throw call.refuse("schedulers-max", "email", email);
+        }
         return assistant;
+    }
+
+    private static boolean isFull(Call call, String side, Doc user) {
+        return relations(call.store(), side, user.id()).list().size() >= MOST;
     }
 
     private void removeAssistant(Call call) {

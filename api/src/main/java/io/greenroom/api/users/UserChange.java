@@ -5,6 +5,7 @@ import static io.greenroom.api.users.UserDirectory.USERS;
 import io.greenroom.contract.Schema;
 import io.greenroom.kernel.Call;
 import io.greenroom.kernel.Doc;
+import io.greenroom.parts.countries.Country;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -154,24 +155,35 @@ final class UserChange {
 
     /** The two old fields stand for the first number; whichever of both ways is sent, the other follows. */
     private static void changePhones(Doc wanted, Doc user, Doc changed) {
-        if (wanted.has("phone_numbers")) {
-            List<Doc> numbers = wanted.docs("phone_numbers").stream()
-                    .map(number -> verifiedAsBefore(number, user))
-                    .toList();
-            changed.put("phone_numbers", numbers);
-            Optional<Doc> first = numbers.stream().findFirst();
-            changed.put("phone_number", first.flatMap(number -> number.optionalText("number")));
-            changed.put("phone_country", first.flatMap(number -> number.optionalText("country")));
-        } else if (wanted.has("phone_number") || wanted.has("phone_country")) {
-            Doc number = user.docs("phone_numbers").stream()
-                    .findFirst()
-                    .map(Doc::copy)
-                    .orElseGet(() -> new Doc(phoneSchema(changed)))
-                    .put("number", changed.optionalText("phone_number"))
-                    .put("country", changed.optionalText("phone_country"))
-                    .put("verified", false);
-            changed.put("phone_numbers", number.has("number") ? List.of(number) : List.of());
+        boolean old = wanted.has("phone_number") || wanted.has("phone_country");
+        if (!old && !wanted.has("phone_numbers")) {
+            return;
         }
+        List<Doc> numbers = wanted.has("phone_numbers")
+                ? wanted.docs("phone_numbers").stream()
+                        .map(number -> verifiedAsBefore(number, user))
+                        .toList()
+                : withFirst(user, changed);
+        changed.put("phone_numbers", numbers);
+        Optional<Doc> first = numbers.stream().findFirst();
+        changed.put("phone_number", first.flatMap(number -> number.optionalText("number")));
+        changed.put("phone_country", first.flatMap(number -> number.optionalText("country")));
+    }
+
+    /** A user's numbers with the first one as the two old fields have it, or without it where they have none. */
+    private static List<Doc> withFirst(Doc user, Doc changed) {
+        List<Doc> numbers = new ArrayList<>(user.docs("phone_numbers"));
+        Optional<Doc> first = numbers.isEmpty() ? Optional.empty() : Optional.of(numbers.removeFirst());
+        Optional<String> country = changed.optionalText("phone_country");
+        changed.optionalText("phone_number").ifPresent(number -> {
+            Doc sent = new Doc(phoneSchema(changed))
+                    .put("country", country)
+                    .put("code", country.flatMap(Country::of).map(found -> "+" + found.callingCode()))
+                    .put("number", number)
+                    .put("label", first.flatMap(known -> known.optionalText("label")));
+            numbers.addFirst(verifiedAsBefore(sent, user));
+        });
+        return numbers;
     }
 
     private static Schema phoneSchema(Doc user) {

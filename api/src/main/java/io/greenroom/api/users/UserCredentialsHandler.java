@@ -13,6 +13,9 @@ import java.util.function.Supplier;
 
 /** How a user signs in. */
 final class UserCredentialsHandler {
+    /** However short the account's own rule lets passwords be. */
+    private static final int LEAST_CHARACTERS = 6;
+
     private final UserDirectory directory;
 
     UserCredentialsHandler(UserDirectory directory) {
@@ -91,6 +94,9 @@ final class UserCredentialsHandler {
     }
 
     private static void checkPassword(Call call, PasswordPolicy policy, Doc user) {
+        if (call.body().text("password").length() < LEAST_CHARACTERS) {
+            throw call.refuse("password-below-minimum");
+        }
         policy.faultOf(call.body().text("password"), new EmailAddress(user.text("email")))
                 .ifPresent(fault -> {
                     throw call.refuse(fault.failure(), "length", policy.length());

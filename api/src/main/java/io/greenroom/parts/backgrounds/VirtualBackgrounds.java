@@ -15,6 +15,7 @@ public final class VirtualBackgrounds {
             Table.of("virtual_backgrounds", "VirtualBackgroundRecord").columns("owner_id");
 
     private static final int PER_OWNER = 10;
+    private static final int LONGEST_NAME = 255;
     private static final String FIELD = "file";
 
     /** Keeps the file that a request brings, before the unit that names it. */
@@ -42,12 +43,17 @@ public final class VirtualBackgrounds {
                         BACKGROUNDS,
                         call.blank(BACKGROUNDS)
                                 .put("id", call.ids().next())
-                                .put("name", file.fileName())
+                                .put("name", shortened(file.fileName()))
                                 .put("type", "image")
                                 .put("is_default", false)
                                 .put("size", file.size())
                                 .put("owner_id", ownerId)
                                 .put("media", call.prepared(String.class)));
+    }
+
+    /** As much of a file's name as the contract has room for. */
+    private static String shortened(String fileName) {
+        return fileName.substring(0, Math.min(fileName.length(), LONGEST_NAME));
     }
 
     /** The backgrounds of an owner, oldest first. */

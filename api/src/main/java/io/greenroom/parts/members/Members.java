@@ -80,7 +80,7 @@ public final class Members {
     public Doc add(Call call, String groupId, String full) {
         Set<String> ids = new LinkedHashSet<>();
         for (Doc named : call.body().docs("members")) {
-            people.findMember(call, named.text("id", named.text("email", ""))).ifPresent(person -> {
+            people.findMember(call, nameOf(named)).ifPresent(person -> {
                 if (person.texts(field).size() >= GROUPS_PER_PERSON && !isIn(person, groupId)) {
                     throw call.refuse(full, "userId", person.id());
                 }
@@ -89,6 +89,11 @@ public final class Members {
             });
         }
         return call.blank("MembersAdded").put("ids", String.join(",", ids)).put("added_at", call.second());
+    }
+
+    /** An empty id counts as none. */
+    private static String nameOf(Doc named) {
+        return named.optionalText("id").filter(id -> !id.isEmpty()).orElseGet(() -> named.text("email", ""));
     }
 
     private boolean isIn(Doc person, String groupId) {

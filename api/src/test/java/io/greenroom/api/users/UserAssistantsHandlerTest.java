@@ -110,6 +110,35 @@ class UserAssistantsHandlerTest {
     }
 
     @Test
+    void refusesMoreThanAListHas(Scene scene) {
+        Doc boss = scene.user("boss@example.org");
+        Doc busy = scene.user("busy@example.org");
+        for (int i = 0; i < 30; i++) {
+            Doc user = scene.user("user" + i + "@example.org");
+            add(scene, boss.id(), byId(user)).served();
+            add(scene, user.id(), byId(busy)).served();
+        }
+
+        scene.later(Duration.ofSeconds(1));
+        add(scene, boss.id(), byId(busy)).refused("assistants-max");
+        add(scene, busy.id(), byId(boss)).served();
+        Doc late = scene.user("late@example.org");
+        add(scene, late.id(), byId(busy)).refused("schedulers-max", "email", "busy@example.org");
+        assertThat(list(scene, "userAssistants", boss.id(), "assistants")).hasSize(30);
+        assertThat(list(scene, "userSchedulers", busy.id(), "schedulers")).hasSize(30);
+    }
+
+    @Test
+    void takesAnEmptyIdForNone(Scene scene) {
+        Doc ada = scene.user("ada@example.org");
+        Doc ben = scene.user("ben@example.org");
+
+        add(scene, ada.id(), "{\"id\": \"\", \"email\": \"ben@example.org\"}").served();
+
+        assertThat(list(scene, "userAssistants", ada.id(), "assistants")).extracting(Doc::id).containsExactly(ben.id());
+    }
+
+    @Test
     void endsWithTheLicenceOnEitherSide(Scene scene) {
         Doc ada = scene.user("ada@example.org");
         Doc ben = scene.user("ben@example.org");

@@ -42,6 +42,18 @@ class UserBackgroundsHandlerTest {
     }
 
     @Test
+    void cutsANameThatIsTooLong(Scene scene) {
+        Doc ada = scene.user("ada@example.org");
+
+        Doc added = scene.ask("uploadVBuser", ada.id())
+                .file("file", "x".repeat(300) + ".png", "image/png", TestPictures.PNG)
+                .served()
+                .json();
+
+        assertThat(added.text("name")).isEqualTo("x".repeat(255));
+    }
+
+    @Test
     void removesBackgroundsAndTheirFiles(Scene scene) {
         Doc ada = scene.user("ada@example.org");
         Doc one = upload(scene, ada.id(), TestPictures.GIF).served().json();

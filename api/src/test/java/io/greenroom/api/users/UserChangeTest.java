@@ -187,14 +187,26 @@ class UserChangeTest {
         assertThat(shown.docs("phone_numbers")).hasSize(2);
         assertThat(shown.docs("phone_numbers").getFirst().flag("verified")).isFalse();
 
-        change(scene, ada.id(), "{\"phone_number\": \"5550199\", \"phone_country\": \"CA\"}");
-        Doc number = scene.ask("user", ada.id())
-                .served()
-                .json()
-                .docs("phone_numbers")
-                .getFirst();
-        assertThat(number.text("number")).isEqualTo("5550199");
-        assertThat(number.text("country")).isEqualTo("CA");
+        change(scene, ada.id(), "{\"phone_number\": \"5550199\", \"phone_country\": \"GB\"}");
+        assertThat(phones(scene, ada)).containsExactly("GB +44 5550199 Mobile", "BR +55 5550101 ");
+        change(scene, ada.id(), "{\"phone_number\": null}");
+        assertThat(phones(scene, ada)).containsExactly("BR +55 5550101 ");
+        assertThat(scene.ask("user", ada.id()).served().json().text("phone_number"))
+                .isEqualTo("5550101");
+        change(scene, ada.id(), "{\"phone_numbers\": []}");
+        assertThat(scene.ask("user", ada.id()).served().json().has("phone_number"))
+                .isFalse();
+    }
+
+    private static List<String> phones(Scene scene, Doc user) {
+        return scene.ask("user", user.id()).served().json().docs("phone_numbers").stream()
+                .map(number -> String.join(
+                        " ",
+                        number.text("country"),
+                        number.text("code"),
+                        number.text("number"),
+                        number.text("label")))
+                .toList();
     }
 
     @Test

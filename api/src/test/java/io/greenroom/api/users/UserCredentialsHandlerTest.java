@@ -102,6 +102,7 @@ class UserCredentialsHandlerTest {
     void refusesPasswordsByTheFirstRuleThatTheyBreak(Scene scene) {
         TestUsers.policy(scene, policy -> policy.put("password_length", 9).put("password_needs_special", true));
         refusesPassword(scene, "a", "abcde", "password-below-minimum");
+        refusesPassword(scene, "z", "aB3!".repeat(300), "validation");
         refusesPassword(scene, "b", "aaaaaaaaa", "password-one-character");
         refusesPassword(scene, "c", "123456789", "password-in-sequence");
         refusesPassword(scene, "d", "Aa1!aa", "password-too-short", "length", "9");
