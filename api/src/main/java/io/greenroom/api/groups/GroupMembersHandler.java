@@ -78,9 +78,7 @@ final class GroupMembersHandler {
 
     /** Puts a user into the group that was chosen for them, if it is still there. */
     private void join(Call call, String groupId, String userId) {
-        call.store()
-                .find(GroupDirectory.GROUPS, groupId)
-                .ifPresent(group ->
-                        users.findMember(call, userId).ifPresent(member -> members.join(call, group.id(), member)));
+        call.store().find(GroupDirectory.GROUPS, groupId).ifPresent(group -> users.findMember(call, userId)
+                .ifPresent(member -> members.join(call, group.id(), member)));
     }
 }

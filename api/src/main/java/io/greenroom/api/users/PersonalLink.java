@@ -17,7 +17,9 @@ final class PersonalLink {
     private PersonalLink() {}
 
     static Optional<Doc> holder(Transaction store, String name) {
-        return store.in(USERS).where("vanity_key", name.toLowerCase(Locale.ROOT)).first();
+        return store.in(USERS)
+                .where("vanity_key", name.toLowerCase(Locale.ROOT))
+                .first();
     }
 
     /** Gives a user the link of a name that is free; an empty name takes theirs away. */

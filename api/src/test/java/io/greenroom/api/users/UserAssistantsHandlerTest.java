@@ -135,7 +135,9 @@ class UserAssistantsHandlerTest {
 
         add(scene, ada.id(), "{\"id\": \"\", \"email\": \"ben@example.org\"}").served();
 
-        assertThat(list(scene, "userAssistants", ada.id(), "assistants")).extracting(Doc::id).containsExactly(ben.id());
+        assertThat(list(scene, "userAssistants", ada.id(), "assistants"))
+                .extracting(Doc::id)
+                .containsExactly(ben.id());
     }
 
     @Test

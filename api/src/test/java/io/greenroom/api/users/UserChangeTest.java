@@ -201,11 +201,7 @@ class UserChangeTest {
     private static List<String> phones(Scene scene, Doc user) {
         return scene.ask("user", user.id()).served().json().docs("phone_numbers").stream()
                 .map(number -> String.join(
-                        " ",
-                        number.text("country"),
-                        number.text("code"),
-                        number.text("number"),
-                        number.text("label")))
+                        " ", number.text("country"), number.text("code"), number.text("number"), number.text("label")))
                 .toList();
     }
 

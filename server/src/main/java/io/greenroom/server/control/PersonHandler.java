@@ -19,12 +19,14 @@ final class PersonHandler {
     }
 
     void bind(ControlBindings on) {
-        on.done("controlInvitationAccept", call -> tell(call, user -> {
-            if (!user.has("invitation_key")) {
-                throw call.refuse("control-invitation-missing");
-            }
-            return new InvitationAccepted(user.id());
-        }));
+        on.done(
+                "controlInvitationAccept",
+                call -> tell(call, user -> {
+                    if (!user.has("invitation_key")) {
+                        throw call.refuse("control-invitation-missing");
+                    }
+                    return new InvitationAccepted(user.id());
+                }));
         on.done("controlSignIn", call -> tell(call, user -> signIn(call, user)));
         on.done("controlSignOut", call -> tell(call, user -> new UserSignedOut(user.id())));
     }

@@ -48,11 +48,7 @@ class PersonHandlerTest {
     }
 
     private List<String> events() {
-        return Talk.to(server)
-                .get("/_greenroom/accounts/" + account.id() + "/events")
-                .json()
-                .docs("events")
-                .stream()
+        return Talk.to(server).get("/_greenroom/accounts/" + account.id() + "/events").json().docs("events").stream()
                 .map(event -> event.text("name"))
                 .toList();
     }
@@ -66,10 +62,7 @@ class PersonHandlerTest {
 
         assertThat(pia().text("status")).isEqualTo("active");
         assertThat(events()).containsExactly("user.created", "user.invitation_accepted");
-        assertThat(Talk.to(server)
-                        .post(person(PIA, "acceptance"))
-                        .json()
-                        .text("message"))
+        assertThat(Talk.to(server).post(person(PIA, "acceptance")).json().text("message"))
                 .isEqualTo("Nobody waits for " + PIA + " to accept an invitation.");
     }
 
@@ -77,7 +70,10 @@ class PersonHandlerTest {
     void signsPeopleInAndOut() {
         String session = person(account.text("owner_id"), "session");
         String presence = "/v2/users/me/presence_status";
-        assertThat(Talk.to(server).json("{\"client_type\": \"mac\"}").send("PUT", session).status())
+        assertThat(Talk.to(server)
+                        .json("{\"client_type\": \"mac\"}")
+                        .send("PUT", session)
+                        .status())
                 .isEqualTo(204);
         assertThat(Talk.to(server)
                         .bearer(token)
