@@ -64,7 +64,7 @@ class LauncherTest {
     void buildsAnewWhenSourcesHaveChanged() throws Exception {
         Path source = source();
         run(home.resolve("greenroom"), "version");
-        Files.setLastModifiedTime(source, FileTime.from(Instant.now().plusSeconds(60)));
+        Files.setLastModifiedTime(source, FileTime.from(Instant.parse("2100-01-01T00:00:00Z")));
         run(home.resolve("greenroom"), "version");
         assertThat(calls()).containsExactly("built", "built");
     }
