@@ -116,7 +116,8 @@ public final class Tokens {
         }
         try {
             return Optional.of(JWSObject.parse(token));
-        } catch (ParseException | IllegalArgumentException e) {
+        } catch (ParseException | IllegalArgumentException | NullPointerException e) {
+            // Nimbus trips over the header "null".
             return Optional.empty();
         }
     }

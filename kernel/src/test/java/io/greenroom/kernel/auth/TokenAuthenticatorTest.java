@@ -94,6 +94,7 @@ class TokenAuthenticatorTest extends AuthTest {
                 "...",
                 "eyJhbGciOiJub25lIn0.e30.",
                 "eyJhbGciOiJIUzUxMiJ9.e30.AAAA",
+                "bnVsbA.e30.AAAA",
                 "null",
                 "\u0000"
             })
