@@ -41,14 +41,6 @@ public final class Deauthorizations {
      */
     public void takeBack(Transaction unit, Doc grant, boolean retains) {
         grants.end(unit, grant);
-        tell(unit, grant, retains);
-    }
-
-    /** Tells the app of a grant that it is wanted no more; of what nobody had approved there is nothing to tell. */
-    void tell(Transaction unit, Doc grant, boolean retains) {
-        if (Grants.standsByItself(grant)) {
-            return;
-        }
         unit.find(KernelTables.ACCOUNTS, unit.account()).ifPresent(clock::follow);
         Instant now = clock.now(unit.account());
         String user = grant.text("user_id");

@@ -86,13 +86,12 @@ public final class Grants {
      * Strikes out one token.
      *
      * @param now on the account's clock; what has expired by then need not be remembered
-     * @return false when it was struck out already
      */
-    boolean revoke(Transaction unit, Doc grant, Tokens.Claims token, Instant now) {
+    void revoke(Transaction unit, Doc grant, Tokens.Claims token, Instant now) {
         List<Doc> dead = new ArrayList<>();
         for (Doc revoked : grant.docs("revoked")) {
             if (revoked.text("jti").equals(token.jti())) {
-                return false;
+                return;
             }
             if (revoked.number("expires") > now.getEpochSecond()) {
                 dead.add(revoked);
@@ -101,7 +100,7 @@ public final class Grants {
         if (dead.size() >= REVOKED_PER_GRANT) {
             // Nobody means to strike out so many one by one; ending the grant is on the safe side.
             end(unit, grant);
-            return true;
+            return;
         }
         Doc changed = grant.copy();
         dead.add(new Doc(changed.schema()
@@ -112,7 +111,6 @@ public final class Grants {
                 .put("jti", token.jti())
                 .put("expires", token.expires().getEpochSecond()));
         unit.update(GRANTS, changed.put("revoked", dead));
-        return true;
     }
 
     static boolean hasRevoked(Doc grant, String jti) {

@@ -7,9 +7,9 @@ import io.greenroom.kernel.http.Request;
 import io.greenroom.kernel.store.Transaction;
 
 /**
- * {@code POST /oauth/revoke}: kills an access token, or with a refresh token the whole grant, and tells the app in
- * either case (behaviour.md 1.6). That a token which is dead already can be revoked again, of which nobody hears, is
- * our guess.
+ * {@code POST /oauth/revoke}: uninstalls an app for the person whose token it is, access or refresh, so that all tokens
+ * of their approval die and the app is told (behaviour.md 1.6). Of what an app has without anybody's approval only the
+ * token dies. That a token which is dead already can be revoked again, of which nobody hears, is our guess.
  */
 final class RevokeEndpoint {
     private final OAuthScope scope;
@@ -44,19 +44,14 @@ final class RevokeEndpoint {
         if (!grant.flag("without_secret")) {
             client.withSecret();
         }
-        switch (claims.type()) {
-            case ACCESS -> {
-                if (grants.revoke(unit, grant, claims, scope.now(unit))) {
-                    deauthorizations.tell(unit, grant, false);
-                }
-            }
-            case REFRESH -> {
-                if (!Secrets.same(grant.text("refresh_hash", ""), Secrets.hash(token))) {
-                    throw OAuthFailure.invalidToken();
-                }
-                grants.end(unit, grant);
-                deauthorizations.tell(unit, grant, false);
-            }
+        if (claims.type() == Tokens.Type.REFRESH
+                && !Secrets.same(grant.text("refresh_hash", ""), Secrets.hash(token))) {
+            throw OAuthFailure.invalidToken();
+        }
+        if (Grants.standsByItself(grant)) {
+            grants.revoke(unit, grant, claims, scope.now(unit));
+        } else if (scope.now(unit).isBefore(claims.expires())) {
+            deauthorizations.takeBack(unit, grant, false);
         }
     }
 }
