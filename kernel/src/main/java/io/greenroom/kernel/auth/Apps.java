@@ -20,6 +20,8 @@ public final class Apps {
     /** Basic credentials end an id at its first colon; anything else would be a strange question to a database. */
     private static final Pattern CLIENT_ID = Pattern.compile("[!-9;-~]{1,64}");
 
+    private static final Set<String> WEB = Set.of("http", "https");
+
     /** Where a redirect would run as a script or show a page of the caller's making. */
     private static final Set<String> NO_REDIRECT = Set.of("javascript", "data", "vbscript", "file", "about", "blob");
 
@@ -70,16 +72,24 @@ public final class Apps {
         return kind(app) == CallerKind.JWT ? app.put("signing_key", secret) : app;
     }
 
-    /** Whether an app may have this redirect URI: absolute, without a fragment, and no script. */
+    /**
+     * Whether an app may have this redirect URI: absolute, without a fragment, no script, and in ASCII, since a header
+     * carries it as it is.
+     */
     public static boolean mayRedirectTo(String uri) {
         try {
             URI parsed = new URI(uri);
             return parsed.isAbsolute()
                     && parsed.getRawFragment() == null
-                    && !NO_REDIRECT.contains(parsed.getScheme().toLowerCase(Locale.ROOT));
+                    && uri.equals(parsed.toASCIIString())
+                    && mayRedirectBy(parsed.getScheme().toLowerCase(Locale.ROOT), parsed);
         } catch (URISyntaxException e) {
             return false;
         }
+    }
+
+    private static boolean mayRedirectBy(String scheme, URI uri) {
+        return WEB.contains(scheme) ? uri.getHost() != null : !NO_REDIRECT.contains(scheme);
     }
 
     /** The app with that client id, whatever its account; none for a text that can be no client id. */

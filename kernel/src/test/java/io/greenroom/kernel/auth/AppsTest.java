@@ -71,6 +71,8 @@ class AppsTest extends AuthTest {
                 "https://app.example.org/callback",
                 "http://localhost:8080/",
                 "http://127.0.0.1/",
+                "http://[::1]:3000/",
+                "https://xn--mnchen-3ya.example/%C3%A9",
                 "com.example.app:/back",
                 "https://app.example.org/?a=b"
             })
@@ -88,6 +90,12 @@ class AppsTest extends AuthTest {
                 "javascript:alert(1)",
                 "JavaScript:alert(1)",
                 "data:text/html,x",
+                "https:",
+                "https:callback",
+                "https:///callback",
+                "https://m\u00fcnchen.example/",
+                "https://app.example.org/\u00e9",
+                "com.example.app:/zur\u00fcck",
                 "https://app.example.org/a b",
                 "https://app.example.org/\r\nX: y"
             })

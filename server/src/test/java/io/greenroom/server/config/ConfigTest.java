@@ -165,6 +165,7 @@ class ConfigTest {
         "--public-url, http://host/?a=b",
         "--demo-redirect-uris, http://host/#there",
         "--demo-redirect-uris, nowhere",
+        "--demo-redirect-uris, https:callback",
     })
     void refusesInOneLineWhatNoSettingCanBe(String option, String value) {
         assertThat(faults(option, value))
