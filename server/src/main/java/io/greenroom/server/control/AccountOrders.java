@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Opens the accounts that are ordered, and says what their apps identify themselves by: the only time that it is told.
@@ -105,11 +106,22 @@ final class AccountOrders {
         return new AccountOpener.App(
                 order.text("name"),
                 kind,
-                order.has("scopes")
-                        ? order.texts("scopes")
-                        : Scopes.of(installation.scope().contract(), kind),
+                scopes(call, order, kind),
                 redirects,
                 installation.apps().draw());
+    }
+
+    private List<String> scopes(ControlCall call, Doc order, CallerKind kind) {
+        Contract contract = installation.scope().contract();
+        if (!order.has("scopes")) {
+            return Scopes.of(contract, kind);
+        }
+        List<String> scopes = order.texts("scopes");
+        Set<String> known = Set.copyOf(contract.scopes());
+        scopes.stream().filter(scope -> !known.contains(scope)).findFirst().ifPresent(unknown -> {
+            throw call.refuse("control-scope-unknown", "scope", unknown);
+        });
+        return scopes;
     }
 
     private static Doc shown(ControlCall call, AccountOpener.App app) {

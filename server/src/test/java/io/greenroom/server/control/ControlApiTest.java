@@ -82,6 +82,9 @@ class ControlApiTest {
         assertRefused(
                 "{\"apps\": [{\"kind\": \"user\", \"redirect_uris\": [\"javascript:alert(1)\"]}]}",
                 "No app may redirect to javascript:alert(1).");
+        assertRefused(
+                "{\"apps\": [{\"kind\": \"user\", \"scopes\": [\"user:read\", \"user read\"]}]}",
+                "There is no scope user read.");
         assertRefused("{\"plan\": \"platinum\"}", "Validation Failed.");
         assertRefused("{\"nmae\": \"Acme\"}", "Validation Failed.");
     }
