@@ -16,6 +16,7 @@ import io.greenroom.kernel.limits.Quotas;
 import io.greenroom.kernel.limits.Throttle;
 import io.greenroom.kernel.road.Road;
 import io.greenroom.kernel.road.RoadSettings;
+import io.greenroom.kernel.road.Travelled;
 import io.greenroom.kernel.store.KernelTables;
 import io.greenroom.kernel.store.Store;
 import io.greenroom.kernel.store.StoreSetup;
@@ -98,7 +99,13 @@ public final class Installation implements AutoCloseable {
         this.oauth = new OAuthHandler(
                 new OAuthScope(store, settings.clock(), ids, keys, bindings.people()),
                 settings.oauth(),
-                settings.road().origins()::of);
+                settings.road().origins()::of,
+                attended -> observe(
+                        settings, Travelled.of(attended, settings.clock().now())));
+    }
+
+    private static void observe(Settings settings, Travelled request) {
+        settings.road().observers().forEach(observer -> observer.observe(request));
     }
 
     /** Opens the store and wires everything. It listens to nobody yet. */

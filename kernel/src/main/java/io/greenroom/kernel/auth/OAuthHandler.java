@@ -1,6 +1,7 @@
 package io.greenroom.kernel.auth;
 
 import io.greenroom.contract.Schema;
+import io.greenroom.kernel.Clock;
 import io.greenroom.kernel.Doc;
 import io.greenroom.kernel.Ids;
 import io.greenroom.kernel.http.Answer;
@@ -9,6 +10,7 @@ import io.greenroom.kernel.http.Request;
 import io.greenroom.kernel.store.StoreUnavailable;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.regex.Pattern;
 import org.slf4j.Logger;
@@ -21,6 +23,7 @@ import org.slf4j.LoggerFactory;
 public final class OAuthHandler implements Handler {
     private static final Logger LOG = LoggerFactory.getLogger(OAuthHandler.class);
     private static final Pattern SLASHES = Pattern.compile("/{2,}");
+    private static final int BAD_REQUEST = 400;
     private static final int UNAUTHORIZED = 401;
     private static final int NOT_FOUND = 404;
     private static final int METHOD_NOT_ALLOWED = 405;
@@ -28,18 +31,31 @@ public final class OAuthHandler implements Handler {
     private static final int UNAVAILABLE = 503;
 
     private final Ids ids;
+    private final Clock clock;
     private final Function<Request, String> origin;
+    private final Consumer<Attended> observer;
     private final Pages pages = new Pages();
     private final Map<String, Endpoint> endpoints;
+
+    /**
+     * What became of a request.
+     *
+     * @param failure why it was refused, empty when it was served
+     */
+    private record Outcome(Answer answer, String failure) {}
 
     /**
      * An authorization server over a store.
      *
      * @param origin what comes in front of this server's paths for a request
+     * @param observer told of every request at its end; must neither block nor throw
      */
-    public OAuthHandler(OAuthScope scope, OAuthSettings settings, Function<Request, String> origin) {
+    public OAuthHandler(
+            OAuthScope scope, OAuthSettings settings, Function<Request, String> origin, Consumer<Attended> observer) {
         this.ids = scope.ids();
+        this.clock = scope.clock();
         this.origin = origin;
+        this.observer = observer;
         this.endpoints = new Endpoints(scope, settings).byPath(pages);
     }
 
@@ -48,51 +64,70 @@ public final class OAuthHandler implements Handler {
         return endpoint(rawPath).isPresent();
     }
 
-    private Optional<Endpoint> endpoint(String rawPath) {
+    private Optional<Map.Entry<String, Endpoint>> endpoint(String rawPath) {
         String single = SLASHES.matcher(rawPath).replaceAll("/");
         String path = single.endsWith("/") ? single.substring(0, single.length() - 1) : single;
         return endpoints.entrySet().stream()
                 .filter(entry -> path.endsWith(entry.getKey()))
-                .map(Map.Entry::getValue)
                 .findFirst();
     }
 
     @Override
     public Answer handle(Request request) {
-        Answer answer = endpoint(request.rawPath())
-                .map(endpoint -> answer(endpoint, request))
-                .orElseGet(() -> refusal(NOT_FOUND, "invalid_request", "This API endpoint is not recognized."));
-        return answer.header("Cache-Control", "no-store")
+        long started = clock.stopwatchNanos();
+        String trackingId = "v=2.0;clid=us02;rid=WEB_" + ids.hex();
+        Optional<Map.Entry<String, Endpoint>> endpoint = endpoint(request.rawPath());
+        Outcome outcome = endpoint.map(found -> attend(found.getValue(), request, trackingId))
+                .orElseGet(OAuthHandler::unknown);
+        observer.accept(new Attended(
+                trackingId,
+                request,
+                endpoint.map(Map.Entry::getKey).orElse(""),
+                outcome.answer().status(),
+                outcome.failure(),
+                clock.stopwatchNanos() - started));
+        return outcome.answer()
+                .header("Cache-Control", "no-store")
                 .header("Pragma", "no-cache")
-                .header("x-zm-trackingid", "v=2.0;clid=us02;rid=WEB_" + ids.hex());
+                .header("x-zm-trackingid", trackingId);
     }
 
-    private Answer answer(Endpoint endpoint, Request request) {
+    private static Outcome unknown() {
+        return new Outcome(
+                refusal(NOT_FOUND, "invalid_request", "This API endpoint is not recognized."), "endpoint-unknown");
+    }
+
+    private Outcome attend(Endpoint endpoint, Request request, String trackingId) {
         if (!endpoint.takes(request.method())) {
-            return say(endpoint, METHOD_NOT_ALLOWED, "invalid_request", "Request method is not supported")
-                    .header("Allow", endpoint.methods());
+            Outcome refused =
+                    refused(endpoint, METHOD_NOT_ALLOWED, "invalid_request", "Request method is not supported");
+            refused.answer().header("Allow", endpoint.methods());
+            return refused;
         }
         try {
-            return endpoint.action().answer(request, origin.apply(request));
+            Answer answer = endpoint.action().answer(request, origin.apply(request));
+            return new Outcome(answer, answer.status() < BAD_REQUEST ? "" : "refused");
         } catch (OAuthFailure e) {
-            return say(endpoint, e.status(), e.error(), e.reason());
+            return refused(endpoint, e.status(), e.error(), e.reason());
         } catch (PageFailure e) {
-            return pages.message(e.status(), "This does not work", e.message());
+            return refused(endpoint, e.status(), "refused", e.message());
         } catch (StoreUnavailable e) {
-            LOG.warn("The store is unavailable", e);
-            return say(endpoint, UNAVAILABLE, "temporarily_unavailable", "The service is temporarily unavailable.");
+            LOG.error("{} {}: storage is unavailable", trackingId, request.rawPath(), e);
+            return refused(endpoint, UNAVAILABLE, "temporarily_unavailable", "The service is temporarily unavailable.");
         } catch (RuntimeException e) {
             // The end of this road: nothing behind it would answer in the endpoint's tongue.
-            LOG.error("{} {} failed", request.method(), request.rawPath(), e);
-            return say(endpoint, SERVER_ERROR, "server_error", "An internal error occurred.");
+            LOG.error("{} {} {}: breach", trackingId, request.method(), request.rawPath(), e);
+            return refused(endpoint, SERVER_ERROR, "server_error", "An internal error occurred.");
         }
     }
 
-    private Answer say(Endpoint endpoint, int status, String error, String reason) {
-        return switch (endpoint.tongue()) {
-            case JSON -> refusal(status, error, reason);
-            case HTML -> pages.message(status, "This does not work", reason);
-        };
+    private Outcome refused(Endpoint endpoint, int status, String error, String reason) {
+        Answer answer =
+                switch (endpoint.tongue()) {
+                    case JSON -> refusal(status, error, reason);
+                    case HTML -> pages.message(status, "This does not work", reason);
+                };
+        return new Outcome(answer, error);
     }
 
     private static Answer refusal(int status, String error, String reason) {

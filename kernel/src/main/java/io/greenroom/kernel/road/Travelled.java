@@ -1,5 +1,6 @@
 package io.greenroom.kernel.road;
 
+import io.greenroom.kernel.auth.Attended;
 import java.time.Instant;
 import java.util.List;
 
@@ -10,7 +11,7 @@ import java.util.List;
  * @param at when it came
  * @param method in upper case
  * @param path as it was sent, without its query
- * @param operation the operationId, empty when no route was found
+ * @param operation the operationId, or the path of what the authorization server does; empty when no route was found
  * @param account whose token came with it, empty when none was good
  * @param status what was answered
  * @param failures the names of the failures that it was refused with, none when it was served
@@ -28,6 +29,21 @@ public record Travelled(
         List<String> failures,
         List<String> warnings,
         long nanos) {
+
+    /** A request to the authorization server. */
+    public static Travelled of(Attended attended, Instant at) {
+        return new Travelled(
+                attended.trackingId(),
+                at,
+                attended.request().method(),
+                attended.request().rawPath(),
+                attended.endpoint(),
+                "",
+                attended.status(),
+                attended.failure().isEmpty() ? List.of() : List.of(attended.failure()),
+                List.of(),
+                attended.nanos());
+    }
 
     /** What became of it, in a word or two. */
     public String verdict() {

@@ -26,6 +26,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Function;
 
@@ -43,6 +45,7 @@ final class AuthScene implements AutoCloseable {
     private final OAuthSettings settings;
     private final HttpClient http =
             HttpClient.newBuilder().cookieHandler(new CookieManager()).build();
+    final Queue<Attended> seen = new ConcurrentLinkedQueue<>();
     Store store;
     Keys keys;
     private HttpServer server;
@@ -63,7 +66,8 @@ final class AuthScene implements AutoCloseable {
     private HttpServer start() {
         OAuthScope scope = new OAuthScope(store, clock, new Ids(1), keys, people);
         return HelidonServer.start(
-                HttpServer.Limits.of("127.0.0.1", 0), new OAuthHandler(scope, settings, request -> "http://here"));
+                HttpServer.Limits.of("127.0.0.1", 0),
+                new OAuthHandler(scope, settings, request -> "http://here", seen::add));
     }
 
     /** Closes the server and its store, and opens them again. */

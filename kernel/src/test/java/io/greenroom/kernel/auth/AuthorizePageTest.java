@@ -3,6 +3,7 @@ package io.greenroom.kernel.auth;
 import static io.greenroom.kernel.auth.AuthScene.ACME;
 import static io.greenroom.kernel.auth.AuthScene.REDIRECT;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import io.greenroom.contract.CallerKind;
 import java.net.http.HttpRequest.BodyPublishers;
@@ -158,6 +159,16 @@ class AuthorizePageTest extends AuthTest {
                         .caller()
                         .kind())
                 .isEqualTo(CallerKind.ACCOUNT);
+    }
+
+    @Test
+    void tellsItsObserverWhatItShowedAndWhatNot() {
+        scene.get(app.authorizePath());
+        authorize("client_id", "nobody");
+
+        assertThat(scene.seen)
+                .extracting(Attended::endpoint, Attended::status, Attended::failure)
+                .containsExactly(tuple("/oauth/authorize", 200, ""), tuple("/oauth/authorize", 400, "refused"));
     }
 
     @Test

@@ -2,6 +2,7 @@ package io.greenroom.kernel.auth;
 
 import static io.greenroom.kernel.auth.AuthScene.ACME;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import io.greenroom.contract.CallerKind;
 import java.net.http.HttpRequest.BodyPublishers;
@@ -135,6 +136,23 @@ class TokenEndpointTest extends AuthTest {
         assertThat(reply.status()).isEqualTo(405);
         assertThat(reply.header("Allow")).isEqualTo("POST");
         assertThat(reply.text("error")).isEqualTo("invalid_request");
+    }
+
+    @Test
+    void tellsItsObserverOfEveryRequest() {
+        Reply served = app.accountCredentials();
+        Reply refused = app.token("grant_type", "password");
+        scene.get("/oauth/userinfo?access_token=x");
+
+        assertThat(scene.seen)
+                .extracting(Attended::endpoint, Attended::status, Attended::failure)
+                .containsExactly(
+                        tuple("/oauth/token", 200, ""),
+                        tuple("/oauth/token", 400, "unsupported_grant_type"),
+                        tuple("", 404, "endpoint-unknown"));
+        assertThat(scene.seen)
+                .extracting(Attended::trackingId)
+                .startsWith(served.header("x-zm-trackingid"), refused.header("x-zm-trackingid"));
     }
 
     @Test

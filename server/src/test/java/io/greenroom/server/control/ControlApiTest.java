@@ -328,6 +328,18 @@ class ControlApiTest {
     }
 
     @Test
+    void findsARequestToTheAuthorizationServer() {
+        talk().post("/oauth/token?grant_type=password");
+
+        List<Doc> seen =
+                talk().get("/_greenroom/requests?operation=/oauth/token").json().docs("requests");
+
+        assertThat(seen).hasSize(1);
+        assertThat(seen.getFirst().text("path")).isEqualTo("/oauth/token");
+        assertThat(seen.getFirst().text("verdict")).isEqualTo("invalid_request");
+    }
+
+    @Test
     void countsWhatIsPromisedAndWhatIsBuilt() {
         Doc coverage = talk().get("/_greenroom/coverage").json();
 
