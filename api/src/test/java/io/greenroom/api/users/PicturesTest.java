@@ -72,6 +72,11 @@ class PicturesTest {
         }
 
         @Override
+        public boolean hold(long bytes) {
+            return true;
+        }
+
+        @Override
         public String remoteAddress() {
             return "127.0.0.1";
         }

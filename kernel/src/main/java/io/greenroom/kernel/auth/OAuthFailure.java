@@ -8,6 +8,7 @@ final class OAuthFailure extends RuntimeException {
     private static final long serialVersionUID = 1L;
     private static final int BAD_REQUEST = 400;
     private static final int UNAUTHORIZED = 401;
+    private static final int UNAVAILABLE = 503;
 
     private final int status;
     private final String error;
@@ -60,6 +61,10 @@ final class OAuthFailure extends RuntimeException {
 
     static OAuthFailure foreignAccount() {
         return invalidRequest("Bad Request");
+    }
+
+    static OAuthFailure unavailable() {
+        return new OAuthFailure(UNAVAILABLE, "temporarily_unavailable", "The service is temporarily unavailable.");
     }
 
     /** One of RFC 8628's answers to a device that asks. */

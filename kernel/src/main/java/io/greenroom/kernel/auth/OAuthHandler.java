@@ -28,7 +28,6 @@ public final class OAuthHandler implements Handler {
     private static final int NOT_FOUND = 404;
     private static final int METHOD_NOT_ALLOWED = 405;
     private static final int SERVER_ERROR = 500;
-    private static final int UNAVAILABLE = 503;
 
     private final Ids ids;
     private final Clock clock;
@@ -113,7 +112,8 @@ public final class OAuthHandler implements Handler {
             return refused(endpoint, e.status(), "refused", e.message());
         } catch (StoreUnavailable e) {
             LOG.error("{} {}: storage is unavailable", trackingId, request.rawPath(), e);
-            return refused(endpoint, UNAVAILABLE, "temporarily_unavailable", "The service is temporarily unavailable.");
+            OAuthFailure failure = OAuthFailure.unavailable();
+            return refused(endpoint, failure.status(), failure.error(), failure.reason());
         } catch (RuntimeException e) {
             // The end of this road: nothing behind it would answer in the endpoint's tongue.
             LOG.error("{} {} {}: breach", trackingId, request.method(), request.rawPath(), e);

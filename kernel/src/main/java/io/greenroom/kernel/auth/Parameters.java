@@ -53,6 +53,9 @@ final class Parameters {
         try {
             return RequestBody.bytes(request, BODY_BYTES);
         } catch (BodyFault e) {
+            if (e.reason() == BodyFault.Reason.NO_ROOM) {
+                throw OAuthFailure.unavailable();
+            }
             throw OAuthFailure.invalidRequest("The request body is too large");
         } catch (IOException e) {
             throw OAuthFailure.invalidRequest("The request body did not arrive whole");

@@ -1,6 +1,6 @@
 package io.greenroom.kernel.http;
 
-/** A request's body cannot be read, by the caller's fault. It has no stack trace. */
+/** A request's body cannot be read, as a rule by the caller's fault. It has no stack trace. */
 public final class BodyFault extends Exception {
     private static final long serialVersionUID = 1L;
 
@@ -25,7 +25,9 @@ public final class BodyFault extends Exception {
         /** A file is too large. */
         FILE_TOO_LARGE,
         /** It is too large as a whole. */
-        BODY_TOO_LARGE
+        BODY_TOO_LARGE,
+        /** All requests together hold so much that there is no memory for it; our fault more than the caller's. */
+        NO_ROOM
     }
 
     private BodyFault(Reason reason, String part, long limit) {

@@ -7,7 +7,6 @@ import io.helidon.common.socket.HelidonSocket;
 import io.helidon.common.socket.PeerInfo;
 import io.helidon.http.DirectHandler;
 import io.helidon.http.RequestException;
-import io.helidon.http.Status;
 import io.helidon.webserver.CloseConnectionException;
 import io.helidon.webserver.ConnectionContext;
 import io.helidon.webserver.ListenerContext;
@@ -22,9 +21,6 @@ import java.util.concurrent.ExecutorService;
  * memory. Its thread reads and writes; other threads only look, and may close the socket.
  */
 final class GuardedContext implements ConnectionContext, DataWriter {
-    /** Helidon holds a whole chunk of a chunked body in memory, so that is how large one may be. */
-    static final int MOST_HELD_BYTES = 4 * 1024 * 1024;
-
     /** How much a client may still send after the last answer before the connection is cut, and how long. */
     private static final long LINGERING_BYTES = 16L * 1024 * 1024;
 
@@ -41,7 +37,8 @@ final class GuardedContext implements ConnectionContext, DataWriter {
     private final Router router;
     private final Watch watch;
     private volatile long waitingSince = NOT_WAITING;
-    private volatile boolean inRequest;
+    private volatile boolean quiet;
+    private boolean inRequest;
     private volatile boolean lingering;
     private long requestSince;
     private long received;
@@ -54,39 +51,60 @@ final class GuardedContext implements ConnectionContext, DataWriter {
     }
 
     private byte[] receive() {
-        if (reader.available() > MOST_HELD_BYTES) {
-            throw RequestException.builder()
-                    .type(DirectHandler.EventType.BAD_REQUEST)
-                    .status(Status.REQUEST_ENTITY_TOO_LARGE_413)
-                    .message("A chunk is too large")
-                    .setKeepAlive(false)
-                    .build();
-        }
-        long now = System.nanoTime();
-        waitingSince = inRequest ? Math.min(now, requestSince + received * NANOS_PER_BYTE) : now;
-        if (!inRequest && isStopping()) {
-            throw new CloseConnectionException("The server stops");
-        }
-        byte[] bytes = read();
-        if (!inRequest) {
-            requestSince = System.nanoTime();
-            received = 0;
+        if (reader.available() > 0) {
             begin();
         }
+        long now = System.nanoTime();
+        waitingSince = inRequest && !lingering ? Math.min(now, requestSince + received * NANOS_PER_BYTE) : now;
+        byte[] bytes = inRequest ? read() : readFirst();
         waitingSince = NOT_WAITING;
         received += bytes == null ? 0 : bytes.length;
         return bytes;
     }
 
-    /**
-     * Begins a request, unless the server stops. It says so before it looks, as the watch stops before it looks for
-     * quiet connections: so no request is done on a connection that is being closed.
-     */
-    private void begin() {
-        inRequest = true;
+    /** Reads what a request begins with, unless the server stops. */
+    private byte[] readFirst() {
+        quiet = true;
         if (isStopping()) {
             throw new CloseConnectionException("The server stops");
         }
+        byte[] bytes = read();
+        begin();
+        if (bytes != null && bytes.length > 0 && !isText(bytes[0])) {
+            throw RequestException.builder()
+                    .type(DirectHandler.EventType.BAD_REQUEST)
+                    .message("The client does not speak HTTP/1")
+                    .setKeepAlive(false)
+                    .build();
+        }
+        return bytes;
+    }
+
+    /** A client that begins with TLS would wait for an answer, and never send the end of a line. */
+    private static boolean isText(byte first) {
+        return first >= ' ' || first == '\r' || first == '\n';
+    }
+
+    /**
+     * Begins a request that has not begun yet, unless the server stops. It says so before it looks, as the watch stops
+     * before it looks for quiet connections: so no request is done on a connection that is being closed.
+     */
+    void begin() {
+        if (inRequest) {
+            return;
+        }
+        inRequest = true;
+        quiet = false;
+        requestSince = System.nanoTime();
+        received = 0;
+        if (isStopping()) {
+            throw new CloseConnectionException("The server stops");
+        }
+    }
+
+    /** Ends a request: what is read next is another one. */
+    void end() {
+        inRequest = false;
     }
 
     private byte[] read() {
@@ -102,7 +120,6 @@ final class GuardedContext implements ConnectionContext, DataWriter {
         waitingSince = System.nanoTime();
         socket.write(buffer);
         waitingSince = NOT_WAITING;
-        inRequest = false;
     }
 
     @Override
@@ -128,7 +145,6 @@ final class GuardedContext implements ConnectionContext, DataWriter {
         long until = System.nanoTime() + LINGERING.toNanos();
         long read = 0;
         lingering = true;
-        inRequest = false;
         try {
             while (read < LINGERING_BYTES && System.nanoTime() < until) {
                 reader.ensureAvailable();
@@ -163,9 +179,9 @@ final class GuardedContext implements ConnectionContext, DataWriter {
         }
     }
 
-    /** Closes it when the client has to say something, and what it is to say is a new request. */
+    /** Closes it when it waits for a new request. */
     void closeIfQuiet() {
-        if (waitingSince != NOT_WAITING && !inRequest) {
+        if (quiet) {
             closeSocket();
         }
     }

@@ -13,6 +13,7 @@ import io.helidon.webserver.http.ServerRequest;
 import java.io.IOException;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -25,10 +26,14 @@ final class HelidonHandler implements HttpRouting {
     /** How much of a body that nobody wanted is read over, so that the connection can be used again. */
     static final long MOST_READ_OVER = 256 * 1024;
 
+    /** Answers that are no larger are always sent; larger ones are copied once when they are. */
+    private static final int SMALL_BYTES = 16 * 1024;
+
     private static final Logger LOG = LoggerFactory.getLogger(HelidonHandler.class);
 
     private final Handler handler;
     private final HeaderRules rules = new HeaderRules();
+    private final Room room = Room.ofHeap();
     private final HttpSecurity security = HttpSecurity.create();
 
     HelidonHandler(Handler handler) {
@@ -43,14 +48,57 @@ final class HelidonHandler implements HttpRouting {
     @Override
     public void route(ConnectionContext context, RoutingRequest request, RoutingResponse response) {
         GuardedContext guarded = (GuardedContext) context;
-        HelidonBody body = new HelidonBody(request);
-        boolean framed = rules.areKept(request.headers()) && isFramedClearly(request.headers());
-        Answer answer = framed ? answer(request, body) : ProtocolFaults.refused(400);
-        if (body.lost()) {
-            throw new CloseConnectionException("The client has gone");
+        guarded.begin();
+        response.headers().set(HeaderValues.CONNECTION_CLOSE); // Helidon leaves a body alone then.
+        Optional<Framing> framing = rules.areKept(request.headers()) ? Framing.of(request.headers()) : Optional.empty();
+        if (framing.isEmpty()) {
+            refuse(guarded, request);
+        } else {
+            serve(guarded, request, body(guarded, request, framing.get()));
         }
-        boolean keep =
-                framed && !guarded.isStopping() && !wantsToClose(request.headers()) && body.isSkippable(MOST_READ_OVER);
+        guarded.end();
+    }
+
+    private static ArrivingBody body(GuardedContext guarded, ServerRequest request, Framing framing) {
+        boolean waited = request.headers().all(HeaderNames.EXPECT, List::of).stream()
+                .anyMatch(expected -> expected.equalsIgnoreCase("100-continue"));
+        return new ArrivingBody(guarded.dataReader(), guarded, framing, waited);
+    }
+
+    private static void refuse(GuardedContext guarded, ServerRequest request) {
+        send(guarded, request, ProtocolFaults.refused(400), false);
+        guarded.linger();
+        throw new CloseConnectionException("The request has no clear end");
+    }
+
+    private void serve(GuardedContext guarded, ServerRequest request, ArrivingBody body) {
+        Room.Share share = room.new Share();
+        boolean keep;
+        try {
+            Answer answer = answer(request, body, share);
+            if (body.lost()) {
+                throw new CloseConnectionException("The client has gone");
+            }
+            int length = answer.bytes().length;
+            boolean roomy = length <= SMALL_BYTES || share.take(2L * length);
+            keep = roomy
+                    && !guarded.isStopping()
+                    && !wantsToClose(request.headers())
+                    && body.isSkippable(MOST_READ_OVER);
+            send(guarded, request, roomy ? answer : ProtocolFaults.refused(503), keep);
+        } finally {
+            share.giveBack();
+        }
+        boolean atEnd = body.isSkippable(MOST_READ_OVER) && body.readOver(MOST_READ_OVER);
+        if (!atEnd) {
+            guarded.linger();
+        }
+        if (!keep || !atEnd) {
+            throw new CloseConnectionException("The connection is not to be used again");
+        }
+    }
+
+    private static void send(GuardedContext guarded, ServerRequest request, Answer answer, boolean keep) {
         try {
             new AnswerSender(guarded, HelidonRequest.isHead(request), keep).send(answer);
         } catch (IOException | RuntimeException e) {
@@ -61,22 +109,15 @@ final class HelidonHandler implements HttpRouting {
                     e);
             throw new CloseConnectionException("The answer cannot be sent", e);
         }
-        boolean atEnd = body.readOver(keep ? MOST_READ_OVER : 0);
-        if (!atEnd) {
-            guarded.linger();
-        }
-        if (!keep || !atEnd) {
-            throw new CloseConnectionException("The connection is not to be used again");
-        }
     }
 
-    private Answer answer(ServerRequest request, HelidonBody body) {
+    private Answer answer(ServerRequest request, ArrivingBody body, Room.Share share) {
         String path = HelidonRequest.path(request.prologue().uriPath().rawPath());
         if (path.isEmpty()) {
             return ProtocolFaults.unknownTarget();
         }
         try {
-            return handler.handle(new HelidonRequest(request, body, path));
+            return handler.handle(new HelidonRequest(request, body, path, share));
         } catch (RuntimeException | Error broken) {
             if (body.malformed()) {
                 return ProtocolFaults.refused(400);
@@ -90,19 +131,6 @@ final class HelidonHandler implements HttpRouting {
             }
             return ProtocolFaults.broken();
         }
-    }
-
-    /** Whether nobody between the client and us can have seen another end of the body than we do. */
-    private static boolean isFramedClearly(ServerRequestHeaders headers) {
-        boolean counted = headers.contains(HeaderNames.CONTENT_LENGTH);
-        if (headers.contains(HeaderNames.TRANSFER_ENCODING)) {
-            return !counted && headers.contains(HeaderValues.TRANSFER_ENCODING_CHUNKED);
-        }
-        if (!counted) {
-            return true;
-        }
-        List<String> lengths = headers.get(HeaderNames.CONTENT_LENGTH).allValues();
-        return lengths.size() == 1 && lengths.getFirst().chars().allMatch(c -> c >= '0' && c <= '9');
     }
 
     private static boolean wantsToClose(ServerRequestHeaders headers) {

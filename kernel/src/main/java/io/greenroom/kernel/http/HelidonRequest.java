@@ -18,13 +18,15 @@ final class HelidonRequest implements Request {
     private static final Map<String, HeaderName> NAMES = new ConcurrentHashMap<>();
 
     private final ServerRequest request;
-    private final HelidonBody body;
+    private final ArrivingBody body;
     private final String rawPath;
+    private final Room.Share share;
 
-    HelidonRequest(ServerRequest request, HelidonBody body, String rawPath) {
+    HelidonRequest(ServerRequest request, ArrivingBody body, String rawPath, Room.Share share) {
         this.request = request;
         this.body = body;
         this.rawPath = rawPath;
+        this.share = share;
     }
 
     /**
@@ -81,6 +83,11 @@ final class HelidonRequest implements Request {
     @Override
     public InputStream body() {
         return body;
+    }
+
+    @Override
+    public boolean hold(long bytes) {
+        return share.take(bytes);
     }
 
     @Override

@@ -15,6 +15,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.LongPredicate;
 import org.apache.commons.fileupload2.core.FileUploadException;
 import org.apache.commons.fileupload2.core.FileUploadSizeException;
 import org.apache.commons.fileupload2.core.MultipartInput;
@@ -29,6 +30,7 @@ public final class Multipart {
     private final CountedInput body;
     private final Path folder;
     private final Limits limits;
+    private final LongPredicate hold;
     private final Map<String, String> texts = new LinkedHashMap<>();
     private final List<FilePart> files = new ArrayList<>();
     private int parts;
@@ -48,7 +50,8 @@ public final class Multipart {
         }
     }
 
-    private Multipart(byte[] boundary, InputStream in, Path folder, Limits limits) throws IOException {
+    private Multipart(byte[] boundary, InputStream in, Path folder, Limits limits, LongPredicate hold)
+            throws IOException {
         this.body = new CountedInput(in, limits.bodyBytes());
         this.input = MultipartInput.builder()
                 .setInputStream(body)
@@ -59,10 +62,16 @@ public final class Multipart {
         this.input.setHeaderCharset(StandardCharsets.UTF_8);
         this.folder = folder;
         this.limits = limits;
+        this.hold = hold;
     }
 
-    /** Reads a form to its end. */
-    static FormParts read(MediaType type, InputStream in, Path folder, Limits limits) throws BodyFault, IOException {
+    /**
+     * Reads a form to its end.
+     *
+     * @param hold takes so much memory, if there is as much
+     */
+    static FormParts read(MediaType type, InputStream in, Path folder, Limits limits, LongPredicate hold)
+            throws BodyFault, IOException {
         if (!type.is("multipart/form-data")) {
             throw BodyFault.of(Reason.NOT_MULTIPART, "");
         }
@@ -70,7 +79,10 @@ public final class Multipart {
         if (boundary.length == 0 || boundary.length > BOUNDARY_BYTES) {
             throw BodyFault.of(Reason.NO_BOUNDARY, "");
         }
-        return new Multipart(boundary, in, folder, limits).readAll();
+        if (!hold.test(2L * BUFFER_BYTES)) {
+            throw BodyFault.of(Reason.NO_ROOM, "");
+        }
+        return new Multipart(boundary, in, folder, limits, hold).readAll();
     }
 
     private FormParts readAll() throws BodyFault, IOException {
@@ -137,6 +149,9 @@ public final class Multipart {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         copy(bytes, limits.textBytes() - textBytes, BodyFault.beyond(Reason.TEXT_TOO_LARGE, name, limits.textBytes()));
         textBytes += bytes.size();
+        if (!hold.test(bytes.size())) {
+            throw BodyFault.of(Reason.NO_ROOM, name);
+        }
         String text = Percent.utf8(ByteBuffer.wrap(bytes.toByteArray()))
                 .filter(decoded -> decoded.indexOf('\0') < 0)
                 .orElseThrow(() -> BodyFault.of(Reason.MALFORMED, name));

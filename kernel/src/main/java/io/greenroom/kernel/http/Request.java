@@ -25,6 +25,12 @@ public interface Request {
     /** The body as it comes in; at its end at once when there is none. */
     InputStream body();
 
+    /**
+     * Takes so much memory for this request until it is answered; false when all requests together have no more, and
+     * this one has to be refused.
+     */
+    boolean hold(long bytes);
+
     /** Where the connection comes from: an address without a port. */
     String remoteAddress();
 

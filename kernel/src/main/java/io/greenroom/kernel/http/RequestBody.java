@@ -1,9 +1,8 @@
 package io.greenroom.kernel.http;
 
 import io.greenroom.kernel.http.BodyFault.Reason;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Optional;
 
@@ -12,40 +11,42 @@ import java.util.Optional;
  * all.
  */
 public final class RequestBody {
+    /** Bodies that are smaller are always taken. */
+    private static final int PIECE_BYTES = 8 * 1024;
+
     private RequestBody() {}
 
     /**
      * Reads a body into memory; a request without one gives no bytes.
      *
-     * @throws BodyFault when it is larger than that
+     * @throws BodyFault when it is larger than that, or there is no room for it
      * @throws IOException when it does not arrive whole
      */
     public static byte[] bytes(Request request, int most) throws BodyFault, IOException {
         checkLength(request, most);
-        InputStream body = request.body();
-        byte[] bytes = body.readNBytes(most);
-        if (bytes.length == most && body.read() >= 0) {
-            throw BodyFault.beyond(Reason.BODY_TOO_LARGE, "", most);
+        byte[] piece = request.body().readNBytes(PIECE_BYTES);
+        if (piece.length < PIECE_BYTES && piece.length <= most) {
+            return piece;
         }
-        return bytes;
-    }
-
-    /**
-     * Reads the fields of a body of type {@code application/x-www-form-urlencoded}.
-     *
-     * @throws BodyFault when it is larger than that or malformed
-     * @throws IOException when it does not arrive whole
-     */
-    public static QueryString form(Request request, int most) throws BodyFault, IOException {
-        return QueryString.parse(new String(bytes(request, most), StandardCharsets.ISO_8859_1))
-                .orElseThrow(() -> BodyFault.of(Reason.MALFORMED, ""));
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream(2 * PIECE_BYTES);
+        while (piece.length > 0) {
+            if (bytes.size() + piece.length > most) {
+                throw BodyFault.beyond(Reason.BODY_TOO_LARGE, "", most);
+            }
+            if (!request.hold(piece.length)) {
+                throw BodyFault.of(Reason.NO_ROOM, "");
+            }
+            bytes.write(piece);
+            piece = request.body().readNBytes(PIECE_BYTES);
+        }
+        return bytes.toByteArray();
     }
 
     /**
      * Reads a body of type {@code multipart/form-data}. Files go into that folder; when the form is refused, none stays
      * there.
      *
-     * @throws BodyFault when it is of another type, malformed, or larger than the limits
+     * @throws BodyFault when it is of another type, malformed, larger than the limits, or there is no room for it
      * @throws IOException when it does not arrive whole, or the folder cannot be written to
      */
     public static FormParts multipart(Request request, Path folder, Multipart.Limits limits)
@@ -54,7 +55,7 @@ public final class RequestBody {
                 .flatMap(MediaType::of)
                 .orElseThrow(() -> BodyFault.of(Reason.NOT_MULTIPART, ""));
         checkLength(request, limits.bodyBytes());
-        return Multipart.read(type, request.body(), folder, limits);
+        return Multipart.read(type, request.body(), folder, limits, request::hold);
     }
 
     private static void checkLength(Request request, long most) throws BodyFault {

@@ -129,6 +129,7 @@ final class ReadBody implements Step {
     private static Refusal refusal(Exchange exchange, Body body, BodyFault fault) {
         return switch (fault.reason()) {
             case NOT_MULTIPART -> exchange.refuse("media-type");
+            case NO_ROOM -> exchange.refuse("unavailable");
             case FILE_TOO_LARGE -> tooLarge(exchange, body, fault);
             case BODY_TOO_LARGE, TEXT_TOO_LARGE ->
                 exchange.refuse("body-too-large", "limit", String.valueOf(fault.limit()));

@@ -5,13 +5,21 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.net.SocketException;
 import java.net.StandardSocketOptions;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 class ConnectionLimitsTest {
     private static final String REQUEST = "GET / HTTP/1.1\r\nHost: a\r\n\r\n";
+
+    private static final int FILE_BYTES = 64 * 1024 * 1024;
+
+    @TempDir
+    private Path folder;
 
     private final CountDownLatch arrived = new CountDownLatch(1);
     private final CountDownLatch allowed = new CountDownLatch(1);
@@ -28,8 +36,9 @@ class ConnectionLimitsTest {
         try {
             switch (request.rawPath()) {
                 case "/body" -> request.body().readAllBytes();
-                case "/large" -> {
-                    return Answer.bytes(200, "application/octet-stream", new byte[64 * 1024 * 1024]);
+                case "/file" -> {
+                    return Answer.file(
+                            "application/octet-stream", Files.write(folder.resolve("file"), new byte[FILE_BYTES]));
                 }
                 case "/long" -> {
                     arrived.countDown();
@@ -89,7 +98,7 @@ class ConnectionLimitsTest {
     void closesAConnectionThatDoesNotListen() throws IOException {
         try (Line deaf = new Line(server.port());
                 Line other = new Line(server.port())) {
-            deaf.say("GET /large HTTP/1.1\r\nHost: a\r\n\r\n");
+            deaf.say("GET /file HTTP/1.1\r\nHost: a\r\n\r\n");
             assertThat(other.isClosed()).isTrue();
             try (Line next = new Line(server.port());
                     Line afterNext = new Line(server.port())) {
@@ -142,6 +151,19 @@ class ConnectionLimitsTest {
             assertThat(reply.status()).isEqualTo(204);
             assertThat(reply.has("Connection: close")).isTrue();
             assertThat(busy.isClosed()).isTrue();
+            stop.join();
+        }
+    }
+
+    @Test
+    void sendsAFileToItsEndWhenItStops() throws Exception {
+        try (Line slow = new Line(server.port());
+                Line other = new Line(server.port())) {
+            slow.say("GET /file HTTP/1.1\r\nHost: a\r\n\r\n");
+            assertThat(slow.hasAnswerWithin(10_000)).isTrue();
+            Thread stop = Thread.ofVirtual().start(server::close);
+            assertThat(other.isClosed()).isTrue();
+            assertThat(slow.hear().body()).hasSize(FILE_BYTES);
             stop.join();
         }
     }

@@ -99,6 +99,39 @@ class HelidonServerTest {
     }
 
     @Test
+    void passesOverExtensionsAndTrailersOfChunks() throws IOException {
+        line.say("POST / HTTP/1.1\r\nHost: a\r\nTransfer-Encoding: Chunked\r\nTrailer: X\r\n\r\n")
+                .say("02;a=b\r\n{\"\r\n3 ; c=\"d\"\r\na\":\r\n2\r\n1}\r\n000;e\r\nX: y\r\n\r\n");
+        assertThat(line.hear().body()).isEqualTo("POST /  {\"a\":1}");
+        assertThat(get("/again").status()).isEqualTo(200);
+    }
+
+    @Test
+    void readsChunksOfAnySize() throws IOException {
+        answerWith(request -> {
+            try {
+                return Answer.text(
+                        200, "text/plain", Long.toString(request.body().skip(Long.MAX_VALUE)));
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        });
+        line.say("POST / HTTP/1.1\r\nHost: a\r\nTransfer-Encoding: chunked\r\n\r\n")
+                .say("1000000\r\n" + "x".repeat(0x1000000) + "\r\n0\r\n\r\n");
+        assertThat(line.hear().body()).isEqualTo("16777216");
+        assertThat(get("/").status()).isEqualTo(200);
+    }
+
+    @Test
+    void takesTheBodyOfAPipelinedRequestWhateverItBeginsWith() throws IOException {
+        String second = "POST /2 HTTP/1.1\r\nHost: a\r\nContent-Length: 1\r\n\r\n";
+        line.say("GET /1 HTTP/1.1\r\nHost: a\r\n\r\n" + second);
+        assertThat(line.hear().body()).isEqualTo("GET /1  ");
+        line.say(new byte[] {1});
+        assertThat(line.hear().body()).isEqualTo("POST /2  \u0001");
+    }
+
+    @Test
     void answersPipelinedRequestsInTurn() throws IOException {
         line.say("POST /1 HTTP/1.1\r\nHost: a\r\nContent-Length: 1\r\n\r\nxGET /2 HTTP/1.1\r\nHost: a\r\n\r\n");
         assertThat(line.hear().body()).isEqualTo("POST /1  x");
@@ -110,6 +143,9 @@ class HelidonServerTest {
         line.say("POST / HTTP/1.1\r\nHost: a\r\nExpect: 100-continue\r\nContent-Length: 2\r\n\r\n");
         assertThat(line.hearHead().status()).isEqualTo(100);
         assertThat(line.say("ok").hear().body()).isEqualTo("POST /  ok");
+        line.say("POST / HTTP/1.1\r\nHost: a\r\nExpect: 100-Continue\r\nTransfer-Encoding: chunked\r\n\r\n");
+        assertThat(line.hearHead().status()).isEqualTo(100);
+        assertThat(line.say("2\r\nok\r\n0\r\n\r\n").hear().body()).isEqualTo("POST /  ok");
     }
 
     @Test
@@ -251,6 +287,16 @@ class HelidonServerTest {
         answerWith(request -> Answer.text(200, "text/plain", large));
         assertThat(get("/").body()).isEqualTo(large);
         assertThat(get("/").body()).hasSize(large.length());
+    }
+
+    @Test
+    void refusesAnAnswerThatThereIsNoRoomFor() throws IOException {
+        int tooLarge = (int) (Runtime.getRuntime().maxMemory() / 32) + 1;
+        answerWith(request -> Answer.bytes(200, "text/plain", new byte[tooLarge]));
+        Line.Reply reply = get("/");
+        assertThat(reply.status()).isEqualTo(503);
+        assertThat(reply.body()).isEqualTo("{\"code\":503,\"message\":\"The service is temporarily unavailable.\"}");
+        assertThat(line.isClosed()).isTrue();
     }
 
     @Test

@@ -126,10 +126,37 @@ class MalformedRequestTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"zz\r\nx", "-1\r\n", "80000000\r\n", "1;ext\r\nx", "\r\n", "1\nx"})
+    @ValueSource(
+            strings = {
+                "zz\r\nx",
+                "-1\r\n",
+                "+1\r\nx",
+                "0x1\r\nx",
+                "1 \r\nx",
+                "1\r\nxGE",
+                "1000000000000000\r\n",
+                "\r\n",
+                "1\nx"
+            })
     void refusesMalformedChunks(String chunk) throws IOException {
         assertRefused(
                 "POST / HTTP/1.1\r\nHost: a\r\nTransfer-Encoding: chunked\r\n\r\n" + chunk + "\r\n0\r\n\r\n", 400);
+    }
+
+    @Test
+    void refusesTrailersWithoutEnd() throws IOException {
+        String chunked = "POST / HTTP/1.1\r\nHost: a\r\nTransfer-Encoding: chunked\r\n\r\n";
+        assertRefused(chunked + "0\r\n" + "X: y\r\n".repeat(5_000) + "\r\n", 400);
+        assertRefused(chunked + "1;" + "x".repeat(600) + "\r\na\r\n0\r\n\r\n", 400);
+    }
+
+    /** A client that begins with TLS waits for an answer to it, and sends no more. */
+    @Test
+    void refusesAtOnceWhatIsNoText() throws IOException {
+        try (Line line = new Line(SERVER.port())) {
+            assertThat(line.say(new byte[] {0x16, 3, 1, 2, 0, 1, 0}).hear().status())
+                    .isEqualTo(400);
+        }
     }
 
     private static void assertRefused(String request, int status) throws IOException {

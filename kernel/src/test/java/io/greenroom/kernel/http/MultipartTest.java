@@ -136,7 +136,7 @@ class MultipartTest {
         for (String before : List.of("", TEXT, FILE, FILE.substring(0, 20), FILE.substring(0, 110))) {
             InputStream in = new SequenceInputStream(stream(before), new Broken());
             assertThatExceptionOfType(IOException.class)
-                    .isThrownBy(() -> Multipart.read(TYPE, in, folder, LIMITS))
+                    .isThrownBy(() -> Multipart.read(TYPE, in, folder, LIMITS, bytes -> true))
                     .withMessage("gone");
         }
         assertThat(leftOver()).isEmpty();
@@ -151,7 +151,8 @@ class MultipartTest {
             for (int j = random.nextInt(4); j >= 0; j--) {
                 garbage[random.nextInt(garbage.length)] = (byte) "\r\n-x;\"= \0\u00ff".charAt(random.nextInt(10));
             }
-            try (FormParts parts = Multipart.read(TYPE, new ByteArrayInputStream(garbage), folder, LIMITS)) {
+            try (FormParts parts =
+                    Multipart.read(TYPE, new ByteArrayInputStream(garbage), folder, LIMITS, bytes -> true)) {
                 assertThat(parts.files().size() + parts.texts().size()).isPositive();
             } catch (BodyFault e) {
                 assertThat(e.reason()).isNotNull();
@@ -174,7 +175,7 @@ class MultipartTest {
     }
 
     private FormParts read(String form) throws BodyFault, IOException {
-        return Multipart.read(TYPE, stream(form), folder, LIMITS);
+        return Multipart.read(TYPE, stream(form), folder, LIMITS, bytes -> true);
     }
 
     private void assertFault(Reason reason, String form) {
@@ -187,7 +188,7 @@ class MultipartTest {
 
     private void assertFault(Reason reason, MediaType type, InputStream form, Multipart.Limits limits) {
         assertThatExceptionOfType(BodyFault.class)
-                .isThrownBy(() -> Multipart.read(type, form, folder, limits))
+                .isThrownBy(() -> Multipart.read(type, form, folder, limits, bytes -> true))
                 .satisfies(fault -> assertThat(fault.reason()).isEqualTo(reason));
     }
 

@@ -13,6 +13,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -46,13 +47,19 @@ class RequestBodyTest {
     }
 
     @Test
-    void readsForms() throws BodyFault, IOException {
-        QueryString form = RequestBody.form(new Sent("grant_type=a+b&name=Zo\u00eb", Map.of()), 100);
-        assertThat(form.first("grant_type")).contains("a b");
-        assertThat(form.first("name")).contains("Zoë");
-        assertThatExceptionOfType(BodyFault.class)
-                .isThrownBy(() -> RequestBody.form(new Sent("a=%zz", Map.of()), 100))
-                .satisfies(fault -> assertThat(fault.reason()).isEqualTo(Reason.MALFORMED));
+    void takesNoLargeBodyWithoutRoomForIt() throws BodyFault, IOException {
+        String most = "x".repeat(8 * 1024 - 1);
+        assertThat(RequestBody.bytes(new Sent(most, Map.of(), false), 100_000)).hasSize(most.length());
+        assertThat(RequestBody.bytes(new Sent(most.repeat(3), Map.of()), 100_000))
+                .hasSize(3 * most.length());
+        assertNoRoom(() -> RequestBody.bytes(new Sent(most + "x", Map.of(), false), 100_000));
+        Map<String, String> headers = Map.of("Content-Type", "multipart/form-data; boundary=xx");
+        assertNoRoom(() -> RequestBody.multipart(new Sent("--xx", headers, false), folder, LIMITS));
+    }
+
+    private static void assertNoRoom(ThrowingCallable reading) {
+        assertThatExceptionOfType(BodyFault.class).isThrownBy(reading).satisfies(fault -> assertThat(fault.reason())
+                .isEqualTo(Reason.NO_ROOM));
     }
 
     @Test
@@ -68,9 +75,13 @@ class RequestBodyTest {
     }
 
     /** A request that has arrived. */
-    private record Sent(InputStream body, Map<String, String> all) implements Request {
+    private record Sent(InputStream body, Map<String, String> all, boolean roomy) implements Request {
         Sent(String body, Map<String, String> headers) {
-            this(new ByteArrayInputStream(body.getBytes(StandardCharsets.UTF_8)), headers);
+            this(body, headers, true);
+        }
+
+        Sent(String body, Map<String, String> headers, boolean roomy) {
+            this(new ByteArrayInputStream(body.getBytes(StandardCharsets.UTF_8)), headers, roomy);
         }
 
         @Override
@@ -96,6 +107,11 @@ class RequestBodyTest {
         @Override
         public List<String> headers(String name) {
             return header(name).stream().toList();
+        }
+
+        @Override
+        public boolean hold(long bytes) {
+            return roomy;
         }
 
         @Override

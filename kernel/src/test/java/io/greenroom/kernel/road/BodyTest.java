@@ -126,6 +126,18 @@ class BodyTest {
     }
 
     @Test
+    void refusesALargeBodyThatThereIsNoRoomFor() {
+        byte[] large = new byte[20_000];
+        Requests request = Requests.post("/v2/readers", large).header("Authorization", "Bearer " + branch.token());
+        assertThat(toy.installation().api().handle(request).status()).isEqualTo(503);
+        assertThat(toy.installation()
+                        .oauth()
+                        .handle(Requests.post("/oauth/token", large))
+                        .status())
+                .isEqualTo(503);
+    }
+
+    @Test
     void readsABodyInChunks() {
         Reply reply = branch.ask("POST", "/readers")
                 .chunked("application/json", ada() + "}")

@@ -1,6 +1,7 @@
 package io.greenroom.kernel.road;
 
 import io.greenroom.kernel.http.Request;
+import java.io.ByteArrayInputStream;
 import java.io.InputStream;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -14,13 +15,21 @@ final class Requests implements Request {
     private final String path;
     private final Map<String, String> headers = new LinkedHashMap<>();
 
-    private Requests(String method, String path) {
+    private final byte[] body;
+
+    private Requests(String method, String path, byte[] body) {
         this.method = method;
         this.path = path;
+        this.body = body;
     }
 
     static Requests get(String path) {
-        return new Requests("GET", path);
+        return new Requests("GET", path, new byte[0]);
+    }
+
+    /** A request with a body, for which no memory is left. */
+    static Requests post(String path, byte[] body) {
+        return new Requests("POST", path, body);
     }
 
     Requests header(String name, String value) {
@@ -57,7 +66,12 @@ final class Requests implements Request {
 
     @Override
     public InputStream body() {
-        return InputStream.nullInputStream();
+        return new ByteArrayInputStream(body);
+    }
+
+    @Override
+    public boolean hold(long bytes) {
+        return false;
     }
 
     @Override
