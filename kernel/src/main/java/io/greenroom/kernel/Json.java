@@ -3,7 +3,8 @@ package io.greenroom.kernel;
 import io.greenroom.contract.Property;
 import io.greenroom.contract.Schema;
 import java.io.ByteArrayOutputStream;
-import java.io.InputStream;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
@@ -17,6 +18,7 @@ import tools.jackson.core.ObjectReadContext;
 import tools.jackson.core.ObjectWriteContext;
 import tools.jackson.core.StreamReadConstraints;
 import tools.jackson.core.StreamReadFeature;
+import tools.jackson.core.TokenStreamFactory;
 import tools.jackson.core.exc.StreamConstraintsException;
 import tools.jackson.core.json.JsonFactory;
 import tools.jackson.core.util.BufferRecycler;
@@ -28,15 +30,23 @@ public final class Json {
     /** How deep a request's objects and arrays may be nested. */
     public static final int DEPTH = 32;
 
+    /** Of a request: each value and name is one, and takes more memory than it has characters. */
+    private static final int MOST_TOKENS = 50_000;
+
+    private static final char BYTE_ORDER_MARK = '\ufeff';
+
     /** Buffers for as many threads as ever compute at once; what Jackson does by itself slows down under load. */
     private static final RecyclerPool<BufferRecycler> BUFFERS = JsonRecyclerPools.newBoundedPool(64);
 
+    /** It keeps no table of names, which all requests would share: names of one hash fill it, and then it fails. */
     private static final JsonFactory REQUESTS = JsonFactory.builder()
             .recyclerPool(BUFFERS)
+            .disable(TokenStreamFactory.Feature.CANONICALIZE_PROPERTY_NAMES)
             .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
             .streamReadConstraints(StreamReadConstraints.builder()
                     .maxNestingDepth(DEPTH)
                     .maxNumberLength(100)
+                    .maxTokenCount(MOST_TOKENS)
                     .build())
             .build();
     private static final JsonFactory OURS =
@@ -57,13 +67,24 @@ public final class Json {
     /**
      * Reads an object from outside.
      *
-     * @throws Malformed when it is no JSON object, repeats a key, is nested too deep or holds what nothing can keep
+     * @throws Malformed when it is no JSON object in UTF-8, repeats a key, is nested too deep or holds what nothing can
+     *     keep
      */
-    public static Doc readRequest(InputStream in) throws Malformed {
-        try (JsonParser parser = REQUESTS.createParser(ObjectReadContext.empty(), in)) {
+    public static Doc readRequest(byte[] json) throws Malformed {
+        try (JsonParser parser = REQUESTS.createParser(ObjectReadContext.empty(), text(json))) {
             return request(parser);
         } catch (JacksonException e) {
             throw new Malformed(reason(e));
+        }
+    }
+
+    /** Jackson would guess UTF-16 and UTF-32, and take bytes that are no UTF-8. */
+    private static String text(byte[] json) throws Malformed {
+        try {
+            String text = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(json)).toString();
+            return !text.isEmpty() && text.charAt(0) == BYTE_ORDER_MARK ? text.substring(1) : text;
+        } catch (CharacterCodingException e) {
+            throw new Malformed("");
         }
     }
 
@@ -97,7 +118,9 @@ public final class Json {
     private static String reason(JacksonException e) {
         String message = String.valueOf(e.getOriginalMessage());
         if (e instanceof StreamConstraintsException) {
-            return message.contains("depth") ? "it is nested deeper than " + DEPTH : "a value is too long";
+            return message.contains("depth")
+                    ? "it is nested deeper than " + DEPTH
+                    : message.contains("Token count") ? "it holds too many values" : "a value is too long";
         }
         return message.startsWith("Duplicate") ? message.replace("Object property", "key") : "";
     }

@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.greenroom.contract.Contract;
 import io.greenroom.contract.Schema;
 import io.greenroom.kernel.toy.Toy;
-import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
@@ -19,7 +18,7 @@ class JsonTest {
     private static final String ORIGIN = "http://library.example";
 
     private static Doc request(String json) throws Json.Malformed {
-        return Json.readRequest(new ByteArrayInputStream(json.getBytes(StandardCharsets.UTF_8)));
+        return Json.readRequest(json.getBytes(StandardCharsets.UTF_8));
     }
 
     private static Doc reader() {
@@ -40,6 +39,14 @@ class JsonTest {
         assertThat(read.isNull("z")).isTrue();
         assertThat(read.doc("o").get("a")).isEqualTo(List.of(1L, "2", List.of()));
         assertThatThrownBy(() -> read.put("t", "y")).isInstanceOf(Breach.class);
+    }
+
+    @Test
+    void readsOnlySoManyValues() throws Json.Malformed {
+        assertThat(request("{\"x\":[" + "0,".repeat(40_000) + "0]}").docs("y")).isEmpty();
+        assertThatThrownBy(() -> request("{\"x\":[" + "0,".repeat(60_000) + "0]}"))
+                .isInstanceOf(Json.Malformed.class)
+                .hasMessage("it holds too many values");
     }
 
     @Test

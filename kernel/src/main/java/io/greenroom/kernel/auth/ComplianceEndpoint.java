@@ -3,7 +3,6 @@ package io.greenroom.kernel.auth;
 import io.greenroom.kernel.Doc;
 import io.greenroom.kernel.Json;
 import io.greenroom.kernel.http.Request;
-import java.io.ByteArrayInputStream;
 
 /** {@code POST /oauth/data/compliance}: an app says that it has deleted what it kept of a user who removed it. */
 final class ComplianceEndpoint {
@@ -31,7 +30,7 @@ final class ComplianceEndpoint {
 
     private static Doc said(Request request) {
         try {
-            return Json.readRequest(new ByteArrayInputStream(Parameters.body(request)));
+            return Json.readRequest(Parameters.body(request));
         } catch (Json.Malformed e) {
             throw OAuthFailure.invalidRequest("Request Body should be a valid JSON object.");
         }

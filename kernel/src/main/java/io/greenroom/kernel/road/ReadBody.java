@@ -14,7 +14,6 @@ import io.greenroom.kernel.http.MediaType;
 import io.greenroom.kernel.http.Multipart;
 import io.greenroom.kernel.http.RequestBody;
 import io.greenroom.kernel.store.StoreUnavailable;
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.file.FileSystemException;
 import java.util.Optional;
@@ -70,7 +69,7 @@ final class ReadBody implements Step {
             throw exchange.refuse("media-type");
         }
         try {
-            return Json.readRequest(new ByteArrayInputStream(bytes));
+            return Json.readRequest(bytes);
         } catch (Json.Malformed malformed) {
             throw malformed(exchange, malformed);
         }

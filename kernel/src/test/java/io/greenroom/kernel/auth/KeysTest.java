@@ -6,7 +6,6 @@ import io.greenroom.contract.CallerKind;
 import io.greenroom.kernel.Doc;
 import io.greenroom.kernel.Json;
 import io.greenroom.kernel.store.sqlite.SqliteStore;
-import java.io.ByteArrayInputStream;
 import java.nio.file.Path;
 import java.util.Base64;
 import org.junit.jupiter.api.Test;
@@ -15,7 +14,7 @@ import org.junit.jupiter.api.io.TempDir;
 class KeysTest extends AuthTest {
 
     private static Doc part(String token, int index) throws Json.Malformed {
-        return Json.readRequest(new ByteArrayInputStream(Base64.getUrlDecoder().decode(token.split("\\.")[index])));
+        return Json.readRequest(Base64.getUrlDecoder().decode(token.split("\\.")[index]));
     }
 
     @Test

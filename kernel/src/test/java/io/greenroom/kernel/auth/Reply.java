@@ -3,7 +3,6 @@ package io.greenroom.kernel.auth;
 import io.greenroom.kernel.Doc;
 import io.greenroom.kernel.Json;
 import io.greenroom.kernel.http.QueryString;
-import java.io.ByteArrayInputStream;
 import java.net.URI;
 import java.net.http.HttpHeaders;
 import java.nio.charset.StandardCharsets;
@@ -16,7 +15,7 @@ record Reply(int status, HttpHeaders headers, String body) {
 
     Doc json() {
         try {
-            return Json.readRequest(new ByteArrayInputStream(body.getBytes(StandardCharsets.UTF_8)));
+            return Json.readRequest(body.getBytes(StandardCharsets.UTF_8));
         } catch (Json.Malformed e) {
             throw new AssertionError("No JSON: " + body, e);
         }

@@ -8,7 +8,10 @@ import io.greenroom.kernel.toy.Branch;
 import io.greenroom.kernel.toy.Pictures;
 import io.greenroom.kernel.toy.Reply;
 import io.greenroom.kernel.toy.Toy;
+import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
+import java.util.HexFormat;
+import java.util.StringJoiner;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -179,14 +182,48 @@ class BodyTest {
                 .isEqualTo(WRONG_TYPE);
     }
 
-    @Test
-    void refusesBytesThatAreNoUtf8() {
-        byte[] latin = (ada() + ", \"ward\": \"Zürich\"}").getBytes(StandardCharsets.ISO_8859_1);
+    @ParameterizedTest
+    @ValueSource(strings = {"ISO-8859-1", "UTF-16", "UTF-16LE", "UTF-32"})
+    void refusesBytesThatAreNoUtf8(String charset) {
+        byte[] text = (ada() + ", \"ward\": \"Zürich\"}").getBytes(Charset.forName(charset));
         assertThat(branch.ask("POST", "/readers")
-                        .body("application/json", latin)
+                        .body("application/json", text)
                         .send()
                         .refusal())
                 .isEqualTo(NOT_JSON);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"c0af", "eda080", "f4908080", "ff", "c3"})
+    void refusesBytesThatUtf8DoesNotHave(String bytes) {
+        byte[] json = (ada() + ", \"ward\": \"<>\"}")
+                .replace("<>", new String(HexFormat.of().parseHex(bytes), StandardCharsets.ISO_8859_1))
+                .getBytes(StandardCharsets.ISO_8859_1);
+        assertThat(branch.ask("POST", "/readers")
+                        .body("application/json", json)
+                        .send()
+                        .refusal())
+                .isEqualTo(NOT_JSON);
+    }
+
+    @Test
+    void passesOverAByteOrderMark() {
+        assertThat(add("\ufeff" + ada() + "}").status()).isEqualTo(201);
+        assertThat(add("\ufeff").refusal()).isEqualTo(NOT_JSON);
+    }
+
+    /** Names that any hash of the kind {@code 33 * hash + character} takes for the same. */
+    @Test
+    void readsNamesOfOneHash() {
+        StringJoiner names = new StringJoiner(",", "{", "}");
+        for (int i = 0; i < 1 << 11; i++) {
+            StringBuilder name = new StringBuilder();
+            for (int bit = 0; bit < 11; bit++) {
+                name.append((i >> bit & 1) == 0 ? "Aa" : "B@");
+            }
+            names.add("\"" + name + "\":0");
+        }
+        assertThat(add(names.toString()).refusal()).isEqualTo("400/300 Validation Failed.");
     }
 
     @Test
