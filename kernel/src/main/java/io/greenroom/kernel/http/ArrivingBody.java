@@ -10,10 +10,10 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 
 /**
- * The body of a request as it comes in, read from the connection itself: Helidon would hold whole chunks in memory, pass
- * over what stands where a chunk ends, and refuse extensions and trailers. A client that waits to be told to continue is
- * told so when the body is first read. Closing does nothing: what is not read is read over when the answer is sent, or
- * the connection is closed.
+ * The body of a request as it comes in, read from the connection itself: Helidon would hold whole chunks in memory,
+ * pass over what stands where a chunk ends, and refuse extensions and trailers. A client that waits to be told to
+ * continue is told so when the body is first read. Closing does nothing: what is not read is read over when the answer
+ * is sent, or the connection is closed.
  */
 final class ArrivingBody extends InputStream {
     private static final byte[] CONTINUE = "HTTP/1.1 100 Continue\r\n\r\n".getBytes(StandardCharsets.US_ASCII);

@@ -34,7 +34,6 @@ class SourceTest {
             "kernel/http/HelidonHandler.java",
             "kernel/Worker.java",
             // The HTTP server says in many types that a body is malformed.
-            "kernel/http/HelidonBody.java",
             // They carry a fault from the writer's thread to the thread that waits for its unit.
             "kernel/store/sqlite/Job.java",
             "kernel/store/sqlite/Writer.java",
