@@ -7,13 +7,14 @@ import java.nio.charset.StandardCharsets;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
+import java.util.regex.Pattern;
 import org.slf4j.event.KeyValuePair;
 
 /** Log events for people: the time of day, the level, the message and what belongs to it. */
 final class TextLines extends EncoderBase<ILoggingEvent> {
     private static final byte[] NOTHING = {};
-    /** A line break in a logged value must not pass for another line of the log. */
-    private static final String BREAKS = "[\\r\\n]+";
+    /** A line break in a logged value must not pass for another line of the log, nor an escape command a terminal. */
+    private static final Pattern CONTROLS = Pattern.compile("[\\p{Cc}\\p{Cf}\\p{Zl}\\p{Zp}]+");
 
     private final DateTimeFormatter time =
             DateTimeFormatter.ofPattern("HH:mm:ss.SSS", Locale.ROOT).withZone(ZoneId.systemDefault());
@@ -25,10 +26,10 @@ final class TextLines extends EncoderBase<ILoggingEvent> {
                 .append(' ')
                 .append(event.getLevel())
                 .append(' ')
-                .append(event.getFormattedMessage().replaceAll(BREAKS, " "));
+                .append(printable(event.getFormattedMessage()));
         if (event.getKeyValuePairs() != null) {
             for (KeyValuePair pair : event.getKeyValuePairs()) {
-                String value = String.valueOf(pair.value).replaceAll(BREAKS, " ");
+                String value = printable(String.valueOf(pair.value));
                 if (!value.isEmpty()) {
                     line.append(' ').append(pair.key).append('=').append(value);
                 }
@@ -39,6 +40,10 @@ final class TextLines extends EncoderBase<ILoggingEvent> {
             line.append(ThrowableProxyUtil.asString(event.getThrowableProxy()));
         }
         return line.toString().getBytes(StandardCharsets.UTF_8);
+    }
+
+    private static String printable(String text) {
+        return CONTROLS.matcher(text).replaceAll(" ");
     }
 
     @Override

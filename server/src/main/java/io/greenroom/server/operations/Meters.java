@@ -39,6 +39,7 @@ final class Meters {
     Meters(LongSupplier undelivered) {
         Gauge.builder("greenroom.outbox.undelivered", undelivered, LongSupplier::getAsLong)
                 .description("Events that wait to be delivered")
+                .strongReference(true)
                 .register(registry);
         new JvmMemoryMetrics().bindTo(registry);
         new JvmThreadMetrics().bindTo(registry);

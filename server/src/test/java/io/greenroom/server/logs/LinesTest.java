@@ -45,8 +45,8 @@ class LinesTest {
 
     @Test
     void writesAnEventAsOneLineOfText() {
-        String line = text(new TextLines().encode(event("GET /v2/users\nforged")));
+        String line = text(new TextLines().encode(event("GET /v2/users\nforged\u001b[2J\u202e!")));
 
-        assertThat(line).matches("\\d\\d:04:05\\.678 INFO GET /v2/users forged status=200 verdict=ok\n");
+        assertThat(line).matches("\\d\\d:04:05\\.678 INFO GET /v2/users forged \\[2J ! status=200 verdict=ok\n");
     }
 }

@@ -22,6 +22,7 @@ class MetricsTest {
         metrics.observe(SERVED);
         metrics.loadInTime();
         metrics.observe(SERVED);
+        System.gc();
 
         assertThat(metrics.scrape().lines())
                 .contains(
