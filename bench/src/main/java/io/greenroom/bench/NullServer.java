@@ -50,10 +50,12 @@ final class NullServer {
         installation.store().write(account, unit -> open(installation, unit, app));
         HelidonServer.start(
                 HttpServer.Limits.of("127.0.0.1", port),
-                new Site(Map.of(
-                        "v2", installation.api(),
-                        "oauth", installation.oauth(),
-                        "readyz", request -> Answer.nothing(200))));
+                new Site(
+                        Map.of(
+                                "v2", installation.api(),
+                                "oauth", installation.oauth(),
+                                "readyz", request -> Answer.nothing(200)),
+                        installation.api()));
     }
 
     private Installation.Settings settings(Path folder) {

@@ -174,7 +174,7 @@ final class Wiring {
         places.put("readyz", probes.ready());
         places.put("metrics", metrics);
         places.put("_greenroom", new ControlApi(control(home, installation, road, seed)));
-        HttpServer http = HelidonServer.start(limits(), new Site(places));
+        HttpServer http = HelidonServer.start(limits(), new Site(places, installation.api()));
         return new Greenroom(home, installation, http, probes, metrics, Address.of(config, http.port()));
     }
 

@@ -46,7 +46,7 @@ final class RunningServer implements AutoCloseable {
         places.put("v2", installation.api());
         places.put("oauth", installation.oauth());
         places.put("oauth_device", installation.oauth());
-        this.server = HelidonServer.start(HttpServer.Limits.of("127.0.0.1", 0), new Site(places));
+        this.server = HelidonServer.start(HttpServer.Limits.of("127.0.0.1", 0), new Site(places, installation.api()));
     }
 
     static RunningServer start(Contract contract, Observer ledger) {

@@ -1,23 +1,25 @@
 package io.greenroom.kernel.http;
 
-import java.nio.charset.StandardCharsets;
 import java.util.Map;
 
-/** Sends each request to the handler of its first path segment; where there is none, to the API's unknown route. */
+/** Sends each request to the handler of its first path segment; where there is none, to one for all others. */
 public final class Site implements Handler {
-    private static final byte[] UNKNOWN =
-            "{\"code\":2300,\"message\":\"This API endpoint is not recognized.\"}".getBytes(StandardCharsets.UTF_8);
-
     private final Map<String, Handler> places;
+    private final Handler other;
 
-    public Site(Map<String, Handler> places) {
+    /**
+     * A site of such places.
+     *
+     * @param other answers what is below none of them
+     */
+    public Site(Map<String, Handler> places, Handler other) {
         this.places = Map.copyOf(places);
+        this.other = other;
     }
 
     @Override
     public Answer handle(Request request) {
-        Handler place = places.get(firstSegment(request.rawPath()));
-        return place == null ? Answer.json(404, UNKNOWN) : place.handle(request);
+        return places.getOrDefault(firstSegment(request.rawPath()), other).handle(request);
     }
 
     private static String firstSegment(String rawPath) {

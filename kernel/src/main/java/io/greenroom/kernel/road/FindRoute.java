@@ -13,29 +13,29 @@ import java.util.Optional;
 final class FindRoute implements Step {
     private final Router router;
     private final Optional<Mirror> mirror;
-    private final int prefix;
+    private final String place;
 
     /**
      * A step for all routes of a contract.
      *
      * @param router knows the routes
      * @param mirror what may stand in front of them
-     * @param prefix how many segments come before them, 1 for {@code /v2}
+     * @param place the segment that comes before them, {@code v2}
      */
-    FindRoute(Router router, Optional<Mirror> mirror, int prefix) {
+    FindRoute(Router router, Optional<Mirror> mirror, String place) {
         this.router = router;
         this.mirror = mirror;
-        this.prefix = prefix;
+        this.place = place;
     }
 
     @Override
     public void take(Exchange exchange) {
         List<String> segments = RequestPath.segments(exchange.request().rawPath())
                 .orElseThrow(() -> exchange.refuse("endpoint-unknown"));
-        if (segments.size() <= prefix) {
+        if (segments.isEmpty() || !segments.getFirst().equals(place)) {
             throw exchange.refuse("endpoint-unknown");
         }
-        Router.Match match = find(exchange, segments.subList(prefix, segments.size()))
+        Router.Match match = find(exchange, segments.subList(1, segments.size()))
                 .orElseThrow(() -> exchange.refuse("endpoint-unknown"));
         exchange.promise = match.promise();
         List<Property> parameters = match.promise().operation().path();

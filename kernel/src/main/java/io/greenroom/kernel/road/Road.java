@@ -73,7 +73,7 @@ public final class Road implements Handler {
         PageTokens tokens = new PageTokens(scope.signer());
         List<Step> steps = List.of(
                 new Receive(),
-                new FindRoute(router(scope), scope.contract().mirror(), 1),
+                new FindRoute(router(scope), scope.contract().mirror(), "v2"),
                 new Authenticate(authenticator, settings.tokenInQuery()),
                 new Authorize(store, scope.bindings()),
                 new Enter(store, scope.clock()),
@@ -88,17 +88,18 @@ public final class Road implements Handler {
     }
 
     /**
-     * A road of our own beside the public API's, below another first segment.
+     * A road of our own beside the public API's.
      *
+     * @param place the first segment of its paths
      * @param admit lets a request in or refuses it, before anything else is told
      * @param handle does what is asked and leaves the result, in units of its own
      */
-    public static Road own(CallScope scope, Step admit, Step handle, RoadSettings settings) {
+    public static Road own(CallScope scope, String place, Step admit, Step handle, RoadSettings settings) {
         PageTokens tokens = new PageTokens(scope.signer());
         List<Step> steps = List.of(
                 new Receive(),
                 admit,
-                new FindRoute(router(scope), Optional.empty(), 1),
+                new FindRoute(router(scope), Optional.empty(), place),
                 new ReadBody(settings),
                 new Validate(scope.clock(), tokens, settings.strictness()),
                 handle,

@@ -50,6 +50,10 @@ class AnswersTest {
         assertUsualHeaders(branch.ask("DELETE", "/readers/" + reader).send());
         assertUsualHeaders(branch.ask("GET", "/readers/" + reader).send());
         assertUsualHeaders(branch.ask("GET", "/nowhere").send());
+        Reply outside = branch.ask("GET", "").at("/readers/me").send();
+        assertThat(outside.refusal()).isEqualTo("404/2300 This API endpoint is not recognized.");
+        assertUsualHeaders(outside);
+        assertThat(toy.lastTravelled().trackingId()).isEqualTo(outside.header("x-zm-trackingid"));
         assertUsualHeaders(new Question(toy, "GET", "/readers").send());
         assertUsualHeaders(branch.ask("POST", "/readers").json("{}").send());
     }

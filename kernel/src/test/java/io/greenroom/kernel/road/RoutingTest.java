@@ -7,6 +7,7 @@ import io.greenroom.kernel.toy.Branch;
 import io.greenroom.kernel.toy.Question;
 import io.greenroom.kernel.toy.Reply;
 import io.greenroom.kernel.toy.Toy;
+import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
@@ -59,6 +60,15 @@ class RoutingTest {
         Reply reply =
                 branch.ask("GET", "").at(path.replace("{id}", reader.id())).send();
         assertThat(reply.json().id()).isEqualTo(reader.id());
+    }
+
+    @Test
+    void knowsItsPlaceOnlyByItsName() {
+        Branch branch = toy.branch();
+        assertThat(branch.ask("GET", "").at("/%762/readers").send().status()).isEqualTo(200);
+        for (String path : List.of("/", "/readers", "/v1/readers", "/V2/readers", "/v2x/readers", "/v2%2Freaders")) {
+            assertThat(branch.ask("GET", "").at(path).send().refusal()).isEqualTo(UNKNOWN);
+        }
     }
 
     @ParameterizedTest

@@ -162,7 +162,7 @@ public final class Toy implements AutoCloseable {
                 event -> {}));
         this.server = HelidonServer.start(
                 HttpServer.Limits.of("127.0.0.1", 0),
-                new Site(Map.of("v2", installation.api(), "oauth", installation.oauth())));
+                new Site(Map.of("v2", installation.api(), "oauth", installation.oauth()), installation.api()));
     }
 
     /** The toy contract, with what the kernel keeps for itself. */

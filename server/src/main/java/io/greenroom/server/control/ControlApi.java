@@ -91,7 +91,7 @@ public final class ControlApi implements Handler {
         new PacHandler(installation).bind(bindings);
         new SipAudioHandler(installation).bind(bindings);
         new ContactHandler(installation).bind(bindings);
-        return Road.own(own, new Admit(parts.settings()), bindings.complete(), parts.road());
+        return Road.own(own, "_greenroom", new Admit(parts.settings()), bindings.complete(), parts.road());
     }
 
     /** The road refuses here in the words that it refuses in there. */
