@@ -79,7 +79,7 @@ final class AddonHandler {
         Offer offer = known(call);
         Doc plan = subscribed(call, plans, offer);
         checkChange(call, account, plan, offer);
-        Doc changed = plans.change(plan.copy().put("hosts", call.body().number("hosts")));
+        Doc changed = plans.change(plan, offer, call.body().number("hosts"));
         cycle.begin(account, List.of(Charge.difference(plan, changed, Plans.today(account))));
     }
 

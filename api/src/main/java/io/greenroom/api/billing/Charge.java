@@ -19,12 +19,12 @@ record Charge(String name, String number, long hosts, long cents, LocalDate star
     /** A whole period of a plan. */
     static Charge period(Doc plan, Offer offer, LocalDate start, LocalDate end) {
         long hosts = plan.number("hosts");
-        return new Charge(offer.title(), plan.text("charge_number"), hosts, offer.cents() * hosts, start, end);
+        return new Charge(offer.title(), plan.text("charge_number"), hosts, offer.price(hosts), start, end);
     }
 
     /**
      * What a larger plan costs more for the days that are left of a period that is paid for; nothing for a smaller one,
-     * for there are no refunds.
+     * for there are no refunds, nor for one that has been as large before, for nobody pays twice.
      *
      * @param before the plan as it was
      * @param after the plan as it is
@@ -35,10 +35,10 @@ record Charge(String name, String number, long hosts, long cents, LocalDate star
         LocalDate end = Plans.day(before, "next_invoice_date");
         LocalDate start =
                 former.term().after(Plans.day(before, "service_effective_date"), before.number("periods") - 1);
-        long more = offer.cents() * after.number("hosts") - former.cents() * before.number("hosts");
+        long more = Plans.paid(after) - Plans.paid(before);
         long left = ChronoUnit.DAYS.between(today, end);
-        long cents = Money.share(Math.max(0, more), left, ChronoUnit.DAYS.between(start, end));
-        long hosts = former.equals(offer) ? after.number("hosts") - before.number("hosts") : after.number("hosts");
-        return new Charge(offer.title(), after.text("charge_number"), Math.max(0, hosts), cents, today, end);
+        long cents = Money.share(more, left, ChronoUnit.DAYS.between(start, end));
+        long hosts = former.equals(offer) && more > 0 ? Math.ceilDiv(more, offer.cents()) : after.number("hosts");
+        return new Charge(offer.title(), after.text("charge_number"), hosts, cents, today, end);
     }
 }

@@ -20,6 +20,11 @@ record Offer(String type, String title, Part part, Term term, long cents, long s
         static final Hosts ANY = new Hosts(1, LIMIT);
     }
 
+    /** What so many hosts cost for a period, in cents. */
+    long price(long hosts) {
+        return cents * hosts;
+    }
+
     /** Whether it can be what other plans are added to. */
     boolean isBase() {
         return part == Part.BASE || part == Part.ROOMS;

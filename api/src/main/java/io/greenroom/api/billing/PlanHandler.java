@@ -90,9 +90,7 @@ final class PlanHandler {
         subscribers.refuseFixed(account, "plan-base-trial-fixed");
         Order order = Order.base(call, call.body());
         checkChange(call, account, Plans.offer(base), order);
-        Doc changed = order.offer().equals(Plans.offer(base))
-                ? plans.change(base.copy().put("hosts", order.hosts()))
-                : plans.replace(base, order.offer(), order.hosts());
+        Doc changed = plans.change(base, order.offer(), order.hosts());
         cycle.begin(account, List.of(Charge.difference(base, changed, Plans.today(account))));
     }
 

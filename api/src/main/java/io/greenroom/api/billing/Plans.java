@@ -83,23 +83,35 @@ record Plans(Call account) {
         return account.store().insert(PLANS, prolonged(plan, order.offer(), 1));
     }
 
-    /** The plan with so many periods since its beginning. */
+    /** The plan with so many periods since its beginning, of which the last is paid for as the plan is now. */
     static Doc prolonged(Doc plan, Offer offer, long periods) {
         LocalDate end = offer.term().after(day(plan, "service_effective_date"), periods);
-        return plan.put("periods", periods).put("next_invoice_date", end.toString());
+        return plan.put("periods", periods)
+                .put("next_invoice_date", end.toString())
+                .put("paid_cents", offer.price(plan.number("hosts")));
+    }
+
+    /** What is paid for a whole period like the one that runs: as much as the plan has cost in it at its dearest. */
+    static long paid(Doc plan) {
+        return plan.number("paid_cents", offer(plan).price(plan.number("hosts")));
     }
 
     Doc change(Doc changed) {
         return account.store().update(PLANS, changed);
     }
 
-    /** Has one plan in place of another, within the same period. */
-    Doc replace(Doc plan, Offer offer, long hosts) {
-        Doc successor = account.blank(PLANS)
+    /** Has a plan be for so many hosts, or another plan in its place, within the same period. */
+    Doc change(Doc plan, Offer offer, long hosts) {
+        Doc changed = account.blank(PLANS)
                 .take(plan)
                 .put("type", offer.type())
                 .put("hosts", hosts)
-                .put("charge_number", BillingAccount.nextCharge(account));
+                .put("paid_cents", Math.max(paid(plan), offer.price(hosts)));
+        return offer.equals(offer(plan)) ? change(plan.copy().take(changed)) : replace(plan, changed, offer);
+    }
+
+    private Doc replace(Doc plan, Doc successor, Offer offer) {
+        successor.put("charge_number", BillingAccount.nextCharge(account));
         account.store().delete(PLANS, plan);
         account.store().find(PLANS, offer.type()).ifPresent(ended -> account.store()
                 .delete(PLANS, ended));

@@ -101,16 +101,39 @@ class BillingCycleTest {
         goTo(customer, "2030-04-01");
         customer.subscribe("monthly", 1, "").served();
 
-        for (int round = 0; round < 3; round++) {
-            customer.changeBase("monthly", 2).expect(204);
-            customer.changeBase("monthly", 1).expect(204);
-        }
+        customer.changeBase("monthly", 2).expect(204);
+        customer.changeBase("monthly", 1).expect(204);
+        customer.changeBase("monthly", 4).expect(204);
 
         assertThat(customer.invoices()).hasSize(1);
         Doc invoice = customer.invoices().getFirst();
         assertThat(Money.cents(invoice, "total_amount")).isEqualTo(4 * 15_00);
         assertThat(invoice.docs("invoice_items")).hasSize(1);
         assertThat(invoice.docs("invoice_items").getFirst().number("quantity")).isEqualTo(4);
+    }
+
+    @Test
+    void chargesForTheSameDaysOnce(Scene scene) {
+        Customer customer = Customer.open(scene);
+        goTo(customer, "2030-04-01");
+        customer.subscribe("business_monthly", 10, "").served();
+        goTo(customer, "2030-04-16");
+        customer.changeBase("business_monthly", 12).expect(204);
+        assertThat(Money.cents(customer.invoices().getLast(), "total_amount")).isEqualTo(20_00);
+
+        customer.changeBase("monthly", 9).expect(204);
+        customer.changeBase("business_monthly", 12).expect(204);
+        assertThat(customer.invoices()).hasSize(2);
+        assertThat(Money.cents(customer.invoices().getLast(), "total_amount")).isEqualTo(20_00);
+        customer.changeBase("business_monthly", 13).expect(204);
+        assertThat(Money.cents(customer.invoices().getLast(), "total_amount")).isEqualTo(30_00);
+
+        customer.changeBase("business_monthly", 10).expect(204);
+        goTo(customer, "2030-05-01");
+        assertThat(Money.cents(customer.invoices().getLast(), "total_amount")).isEqualTo(200_00);
+        goTo(customer, "2030-05-02");
+        customer.changeBase("business_monthly", 11).expect(204);
+        assertThat(Money.cents(customer.invoices().getLast(), "total_amount")).isEqualTo(19_35);
     }
 
     @Test
