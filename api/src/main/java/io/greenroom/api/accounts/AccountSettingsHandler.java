@@ -7,6 +7,7 @@ import io.greenroom.kernel.Call;
 import io.greenroom.kernel.Doc;
 import io.greenroom.kernel.Refusal;
 import io.greenroom.parts.backgrounds.VirtualBackgrounds;
+import io.greenroom.parts.names.Name;
 import io.greenroom.parts.settings.AuthenticationOptions;
 import io.greenroom.parts.settings.Place;
 import io.greenroom.parts.settings.SettingChange;
@@ -124,10 +125,10 @@ final class AccountSettingsHandler {
 
     /** What an option shall be, as a whole. */
     private static void check(Call account, AuthenticationOptions options, Doc option, List<Doc> others) {
-        String name = option.text("name", "").strip();
+        Name name = Name.of(option.text("name", ""));
         boolean taken = others.stream()
                 .anyMatch(other ->
-                        other.text("name").equalsIgnoreCase(name) && !other.id().equals(option.text("id", "")));
+                        Name.of(other.text("name")).key().equals(name.key()) && !other.id().equals(option.text("id", "")));
         if (name.isEmpty() || taken) {
             throw invalid(account, "name");
         }

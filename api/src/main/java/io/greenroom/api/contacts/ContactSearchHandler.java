@@ -7,7 +7,7 @@ import io.greenroom.kernel.Bindings;
 import io.greenroom.kernel.Call;
 import io.greenroom.kernel.Doc;
 import io.greenroom.kernel.Page;
-import java.util.Locale;
+import io.greenroom.parts.names.Name;
 import java.util.stream.Stream;
 
 /** Whom one finds in the company. */
@@ -29,16 +29,16 @@ final class ContactSearchHandler {
     }
 
     private Page search(Call call) {
-        String key = call.query().text("search_key").strip().toLowerCase(Locale.ROOT);
+        String key = Name.of(call.query().text("search_key")).key();
         boolean present = call.query().text("query_presence_status").equals("true");
         return colleagues.page(call, user -> fits(user, key)).map(user -> found(call, user, present));
     }
 
-    /** A part of the name or of the address, in any case of letters. */
+    /** A part of the name or of the address, however they are written. */
     private static boolean fits(Doc user, String key) {
         String name = user.text("first_name", "") + " " + user.text("last_name", "");
         return Stream.of(name, user.text("email"))
-                .anyMatch(text -> text.toLowerCase(Locale.ROOT).contains(key));
+                .anyMatch(text -> Name.of(text).key().contains(key));
     }
 
     private Doc found(Call call, Doc user, boolean present) {

@@ -5,7 +5,7 @@ import io.greenroom.kernel.Call;
 import io.greenroom.kernel.Doc;
 import io.greenroom.kernel.Page;
 import io.greenroom.kernel.store.Table;
-import java.util.Locale;
+import io.greenroom.parts.names.Name;
 
 /** The H.323 and SIP devices of the account. */
 final class DeviceHandler {
@@ -43,13 +43,12 @@ final class DeviceHandler {
 
     /** The device as the request wants it, under a name that no other one has in any spelling. */
     private static Doc named(Call call, Doc device) {
-        String name = call.body().text("name").strip();
-        String key = name.toLowerCase(Locale.ROOT);
-        boolean used = call.store().in(DEVICES).where("name_key", key).list().stream()
+        Name name = Name.of(call.body().text("name"));
+        boolean used = call.store().in(DEVICES).where("name_key", name.key()).list().stream()
                 .anyMatch(other -> !other.id().equals(device.id()));
         if (used) {
-            throw call.refuse("h323-device-name-used", "displayName", name);
+            throw call.refuse("h323-device-name-used", "displayName", name.text());
         }
-        return device.take(call.body()).put("name", name).put("name_key", key);
+        return device.take(call.body()).put("name", name.text()).put("name_key", name.key());
     }
 }

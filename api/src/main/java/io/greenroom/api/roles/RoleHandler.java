@@ -6,8 +6,8 @@ import io.greenroom.kernel.Bindings;
 import io.greenroom.kernel.Call;
 import io.greenroom.kernel.Doc;
 import io.greenroom.kernel.Page;
+import io.greenroom.parts.names.Name;
 import java.util.List;
-import java.util.Locale;
 
 /** The roles of the account, and what they permit. */
 final class RoleHandler {
@@ -90,22 +90,18 @@ final class RoleHandler {
 
     /** Puts what a request has made of a role in order, or refuses it. */
     private void settle(Call call, Doc role) {
-        String name = role.text("name", "").strip();
+        Name name = Name.of(role.text("name", ""));
         if (name.isEmpty()) {
             throw call.refuse("role-name-empty");
         }
         boolean used = roles.all(call).stream()
                 .anyMatch(other ->
-                        !other.id().equals(role.id()) && key(other.text("name")).equals(key(name)));
+                        !other.id().equals(role.id()) && Name.of(other.text("name")).key().equals(name.key()));
         if (used) {
             throw call.refuse("role-name-used");
         }
         List<String> privileges = role.texts("privileges").stream().distinct().toList();
-        role.put("name", name).put("privileges", privileges);
-    }
-
-    private static String key(String name) {
-        return name.toLowerCase(Locale.ROOT);
+        role.put("name", name.text()).put("privileges", privileges);
     }
 
     private Doc shown(Call call, Doc role) {

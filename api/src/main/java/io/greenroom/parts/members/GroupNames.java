@@ -3,9 +3,9 @@ package io.greenroom.parts.members;
 import io.greenroom.kernel.Call;
 import io.greenroom.kernel.Doc;
 import io.greenroom.kernel.store.Table;
-import java.util.Locale;
+import io.greenroom.parts.names.Name;
 
-/** The names of one kind of group: one for each, whatever the case. Threads may share it. */
+/** The names of one kind of group: one for each, however it is written. Threads may share it. */
 public final class GroupNames {
     private final Table groups;
 
@@ -20,16 +20,16 @@ public final class GroupNames {
 
     /** Gives a group the name that the request brings; a group cannot be without one. */
     public void give(Call call, Doc group) {
-        String name = call.body().text("name", "");
-        String key = name.strip().toLowerCase(Locale.ROOT);
-        if (key.isEmpty()) {
+        String given = call.body().text("name", "");
+        Name name = Name.of(given);
+        if (name.isEmpty()) {
             throw call.refuse("group-name-missing");
         }
-        boolean taken = call.store().in(groups).where("name_key", key).list().stream()
+        boolean taken = call.store().in(groups).where("name_key", name.key()).list().stream()
                 .anyMatch(other -> !other.id().equals(group.id()));
         if (taken) {
-            throw call.refuse("group-name-used", "groupName", name);
+            throw call.refuse("group-name-used", "groupName", given);
         }
-        group.put("name", name).put("name_key", key);
+        group.put("name", name.text()).put("name_key", name.key());
     }
 }

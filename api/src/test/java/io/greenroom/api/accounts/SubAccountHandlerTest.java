@@ -252,6 +252,9 @@ class SubAccountHandlerTest {
         create(scene, "alllowercase").refused("password-invalid");
         create(scene, "short").refused("validation");
         scene.ask("accountCreate").body("{}").refused("validation");
+        scene.ask("accountCreate")
+                .body(Below.body("new@below.example", Below.PASSWORD).replace("Una", " "))
+                .refused("validation");
         assertThat(scene.ask("accounts").served().json().number("total_records"))
                 .isEqualTo(1);
     }

@@ -117,6 +117,7 @@ class DeviceHandlerTest {
     void refusesWhatIsNoDevice(Scene scene) {
         scene.ask("deviceCreate").body("{}").refused("validation");
         scene.ask("deviceCreate").body(device(" ")).refused("validation");
+        scene.ask("deviceCreate").body(device("\u00a0\u200b")).refused("validation");
         scene.ask("deviceCreate").body(device("a".repeat(65))).refused("validation");
         scene.ask("deviceCreate")
                 .body(device("Lobby").replace("192.0.2.7", "in the lobby"))

@@ -41,6 +41,7 @@ class GroupHandlerTest {
         create(scene, "{\"name\": null}").refused("group-name-missing");
         create(scene, "{\"name\": \"\"}").refused("group-name-missing");
         create(scene, "{\"name\": \" \\t\"}").refused("group-name-missing");
+        create(scene, "{\"name\": \"\u00a0\u200b\"}").refused("group-name-missing");
         create(scene, "{\"name\": \"" + "n".repeat(128) + "\"}").refused("validation");
         create(scene, "{\"name\": \"" + "n".repeat(127) + "\"}").expect(201);
     }
@@ -52,6 +53,12 @@ class GroupHandlerTest {
 
         create(scene, "{\"name\": \"über SALES \"}").refused("group-name-used", "groupName", "über SALES ");
         rename(scene, other, "{\"name\": \"ÜBER sales\"}").refused("group-name-used", "groupName", "ÜBER sales");
+        create(scene, "{\"name\": \"U\u0308ber\u00a0Sales\"}").expect(409);
+    }
+
+    @Test
+    void keepsANameWithoutTheBlanksAroundIt(Scene scene) {
+        assertThat(group(scene, " Sales  team ").text("name")).isEqualTo("Sales  team");
     }
 
     @Test

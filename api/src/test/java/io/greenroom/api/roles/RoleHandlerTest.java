@@ -59,7 +59,7 @@ class RoleHandlerTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"{}", "{\"name\": null}", "{\"name\": \"\"}", "{\"name\": \"  \"}"})
+    @ValueSource(strings = {"{}", "{\"name\": null}", "{\"name\": \"\"}", "{\"name\": \"  \"}", "{\"name\": \"\u00a0\u200b\"}"})
     void wantsAName(String body, Scene scene) {
         scene.ask("createRole").body(body).refused("role-name-empty");
     }
@@ -85,7 +85,7 @@ class RoleHandlerTest {
         Doc helpers = TestRoles.role(scene, "Helpers");
         Doc guests = TestRoles.role(scene, "Guests");
 
-        for (String name : List.of("Helpers", "hELPERS ", "Owner", "admin")) {
+        for (String name : List.of("Helpers", "hELPERS ", "Owner", "admin", "\u00a0Helpers\u200b")) {
             String body = "{\"name\": \"%s\"}".formatted(name);
             scene.ask("createRole").body(body).refused("role-name-used");
             scene.ask("updateRole", guests.id()).body(body).refused("role-name-used");

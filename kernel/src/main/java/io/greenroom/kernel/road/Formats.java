@@ -22,6 +22,7 @@ final class Formats {
 
     private static final Pattern EMAIL = Pattern.compile(
             "[^\\s@<>\"(),:;\\[\\]\\\\]{1,64}@[A-Za-z0-9]([A-Za-z0-9-]*[A-Za-z0-9])?(\\.[A-Za-z0-9-]+)*");
+    private static final Pattern VISIBLE = Pattern.compile("[^\\s\\p{Z}\\p{C}]");
     private static final DateTimeFormatter MOMENT = new DateTimeFormatterBuilder()
             .append(DateTimeFormatter.ISO_LOCAL_DATE)
             .appendPattern("[['T'][' ']HH:mm[:ss]]")
@@ -45,6 +46,7 @@ final class Formats {
             case "date", "date-time" -> parses(text, Formats::moment);
             case "timezone" -> parses(text, ZoneId::of);
             case "uri" -> text.isEmpty() || text.matches("(?i)[a-z][a-z0-9+.-]*:[^\\s]*");
+            case "name" -> VISIBLE.matcher(text).find();
             default -> true;
         };
     }
