@@ -32,18 +32,13 @@ public final class AccountsGroup implements ApiGroup {
 
     @Override
     public void bind(Bindings on) {
-        on.subject("account", new Bindings.Subject(AccountsGroup::idOf, AccountsGroup::nameOf));
+        on.subject("account", new Bindings.Subject((store, id) -> Optional.of(id), AccountsGroup::nameOf));
         new SubAccountHandler(users).bind(on);
         new AccountDomainsHandler().bind(on);
         new AccountOwnerHandler(users).bind(on);
         new AccountSettingsHandler(backgrounds).bind(on);
         new AccountLocksHandler().bind(on);
         new AccountBackgroundsHandler(backgrounds).bind(on);
-    }
-
-    /** What a path calls {@code me} counts as the account that it is. */
-    private static Optional<String> idOf(Transaction store, String called) {
-        return Optional.of(called.equals("me") ? store.account() : called);
     }
 
     private static Optional<String> nameOf(Transaction store, String id) {

@@ -14,9 +14,9 @@ public final class Reach {
         return to(call, call.path("accountId")).orElseThrow(() -> call.refuse(failure));
     }
 
-    /** The call in the account of that id, or the caller's own for {@code me}, if it is in reach. */
+    /** The call in the account of that id, if it is in reach. */
     public static Optional<Call> to(Call call, String id) {
-        return id.equals("me") || id.equals(call.account().id())
+        return id.equals(call.account().id())
                 ? Optional.of(call)
                 : reached(call, id).map(call::in);
     }

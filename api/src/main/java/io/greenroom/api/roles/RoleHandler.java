@@ -63,11 +63,14 @@ final class RoleHandler {
         }
         settle(call, after);
         Doc stored = call.store().update(ROLES, after);
-        boolean felt = !stored.text("name").equals(before.text("name"))
-                || !stored.texts("privileges").equals(before.texts("privileges"));
-        if (felt) {
+        if (!felt(stored).equals(felt(before))) {
             members.update(call, stored);
         }
+    }
+
+    /** What of a role its members have with them. */
+    private static Doc felt(Doc role) {
+        return role.only("name", "privileges", BELOW);
     }
 
     private void remove(Call call) {

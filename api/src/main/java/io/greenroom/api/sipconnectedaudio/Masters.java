@@ -43,8 +43,7 @@ final class Masters {
     }
 
     static boolean isOwn(Call call) {
-        String id = call.path("accountId");
-        return id.equals("me") || id.equals(call.account().id());
+        return call.path("accountId").equals(call.account().id());
     }
 
     static boolean isMaster(Call call) {

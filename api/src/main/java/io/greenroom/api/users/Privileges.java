@@ -16,6 +16,9 @@ record Privileges(List<String> names) {
     private static final List<String> EDIT_USERS = List.of("User:Edit");
     private static final List<String> EDIT_APPS = List.of("MarketPlace:Edit");
 
+    /** The {@code second_level} of roles whose people are like owners in the accounts below. */
+    private static final long AS_OWNER = 1;
+
     /** What stays with the owner: money, other accounts, and who may do what. Our guess. */
     private static final Set<String> OWNERS = Set.of(
             "BillingInformation:Edit",
@@ -65,6 +68,11 @@ record Privileges(List<String> names) {
                     case MEMBER -> false;
                 })
                 .orElseGet(() -> user.texts("privileges").stream().anyMatch(privileges::contains));
+    }
+
+    /** Whether a user may do what an owner may in the accounts below, where they may act there at all. */
+    static boolean ownBelow(Doc user) {
+        return SystemRole.isOwner(user) || user.number("second_level", 0) == AS_OWNER;
     }
 
     static boolean editUsers(Doc user) {

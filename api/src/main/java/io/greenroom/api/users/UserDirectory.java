@@ -167,13 +167,22 @@ final class UserDirectory implements Users {
 
     @Override
     public Doc assign(Call call, Doc user, Doc role) {
-        Doc changed = user.copy().put("role_id", role.id()).put("role_name", role.text("name"));
+        Doc changed = user.copy();
         return call.store()
                 .update(
                         USERS,
-                        SystemRole.of(changed).isPresent()
-                                ? changed.remove("privileges")
-                                : changed.put("privileges", role.texts("privileges")));
+                        SystemRole.of(role.id())
+                                .map(ofSystem -> ofSystem.assign(changed))
+                                .orElseGet(() -> changed.put("role_id", role.id())
+                                        .put("role_name", role.text("name"))
+                                        .put("privileges", role.texts("privileges"))
+                                        .put("second_level", secondLevel(role))));
+    }
+
+    private static Optional<Long> secondLevel(Doc role) {
+        return role.optionalDoc("sub_account_privileges")
+                .filter(below -> below.has("second_level"))
+                .map(below -> below.number("second_level"));
     }
 
     @Override

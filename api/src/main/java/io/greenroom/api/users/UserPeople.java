@@ -41,6 +41,11 @@ final class UserPeople implements People {
                 .isPresent();
     }
 
+    @Override
+    public boolean ownsBelow(Transaction unit, String userId) {
+        return unit.find(USERS, userId).filter(Privileges::ownBelow).isPresent();
+    }
+
     private static Person person(Doc user) {
         String name = (user.text("first_name", "") + " " + user.text("last_name", "")).strip();
         return new Person(

@@ -44,7 +44,7 @@ public interface Users extends People {
      * Gives a user a role in place of the one that they have, of which nobody hears.
      *
      * @param user as stored
-     * @param role its id and name, and what it permits when the account has made it itself
+     * @param role its id and name, and what it permits here and below when the account has made it itself
      */
     Doc assign(Call call, Doc user, Doc role);
 

@@ -61,8 +61,8 @@ class AccountOwnerHandlerTest {
         AccountPolicies.change(
                 scene, robot.id(), kept -> kept.put("role_id", "1").put("role_name", "Admin"));
 
-        pass(scene, "me", "api@example.org").refused("owner-not-admin", "accountId", "me");
-        pass(scene, "me", "robot@example.org").refused("owner-not-admin", "accountId", "me");
+        pass(scene, "me", "api@example.org").refused("owner-not-admin", "accountId", scene.account());
+        pass(scene, "me", "robot@example.org").refused("owner-not-admin", "accountId", scene.account());
         pass(scene, "me", "una@below.example").refused("owner-outside");
         pass(scene, "me", "nobody@example.org").refused("owner-outside");
         pass(scene, below.account(), "owner@first.example").refused("owner-outside");

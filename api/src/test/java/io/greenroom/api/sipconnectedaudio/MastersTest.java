@@ -48,7 +48,7 @@ class MastersTest {
             MANAGING.forEach(operation -> ask(below, operation, own).refused("sip-audio-sub-forbidden"));
             ASSIGNING.forEach(operation -> ask(below, operation, own).refused("account-outside"));
             ask(below, "listSIPTrunks", own).served();
-            ask(below, "assignSIPTrunks", own).refused("account-missing", "accountId", own);
+            ask(below, "assignSIPTrunks", own).refused("account-missing", "accountId", below.account());
             ask(below, "deleteSIPTrunk", own).refused("sip-audio-sub-forbidden");
         }
         String above = master.account();
@@ -63,7 +63,7 @@ class MastersTest {
         Family.connect(master);
         for (String own : List.of("me", master.account())) {
             ASSIGNING.forEach(operation -> ask(master, operation, own).refused("account-outside"));
-            ask(master, "assignSIPTrunks", own).refused("account-missing", "accountId", own);
+            ask(master, "assignSIPTrunks", own).refused("account-missing", "accountId", master.account());
             ask(master, "deleteSIPTrunk", own).refused("sip-audio-sub-forbidden");
         }
         assertThat(Family.trunks(master, "me")).hasSize(2);

@@ -27,6 +27,12 @@ public interface People {
     boolean permits(Transaction unit, String userId, List<String> privileges);
 
     /**
+     * Whether the role of a user of the unit's account, where it reaches accounts below, permits there what an owner
+     * may; else it permits there what it permits at home.
+     */
+    boolean ownsBelow(Transaction unit, String userId);
+
+    /**
      * A user as the authorization server sees one.
      *
      * @param account the account that the user belongs to
@@ -65,6 +71,11 @@ public interface People {
 
         @Override
         public boolean permits(Transaction unit, String userId, List<String> privileges) {
+            return false;
+        }
+
+        @Override
+        public boolean ownsBelow(Transaction unit, String userId) {
             return false;
         }
     };

@@ -11,8 +11,8 @@ import java.util.List;
 
 /**
  * Step 4, authorize: may this kind of app call this, has the token one of the scopes, does the person's role bear it
- * out, and is the user in the path within its reach. {@code me} becomes the caller's user id here (behaviour.md 1.8,
- * 1.9). Who may call an operation that nobody has built learns just that.
+ * out, and is the user in the path within its reach. {@code me} becomes the id of the caller's user or account here
+ * (behaviour.md 1.8, 1.9). Who may call an operation that nobody has built learns just that.
  */
 final class Authorize implements Step {
     private final Store store;
@@ -40,6 +40,11 @@ final class Authorize implements Step {
                     : operation.unscoped().map(Failure::name).orElse("scope-missing");
             throw exchange.refuse(failure, "scopes", String.join(", ", scopes));
         }
+        for (Property property : operation.path()) {
+            if (property.schema().hasFormat("account")) {
+                resolveAccount(exchange, property.name());
+            }
+        }
         rights.narrow(exchange);
         for (Property property : operation.path()) {
             if (property.schema().hasFormat("user")) {
@@ -48,6 +53,12 @@ final class Authorize implements Step {
         }
         if (exchange.promise().handler().isEmpty()) {
             throw exchange.refuse("not-built", "operation", operation.id());
+        }
+    }
+
+    private static void resolveAccount(Exchange exchange, String name) {
+        if ("me".equals(exchange.path.get(name))) {
+            exchange.path.put(name, exchange.mirror().isPresent() ? exchange.within : exchange.caller().home());
         }
     }
 

@@ -3,6 +3,7 @@ package io.greenroom.kernel.road;
 import io.greenroom.contract.Contract;
 import io.greenroom.contract.Mirror;
 import io.greenroom.contract.Operation;
+import io.greenroom.contract.Property;
 import io.greenroom.kernel.Breach;
 import io.greenroom.kernel.Caller;
 import io.greenroom.kernel.Doc;
@@ -120,6 +121,20 @@ public final class Exchange {
     /** What stands in front of the path, unless it names the caller's own account. */
     Optional<Mirror> mirror() {
         return within.equals("me") || within.equals(caller().home()) ? Optional.empty() : Optional.ofNullable(mirror);
+    }
+
+    /** The mirror where the path leads to an account below, in front of another path or by a parameter of its own. */
+    Optional<Mirror> below() {
+        return mirror().or(() -> contract.mirror().filter(any -> namesAnotherAccount()));
+    }
+
+    private boolean namesAnotherAccount() {
+        for (Property property : operation().path()) {
+            if (property.schema().hasFormat("account") && !caller().home().equals(path.get(property.name()))) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** Whether a route was found. */

@@ -25,7 +25,7 @@ final class Rights {
     void narrow(Exchange exchange) {
         Caller caller = exchange.caller();
         if (caller.actsByRole()) {
-            exchange.mirror()
+            exchange.below()
                     .ifPresentOrElse(mirror -> refuseBelow(exchange, mirror), () -> narrowAtHome(exchange, caller));
         }
     }
@@ -38,11 +38,17 @@ final class Rights {
                 .ifPresent(privilege -> exchange.caller = ordinary(exchange));
     }
 
-    /** In an account below, nothing is one's own. */
+    /** In an account below, nothing is one's own, and the role must reach down there. */
     private void refuseBelow(Exchange exchange, Mirror mirror) {
-        List<String> privileges = mirror.privileges(exchange.operation());
-        if (!privileges.isEmpty() && !isHeld(exchange.caller(), privileges)) {
-            throw exchange.refuse(refusal(exchange.operation()));
+        Caller caller = exchange.caller();
+        Operation operation = exchange.operation();
+        List<String> reach = mirror.privileges(operation);
+        List<String> own =
+                operation.privilege().map(Operation.Privilege::names).orElse(List.of());
+        boolean permitted = reach.isEmpty()
+                || (isHeld(caller, reach) && (own.isEmpty() || isHeld(caller, own) || ownsBelow(caller)));
+        if (!permitted) {
+            throw exchange.refuse(refusal(operation));
         }
     }
 
@@ -56,6 +62,10 @@ final class Rights {
 
     private boolean isHeld(Caller caller, List<String> privileges) {
         return store.read(caller.home(), unit -> bindings.people().permits(unit, caller.userId(), privileges));
+    }
+
+    private boolean ownsBelow(Caller caller) {
+        return store.read(caller.home(), unit -> bindings.people().ownsBelow(unit, caller.userId()));
     }
 
     /** An operation that only administrators' scopes open can still be read of oneself. */

@@ -60,4 +60,9 @@ final class TownPeople implements People {
     public boolean permits(Transaction unit, String userId, List<String> privileges) {
         return byId(unit, userId).filter(Person::administrator).isPresent();
     }
+
+    @Override
+    public boolean ownsBelow(Transaction unit, String userId) {
+        return false;
+    }
 }

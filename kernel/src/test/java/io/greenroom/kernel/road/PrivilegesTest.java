@@ -145,19 +145,33 @@ class PrivilegesTest {
     }
 
     @Test
-    void inAnAccountBelowAnotherPrivilegeCounts() {
+    void inAnAccountBelowAnotherPrivilegeCountsToo() {
         Branch below = toy.branch();
         below.change(account -> account.put("master_id", branch.id()));
         String readers = "/branches/" + below.id() + "/readers";
         permit(ada, "Reader:Edit");
         assertThat(asked(adas("reader:master"), "GET", readers)).isEqualTo(NO_PERMISSION);
         permit(ada, "Branch:Read");
+        assertThat(asked(adas("reader:master"), "GET", readers)).isEqualTo(NO_PERMISSION);
+        permit(ada, "Branch:Read", "Reader:Read");
         assertThat(asked(adas("reader:master"), "GET", readers)).isEqualTo(OK);
         assertThat(asked(adas("reader:master"), "PATCH", readers + "/" + below.ownerId()))
                 .isEqualTo(NO_PERMISSION);
-        permit(ada, "Branch:Edit");
+        permit(ada, "Branch:Edit", "Reader:Edit");
         assertThat(asked(adas("reader:master"), "PATCH", readers + "/" + below.ownerId()))
                 .isEqualTo("204");
+    }
+
+    @Test
+    void whoIsLikeAnOwnerBelowNeedsNoMoreThanToReachThere() {
+        Branch below = toy.branch();
+        below.change(account -> account.put("master_id", branch.id()));
+        String readers = "/branches/" + below.id() + "/readers";
+        permit(ada, "Owner:Below");
+        assertThat(asked(adas("reader:master"), "GET", readers)).isEqualTo(NO_PERMISSION);
+        permit(ada, "Owner:Below", "Branch:Read");
+        assertThat(asked(adas("reader:master"), "GET", readers)).isEqualTo(OK);
+        assertThat(asked(adas(ADMIN_SCOPES), "GET", "/readers")).isEqualTo(NO_PERMISSION);
     }
 
     @Test

@@ -166,6 +166,13 @@ public final class ReadersGroup implements ApiGroup, People {
                 .isPresent();
     }
 
+    @Override
+    public boolean ownsBelow(Transaction unit, String userId) {
+        return unit.find(READERS, userId)
+                .filter(reader -> reader.texts("privileges").contains("Owner:Below"))
+                .isPresent();
+    }
+
     private static Person person(Transaction unit, Doc reader) {
         return new Person(
                 unit.account(), reader.id(), reader.text("email"), reader.text("name"), "", true, !reader.has("card"));
