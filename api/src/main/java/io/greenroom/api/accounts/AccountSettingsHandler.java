@@ -127,8 +127,8 @@ final class AccountSettingsHandler {
     private static void check(Call account, AuthenticationOptions options, Doc option, List<Doc> others) {
         Name name = Name.of(option.text("name", ""));
         boolean taken = others.stream()
-                .anyMatch(other ->
-                        Name.of(other.text("name")).key().equals(name.key()) && !other.id().equals(option.text("id", "")));
+                .anyMatch(other -> Name.of(other.text("name")).key().equals(name.key())
+                        && !other.id().equals(option.text("id", "")));
         if (name.isEmpty() || taken) {
             throw invalid(account, "name");
         }

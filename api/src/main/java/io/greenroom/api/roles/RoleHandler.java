@@ -98,8 +98,8 @@ final class RoleHandler {
             throw call.refuse("role-name-empty");
         }
         boolean used = roles.all(call).stream()
-                .anyMatch(other ->
-                        !other.id().equals(role.id()) && Name.of(other.text("name")).key().equals(name.key()));
+                .anyMatch(other -> !other.id().equals(role.id())
+                        && Name.of(other.text("name")).key().equals(name.key()));
         if (used) {
             throw call.refuse("role-name-used");
         }

@@ -53,6 +53,9 @@ public enum SystemRole {
 
     /** Gives a user this role. */
     Doc assign(Doc user) {
-        return user.put("role_id", id).put("role_name", title).remove("privileges").remove("second_level");
+        return user.put("role_id", id)
+                .put("role_name", title)
+                .remove("privileges")
+                .remove("second_level");
     }
 }

@@ -20,7 +20,18 @@ class ContactSearchHandlerTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"ada", "ADA", " ada ", "Lovelace", "love", "Ada Love", "ada@EXAMPLE.org", "example.org", "ADA\u00a0\u00a0love"})
+    @ValueSource(
+            strings = {
+                "ada",
+                "ADA",
+                " ada ",
+                "Lovelace",
+                "love",
+                "Ada Love",
+                "ada@EXAMPLE.org",
+                "example.org",
+                "ADA\u00a0\u00a0love"
+            })
     void findsUsersByPartsOfTheirNameOrAddress(String key, Scene scene) {
         Doc ada = scene.user("ada@example.org");
         scene.ask("userUpdate", ada.id())

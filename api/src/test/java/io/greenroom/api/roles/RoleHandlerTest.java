@@ -59,7 +59,14 @@ class RoleHandlerTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"{}", "{\"name\": null}", "{\"name\": \"\"}", "{\"name\": \"  \"}", "{\"name\": \"\u00a0\u200b\"}"})
+    @ValueSource(
+            strings = {
+                "{}",
+                "{\"name\": null}",
+                "{\"name\": \"\"}",
+                "{\"name\": \"  \"}",
+                "{\"name\": \"\u00a0\u200b\"}"
+            })
     void wantsAName(String body, Scene scene) {
         scene.ask("createRole").body(body).refused("role-name-empty");
     }

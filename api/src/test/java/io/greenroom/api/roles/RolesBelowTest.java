@@ -111,7 +111,8 @@ class RolesBelowTest {
     @Test
     void refusalsNameTheAccountThatMeStandsFor(Scene scene) {
         String refusal = scene.ask("updateAccountOwner", "me")
-                .body("{\"email\": \"%s\"}".formatted(scene.user("ada@example.org").text("email")))
+                .body("{\"email\": \"%s\"}"
+                        .formatted(scene.user("ada@example.org").text("email")))
                 .expect(400)
                 .text();
         assertThat(refusal).contains("this account: " + scene.account() + ".");

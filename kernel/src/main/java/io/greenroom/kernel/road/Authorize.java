@@ -58,7 +58,11 @@ final class Authorize implements Step {
 
     private static void resolveAccount(Exchange exchange, String name) {
         if ("me".equals(exchange.path.get(name))) {
-            exchange.path.put(name, exchange.mirror().isPresent() ? exchange.within : exchange.caller().home());
+            exchange.path.put(
+                    name,
+                    exchange.mirror().isPresent()
+                            ? exchange.within
+                            : exchange.caller().home());
         }
     }
 

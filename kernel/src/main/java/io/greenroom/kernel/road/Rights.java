@@ -43,8 +43,7 @@ final class Rights {
         Caller caller = exchange.caller();
         Operation operation = exchange.operation();
         List<String> reach = mirror.privileges(operation);
-        List<String> own =
-                operation.privilege().map(Operation.Privilege::names).orElse(List.of());
+        List<String> own = operation.privilege().map(Operation.Privilege::names).orElse(List.of());
         boolean permitted = reach.isEmpty()
                 || (isHeld(caller, reach) && (own.isEmpty() || isHeld(caller, own) || ownsBelow(caller)));
         if (!permitted) {
