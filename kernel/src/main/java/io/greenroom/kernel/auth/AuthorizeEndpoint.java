@@ -12,7 +12,6 @@ import java.util.Optional;
 /** {@code /oauth/authorize}: a person approves an app, and the browser takes a code to it. */
 final class AuthorizeEndpoint {
     private static final String NO_ACCOUNT = "";
-    private static final int LONGEST_CHALLENGE = 128;
     private static final int LONGEST_STATE = 2048;
 
     private final OAuthScope scope;
@@ -89,7 +88,7 @@ final class AuthorizeEndpoint {
         }
         Optional<Pkce> method =
                 Pkce.of(parameters.first("code_challenge_method").orElse(Pkce.PLAIN.word()));
-        if (method.isEmpty() || challenge.get().length() > LONGEST_CHALLENGE) {
+        if (method.isEmpty() || !Pkce.isChallenge(challenge.get())) {
             throw new Undone("invalid_request");
         }
         return Optional.of(new AuthorizationRequest.Challenge(method.get(), challenge.get()));

@@ -2,6 +2,7 @@ package io.greenroom.kernel.auth;
 
 import java.util.Arrays;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /** How a code is tied to whoever asked for it (RFC 7636). */
 enum Pkce {
@@ -17,6 +18,9 @@ enum Pkce {
             return verifier;
         }
     };
+
+    /** What verifiers are, and challenges of either method. */
+    private static final Pattern TEXT = Pattern.compile("[A-Za-z0-9._~-]{43,128}");
 
     private final String word;
 
@@ -37,7 +41,12 @@ enum Pkce {
         return word;
     }
 
+    /** Whether a text can be a challenge. */
+    static boolean isChallenge(String text) {
+        return TEXT.matcher(text).matches();
+    }
+
     boolean fits(String challenge, String verifier) {
-        return Secrets.same(challenge, challenge(verifier));
+        return TEXT.matcher(verifier).matches() && Secrets.same(challenge, challenge(verifier));
     }
 }

@@ -157,6 +157,13 @@ class AuthorizationCodeTest extends AuthTest {
     }
 
     @Test
+    void refusesAVerifierThatIsTooShort() {
+        String code = app.codeOf("ada", "code_challenge", Secrets.hash("guess"), "code_challenge_method", "S256");
+
+        assertRefused(exchange(code, "guess"), 400, "invalid_grant", "Invalid code verifier");
+    }
+
+    @Test
     void refusesAVerifierWithoutAChallenge() {
         assertRefused(exchange(app.codeOf("ada"), VERIFIER), 400, "invalid_grant", "Invalid code verifier");
     }

@@ -7,10 +7,12 @@ import static org.assertj.core.api.Assertions.tuple;
 
 import io.greenroom.contract.CallerKind;
 import java.net.http.HttpRequest.BodyPublishers;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What becomes of an authorization request before anybody is asked. */
@@ -93,14 +95,26 @@ class AuthorizePageTest extends AuthTest {
         Reply noType = authorize("client_id", app.id(), "redirect_uri", REDIRECT, "state", "s 1");
         Reply foreignType =
                 authorize("response_type", "token", "client_id", app.id(), "redirect_uri", REDIRECT, "state", "s");
-        Reply badMethod = scene.get(app.authorizePath("code_challenge", "abc", "code_challenge_method", "S512"));
-        Reply longChallenge = scene.get(app.authorizePath("code_challenge", "a".repeat(129)));
+        Reply badMethod =
+                scene.get(app.authorizePath("code_challenge", "a".repeat(43), "code_challenge_method", "S512"));
 
         assertThat(noType.status()).isEqualTo(302);
         assertThat(noType.header("Location")).isEqualTo(REDIRECT + "?error=invalid_request&state=s%201");
         assertThat(foreignType.redirected("error")).isEqualTo("unsupported_response_type");
         assertThat(badMethod.redirected("error")).isEqualTo("invalid_request");
-        assertThat(longChallenge.redirected("error")).isEqualTo("invalid_request");
+    }
+
+    @ParameterizedTest
+    @MethodSource("noChallenges")
+    void tellsTheAppThatAChallengeIsNone(String challenge) {
+        Reply reply = scene.get(app.authorizePath("code_challenge", challenge, "greenroom_user", "ada"));
+
+        assertThat(reply.redirected("error")).isEqualTo("invalid_request");
+    }
+
+    static Stream<String> noChallenges() {
+        return Stream.of(
+                "a".repeat(42), "a".repeat(129), "a".repeat(43) + "=", "a".repeat(42) + "+", "\u00e9".repeat(43));
     }
 
     @ParameterizedTest

@@ -71,7 +71,8 @@ class ConsentTest extends AuthTest {
 
     @Test
     void carriesTheChallengeThroughTheForms() {
-        Reply consent = signIn(scene.get(app.authorizePath("code_challenge", "verifier")));
+        String verifier = "v".repeat(43);
+        Reply consent = signIn(scene.get(app.authorizePath("code_challenge", verifier)));
         String code = submit(consent, "decision", "approve").redirected("code");
 
         assertThat(app.exchange(code).text("reason")).isEqualTo("Invalid code verifier");
@@ -83,7 +84,7 @@ class ConsentTest extends AuthTest {
                                 "redirect_uri",
                                 REDIRECT,
                                 "code_verifier",
-                                "verifier")
+                                verifier)
                         .status())
                 .isEqualTo(200);
     }
