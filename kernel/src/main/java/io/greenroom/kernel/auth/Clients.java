@@ -5,6 +5,7 @@ import io.greenroom.kernel.http.Request;
 import io.greenroom.kernel.store.Store;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
+import java.util.Optional;
 
 /**
  * Finds out which app asks: by Basic credentials, or by {@code client_id} among the parameters. Threads may share it.
@@ -38,13 +39,17 @@ final class Clients {
 
     private static Claim claim(Request request, Parameters parameters) {
         String header = request.header("Authorization").orElse("");
+        Optional<String> clientId = parameters.first("client_id");
         if (header.regionMatches(true, 0, BASIC, 0, BASIC.length())) {
-            return basic(header.substring(BASIC.length()).strip());
+            Claim claim = basic(header.substring(BASIC.length()).strip());
+            if (!clientId.orElse(claim.clientId()).equals(claim.clientId())) {
+                throw OAuthFailure.invalidClient();
+            }
+            return claim;
         }
-        String clientId = parameters
-                .first("client_id")
-                .orElseThrow(() -> OAuthFailure.invalidRequest("Client ID or client secret is missing."));
-        return new Claim(clientId, parameters.first("client_secret").orElse(""));
+        return new Claim(
+                clientId.orElseThrow(() -> OAuthFailure.invalidRequest("Client ID or client secret is missing.")),
+                parameters.first("client_secret").orElse(""));
     }
 
     private static Claim basic(String encoded) {

@@ -73,8 +73,15 @@ final class Parameters {
         return parameters;
     }
 
-    /** A value; an empty one is none. */
+    /**
+     * A value; an empty one is none.
+     *
+     * @throws OAuthFailure when the form or the query has several: nobody could say which is meant (RFC 6749, 3.1)
+     */
     Optional<String> first(String name) {
+        if (form.all(name).size() > 1 || query.all(name).size() > 1) {
+            throw OAuthFailure.invalidRequest("Repeated parameter " + name);
+        }
         return form.first(name).or(() -> query.first(name)).filter(value -> !value.isEmpty());
     }
 

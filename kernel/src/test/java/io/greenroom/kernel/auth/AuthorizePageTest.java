@@ -78,6 +78,14 @@ class AuthorizePageTest extends AuthTest {
                 authorize("response_type", "code", "client_id", app.id()), 400, "Redirect URI mismatch. (4,709)");
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"client_id", "redirect_uri", "response_type", "state", "code_challenge"})
+    void showsAnErrorForARepeatedParameter(String name) {
+        Reply reply = scene.get(app.authorizePath(name, "x", name, "y", "greenroom_user", "ada"));
+
+        assertErrorPage(reply, 400, "Repeated parameter " + name);
+    }
+
     @Test
     void showsAnErrorForAStoppedApp() {
         app.stop();

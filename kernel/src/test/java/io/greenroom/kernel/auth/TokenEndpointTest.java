@@ -87,6 +87,44 @@ class TokenEndpointTest extends AuthTest {
     }
 
     @Test
+    void takesTheClientIdBesideTheHeader() {
+        assertThat(app.token("grant_type", "account_credentials", "account_id", ACME, "client_id", app.id())
+                        .status())
+                .isEqualTo(200);
+        assertRefused(
+                app.token("grant_type", "account_credentials", "account_id", ACME, "client_id", "another"),
+                401,
+                "invalid_client",
+                "Invalid client_id or client_secret");
+    }
+
+    @Test
+    void refusesARepeatedParameter() {
+        assertRefused(
+                app.token("grant_type", "account_credentials", "account_id", ACME, "account_id", "other"),
+                400,
+                "invalid_request",
+                "Repeated parameter account_id");
+        assertRefused(
+                app.post("/oauth/token?grant_type=account_credentials&grant_type=password"),
+                400,
+                "invalid_request",
+                "Repeated parameter grant_type");
+    }
+
+    @Test
+    void takesTheFormsParameterBeforeTheQuerys() {
+        Reply reply = app.post(
+                "/oauth/token?grant_type=account_credentials&account_id=other",
+                "grant_type",
+                "account_credentials",
+                "account_id",
+                ACME);
+
+        assertThat(reply.status()).isEqualTo(200);
+    }
+
+    @Test
     void refusesAGrantTypeThatItDoesNotKnow() {
         assertRefused(app.token("grant_type", "password"), 400, "unsupported_grant_type", "unsupported grant type");
         assertRefused(app.token("grant_type", ""), 400, "unsupported_grant_type", "unsupported grant type");
