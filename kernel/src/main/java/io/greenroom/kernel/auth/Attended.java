@@ -7,8 +7,7 @@ import io.greenroom.kernel.http.Request;
  *
  * @param trackingId what the answer called it
  * @param request as it came
- * @param endpoint the end of the path that stands for what was asked, such as {@code /oauth/token}; empty where there
- * is nothing
+ * @param endpoint the path of what was asked, such as {@code /oauth/token}; empty where there is nothing
  * @param status what was answered
  * @param failure why it was refused, such as {@code invalid_grant}; empty when it was served
  * @param nanos how long it took

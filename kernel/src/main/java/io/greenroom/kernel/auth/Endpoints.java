@@ -29,7 +29,7 @@ final class Endpoints {
         this.devices = new Devices(scope);
     }
 
-    /** The endpoints by the ends of their paths. */
+    /** The endpoints by their paths. */
     Map<String, Endpoint> byPath(Pages pages) {
         SignIn signIn = new SignIn(scope);
         Approval approval = new Approval(scope, settings, signIn, pages);

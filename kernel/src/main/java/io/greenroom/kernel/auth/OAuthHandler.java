@@ -9,17 +9,13 @@ import io.greenroom.kernel.http.Handler;
 import io.greenroom.kernel.http.Request;
 import io.greenroom.kernel.store.StoreUnavailable;
 import java.util.Map;
-import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.regex.Pattern;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/**
- * The authorization server. It answers every path that ends like one of its endpoints', so that it may be mounted at
- * the root and below the API. Threads may share it.
- */
+/** The authorization server. Threads may share it. */
 public final class OAuthHandler implements Handler {
     private static final Logger LOG = LoggerFactory.getLogger(OAuthHandler.class);
     private static final Pattern SLASHES = Pattern.compile("/{2,}");
@@ -58,30 +54,17 @@ public final class OAuthHandler implements Handler {
         this.endpoints = new Endpoints(scope, settings).byPath(pages);
     }
 
-    /** Whether this path is one of the authorization server's. */
-    public boolean serves(String rawPath) {
-        return endpoint(rawPath).isPresent();
-    }
-
-    private Optional<Map.Entry<String, Endpoint>> endpoint(String rawPath) {
-        String single = SLASHES.matcher(rawPath).replaceAll("/");
-        String path = single.endsWith("/") ? single.substring(0, single.length() - 1) : single;
-        return endpoints.entrySet().stream()
-                .filter(entry -> path.endsWith(entry.getKey()))
-                .findFirst();
-    }
-
     @Override
     public Answer handle(Request request) {
         long started = clock.stopwatchNanos();
         String trackingId = "v=2.0;clid=us02;rid=WEB_" + ids.hex();
-        Optional<Map.Entry<String, Endpoint>> endpoint = endpoint(request.rawPath());
-        Outcome outcome = endpoint.map(found -> attend(found.getValue(), request, trackingId))
-                .orElseGet(OAuthHandler::unknown);
+        String path = normal(request.rawPath());
+        Endpoint endpoint = endpoints.get(path);
+        Outcome outcome = endpoint == null ? unknown() : attend(endpoint, request, trackingId);
         observer.accept(new Attended(
                 trackingId,
                 request,
-                endpoint.map(Map.Entry::getKey).orElse(""),
+                endpoint == null ? "" : path,
                 outcome.answer().status(),
                 outcome.failure(),
                 clock.stopwatchNanos() - started));
@@ -89,6 +72,12 @@ public final class OAuthHandler implements Handler {
                 .header("Cache-Control", "no-store")
                 .header("Pragma", "no-cache")
                 .header("x-zm-trackingid", trackingId);
+    }
+
+    /** The path with single slashes, and none at its end. */
+    private static String normal(String rawPath) {
+        String single = SLASHES.matcher(rawPath).replaceAll("/");
+        return single.endsWith("/") ? single.substring(0, single.length() - 1) : single;
     }
 
     private static Outcome unknown() {
