@@ -58,9 +58,19 @@ final class DemoSeed {
 
     private record Person(String mailbox, String firstName, String lastName) {}
 
-    /** Opens the account if the settings want one and there is none. */
+    /**
+     * Opens the account if the settings want one and there is none.
+     *
+     * @throws CannotStart when there is one and the settings want none
+     */
     void sow() {
-        if (config.flag(Setting.DEMO) && !installation.store().read(ACCOUNT, DemoSeed::isOpen)) {
+        boolean open = installation.store().read(ACCOUNT, DemoSeed::isOpen);
+        if (open && !config.flag(Setting.DEMO)) {
+            throw new CannotStart("The demo account is here, whose secrets everybody knows, but demo is false ("
+                    + config.value(Setting.DEMO).origin()
+                    + "). Start with --demo=true and remove it: DELETE /_greenroom/accounts/" + ACCOUNT);
+        }
+        if (!open && config.flag(Setting.DEMO)) {
             String hash = Passwords.hash(Demo.OWNER_PASSWORD);
             installation.store().write(ACCOUNT, unit -> isOpen(unit) ? ACCOUNT : open(unit, hash));
         }

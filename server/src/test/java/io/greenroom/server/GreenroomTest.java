@@ -86,6 +86,25 @@ class GreenroomTest {
     }
 
     @Test
+    void startsWithNoDemoAccountThatIsThereAndIsNotWanted() {
+        Start.server(data()).close();
+
+        assertThatExceptionOfType(CannotStart.class)
+                .isThrownBy(() -> Start.server("--profile=production", data()))
+                .withMessageContaining("demo is false (profile production)")
+                .withMessageContaining("DELETE /_greenroom/accounts/" + Demo.ACCOUNT);
+        try (Greenroom server = Start.server(data())) {
+            assertThat(Talk.to(server)
+                            .send("DELETE", "/_greenroom/accounts/" + Demo.ACCOUNT)
+                            .status())
+                    .isEqualTo(204);
+        }
+        try (Greenroom server = Start.server("--profile=production", data())) {
+            assertThat(Talk.to(server).get("/readyz").status()).isEqualTo(200);
+        }
+    }
+
+    @Test
     void seedsAnAccountWithPeopleAndWithWhatNoOperationMakes() {
         try (Greenroom server = Start.server()) {
             String token = demoToken(server);
