@@ -73,8 +73,9 @@ final class AuthorizeEndpoint {
     }
 
     private static void checkLengths(Parameters parameters) throws Undone {
-        if (!parameters.first("response_type").orElse("").equals("code")) {
-            throw new Undone(parameters.has("response_type") ? "unsupported_response_type" : "invalid_request");
+        Optional<String> type = parameters.first("response_type");
+        if (!type.orElse("").equals("code")) {
+            throw new Undone(type.isPresent() ? "unsupported_response_type" : "invalid_request");
         }
         if (parameters.first("state").orElse("").length() > LONGEST_STATE) {
             throw new Undone("invalid_request");

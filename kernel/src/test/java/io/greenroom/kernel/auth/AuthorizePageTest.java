@@ -101,6 +101,7 @@ class AuthorizePageTest extends AuthTest {
     @Test
     void tellsTheAppWhenTheRequestCannotBeApproved() {
         Reply noType = authorize("client_id", app.id(), "redirect_uri", REDIRECT, "state", "s 1");
+        Reply emptyType = authorize("response_type", "", "client_id", app.id(), "redirect_uri", REDIRECT);
         Reply foreignType =
                 authorize("response_type", "token", "client_id", app.id(), "redirect_uri", REDIRECT, "state", "s");
         Reply badMethod =
@@ -108,6 +109,7 @@ class AuthorizePageTest extends AuthTest {
 
         assertThat(noType.status()).isEqualTo(302);
         assertThat(noType.header("Location")).isEqualTo(REDIRECT + "?error=invalid_request&state=s%201");
+        assertThat(emptyType.redirected("error")).isEqualTo("invalid_request");
         assertThat(foreignType.redirected("error")).isEqualTo("unsupported_response_type");
         assertThat(badMethod.redirected("error")).isEqualTo("invalid_request");
     }
