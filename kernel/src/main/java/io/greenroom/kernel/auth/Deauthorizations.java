@@ -9,6 +9,7 @@ import io.greenroom.kernel.store.KernelTables;
 import io.greenroom.kernel.store.OutboxEvent;
 import io.greenroom.kernel.store.Transaction;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 
 /**
@@ -42,7 +43,7 @@ public final class Deauthorizations {
     public void takeBack(Transaction unit, Doc grant, boolean retains) {
         grants.end(unit, grant);
         unit.find(KernelTables.ACCOUNTS, unit.account()).ifPresent(clock::follow);
-        Instant now = clock.now(unit.account());
+        Instant now = clock.now(unit.account()).truncatedTo(ChronoUnit.MILLIS);
         String user = grant.text("user_id");
         String app = grant.text("app_id");
         Doc payload = new Doc(Schema.anyObject())
