@@ -7,7 +7,7 @@ CREATE TABLE boxes (
     label TEXT GENERATED ALWAYS AS (doc->>'label') STORED UNIQUE,
     colour TEXT GENERATED ALWAYS AS (doc->>'colour') STORED,
     size BIGINT GENERATED ALWAYS AS (CAST(doc->>'size' AS BIGINT)) STORED,
-    is_open BOOLEAN GENERATED ALWAYS AS (CAST(doc->>'open' AS BOOLEAN)) STORED,
+    is_open BOOLEAN GENERATED ALWAYS AS (CAST(doc->>'is_open' AS BOOLEAN)) STORED,
     packed_at ${text} GENERATED ALWAYS AS (doc->>'packed_at') STORED,
     owner_name TEXT GENERATED ALWAYS AS (LOWER(doc->'owner'->>'name')) STORED,
     UNIQUE (account, key)

@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.BiConsumer;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -35,6 +36,7 @@ public final class Doc {
     private final Map<String, Object> fields;
     private final long version;
     private final long position;
+    private final @Nullable Doc origin;
     private boolean frozen;
     private volatile @Nullable Shaped shaped;
 
@@ -51,29 +53,30 @@ public final class Doc {
     }
 
     public Doc(Schema schema) {
-        this(schema, new LinkedHashMap<>(), 0, 0);
+        this(schema, new LinkedHashMap<>(), 0, 0, null);
     }
 
-    private Doc(Schema schema, Map<String, Object> fields, long version, long position) {
+    private Doc(Schema schema, Map<String, Object> fields, long version, long position, @Nullable Doc origin) {
         this.schema = schema;
         this.fields = fields;
         this.version = version;
         this.position = position;
+        this.origin = origin;
     }
 
     /**
      * A document as the store keeps it: the same fields, frozen, with its version and its place in the table's order.
      */
     public Doc stored(long newVersion, long newPosition) {
-        return new Doc(schema, fields, newVersion, newPosition).freeze();
+        return new Doc(schema, fields, newVersion, newPosition, null).freeze();
     }
 
     /**
-     * A copy to change; it keeps version and position, so that the store recognises it. Nested documents are copied
-     * too.
+     * A copy to change; it keeps version, position and {@link #original}, so that the store recognises it. Nested
+     * documents are copied too.
      */
     public Doc copy() {
-        Doc copy = new Doc(schema, new LinkedHashMap<>(), version, position);
+        Doc copy = new Doc(schema, new LinkedHashMap<>(), version, position, original());
         fields.forEach((name, value) -> copy.fields.put(name, copyOf(value)));
         return copy;
     }
@@ -117,9 +120,19 @@ public final class Doc {
         return position;
     }
 
+    /** What the store has kept of it: itself, or what it is a changed copy of; null when it was never stored. */
+    public @Nullable Doc original() {
+        return origin == null && version > 0 ? this : origin;
+    }
+
     /** The names of the fields that are there, in the order they came. */
     public Set<String> names() {
         return fields.keySet();
+    }
+
+    /** Hands out each field that is there and its value, in the order they came. */
+    void forEach(BiConsumer<String, Object> field) {
+        fields.forEach(field);
     }
 
     /** Whether the schema has such a field. */
@@ -230,6 +243,11 @@ public final class Doc {
         known(name);
         fields.put(name, plain(value));
         return this;
+    }
+
+    /** Sets a field that this document may hold to a value of the kinds that it holds, as {@link Json} reads them. */
+    void set(String name, Object value) {
+        fields.put(name, value);
     }
 
     /** Sets a field, or removes it when the value is empty. */

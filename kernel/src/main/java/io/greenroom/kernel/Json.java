@@ -182,10 +182,17 @@ public final class Json {
         while (parser.nextToken() != JsonToken.END_OBJECT) {
             String name = parser.currentName();
             parser.nextToken();
-            Schema field = schema.property(name).map(Property::schema).orElse(ANY);
-            doc.put(name, value(parser, field));
+            doc.set(name, value(parser, field(schema, name)));
         }
         return doc;
+    }
+
+    private static Schema field(Schema schema, String name) {
+        Property property = schema.property(name).orElse(null);
+        if (property == null && !schema.open()) {
+            throw new Breach(schema + " has no field " + name);
+        }
+        return property == null ? ANY : property.schema();
     }
 
     private static Object value(JsonParser parser, Schema schema) {
@@ -265,10 +272,10 @@ public final class Json {
             case Doc doc when !doc.schema().open() -> cut(doc, doc.schema(), origin, json);
             case Doc doc -> {
                 json.writeStartObject();
-                for (String name : doc.names()) {
+                doc.forEach((name, field) -> {
                     json.writeName(name);
-                    open(Objects.requireNonNullElse(doc.get(name), Doc.NULL), origin, json);
-                }
+                    open(field, origin, json);
+                });
                 json.writeEndObject();
             }
             case List<?> list -> {
@@ -324,11 +331,10 @@ public final class Json {
         switch (value) {
             case Doc doc -> {
                 json.writeStartObject();
-                for (String name : doc.names()) {
-                    Object field = doc.get(name);
+                doc.forEach((name, field) -> {
                     json.writeName(name);
-                    whole(field == null ? Doc.NULL : field, json);
-                }
+                    whole(field, json);
+                });
                 json.writeEndObject();
             }
             case List<?> list -> {

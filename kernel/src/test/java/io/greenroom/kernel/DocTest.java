@@ -147,6 +147,8 @@ class DocTest {
         assertThat(stored.docs("telephones").getFirst().text("number")).isEqualTo("1");
         assertThat(copy.version()).isEqualTo(3);
         assertThat(copy.position()).isEqualTo(17);
+        assertThat(copy.freeze().copy().original()).isSameAs(stored).isSameAs(stored.original());
+        assertThat(reader().copy().original()).as("one that was never stored").isNull();
     }
 
     @Test

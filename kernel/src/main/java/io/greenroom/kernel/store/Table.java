@@ -11,7 +11,8 @@ import java.util.List;
  * @param schema the name of the documents' schema in the contract
  * @param key the fields that identify a document within its account
  * @param columns the generated columns that queries may name
- * @param totals the sets of columns by whose values totals are kept; the empty set is the total of the account
+ * @param totals the sets of columns by whose values totals are kept, which have the names and values of fields; the
+ *     empty set is the total of the account
  */
 public record Table(String name, String schema, List<String> key, List<String> columns, List<List<String>> totals) {
 

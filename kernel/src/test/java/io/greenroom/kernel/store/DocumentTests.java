@@ -27,7 +27,7 @@ interface DocumentTests extends StoreFixture {
                             .put("label", "Bücher 📚 \"'\\\n")
                             .put("size", 1L << 60)
                             .put("weight", 2.5)
-                            .put("open", true)
+                            .put("is_open", true)
                             .put("owner", owner)
                             .put("tags", List.of("a", "b")));
         });

@@ -36,8 +36,8 @@ interface QueryTests extends StoreFixture {
 
     @Test
     default void findsTextsNumbersAndBooleans() {
-        given("1", box -> box.put("colour", "red").put("size", 1).put("open", true));
-        given("2", box -> box.put("colour", "blue").put("size", 2).put("open", false));
+        given("1", box -> box.put("colour", "red").put("size", 1).put("is_open", true));
+        given("2", box -> box.put("colour", "blue").put("size", 2).put("is_open", false));
         given("3", box -> box.put("colour", "red").put("size", 3));
         assertThat(ids(all -> all)).containsExactly("1", "2", "3");
         assertThat(ids(all -> all.newestFirst())).containsExactly("3", "2", "1");
@@ -165,7 +165,7 @@ interface QueryTests extends StoreFixture {
                                     unit.blank(before).put("id", "old" + number).put("colour", "red")));
         }
         reopened();
-        given("new", box -> box.put("colour", "red").put("open", true).put("size", 1));
+        given("new", box -> box.put("colour", "red").put("is_open", true).put("size", 1));
         store().read(HERE, unit -> {
             assertThat(unit.in(BOXES).count()).isEqualTo(7);
             assertThat(unit.in(BOXES).where("colour", "red").count()).isEqualTo(7);
@@ -188,9 +188,9 @@ interface QueryTests extends StoreFixture {
         Doc box = known == null ? box(unit, id) : known.copy();
         box.put("colour", colours.get(random.nextInt(colours.size()))).put("size", random.nextInt(3));
         if (random.nextBoolean()) {
-            box.put("open", random.nextBoolean());
+            box.put("is_open", random.nextBoolean());
         } else {
-            box.remove("open");
+            box.remove("is_open");
         }
         if (known == null) {
             unit.insert(BOXES, box);
@@ -205,7 +205,9 @@ interface QueryTests extends StoreFixture {
         for (Doc box : all) {
             expected.merge(List.of("colour", box.text("colour")), 1L, Long::sum);
             expected.merge(
-                    List.of("open", box.has("open") ? box.flag("open") : "none", box.number("size")), 1L, Long::sum);
+                    List.of("is_open", box.has("is_open") ? box.flag("is_open") : "none", box.number("size")),
+                    1L,
+                    Long::sum);
         }
         assertThat(unit.in(BOXES).count()).isEqualTo(all.size());
         for (String colour : List.of("red", "blue", "a=1", "1:a", "green")) {
@@ -216,7 +218,7 @@ interface QueryTests extends StoreFixture {
             for (long size = 0; size < 3; size++) {
                 Query query = unit.in(BOXES).where("size", size);
                 Query whole = open.equals("none") ? query.whereNone("is_open") : query.where("is_open", open);
-                assertThat(whole.count()).isEqualTo(expected.getOrDefault(List.of("open", open, size), 0L));
+                assertThat(whole.count()).isEqualTo(expected.getOrDefault(List.of("is_open", open, size), 0L));
             }
         }
         return new ArrayList<>(all).size();

@@ -160,6 +160,21 @@ interface QueueTests extends StoreFixture {
     }
 
     @Test
+    default void knowsWhatItsOwnUnitHasPutOff() {
+        boolean taken = store().write(HERE, unit -> {
+            unit.later(new Due(HERE, "end", "forgotten", NOON));
+            unit.never("end", "forgotten");
+            unit.later(new Due(HERE, "end", "moved", NOON));
+            unit.later(new Due(HERE, "end", "moved", NOON.plusSeconds(1)));
+            unit.later(new Due(HERE, "end", "taken", NOON));
+            return unit.take(new Due(HERE, "end", "taken", NOON));
+        });
+        assertThat(taken).isTrue();
+        assertThat(due(HERE, NOON)).isEmpty();
+        assertThat(due(HERE, NOON.plusSeconds(1))).containsExactly("moved");
+    }
+
+    @Test
     default void forgetsAnAccountWithEverythingInIt() {
         inserted(HERE, "red");
         inserted(HERE, "blue");

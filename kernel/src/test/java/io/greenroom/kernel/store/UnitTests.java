@@ -123,6 +123,20 @@ interface UnitTests extends StoreFixture {
     }
 
     @Test
+    default void takesDocumentsThatAreInsertedAndAppendedInTurn() {
+        for (int number = 0; number < 12; number += 2) {
+            int even = number;
+            store().write(HERE, unit -> unit.insert(SLOTS, slot(unit, even)));
+            store().write(HERE, unit -> {
+                unit.append(SLOTS, slot(unit, even + 1));
+                return HERE;
+            });
+        }
+        List<Doc> slots = store().read(HERE, unit -> unit.in(SLOTS).list());
+        assertThat(slots).extracting(slot -> slot.number("place")).isSorted().hasSize(12);
+    }
+
+    @Test
     default void forgetsWhatAnAccountHasAppendedInTheSameUnit() {
         store().write(HERE, unit -> {
             unit.append(SLOTS, slot(unit, 1));

@@ -64,6 +64,11 @@ final class PostgresUnit implements Unit {
     }
 
     @Override
+    public long insert(StoredTable table, String json, String account, String key) {
+        return session.number(table.insert(), json, account, key);
+    }
+
+    @Override
     public void changed(StoredTable table, String account, String key, Kept row) {
         // The database knows.
     }

@@ -1,21 +1,32 @@
 package io.greenroom.kernel.store.sql;
 
+import io.greenroom.kernel.store.Due;
 import io.greenroom.kernel.store.OutboxEvent;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
- * What units add to the ends of tables and do not read again: events and appended documents. It is kept back until the
- * commit and then written in few statements, in order. Used by one thread at a time.
+ * What units add and do not read again: events, what is to be done later, and appended documents. It is kept back until
+ * the commit and then written in few statements, in order. Used by one thread at a time.
  */
 public final class Appended {
     private final List<OutboxEvent> events = new ArrayList<>();
+    private final Map<Subject, Due> dues = new LinkedHashMap<>();
     private final Map<StoredTable, List<List<Object>>> rows = new LinkedHashMap<>();
+
+    private record Subject(String account, String kind, String name) {}
 
     void add(OutboxEvent event) {
         events.add(event);
+    }
+
+    /** Replaces an earlier one of the same kind and subject. */
+    void add(Due due) {
+        dues.put(new Subject(due.account(), due.kind(), due.subject()), due);
     }
 
     /** A document that is to be a new row. */
@@ -26,14 +37,22 @@ public final class Appended {
     /** Takes over what another has gathered. */
     public void addAll(Appended others) {
         events.addAll(others.events);
+        dues.putAll(others.dues);
         others.rows.forEach((table, added) ->
                 rows.computeIfAbsent(table, first -> new ArrayList<>()).addAll(added));
+    }
+
+    /** The tables that it adds documents to. */
+    public Set<String> tables() {
+        return rows.keySet().stream().map(StoredTable::name).collect(Collectors.toSet());
     }
 
     /** Adds everything to the database. */
     public void write(Session session) {
         QueueRows.announce(session, events);
         events.clear();
+        QueueRows.later(session, dues.values());
+        dues.clear();
         rows.forEach((table, added) -> session.add(table.append(), table.appended(), "", added));
         rows.clear();
     }

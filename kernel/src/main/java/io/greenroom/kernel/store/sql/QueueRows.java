@@ -7,6 +7,7 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 
@@ -16,6 +17,10 @@ public final class QueueRows {
     private static final String DUE = "SELECT account, kind, subject, at_micros FROM due";
 
     private static final String ADD = "INSERT INTO outbox (account, name, happened_micros, body, delivered) VALUES ";
+
+    private static final String LATER = "INSERT INTO due (account, kind, subject, at_micros) VALUES ";
+    private static final String MOVED =
+            " ON CONFLICT (account, kind, subject) DO UPDATE SET at_micros = excluded.at_micros";
 
     private QueueRows() {}
 
@@ -59,14 +64,11 @@ public final class QueueRows {
                 micros(before));
     }
 
-    static int later(Session session, Due due) {
-        return session.change(
-                "INSERT INTO due (account, kind, subject, at_micros) VALUES (?, ?, ?, ?)"
-                        + " ON CONFLICT (account, kind, subject) DO UPDATE SET at_micros = excluded.at_micros",
-                due.account(),
-                due.kind(),
-                due.subject(),
-                micros(due.at()));
+    /** Adds what is to be done later, or moves it; none of it twice. */
+    static void later(Session session, Collection<Due> dues) {
+        List<List<Object>> rows = new ArrayList<>(dues.size());
+        dues.forEach(due -> rows.add(List.of(due.account(), due.kind(), due.subject(), micros(due.at()))));
+        session.add(LATER, "(?, ?, ?, ?)", MOVED, rows);
     }
 
     static int never(Session session, String account, String kind, String subject) {

@@ -45,7 +45,7 @@ public final class Recount {
         session.change(FORGET, table.name(), columns.length(), columns);
         Totals totals = new Totals();
         session.list(table.counts(), row -> {
-            table.tally(totals, row.getString(1), table.counted(row), row.getLong(2));
+            table.tally(totals, row.getString("account"), row, row.getLong("documents"));
             return totals;
         });
         totals.write(session);

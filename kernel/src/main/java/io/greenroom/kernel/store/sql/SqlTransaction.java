@@ -67,11 +67,9 @@ public final class SqlTransaction implements Transaction {
         String key = rows.key(document);
         String json = Json.write(document.freeze());
         unit.changing();
-        StoredTable.Written written = unit.ask(
-                        session -> session.first(rows.insert(), rows::written, json, account, key))
-                .orElseThrow(() -> new Breach("Nothing was inserted into " + rows.name()));
-        rows.tally(unit.totals(), account, written, 1);
-        return changed(rows, key, document.stored(1, written.seq()), json.length());
+        long position = unit.insert(rows, json, account, key);
+        rows.tally(unit.totals(), account, document, 1);
+        return changed(rows, key, document.stored(1, position), json.length());
     }
 
     @Override
@@ -90,16 +88,14 @@ public final class SqlTransaction implements Transaction {
         String key = rows.key(document);
         String json = Json.write(document.freeze());
         unit.changing();
-        if (rows.tallies()) {
-            unit.ask(session -> session.first(rows.tallied(), rows::written, account, key))
-                    .ifPresent(before -> rows.tally(unit.totals(), account, before, -1));
+        Doc before = original(rows, key, document);
+        if (unit.ask(session ->
+                        session.change(rows.update(), json, account, key, document.version(), document.position()))
+                == 0) {
+            throw missing(rows, key, document);
         }
-        StoredTable.Written written = unit.ask(session -> session.first(
-                        rows.update(), rows::written, json, account, key, document.version(), document.position()))
-                .orElseThrow(() -> missing(rows, key, document));
-        if (rows.tallies()) {
-            rows.tally(unit.totals(), account, written, 1);
-        }
+        rows.tally(unit.totals(), account, before, -1);
+        rows.tally(unit.totals(), account, document, 1);
         return changed(rows, key, document.stored(document.version() + 1, document.position()), json.length());
     }
 
@@ -113,11 +109,13 @@ public final class SqlTransaction implements Transaction {
         StoredTable rows = tables.of(table);
         String key = rows.key(document);
         unit.changing();
-        StoredTable.Written written = unit.ask(
-                        session -> session.first(rows.delete(), rows::written, account, key, document.position()))
-                .orElseThrow(() -> missing(rows, key, document));
-        rows.tally(unit.totals(), account, written, -1);
-        unit.changed(rows, account, key, Kept.GONE);
+        if (gone(rows, rows.delete(), account, key, document.position()) == 0) {
+            throw missing(rows, key, document);
+        }
+    }
+
+    private Doc original(StoredTable rows, String key, Doc document) {
+        return Optional.ofNullable(document.original()).orElseThrow(() -> missing(rows, key, document));
     }
 
     private Breach missing(StoredTable rows, String key, Doc document) {
@@ -134,18 +132,20 @@ public final class SqlTransaction implements Transaction {
     @Override
     public void later(Due due) {
         unit.changing();
-        unit.ask(session -> QueueRows.later(session, due));
+        unit.appended().add(due);
     }
 
     @Override
     public void never(String kind, String subject) {
         unit.changing();
+        unit.settle();
         unit.ask(session -> QueueRows.never(session, account, kind, subject));
     }
 
     @Override
     public boolean take(Due due) {
         unit.changing();
+        unit.settle();
         return unit.ask(session -> QueueRows.take(session, due));
     }
 
@@ -154,11 +154,21 @@ public final class SqlTransaction implements Transaction {
         unit.changing();
         unit.settle();
         for (StoredTable rows : tables.all()) {
-            for (StoredTable.Gone gone : unit.ask(session -> session.list(rows.deleteAll(), rows::gone, account))) {
-                rows.tally(unit.totals(), account, gone.row(), -1);
-                unit.changed(rows, account, gone.key(), Kept.GONE);
-            }
+            gone(rows, rows.deleteAll(), account);
         }
         unit.ask(session -> QueueRows.forget(session, account));
+    }
+
+    /** Runs a statement that deletes rows, and tells how many. */
+    private int gone(StoredTable rows, String delete, Object... values) {
+        return unit.ask(session -> session.list(
+                        delete,
+                        row -> {
+                            rows.tally(unit.totals(), account, row, -1);
+                            unit.changed(rows, account, row.getString("key"), Kept.GONE);
+                            return row;
+                        },
+                        values))
+                .size();
     }
 }

@@ -7,13 +7,12 @@ import io.greenroom.kernel.Json;
 import io.greenroom.kernel.store.Table;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 
 /** A table as the database has it, with its statements. Immutable; threads may share it. */
 public final class StoredTable {
@@ -22,40 +21,37 @@ public final class StoredTable {
 
     private final Table table;
     private final Schema schema;
-    private final List<String> talliedColumns;
+    private final List<String> counted;
     private final String find;
     private final String insert;
+    private final String insertAt;
     private final String append;
     private final String appended;
     private final String update;
     private final String delete;
     private final String deleteAll;
-    private final String tallied;
 
     StoredTable(Table table, Schema schema, Dialect dialect) {
         this.table = table;
         this.schema = schema;
-        this.talliedColumns =
-                table.totals().stream().flatMap(List::stream).distinct().toList();
+        this.counted = table.totals().stream().flatMap(List::stream).distinct().toList();
+        counted.stream().filter(column -> schema.property(column).isEmpty()).forEach(column -> {
+            throw new Breach(table.name() + " counts by " + column + ", which is no field");
+        });
         String row = " WHERE account = ? AND key = ?";
-        String returned =
-                Stream.concat(Stream.of("seq"), talliedColumns.stream()).collect(Collectors.joining(", "));
         this.find = "SELECT " + COLUMNS + " FROM " + table.name() + row;
         this.append = "INSERT INTO " + table.name() + " (doc, account, key, version) VALUES ";
         this.appended = "(" + dialect.json() + ", ?, ?, 1)";
-        this.insert = append + appended + " RETURNING " + returned;
+        this.insert = append + appended + " RETURNING seq";
+        this.insertAt = "INSERT INTO " + table.name() + " (seq, doc, account, key, version) VALUES (?, "
+                + dialect.json() + ", ?, ?, 1)";
         this.update = "UPDATE " + table.name() + " SET doc = " + dialect.json() + ", version = version + 1" + row
-                + " AND version = ? AND seq = ? RETURNING " + returned;
-        this.delete = "DELETE FROM " + table.name() + row + " AND seq = ? RETURNING " + returned;
-        this.deleteAll = "DELETE FROM " + table.name() + " WHERE account = ? RETURNING " + returned + ", key";
-        this.tallied = "SELECT " + returned + " FROM " + table.name() + row;
+                + " AND version = ? AND seq = ?";
+        String gone = " RETURNING "
+                + Stream.concat(Stream.of("key"), counted.stream()).collect(Collectors.joining(", "));
+        this.delete = "DELETE FROM " + table.name() + row + " AND seq = ?" + gone;
+        this.deleteAll = "DELETE FROM " + table.name() + " WHERE account = ?" + gone;
     }
-
-    /** The place of a row and the values of its tallied columns. */
-    record Written(long seq, List<Optional<String>> values) {}
-
-    /** The key of a row that was deleted, and what it was. */
-    record Gone(String key, Written row) {}
 
     public String name() {
         return table.name();
@@ -73,8 +69,14 @@ public final class StoredTable {
         return find;
     }
 
-    String insert() {
+    /** The statement that adds a row at the end and answers with its place. */
+    public String insert() {
         return insert;
+    }
+
+    /** The statement that adds a row at a place. */
+    public String insertAt() {
+        return insertAt;
     }
 
     /** The beginning of a statement that adds rows. */
@@ -100,15 +102,6 @@ public final class StoredTable {
         return deleteAll;
     }
 
-    /** The statement that reads the tallied columns of a row. */
-    String tallied() {
-        return tallied;
-    }
-
-    boolean tallies() {
-        return !talliedColumns.isEmpty();
-    }
-
     void known(String column) {
         if (!table.columns().contains(column)) {
             throw new Breach("Queries of " + name() + " may not name " + column);
@@ -132,51 +125,29 @@ public final class StoredTable {
         return Kept.of(Json.read(schema, json).stored(row.getLong(2), row.getLong(1)), json.length);
     }
 
-    /** Reads what writing statements return. */
-    Written written(ResultSet row) throws SQLException {
-        return new Written(row.getLong(1), tallied(row, 2));
-    }
-
-    private List<Optional<String>> tallied(ResultSet row, int from) throws SQLException {
-        List<Optional<String>> values = new ArrayList<>(talliedColumns.size());
-        for (int i = 0; i < talliedColumns.size(); i++) {
-            values.add(tallyText(row.getObject(from + i)));
-        }
-        return values;
-    }
-
-    /** The question how many documents each account has of each combination of tallied values. */
+    /** The question how many documents each account has of each combination of counted values. */
     String counts() {
-        String each =
-                Stream.concat(Stream.of("account"), talliedColumns.stream()).collect(Collectors.joining(", "));
-        String values = talliedColumns.stream().map(column -> ", " + column).collect(Collectors.joining());
-        return "SELECT account, COUNT(*)" + values + " FROM " + name() + " GROUP BY " + each;
+        String each = Stream.concat(Stream.of("account"), counted.stream()).collect(Collectors.joining(", "));
+        return "SELECT " + each + ", COUNT(*) AS documents FROM " + name() + " GROUP BY " + each;
     }
 
-    /** Reads what {@link #counts} asks for, after account and number. */
-    Written counted(ResultSet row) throws SQLException {
-        return new Written(0, tallied(row, 3));
+    /** Adds a number to all totals that count a document. */
+    void tally(Totals totals, String account, Doc document, long number) {
+        tally(totals, account, column -> Optional.ofNullable(document.get(column)), number);
     }
 
-    /** Reads what {@link #deleteAll} returns. */
-    Gone gone(ResultSet row) throws SQLException {
-        return new Gone(row.getString(talliedColumns.size() + 2), written(row));
+    /** Adds a number to all totals that count a row with its counted columns. */
+    void tally(Totals totals, String account, ResultSet row, long number) throws SQLException {
+        Map<String, Optional<Object>> values = new HashMap<>();
+        for (String column : counted) {
+            values.put(column, Optional.ofNullable(row.getObject(column)));
+        }
+        tally(totals, account, column -> values.getOrDefault(column, Optional.empty()), number);
     }
 
-    /** A value as the totals' names have it: booleans as SQLite keeps them, the rest as text. */
-    private static Optional<String> tallyText(@Nullable Object value) {
-        return Optional.ofNullable(value)
-                .map(present -> present instanceof Boolean flag ? (flag ? "1" : "0") : present.toString());
-    }
-
-    /** Adds a number to all totals that count a row with these values. */
-    void tally(Totals totals, String account, Written row, long number) {
+    private void tally(Totals totals, String account, Value values, long number) {
         for (List<String> columns : table.totals()) {
-            StringBuilder name = new StringBuilder(name());
-            for (String column : columns) {
-                append(name, column, row.values().get(talliedColumns.indexOf(column)));
-            }
-            totals.add(new Totals.Total(account, name.toString()), number);
+            totals.add(total(account, columns, values), number);
         }
     }
 
@@ -186,21 +157,27 @@ public final class StoredTable {
                 .filter(columns ->
                         columns.size() == values.size() && values.keySet().containsAll(columns))
                 .findFirst()
-                .map(columns -> {
-                    StringBuilder name = new StringBuilder(name());
-                    for (String column : columns) {
-                        append(
-                                name,
-                                column,
-                                values.getOrDefault(column, Optional.empty()).flatMap(StoredTable::tallyText));
-                    }
-                    return new Totals.Total(account, name.toString());
-                });
+                .map(columns -> total(account, columns, column -> values.getOrDefault(column, Optional.empty())));
     }
 
-    private static void append(StringBuilder name, String column, Optional<String> value) {
-        name.append('|').append(column);
-        value.ifPresent(
-                text -> name.append('=').append(text.length()).append(':').append(text));
+    private Totals.Total total(String account, List<String> columns, Value values) {
+        StringBuilder name = new StringBuilder(name());
+        for (String column : columns) {
+            name.append('|').append(column);
+            values.of(column)
+                    .map(StoredTable::text)
+                    .ifPresent(text ->
+                            name.append('=').append(text.length()).append(':').append(text));
+        }
+        return new Totals.Total(account, name.toString());
+    }
+
+    private static String text(Object value) {
+        return value instanceof Boolean flag ? (flag ? "1" : "0") : value.toString();
+    }
+
+    /** What a document or row has in a counted column. */
+    private interface Value {
+        Optional<Object> of(String column);
     }
 }

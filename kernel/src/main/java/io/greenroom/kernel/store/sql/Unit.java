@@ -23,13 +23,16 @@ public interface Unit {
     /** Called after a row was read from the database, or {@link Kept#GONE} was found there. */
     void learn(StoredTable table, String account, String key, Kept row);
 
+    /** Adds a row to a table and tells its place. */
+    long insert(StoredTable table, String json, String account, String key);
+
     /** Called after a row was changed. */
     void changed(StoredTable table, String account, String key, Kept row);
 
     /** What the unit has added to totals. */
     Totals totals();
 
-    /** What the unit has added to the ends of tables. */
+    /** What the unit has added and does not read. */
     Appended appended();
 
     /** Has the database show what was appended so far, by units of the same commit too. */

@@ -3,6 +3,7 @@ package io.greenroom.kernel.store.sqlite;
 import io.greenroom.kernel.store.sql.Appended;
 import io.greenroom.kernel.store.sql.Kept;
 import io.greenroom.kernel.store.sql.Session;
+import io.greenroom.kernel.store.sql.StoredTable;
 import io.greenroom.kernel.store.sql.Totals;
 import java.util.HashMap;
 import java.util.Map;
@@ -10,6 +11,7 @@ import java.util.Map;
 /** Units that are committed together. Used by the writer's thread. */
 final class Batch {
     private final Session session;
+    private final Sequences sequences;
     private final DocCache cache;
     private final boolean apart;
     private final Map<DocCache.Key, Kept> changes = new HashMap<>();
@@ -28,11 +30,13 @@ final class Batch {
     /**
      * A batch that has not begun.
      *
+     * @param sequences of the same session
      * @param apart whether each unit is undone by itself when it fails, for which SQLite must copy each page that it
      * changes
      */
-    Batch(Session session, DocCache cache, boolean apart) {
+    Batch(Session session, Sequences sequences, DocCache cache, boolean apart) {
         this.session = session;
+        this.sequences = sequences;
         this.cache = cache;
         this.apart = apart;
     }
@@ -66,9 +70,21 @@ final class Batch {
         appended.addAll(more);
     }
 
+    /** Adds a row at the end of a table and tells its place. */
+    long insert(StoredTable table, String json, String account, String key) {
+        long place = sequences.next(session, table.name());
+        session.change(table.insertAt(), place, json, account, key);
+        return place;
+    }
+
+    void write(Appended more) {
+        sequences.forget(more.tables());
+        more.write(session);
+    }
+
     /** Has the database show what its units have appended. */
     void settle() {
-        appended.write(session);
+        write(appended);
     }
 
     void begin() {

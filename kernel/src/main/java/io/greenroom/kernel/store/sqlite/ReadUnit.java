@@ -110,6 +110,11 @@ final class ReadUnit implements Unit, AutoCloseable {
     }
 
     @Override
+    public long insert(StoredTable table, String json, String account, String key) {
+        throw new Breach("A unit that reads may not insert anything");
+    }
+
+    @Override
     public void changed(StoredTable table, String account, String key, Kept row) {
         changing();
     }

@@ -60,6 +60,11 @@ final class WriteUnit implements Unit {
     }
 
     @Override
+    public long insert(StoredTable table, String json, String account, String key) {
+        return batch.insert(table, json, account, key);
+    }
+
+    @Override
     public void changed(StoredTable table, String account, String key, Kept row) {
         changes.put(new DocCache.Key(table.name(), account, key), row);
     }
@@ -77,7 +82,7 @@ final class WriteUnit implements Unit {
     @Override
     public void settle() {
         batch.settle();
-        appended.write(batch.session());
+        batch.write(appended);
     }
 
     @Override
@@ -89,7 +94,7 @@ final class WriteUnit implements Unit {
     void keep() {
         if (changing) {
             if (batch.apart()) {
-                appended.write(batch.session());
+                batch.write(appended);
                 batch.session().command("RELEASE unit");
             }
             batch.add(changes, totals, appended);

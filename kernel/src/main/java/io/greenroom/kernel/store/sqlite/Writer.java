@@ -26,6 +26,7 @@ final class Writer implements AutoCloseable {
     private static final long SAVE_NANOS = TimeUnit.SECONDS.toNanos(10);
 
     private final Session session;
+    private final Sequences sequences = new Sequences();
     private final DocCache cache;
     private final MemoryCounters counters;
     private final Clock clock;
@@ -127,7 +128,7 @@ final class Writer implements AutoCloseable {
     }
 
     private void run(List<Job<?>> jobs, boolean apart) {
-        Batch batch = new Batch(session, cache, apart);
+        Batch batch = new Batch(session, sequences, cache, apart);
         batch.begin();
         for (Job<?> job : jobs) {
             job.run(batch);
