@@ -8,17 +8,16 @@ CREATE TABLE users (
     status TEXT GENERATED ALWAYS AS (doc->>'status') STORED,
     type BIGINT GENERATED ALWAYS AS (CAST(doc->>'type' AS BIGINT)) STORED,
     role_id TEXT GENERATED ALWAYS AS (doc->>'role_id') STORED,
-    pmi BIGINT GENERATED ALWAYS AS (CAST(doc->>'pmi' AS BIGINT)) STORED UNIQUE,
+    pmi BIGINT GENERATED ALWAYS AS (CAST(doc->>'pmi' AS BIGINT)) STORED,
     vanity_key TEXT GENERATED ALWAYS AS (LOWER(doc->>'vanity_name')) STORED,
     employee_unique_id TEXT GENERATED ALWAYS AS (doc->>'employee_unique_id') STORED,
-    encrypted_email TEXT GENERATED ALWAYS AS (doc->>'encrypted_email') STORED,
     UNIQUE (key) -- ids are unique everywhere, and are looked up everywhere
 );
 CREATE INDEX users_by_status ON users (account, status, seq);
-CREATE INDEX users_by_role ON users (account, role_id, status, seq);
+CREATE INDEX users_by_role ON users (account, role_id, seq);
+CREATE UNIQUE INDEX users_by_pmi ON users (pmi) WHERE pmi IS NOT NULL;
 CREATE UNIQUE INDEX users_by_vanity_name ON users (account, vanity_key) WHERE vanity_key IS NOT NULL;
 CREATE INDEX users_by_employee ON users (account, employee_unique_id) WHERE employee_unique_id IS NOT NULL;
-CREATE INDEX users_by_encrypted_email ON users (account, encrypted_email);
 
 CREATE TABLE user_policies (
     seq ${sequence},

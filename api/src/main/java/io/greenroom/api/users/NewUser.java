@@ -31,8 +31,7 @@ final class NewUser {
                 .put("timezone", zoneOfCaller(call))
                 .put("group_ids", List.of())
                 .put("im_group_ids", List.of())
-                .put("account_id", call.store().account())
-                .put("encrypted_email", call.ids().next());
+                .put("account_id", call.store().account());
         return SystemRole.MEMBER.assign(withLogin(user, LoginType.EMAIL));
     }
 

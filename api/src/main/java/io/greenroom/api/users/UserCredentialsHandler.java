@@ -45,9 +45,7 @@ final class UserCredentialsHandler {
             throw call.refuse("email-used");
         }
         if (!address.text().equals(user.text("email"))) {
-            Doc changed = user.copy()
-                    .put("email", address.text())
-                    .put("encrypted_email", call.ids().next());
+            Doc changed = user.copy().put("email", address.text());
             UserEvents.announceChange(call, user, call.store().update(USERS, changed));
         }
     }

@@ -12,16 +12,7 @@ import java.util.Optional;
 /** Finds users of an account by what callers call them; never those of another account. */
 final class UserDirectory implements Users {
     static final Table USERS = Table.of("users", "UserRecord")
-            .columns(
-                    "key",
-                    "email_key",
-                    "status",
-                    "type",
-                    "role_id",
-                    "pmi",
-                    "vanity_key",
-                    "employee_unique_id",
-                    "encrypted_email")
+            .columns("key", "email_key", "status", "type", "role_id", "pmi", "vanity_key", "employee_unique_id")
             .counted("role_id")
             .counted("status")
             .counted("status", "role_id")
@@ -88,7 +79,9 @@ final class UserDirectory implements Users {
         if (!encrypted && !unique) {
             return find(call, who);
         }
-        return (encrypted ? by(call, "encrypted_email", who) : Optional.<Doc>empty())
+        return (encrypted
+                        ? EncryptedEmail.open(call.signer(), who).flatMap(email -> find(call, email))
+                        : Optional.<Doc>empty())
                 .or(() -> unique ? by(call, "employee_unique_id", who) : Optional.empty());
     }
 

@@ -181,7 +181,7 @@ class UserHandlerTest {
                         {"employee_unique_id": "E-7"}""")
                 .announcing("user.updated")
                 .served();
-        String encrypted = TestUsers.kept(scene, ada.id()).text("encrypted_email");
+        String encrypted = EncryptedEmail.of(scene.installation().scope().signer(), "ada@example.org");
 
         Reply byEncrypted =
                 scene.ask("user", encrypted).query("encrypted_email", true).served();
@@ -191,6 +191,11 @@ class UserHandlerTest {
 
         assertThat(List.of(byEncrypted, byEmployee, byLoginType))
                 .allSatisfy(reply -> assertThat(reply.json().id()).isEqualTo(ada.id()));
+        scene.ask("user", encrypted).refused("user-missing");
+        for (String other :
+                List.of("ada@example.org", "x", encrypted.substring(1), encrypted.replace('A', 'B') + "A")) {
+            scene.ask("user", other).query("encrypted_email", true).refused("user-missing", "userId", other);
+        }
         scene.ask("user", ada.id()).query("login_type", 101).refused("user-missing", "userId", ada.id());
         scene.ask("user", ada.id()).query("search_by_unique_id", true).refused("user-missing");
     }

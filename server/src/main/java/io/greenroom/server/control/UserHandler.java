@@ -1,5 +1,6 @@
 package io.greenroom.server.control;
 
+import io.greenroom.api.users.EncryptedEmail;
 import io.greenroom.api.users.UserPolicies;
 import io.greenroom.api.users.UserTraits;
 import io.greenroom.kernel.Doc;
@@ -38,8 +39,9 @@ final class UserHandler {
         return UserTraits.of(unit, call.path("userId")).orElseThrow(() -> call.refuse("control-user-missing"));
     }
 
-    private static Doc shown(ControlCall call, Doc user) {
-        return user.as(call.blank("UserTraits").schema());
+    private Doc shown(ControlCall call, Doc user) {
+        return user.as(call.blank("UserTraits").schema())
+                .put("encrypted_email", EncryptedEmail.of(installation.scope().signer(), user.text("email")));
     }
 
     private Doc policy(ControlCall call) {
