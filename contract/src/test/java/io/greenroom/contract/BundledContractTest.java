@@ -23,7 +23,7 @@ class BundledContractTest {
     private static final Pattern SENTENCE = Pattern.compile("[A-Z].{8,110}\\.");
     private static final Pattern PLACEHOLDER = Pattern.compile("\\{([^{}]*)}");
     private static final Set<String> FORMATS =
-            Set.of("date-time", "date", "email", "uri", "own-url", "timezone", "password", "user", "account");
+            Set.of("date-time", "date", "email", "uri", "own-url", "timezone", "password", "user", "account", "name");
 
     private final Contract contract = ContractReader.bundled();
     private final List<String> faults = new ArrayList<>();
