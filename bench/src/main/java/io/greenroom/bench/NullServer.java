@@ -69,7 +69,7 @@ final class NullServer {
                 1,
                 folder,
                 new RoadSettings(
-                        new Origins("", "http://127.0.0.1"),
+                        new Origins(""),
                         true,
                         Strictness.WARN,
                         1 << 20,

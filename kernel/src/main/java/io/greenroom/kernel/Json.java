@@ -49,6 +49,7 @@ public final class Json {
                     .maxTokenCount(MOST_TOKENS)
                     .build())
             .build();
+
     private static final JsonFactory OURS =
             JsonFactory.builder().recyclerPool(BUFFERS).build();
     private static final Schema ANY = Schema.anyObject();
@@ -81,7 +82,10 @@ public final class Json {
     /** Jackson would guess UTF-16 and UTF-32, and take bytes that are no UTF-8. */
     private static String text(byte[] json) throws Malformed {
         try {
-            String text = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(json)).toString();
+            String text = StandardCharsets.UTF_8
+                    .newDecoder()
+                    .decode(ByteBuffer.wrap(json))
+                    .toString();
             return !text.isEmpty() && text.charAt(0) == BYTE_ORDER_MARK ? text.substring(1) : text;
         } catch (CharacterCodingException e) {
             throw new Malformed("");

@@ -120,7 +120,7 @@ final class Wiring {
 
     private RoadSettings road(Home home) {
         return new RoadSettings(
-                new Origins(publicUrl(), Address.expected(config)),
+                new Origins(publicUrl()),
                 config.flag(Setting.TOKENS_IN_QUERY),
                 config.choice(Setting.STRICT, Strictness.class),
                 (int) config.number(Setting.BODY_MAX_BYTES),

@@ -62,7 +62,7 @@ final class RunningServer implements AutoCloseable {
                 SEED,
                 folder.resolve("media"),
                 new RoadSettings(
-                        new Origins("", "http://127.0.0.1"),
+                        new Origins(""),
                         true,
                         Strictness.WARN,
                         1 << 20,

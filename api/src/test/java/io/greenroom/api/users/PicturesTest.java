@@ -57,6 +57,11 @@ class PicturesTest {
         }
 
         @Override
+        public String host() {
+            return "localhost";
+        }
+
+        @Override
         public Optional<String> header(String name) {
             return Optional.empty();
         }

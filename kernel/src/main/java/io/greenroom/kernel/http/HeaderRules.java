@@ -8,12 +8,13 @@ import java.util.regex.Pattern;
 
 /**
  * Whether a request's headers are as HTTP must have them: one host, names that are tokens, no NUL in a value (RFC 9110
- * section 5, RFC 9112 section 3.2; the parser has seen to CR and LF). Helidon would judge more, with expressions and
+ * section 5, RFC 9112 section 3.2; the parser has seen to CR and LF). The host comes back in the URLs that answers
+ * tell, so that it may hold nothing that a host on the Internet does not. Helidon would judge more, with expressions and
  * copies of each value for each request. Threads may share it.
  */
 final class HeaderRules {
     private static final Pattern HOST =
-            Pattern.compile("[A-Za-z0-9._~%!$&'()*+,;=-]{1,255}(:[0-9]{0,5})?|\\[[0-9A-Fa-f:.vV]{2,64}](:[0-9]{0,5})?");
+            Pattern.compile("([A-Za-z0-9._-]{1,253}|\\[[0-9A-Fa-f:.]{2,45}])(:[0-9]{0,5})?");
     private static final String MARKS = "!#$%&'*+-.^_`|~";
 
     /** Nearly all requests name the host that the one before has named. */

@@ -66,6 +66,11 @@ final class HelidonRequest implements Request {
     }
 
     @Override
+    public String host() {
+        return request.headers().get(HeaderNames.HOST).get();
+    }
+
+    @Override
     public Optional<String> header(String name) {
         return request.headers().first(name(name));
     }

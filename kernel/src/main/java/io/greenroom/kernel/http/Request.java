@@ -16,6 +16,9 @@ public interface Request {
     /** The query as it was sent, without the question mark, still encoded; empty when there is none. */
     String rawQuery();
 
+    /** The host that the request came to, and its port where one was named. It can stand in a URL as it is. */
+    String host();
+
     /** The first value of a header, whatever its case. */
     Optional<String> header(String name);
 

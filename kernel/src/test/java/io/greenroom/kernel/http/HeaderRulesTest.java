@@ -31,7 +31,23 @@ class HeaderRulesTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "a b", "a:b", "a/b", "user@a", "[::1", "a\"b", "a:999999"})
+    @ValueSource(
+            strings = {
+                "",
+                " ",
+                "a b",
+                "a:b",
+                "a/b",
+                "user@a",
+                "[::1",
+                "[fe80::1%25eth0]",
+                "a\"b",
+                "a:999999",
+                "<script>",
+                "a%2e",
+                "a;b",
+                "\u00e9"
+            })
     void refusesWhatIsNoHost(String host) {
         assertThat(rules.areKept(headers("good.example"))).isTrue();
         assertThat(rules.areKept(headers(host))).isFalse();

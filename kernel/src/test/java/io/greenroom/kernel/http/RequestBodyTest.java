@@ -100,6 +100,11 @@ class RequestBodyTest {
         }
 
         @Override
+        public String host() {
+            return "localhost";
+        }
+
+        @Override
         public Optional<String> header(String name) {
             return Optional.ofNullable(all.get(name));
         }

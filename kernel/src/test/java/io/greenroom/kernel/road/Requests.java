@@ -55,6 +55,11 @@ final class Requests implements Request {
     }
 
     @Override
+    public String host() {
+        return "localhost";
+    }
+
+    @Override
     public Optional<String> header(String name) {
         return Optional.ofNullable(headers.get(name.toLowerCase(Locale.ROOT)));
     }

@@ -149,7 +149,7 @@ public final class Toy implements AutoCloseable {
                 1,
                 folder.resolve("media"),
                 new RoadSettings(
-                        new Origins(setup.publicUrl, "http://127.0.0.1"),
+                        new Origins(setup.publicUrl),
                         setup.of2021,
                         setup.strictness,
                         MOST_JSON_BYTES,

@@ -50,12 +50,12 @@ final class Admit implements Step {
                 || FORWARDED.stream().anyMatch(name -> request.header(name).isPresent())) {
             return Optional.of("this request comes from elsewhere");
         }
-        if (!isOurs(hostOf(request.header("Host").orElse("")))) {
+        if (!isOurs(hostOf(request.host()))) {
             return Optional.of("the Host is not this machine's");
         }
         return request.header("Origin")
                 .filter(origin -> !isOurs(hostOfOrigin(origin)))
-                .map(origin -> "a page of " + "another origin asks");
+                .map(origin -> "a page of another origin asks");
     }
 
     private boolean isOurs(String host) {
