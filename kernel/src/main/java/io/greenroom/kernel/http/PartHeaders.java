@@ -5,17 +5,22 @@ import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /** The headers of one part of a multipart form. */
 final class PartHeaders {
     private static final String EXTENDED = "utf-8''";
+    private static final Pattern FOLD = Pattern.compile("\\r?\\n[ \\t]+");
 
     private PartHeaders() {}
 
-    /** By their names in lower case. A line that is no header is passed over, as browsers' old habits demand. */
+    /**
+     * By their names in lower case. A line that is no header is passed over, as browsers' old habits demand; one that
+     * begins with a blank belongs to the line before, as in mails.
+     */
     static Map<String, String> of(String block) {
         Map<String, String> headers = new HashMap<>();
-        block.lines().forEach(line -> {
+        FOLD.matcher(block).replaceAll(" ").lines().forEach(line -> {
             int colon = line.indexOf(':');
             if (colon > 0) {
                 headers.putIfAbsent(

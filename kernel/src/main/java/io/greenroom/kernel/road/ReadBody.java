@@ -108,7 +108,12 @@ final class ReadBody implements Step {
                         Optional.ofNullable(property.schema().limits().max()).orElse(settings.maxUploadBytes()))
                 .max()
                 .orElse(0);
-        return new Multipart.Limits(settings.maxUploadBytes(), largestFile, settings.maxJsonBytes(), MAX_PARTS, false);
+        return new Multipart.Limits(
+                settings.maxUploadBytes(),
+                largestFile,
+                settings.maxJsonBytes(),
+                MAX_PARTS,
+                settings.strictness() == Strictness.ON);
     }
 
     /** A part for a list or an object holds it as JSON text, as the TSP clients send it. */

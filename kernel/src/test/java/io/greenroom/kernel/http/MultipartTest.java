@@ -63,6 +63,13 @@ class MultipartTest {
     }
 
     @Test
+    void readsHeadersOfSeveralLines() throws BodyFault, IOException {
+        try (FormParts form = read(part("\r\n name=\"f\";\r\n\tfilename=\"a.png\"", "1") + END)) {
+            assertThat(form.files()).extracting(FilePart::fileName).containsExactly("a.png");
+        }
+    }
+
+    @Test
     void passesOverAFileFieldThatWasLeftEmpty() throws BodyFault, IOException {
         try (FormParts form = read(part("name=f; filename=\"\"", "") + part("name=g; filename=\"g\"", "") + END)) {
             assertThat(form.files()).extracting(FilePart::field).containsExactly("g");
