@@ -9,7 +9,6 @@ import io.greenroom.kernel.Clock;
 import io.greenroom.kernel.Doc;
 import io.greenroom.kernel.PageRequest;
 import io.greenroom.kernel.Refusal;
-import io.greenroom.kernel.Refusal.FieldFault;
 import io.greenroom.kernel.auth.Passwords;
 import io.greenroom.kernel.http.QueryString;
 import java.util.HashMap;
@@ -39,32 +38,34 @@ final class Validate implements Step {
     @Override
     public void take(Exchange exchange) {
         Operation operation = exchange.promise().operation();
-        Validator parameters = new Validator(false, true, null);
+        Faults faults = new Faults();
+        Validator parameters = new Validator(false, true, null, faults);
         checkPath(exchange, parameters);
-        addUnknown(exchange, "parameter", unknownParameters(exchange), parameters);
+        addUnknown(exchange, "parameter", unknownParameters(exchange), faults);
         checkQuery(exchange, operation, parameters);
-        refuseFaults(exchange, parameters);
-        operation.body().ifPresentOrElse(promised -> checkBody(exchange, promised), () -> exchange.body = NO_BODY);
-    }
-
-    private void checkBody(Exchange exchange, Body promised) {
-        boolean patch = exchange.operation().route().method().equals("PATCH");
-        Validator body = new Validator(patch, !patch, exchange.form);
-        exchange.body = body.object(promised.schema(), exchange.sent(), "").freeze();
-        addUnknown(exchange, "field", body.unknown(), body);
-        refuseFaults(exchange, body);
+        exchange.body =
+                operation.body().map(promised -> body(exchange, promised, faults)).orElse(NO_BODY);
+        refuse(exchange, faults);
         hashPasswords(exchange, exchange.body(), "");
     }
 
+    private Doc body(Exchange exchange, Body promised, Faults faults) {
+        boolean patch = exchange.operation().route().method().equals("PATCH");
+        Validator validator = new Validator(patch, !patch, exchange.form, faults);
+        Doc body = validator.object(promised.schema(), exchange.sent(), "").freeze();
+        addUnknown(exchange, "field", validator.unknown(), faults);
+        return body;
+    }
+
     /** Does with unknown names what the installation is told to do. */
-    private void addUnknown(Exchange exchange, String kind, List<String> names, Validator validator) {
+    private void addUnknown(Exchange exchange, String kind, List<String> names, Faults faults) {
         if (names.isEmpty()) {
             return;
         }
         switch (strictness) {
             case OFF -> {}
             case WARN -> exchange.warn("unknown " + kind + "s: " + String.join(", ", names));
-            case ON -> names.forEach(name -> validator.faults().add(new FieldFault(name, "Unknown " + kind + ".", "")));
+            case ON -> names.forEach(name -> faults.add(name, "Unknown " + kind + ".", null));
         }
     }
 
@@ -146,15 +147,13 @@ final class Validate implements Step {
         return new PageRequest(numbered ? query.number("page_number") : led.number(), size, led.after());
     }
 
-    private static void refuseFaults(Exchange exchange, Validator validator) {
-        List<FieldFault> faults = validator.faults();
-        if (!faults.isEmpty()) {
+    private static void refuse(Exchange exchange, Faults faults) {
+        if (!faults.all().isEmpty()) {
             Map<String, String> values = new HashMap<>(exchange.path);
-            values.putAll(validator.values());
-            throw validator
-                    .onlyDeclared()
-                    .map(failure -> new Refusal(failure, values, faults, Map.of()))
-                    .orElseGet(() -> exchange.refuse("validation", faults));
+            values.putAll(faults.values());
+            throw faults.onlyDeclared()
+                    .map(failure -> new Refusal(failure, values, faults.all(), Map.of()))
+                    .orElseGet(() -> exchange.refuse("validation", faults.all()));
         }
     }
 

@@ -1,10 +1,8 @@
 package io.greenroom.kernel.road;
 
-import io.greenroom.contract.Failure;
 import io.greenroom.contract.Property;
 import io.greenroom.contract.Schema;
 import io.greenroom.kernel.Doc;
-import io.greenroom.kernel.Refusal.FieldFault;
 import io.greenroom.kernel.http.ContentKind;
 import io.greenroom.kernel.http.FormParts;
 import io.greenroom.kernel.http.FormParts.FilePart;
@@ -12,7 +10,6 @@ import io.greenroom.kernel.store.StoreUnavailable;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -21,14 +18,10 @@ import org.jspecify.annotations.Nullable;
  * booleans that arrive as texts are taken for what they mean (behaviour.md 0.3). Used by one thread.
  */
 final class Validator {
-    /** The placeholder of failures that several fields are answered with. */
-    private static final String FIELD = "field";
-
     private final boolean nulls;
     private final boolean defaults;
     private final @Nullable FormParts form;
-    private final List<FieldFault> faults = new ArrayList<>();
-    private final List<Failure> declared = new ArrayList<>();
+    private final Faults faults;
     private final List<String> unknown = new ArrayList<>();
 
     /**
@@ -37,20 +30,13 @@ final class Validator {
      * @param nulls whether an explicit null means something (it clears a field in a PATCH); else it counts as absent
      * @param defaults whether absent fields get their default
      * @param form the form whose files are the values of file fields; null when there is none
+     * @param faults where faults go
      */
-    Validator(boolean nulls, boolean defaults, @Nullable FormParts form) {
+    Validator(boolean nulls, boolean defaults, @Nullable FormParts form, Faults faults) {
         this.nulls = nulls;
         this.defaults = defaults;
         this.form = form;
-    }
-
-    List<FieldFault> faults() {
-        return faults;
-    }
-
-    /** The failure to answer with: the declared one of a single fault, else none in particular. */
-    Optional<Failure> onlyDeclared() {
-        return faults.size() == 1 && declared.size() == 1 ? Optional.of(declared.getFirst()) : Optional.empty();
+        this.faults = faults;
     }
 
     /** The dotted names of fields that the contract does not know. */
@@ -107,14 +93,14 @@ final class Validator {
     private void absent(Doc typed, Property property, String field) {
         Object standard = property.schema().standard();
         if (property.required()) {
-            fault(field, "Missing field.", property.missing());
+            faults.add(field, "Missing field.", property.missing());
         } else if (defaults && standard != null) {
             typed.put(property.name(), standard);
         }
     }
 
     private void invalid(Property property, String field) {
-        fault(field, "Invalid parameter: " + property.name() + ".", property.invalid());
+        faults.add(field, "Invalid parameter: " + property.name() + ".", property.invalid());
     }
 
     /** A file counts by its bytes; one without any is as good as none. Too large ones have not come this far. */
@@ -124,7 +110,7 @@ final class Validator {
                 .filter(part -> part.size() > 0);
         if (file.isEmpty()) {
             if (property.required()) {
-                fault(field, "Missing field.", property.missing());
+                faults.add(field, "Missing field.", property.missing());
             }
         } else if (!isAllowed(property.schema(), file.get())) {
             invalid(property, field);
@@ -138,26 +124,6 @@ final class Validator {
         } catch (IOException e) {
             throw new StoreUnavailable("An uploaded file cannot be read", e);
         }
-    }
-
-    private void fault(String field, String message, @Nullable Failure failure) {
-        if (failure != null) {
-            declared.add(failure);
-        }
-        faults.add(
-                failure == null
-                        ? new FieldFault(field, message, "")
-                        : new FieldFault(field, failure.message(Map.of(FIELD, name(field))), failure.name()));
-    }
-
-    /** The last part of a dotted field. */
-    private static String name(String field) {
-        return field.substring(field.lastIndexOf('.') + 1);
-    }
-
-    /** What fills the message of {@link #onlyDeclared}. */
-    Map<String, String> values() {
-        return Map.of(FIELD, name(faults.getFirst().field()));
     }
 
     /** The typed value; null when it does not fit. */
@@ -194,7 +160,7 @@ final class Validator {
             String place = field + "[" + i + "]";
             Object item = items.get(i) == Doc.NULL ? null : value(schema.items(), items.get(i), place);
             if (item == null) {
-                fault(place, "Invalid parameter: " + place + ".", null);
+                faults.add(place, "Invalid parameter: " + place + ".", null);
                 below = true;
             } else if (item == BELOW) {
                 below = true;

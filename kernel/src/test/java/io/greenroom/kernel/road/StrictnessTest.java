@@ -52,7 +52,7 @@ class StrictnessTest {
             Branch branch = toy.branch();
             Reply parameters = add(branch, UNKNOWN);
             assertThat(parameters.refusal()).isEqualTo("400/300 Validation Failed.");
-            assertThat(parameters.faults()).containsOnly(entry("source", "Unknown parameter."));
+            assertThat(parameters.faults()).containsOnlyKeys("source", "id", "address.zip", "telephones[0].ext");
             Reply fields =
                     branch.ask("PATCH", "/readers/me").json("{" + UNKNOWN + "}").send();
             assertThat(fields.faults())
@@ -62,6 +62,22 @@ class StrictnessTest {
                             entry("telephones[0].ext", "Unknown field."));
             assertThat(branch.ask("PATCH", "/readers/me").json("{}").send().status())
                     .isEqualTo(204);
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"OFF, 400/120 The file is no picture.", "WARN, 400/120 The file is no picture.", "ON, "
+            + "400/300 Request Body is not well-formed: a file name is not quoted."})
+    void looksAtMarksAroundFileNamesWhenOn(Strictness strictness, String refusal) {
+        try (Toy toy = Toy.library().strictness(strictness).start()) {
+            String part = "--x\r\nContent-Disposition: form-data; name=\"pic_file\"; filename=a.png"
+                    + "\r\n\r\nno\r\n--x--\r\n";
+            assertThat(toy.branch()
+                            .ask("POST", "/readers/me/portrait")
+                            .body("multipart/form-data; boundary=x", part)
+                            .send()
+                            .refusal())
+                    .isEqualTo(refusal);
         }
     }
 

@@ -329,6 +329,14 @@ class ValidationTest {
     }
 
     @Test
+    void tellsFaultsOfPathAndBodyTogether() {
+        Reply reply = branch.ask("POST", "/books/" + "b".repeat(401) + "/reservations")
+                .json("{\"guest\": 7}")
+                .send();
+        assertThat(reply.faults()).containsOnlyKeys("bookId", "guest");
+    }
+
+    @Test
     void holdsPathsAndQueriesToTheContractTogether() {
         Reply reply = branch.ask("GET", "/readers/email").send();
         assertThat(reply.refusal()).isEqualTo(FAILED);
