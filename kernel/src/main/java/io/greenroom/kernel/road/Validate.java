@@ -43,8 +43,10 @@ final class Validate implements Step {
         checkPath(exchange, parameters);
         addUnknown(exchange, "parameter", unknownParameters(exchange), faults);
         checkQuery(exchange, operation, parameters);
-        exchange.body =
-                operation.body().map(promised -> body(exchange, promised, faults)).orElse(NO_BODY);
+        exchange.body = operation
+                .body()
+                .map(promised -> body(exchange, promised, faults))
+                .orElse(NO_BODY);
         refuse(exchange, faults);
         hashPasswords(exchange, exchange.body(), "");
     }
@@ -109,6 +111,11 @@ final class Validate implements Step {
                 .orElseThrow(() -> exchange.refuse("page-token"));
         exchange.page = new PageRequest(place.number(), 1, place.after());
         QueryString next = sent.first("page_size")
+                .filter(size -> exchange.promise()
+                        .query()
+                        .property("page_size")
+                        .flatMap(parameter -> counted(parameter, size))
+                        .isPresent())
                 .map(size -> place.query().with("page_size", size))
                 .orElse(place.query());
         exchange.rawQuery = next;

@@ -166,6 +166,10 @@ class PagingTest {
         assertThat(names(list("?page_size=4&next_page_token=" + token))).containsExactly("r2", "r3", "r4", "r5");
         assertThat(names(list("?page_size=4&page_number=1&next_page_token=" + token)))
                 .hasSize(4);
+        for (String none : List.of("", "abc", "0", "-3")) {
+            assertThat(names(list("?page_size=" + none + "&next_page_token=" + token)))
+                    .containsExactly("r2", "r3");
+        }
     }
 
     @Test

@@ -66,8 +66,11 @@ class StrictnessTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"OFF, 400/120 The file is no picture.", "WARN, 400/120 The file is no picture.", "ON, "
-            + "400/300 Request Body is not well-formed: a file name is not quoted."})
+    @CsvSource({
+        "OFF, 400/120 The file is no picture.",
+        "WARN, 400/120 The file is no picture.",
+        "ON, " + "400/300 Request Body is not well-formed: a file name is not quoted."
+    })
     void looksAtMarksAroundFileNamesWhenOn(Strictness strictness, String refusal) {
         try (Toy toy = Toy.library().strictness(strictness).start()) {
             String part = "--x\r\nContent-Disposition: form-data; name=\"pic_file\"; filename=a.png"
