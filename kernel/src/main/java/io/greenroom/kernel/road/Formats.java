@@ -21,7 +21,7 @@ final class Formats {
     private static final int LONGEST_EMAIL = 320;
 
     private static final Pattern EMAIL = Pattern.compile(
-            "[^\\s@<>\"(),:;\\[\\]\\\\]{1,64}@[A-Za-z0-9]([A-Za-z0-9-]*[A-Za-z0-9])?(\\.[A-Za-z0-9-]+)*");
+            "[^\\s\\p{Cntrl}@<>\"(),:;\\[\\]\\\\]{1,64}@[A-Za-z0-9]([A-Za-z0-9-]*[A-Za-z0-9])?(\\.[A-Za-z0-9-]+)*");
     private static final Pattern VISIBLE = Pattern.compile("[^\\s\\p{Z}\\p{C}]");
     private static final DateTimeFormatter MOMENT = new DateTimeFormatterBuilder()
             .append(DateTimeFormatter.ISO_LOCAL_DATE)

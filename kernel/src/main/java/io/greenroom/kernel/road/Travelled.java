@@ -10,7 +10,7 @@ import java.util.List;
  * @param trackingId what the answer called it
  * @param at when it came
  * @param method in upper case
- * @param path as it was sent, without its query
+ * @param path as it was sent, without its query; of a very long one the beginning
  * @param operation the operationId, or the path of what the authorization server does; empty when no route was found
  * @param account whose token came with it, empty when none was good
  * @param status what was answered
@@ -29,6 +29,11 @@ public record Travelled(
         List<String> failures,
         List<String> warnings,
         long nanos) {
+    private static final int LONGEST_PATH = 1024;
+
+    public Travelled {
+        path = path.length() > LONGEST_PATH ? path.substring(0, LONGEST_PATH) + "..." : path;
+    }
 
     /** A request to the authorization server. */
     public static Travelled of(Attended attended, Instant at) {

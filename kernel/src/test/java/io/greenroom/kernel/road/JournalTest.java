@@ -18,6 +18,13 @@ class JournalTest {
     }
 
     @Test
+    void keepsOnlyTheBeginningOfAVeryLongPath() {
+        Travelled endless = new Travelled(
+                "id", Instant.EPOCH, "GET", "/" + "x".repeat(16_000), "", "", 404, List.of(), List.of(), 0);
+        assertThat(endless.path()).hasSize(1027).endsWith("xx...");
+    }
+
+    @Test
     void beginsEmpty() {
         assertThat(journal.newestFirst()).isEmpty();
     }

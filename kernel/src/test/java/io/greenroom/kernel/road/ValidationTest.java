@@ -222,6 +222,8 @@ class ValidationTest {
                 "ada@, 400",
                 "@example.org, 400",
                 "a b@example.org, 400",
+                "a\\u0007b@example.org, 400",
+                "a\\u007fb@example.org, 400",
                 "ada@exa mple.org, 400",
                 "ada@-example.org, 400",
                 "a@b@c, 400",

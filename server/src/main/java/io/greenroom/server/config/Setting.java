@@ -71,7 +71,10 @@ public enum Setting {
     LOG_FORMAT("log.format", choice("auto", "text", "json"), always("auto"), "How to log; auto: text on a terminal"),
 
     BODY_MAX_BYTES(
-            "body.max-bytes", number(1024, 64L << 20), always("1048576"), "How large a JSON body may be, in bytes"),
+            "body.max-bytes",
+            number(1024, 64L << 20),
+            always("1048576"),
+            "How large a JSON body may be, in bytes; all together take no more than a sixteenth of the heap"),
     UPLOAD_MAX_BYTES(
             "upload.max-bytes",
             number(1024, 4L << 30),
