@@ -20,8 +20,8 @@ final class UserLookupsHandler {
     }
 
     /**
-     * Who signs in with somebody else's service or with the account's own does not exist for this question, and nobody
-     * outside the account does (https://developers.zoom.us/docs/api/users/).
+     * Who signs in with somebody else's service or with the account's own does not exist for this question, nor does who
+     * has not accepted the invitation, and nobody outside the account does (https://developers.zoom.us/docs/api/users/).
      */
     private Doc checkEmail(Call call) {
         String who = call.query().text("email");
@@ -30,7 +30,9 @@ final class UserLookupsHandler {
             throw call.refuse("user-missing", "userId", who);
         }
         return call.blank("EmailCheck")
-                .put("existed_email", user.filter(LoginType::isByEmail).isPresent());
+                .put("existed_email", user.filter(LoginType::isByEmail)
+                                .filter(found -> UserState.of(found) != UserState.PENDING)
+                                .isPresent());
     }
 
     private Doc checkPersonalLink(Call call) {

@@ -39,6 +39,9 @@ final class UserTokensHandler {
         if (!directory.mayEdit(call, user)) {
             throw call.refuse("no-permission");
         }
+        if (!directory.isActive(user)) {
+            throw call.refuse("user-missing");
+        }
         if (!call.query().text("type").equals("zak")) {
             return answer(call, user, SDK_LIFE);
         }

@@ -21,7 +21,10 @@ class UserLookupsHandlerTest {
         scene.user("robot@example.org");
         scene.elsewhere().user("sam@example.net");
 
+        scene.pendingUser("pia@example.org");
+
         assertThat(exists(scene, "ADA@first.example")).isTrue();
+        assertThat(exists(scene, "pia@example.org")).isFalse();
         assertThat(exists(scene, "robot@example.org")).isFalse();
         assertThat(exists(scene, "sam@example.net")).isFalse();
         assertThat(exists(scene, "nobody@example.org")).isFalse();

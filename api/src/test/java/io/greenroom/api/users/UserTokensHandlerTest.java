@@ -73,6 +73,19 @@ class UserTokensHandlerTest {
     }
 
     @Test
+    void givesNoKeyForWhoIsNotIn(Scene scene) {
+        Doc pia = scene.pendingUser("pia@example.org");
+        Doc ada = scene.user("ada@example.org");
+        scene.ask("userStatus", ada.id())
+                .body("{\"action\": \"deactivate\"}")
+                .announcing("user.deactivated")
+                .served();
+
+        scene.ask("userToken", pia.id()).query("type", "zak").refused("user-missing");
+        scene.ask("userToken", ada.id()).refused("user-missing");
+    }
+
+    @Test
     void refusesKeysToCallersWhoAreGone(Scene scene) {
         Doc ada = TestUsers.member(scene, "ada");
         Doc ben = TestUsers.member(scene, "ben");
