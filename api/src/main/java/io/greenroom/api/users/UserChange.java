@@ -155,19 +155,21 @@ final class UserChange {
 
     /** The two old fields stand for the first number; whichever of both ways is sent, the other follows. */
     private static void changePhones(Doc wanted, Doc user, Doc changed) {
-        boolean old = wanted.has("phone_number") || wanted.has("phone_country");
-        if (!old && !wanted.has("phone_numbers")) {
+        boolean whole = wanted.has("phone_numbers");
+        if (!whole && !wanted.has("phone_number") && !wanted.has("phone_country")) {
             return;
         }
-        List<Doc> numbers = wanted.has("phone_numbers")
+        List<Doc> numbers = whole
                 ? wanted.docs("phone_numbers").stream()
                         .map(number -> verifiedAsBefore(number, user))
                         .toList()
                 : withFirst(user, changed);
-        changed.put("phone_numbers", numbers);
+        changed.put("phone_numbers", Optional.of(numbers).filter(kept -> !kept.isEmpty()));
         Optional<Doc> first = numbers.stream().findFirst();
-        changed.put("phone_number", first.flatMap(number -> number.optionalText("number")));
-        changed.put("phone_country", first.flatMap(number -> number.optionalText("country")));
+        if (whole || first.isPresent()) {
+            changed.put("phone_number", first.flatMap(number -> number.optionalText("number")));
+            changed.put("phone_country", first.flatMap(number -> number.optionalText("country")));
+        }
     }
 
     /** A user's numbers with the first one as the two old fields have it, or without it where they have none. */

@@ -194,8 +194,10 @@ class UserChangeTest {
         assertThat(scene.ask("user", ada.id()).served().json().text("phone_number"))
                 .isEqualTo("5550101");
         change(scene, ada.id(), "{\"phone_numbers\": []}");
-        assertThat(scene.ask("user", ada.id()).served().json().has("phone_number"))
-                .isFalse();
+        change(scene, ada.id(), "{\"phone_country\": \"US\"}");
+        Doc last = scene.ask("user", ada.id()).served().json();
+        assertThat(last.text("phone_country")).isEqualTo("US");
+        assertThat(last.names()).doesNotContain("phone_number", "phone_numbers");
     }
 
     private static List<String> phones(Scene scene, Doc user) {
