@@ -19,9 +19,11 @@ final class UserChange {
     private static final List<String> TEXTS = List.of("first_name", "last_name", "dept");
 
     private final UserDirectory directory;
+    private final UserSettings settings;
 
-    UserChange(UserDirectory directory) {
+    UserChange(UserDirectory directory, UserSettings settings) {
         this.directory = directory;
+        this.settings = settings;
     }
 
     void change(Call call) {
@@ -34,6 +36,9 @@ final class UserChange {
             Doc stored = call.store().update(USERS, changed);
             if (UserType.of(user).isPaid() && !UserType.of(stored).isPaid()) {
                 call.tell(new LicenceLost(stored));
+            }
+            if (stored.flag("use_pmi") != user.flag("use_pmi")) {
+                settings.usePersonalMeeting(call, stored);
             }
         }
         group.ifPresent(id -> call.tell(new GroupChosen(user.id(), id)));

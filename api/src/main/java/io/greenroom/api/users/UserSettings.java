@@ -56,6 +56,18 @@ final class UserSettings {
         return SETTINGS.change(call, chain(user), request);
     }
 
+    /** The profile and the settings both say whether instant meetings are personal: sets the one as the other is. */
+    void usePersonalMeeting(Call call, Doc user) {
+        Doc request = call.blank("UserSettings");
+        request.within("schedule_meeting").put("use_pmi_for_instant_meetings", user.flag("use_pmi"));
+        change(call, user, request);
+    }
+
+    /** Whether a user's instant meetings are personal, as far as the settings say. */
+    static boolean usesPersonalMeeting(Call call, Doc user) {
+        return look(call, user).flag("schedule_meeting.use_pmi_for_instant_meetings");
+    }
+
     /** What a user's settings begin with: a passcode for the personal meeting. */
     void begin(Call call, Doc user) {
         Doc request = call.blank("UserSettings");

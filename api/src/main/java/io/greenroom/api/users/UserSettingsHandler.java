@@ -1,5 +1,7 @@
 package io.greenroom.api.users;
 
+import static io.greenroom.api.users.UserDirectory.USERS;
+
 import io.greenroom.kernel.Announcement;
 import io.greenroom.kernel.Bindings;
 import io.greenroom.kernel.Call;
@@ -45,6 +47,10 @@ final class UserSettingsHandler {
                 .flatMap(SettingView::options)
                 .ifPresent(options -> options.change(call, UserSettings.chain(user), option)));
         if (!change.isNone()) {
+            boolean personal = UserSettings.usesPersonalMeeting(call, user);
+            if (personal != user.flag("use_pmi")) {
+                call.store().update(USERS, user.copy().put("use_pmi", personal));
+            }
             call.announce(
                     "user.settings_updated",
                     Announcement.of(event(call, user, change.after())).old(event(call, user, change.before())));

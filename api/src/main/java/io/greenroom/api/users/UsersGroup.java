@@ -54,7 +54,7 @@ public final class UsersGroup implements ApiGroup {
         new UserHandler(
                         directory,
                         new UserCreation(directory, settings),
-                        new UserChange(directory),
+                        new UserChange(directory, settings),
                         new UserRemoval(directory, settings))
                 .bind(on);
         new UserLookupsHandler(directory).bind(on);

@@ -95,6 +95,20 @@ class UserSettingsHandlerTest {
     }
 
     @Test
+    void agreesWithTheProfileAboutInstantMeetings(Scene scene) {
+        Doc ada = scene.user("ada@example.org");
+
+        scene.ask("userUpdate", ada.id())
+                .body("{\"use_pmi\": true}")
+                .announcing("user.updated")
+                .served();
+        assertThat(settings(scene, ada).doc("schedule_meeting").flag("use_pmi_for_instant_meetings"))
+                .isTrue();
+        change(scene, ada, "{\"schedule_meeting\": {\"use_pmi_for_instant_meetings\": false}}");
+        assertThat(scene.ask("user", ada.id()).served().json().flag("use_pmi")).isFalse();
+    }
+
+    @Test
     void tellsNothingWhenNothingHasChanged(Scene scene) {
         Doc ada = scene.user("ada@example.org");
 
