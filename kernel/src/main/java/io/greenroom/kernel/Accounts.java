@@ -8,6 +8,8 @@ import java.util.Optional;
 
 /** Opens accounts. Threads may share it. */
 public final class Accounts {
+    private static final int NUMBER_DIGITS = 8;
+
     private final CallScope scope;
 
     public Accounts(CallScope scope) {
@@ -53,6 +55,7 @@ public final class Accounts {
                 unit.blank(KernelTables.ACCOUNTS)
                         .put("id", opening.id())
                         .put("account_name", opening.name())
+                        .put("account_number", scope.ids().digits(NUMBER_DIGITS))
                         .put("plan", opening.plan())
                         .put("owner_id", opening.owner().id())
                         .put("features", opening.features())

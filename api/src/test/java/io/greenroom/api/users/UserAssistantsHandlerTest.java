@@ -37,7 +37,8 @@ class UserAssistantsHandlerTest {
 
         assertThat(reply.json().text("ids")).isEqualTo(ben.id() + "," + cyd.id());
         assertThat(reply.json().text("add_at")).isEqualTo("2021-08-02T10:00:00Z");
-        assertThat(reply.header("Content-Location")).isEqualTo(scene.origin() + "/v2/users/" + ada.id());
+        assertThat(reply.header("Content-Location"))
+                .isEqualTo(scene.origin() + "/v2/users/" + ada.id() + "/assistants");
         List<Doc> assistants = list(scene, "userAssistants", ada.id(), "assistants");
         assertThat(assistants).extracting(Doc::id).containsExactly(ben.id(), cyd.id());
         assertThat(assistants.getFirst().names()).containsExactly("id", "email");

@@ -38,6 +38,15 @@ class UserHandlerTest {
     }
 
     @Test
+    void tellsTheNumberOfTheAccount(Scene scene) {
+        Doc ada = scene.user("ada@example.org");
+        Doc owner = scene.ask("user", scene.owner()).served().json();
+
+        assertThat(ada.number("account_number")).isBetween(10_000_000L, 99_999_999L);
+        assertThat(owner.number("account_number")).isEqualTo(ada.number("account_number"));
+    }
+
+    @Test
     void listsPendingUsersWithoutIds(Scene scene) {
         scene.pendingUser("pia@example.org");
 
