@@ -21,8 +21,8 @@ final class AccountBackgroundsHandler {
     }
 
     private Supplier<Object> arrive(Call call) {
-        reached(call);
-        return backgrounds.keepFile(call);
+        Call account = reached(call);
+        return backgrounds.keepFile(account, account.account().id(), "background-max");
     }
 
     private Doc add(Call call) {

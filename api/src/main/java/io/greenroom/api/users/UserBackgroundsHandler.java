@@ -23,8 +23,7 @@ final class UserBackgroundsHandler {
     }
 
     private Supplier<Object> arrive(Call call) {
-        owner(call);
-        return backgrounds.keepFile(call);
+        return backgrounds.keepFile(call, owner(call).id(), "background-max");
     }
 
     private Doc add(Call call) {

@@ -40,14 +40,18 @@ final class UserPictureHandler {
     }
 
     private Supplier<Object> arrive(Call call) {
-        Doc user = directory.named(call);
+        Doc user = changeable(call);
+        UserPolicy policy = UserPolicy.of(call.store());
         Path file = call.file(FIELD).orElseThrow().path();
         String id = call.ids().next();
         return () -> {
             try {
                 String name = id + (ContentKind.of(file) == ContentKind.PNG ? ".png" : ".jpg");
-                call.media().keep(Pictures.key(user.id(), name), file);
-                return new Picture(name, digest(Files.readAllBytes(file)));
+                Picture picture = new Picture(name, digest(Files.readAllBytes(file)));
+                if (!policy.refusesPicture(picture.digest())) {
+                    call.media().keep(Pictures.key(user.id(), name), file);
+                }
+                return picture;
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
             }
@@ -55,19 +59,23 @@ final class UserPictureHandler {
     }
 
     private void change(Call call) {
-        Doc user = directory.named(call);
-        UserPolicy policy = UserPolicy.of(call.store());
-        if (!directory.mayEdit(call) && !policy.letsUsersEditProfiles()) {
-            throw call.refuse("admin-only-picture");
-        }
+        Doc user = changeable(call);
         Picture picture = call.prepared(Picture.class);
-        if (policy.refusesPicture(picture.digest())) {
+        if (UserPolicy.of(call.store()).refusesPicture(picture.digest())) {
             throw call.refuse("picture-explicit");
         }
         String key = Pictures.key(user.id(), picture.name());
         Doc changed = user.copy().put("picture", key).put("pic_url", Pictures.path(user.id(), picture.name()));
         user.optionalText("picture").ifPresent(call::forgetMedia);
         UserEvents.announceChange(call, user, call.store().update(USERS, changed));
+    }
+
+    private Doc changeable(Call call) {
+        Doc user = directory.named(call);
+        if (!directory.mayEdit(call) && !UserPolicy.of(call.store()).letsUsersEditProfiles()) {
+            throw call.refuse("admin-only-picture");
+        }
+        return user;
     }
 
     private static String digest(byte[] content) {

@@ -18,8 +18,13 @@ public final class VirtualBackgrounds {
     private static final int LONGEST_NAME = 255;
     private static final String FIELD = "file";
 
-    /** Keeps the file that a request brings, before the unit that names it. */
-    public Supplier<Object> keepFile(Call call) {
+    /**
+     * Keeps the file that a request brings, before the unit that names it.
+     *
+     * @param full the failure for an owner who has as many as possible
+     */
+    public Supplier<Object> keepFile(Call call, String ownerId, String full) {
+        refuseFull(call, ownerId, full);
         String name = "background-" + call.ids().next();
         FilePart file = call.file(FIELD).orElseThrow();
         return () -> {
@@ -34,9 +39,7 @@ public final class VirtualBackgrounds {
      * @param full the failure for an owner who has as many as possible
      */
     public Doc add(Call call, String ownerId, String full) {
-        if (of(call, ownerId).size() >= PER_OWNER) {
-            throw call.refuse(full);
-        }
+        refuseFull(call, ownerId, full);
         FilePart file = call.file(FIELD).orElseThrow();
         return call.store()
                 .insert(
@@ -49,6 +52,12 @@ public final class VirtualBackgrounds {
                                 .put("size", file.size())
                                 .put("owner_id", ownerId)
                                 .put("media", call.prepared(String.class)));
+    }
+
+    private void refuseFull(Call call, String ownerId, String full) {
+        if (of(call, ownerId).size() >= PER_OWNER) {
+            throw call.refuse(full);
+        }
     }
 
     /** As much of a file's name as the contract has room for. */

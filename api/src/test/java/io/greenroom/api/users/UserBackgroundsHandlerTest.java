@@ -76,6 +76,8 @@ class UserBackgroundsHandlerTest {
         }
 
         upload(scene, ada.id(), TestPictures.PNG).refused("background-max");
+
+        assertThat(TestPictures.kept(scene)).isEqualTo(10);
     }
 
     @Test

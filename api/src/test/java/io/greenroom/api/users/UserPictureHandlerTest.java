@@ -98,6 +98,8 @@ class UserPictureHandlerTest {
         scene.ask("userPicture", ada.id())
                 .file("pic_file", "me.png", "image/png", TestPictures.PNG)
                 .refused("picture-explicit");
+
+        assertThat(TestPictures.kept(scene)).isZero();
     }
 
     @Test
