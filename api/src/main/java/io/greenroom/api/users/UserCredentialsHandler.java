@@ -35,7 +35,8 @@ final class UserCredentialsHandler {
         }
         EmailAddress address = new EmailAddress(call.body().text("email"));
         List<String> managed = call.account().texts("managed_domains");
-        if (!managed.isEmpty() && !address.isIn(managed)) {
+        boolean unmanaged = !managed.isEmpty() && !address.isIn(managed);
+        if (unmanaged || !UserPolicy.of(call.store()).lets(address)) {
             throw call.refuse("email-unmanaged");
         }
         boolean used = Invitations.holder(call, address)

@@ -61,6 +61,11 @@ record UserPolicy(Doc decisions) {
         return decisions.texts("limited_domains");
     }
 
+    /** Whether a user may have that address, as far as the policy is concerned. */
+    boolean lets(EmailAddress address) {
+        return !blocks(address) && (limitedDomains().isEmpty() || address.isIn(limitedDomains()));
+    }
+
     /** The first of the names that holds a word which is not wanted. */
     Optional<String> flagged(String... names) {
         List<String> words = decisions.texts("flagged_words");

@@ -57,6 +57,20 @@ class UserCredentialsHandlerTest {
     }
 
     @Test
+    void refusesDomainsThatNoUserMayHave(Scene scene) {
+        Doc ada = scene.user("ada@example.org");
+        scene.change(account -> account.put("managed_domains", List.of()));
+        TestUsers.policy(
+                scene,
+                policy -> policy.put("blocked_domains", List.of("example.com"))
+                        .put("limited_domains", List.of("example.org", "example.com")));
+
+        setEmail(scene, ada.id(), "ada@example.com").refused("email-unmanaged");
+        setEmail(scene, ada.id(), "ada@example.net").refused("email-unmanaged");
+        setEmail(scene, ada.id(), "eve@example.org").announcing("user.updated").served();
+    }
+
+    @Test
     void takesAnyDomainWhereTheAccountHasNone(Scene scene) {
         Doc ada = TestUsers.member(scene, "ada");
         scene.change(account -> account.put("managed_domains", List.of()));
