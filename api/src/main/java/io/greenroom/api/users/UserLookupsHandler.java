@@ -30,7 +30,9 @@ final class UserLookupsHandler {
             throw call.refuse("user-missing", "userId", who);
         }
         return call.blank("EmailCheck")
-                .put("existed_email", user.filter(LoginType::isByEmail)
+                .put(
+                        "existed_email",
+                        user.filter(LoginType::isByEmail)
                                 .filter(found -> UserState.of(found) != UserState.PENDING)
                                 .isPresent());
     }

@@ -6,6 +6,7 @@ import io.greenroom.kernel.Announcement;
 import io.greenroom.kernel.Bindings;
 import io.greenroom.kernel.Call;
 import io.greenroom.kernel.Doc;
+import io.greenroom.kernel.Tiers;
 import io.greenroom.kernel.auth.Grants;
 import io.greenroom.kernel.store.Transaction;
 import java.util.List;
@@ -47,9 +48,7 @@ final class UserMoveHandler {
         if (id.equals("me") || id.equals(own)) {
             return call.account();
         }
-        return Optional.of(id)
-                .filter(other -> SubAccounts.isBelow(call, other))
-                .flatMap(other -> SubAccounts.find(call, other))
+        return Tiers.below(call.store().as(id), own)
                 .orElseThrow(() -> call.refuse("account-missing", "accountId", id));
     }
 
@@ -58,9 +57,14 @@ final class UserMoveHandler {
         return directory.find(from, who).orElseThrow(() -> {
             boolean near = call.store().across(USERS).where("key", who).first().stream()
                     .map(user -> user.text("account_id"))
-                    .anyMatch(account -> account.equals(call.account().id()) || SubAccounts.isBelow(call, account));
+                    .anyMatch(account -> isNear(call, account));
             return call.refuse(near ? "user-not-on-account" : "user-foreign");
         });
+    }
+
+    private static boolean isNear(Call call, String account) {
+        String own = call.account().id();
+        return account.equals(own) || Tiers.below(call.store().as(account), own).isPresent();
     }
 
     /**

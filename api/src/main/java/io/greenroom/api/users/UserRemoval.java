@@ -5,6 +5,7 @@ import static io.greenroom.api.users.UserDirectory.USERS;
 import io.greenroom.api.users.UserRemoved.Transfer;
 import io.greenroom.kernel.Call;
 import io.greenroom.kernel.Doc;
+import io.greenroom.kernel.Tiers;
 import io.greenroom.kernel.auth.Grants;
 import java.util.Optional;
 
@@ -48,7 +49,10 @@ final class UserRemoval {
     /** Somebody of an account below is not missing, but is deleted there and not from here. */
     private static RuntimeException missing(Call call, String who) {
         boolean below = call.store().across(USERS).where("key", who).first().stream()
-                .anyMatch(user -> SubAccounts.isBelow(call, user.text("account_id")));
+                .anyMatch(user -> Tiers.below(
+                                call.store().as(user.text("account_id")),
+                                call.account().id())
+                        .isPresent());
         return below ? call.refuse("foreign-user-deleted") : call.refuse("user-missing", "userId", who);
     }
 

@@ -89,7 +89,8 @@ class SubAccountHandlerTest {
     void saysOfEachAccountWhatIsKnown(Scene scene) {
         Scene below = Below.open(scene, "una");
         Doc plain = scene.ask("accounts").served().json().docs("accounts").getFirst();
-        assertThat(plain.names()).containsExactlyInAnyOrder(
+        assertThat(plain.names())
+                .containsExactlyInAnyOrder(
                         "id", "account_name", "account_number", "owner_email", "account_type", "created_at");
         assertThat(plain.text("account_name")).isEqualTo("Una Below");
         assertThat(plain.text("account_type")).isEqualTo("free");

@@ -59,6 +59,21 @@ class UserMoveHandlerTest {
     }
 
     @Test
+    void reachesAccountsBelowThoseBelow(Scene scene) {
+        Scene sub = below(scene);
+        Scene lowest = scene.elsewhere("third");
+        lowest.change(account -> account.put("master_id", sub.account()));
+        Doc ada = scene.user("ada@example.org");
+
+        move(scene, "me", ada.id(), lowest.account())
+                .announcing("user.disassociated")
+                .served();
+        move(scene, lowest.account(), ada.id(), sub.account()).served();
+
+        assertThat(sub.ask("user", ada.id()).served().json().text("account_id")).isEqualTo(sub.account());
+    }
+
+    @Test
     void carriesSettingsAndBackgroundsAlong(Scene scene) {
         Scene sub = below(scene);
         Doc ada = scene.user("ada@example.org");
