@@ -73,10 +73,9 @@ final class GroupDirectory {
 
     /** Whether a group is in an account below the caller's, who may know that. */
     private static boolean isBelow(Call call, String id) {
-        return call.store().across(GROUPS).where("key", id).first().stream()
-                .anyMatch(group -> Tiers.below(
-                                call.store().as(group.text("account_id")),
-                                call.account().id())
-                        .isPresent());
+        return call.store().across(GROUPS).where("key", id).first().stream().anyMatch(group -> Tiers.below(
+                        call.store().as(group.text("account_id")),
+                        call.account().id())
+                .isPresent());
     }
 }

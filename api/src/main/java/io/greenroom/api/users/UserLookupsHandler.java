@@ -20,8 +20,9 @@ final class UserLookupsHandler {
     }
 
     /**
-     * Who signs in with somebody else's service or with the account's own does not exist for this question, nor does who
-     * has not accepted the invitation, and nobody outside the account does (https://developers.zoom.us/docs/api/users/).
+     * Who signs in with somebody else's service or with the account's own does not exist for this question, nor does
+     * who has not accepted the invitation, and nobody outside the account does
+     * (https://developers.zoom.us/docs/api/users/).
      */
     private Doc checkEmail(Call call) {
         String who = call.query().text("email");

@@ -48,8 +48,7 @@ final class UserMoveHandler {
         if (id.equals("me") || id.equals(own)) {
             return call.account();
         }
-        return Tiers.below(call.store().as(id), own)
-                .orElseThrow(() -> call.refuse("account-missing", "accountId", id));
+        return Tiers.below(call.store().as(id), own).orElseThrow(() -> call.refuse("account-missing", "accountId", id));
     }
 
     private Doc user(Call call, Transaction from) {

@@ -60,10 +60,8 @@ class UserCredentialsHandlerTest {
     void refusesDomainsThatNoUserMayHave(Scene scene) {
         Doc ada = scene.user("ada@example.org");
         scene.change(account -> account.put("managed_domains", List.of()));
-        TestUsers.policy(
-                scene,
-                policy -> policy.put("blocked_domains", List.of("example.com"))
-                        .put("limited_domains", List.of("example.org", "example.com")));
+        TestUsers.policy(scene, policy -> policy.put("blocked_domains", List.of("example.com"))
+                .put("limited_domains", List.of("example.org", "example.com")));
 
         setEmail(scene, ada.id(), "ada@example.com").refused("email-unmanaged");
         setEmail(scene, ada.id(), "ada@example.net").refused("email-unmanaged");
