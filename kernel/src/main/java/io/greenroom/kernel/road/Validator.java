@@ -23,11 +23,13 @@ final class Validator {
     private final @Nullable FormParts form;
     private final Faults faults;
     private final List<String> unknown = new ArrayList<>();
+    private int lists;
 
     /**
      * A check of one request.
      *
-     * @param nulls whether an explicit null means something (it clears a field in a PATCH); else it counts as absent
+     * @param nulls whether an explicit null means something (it clears a field in a PATCH, but for what stands in a
+     *     list, which is new); else it counts as absent
      * @param defaults whether absent fields get their default
      * @param form the form whose files are the values of file fields; null when there is none
      * @param faults where faults go
@@ -64,7 +66,7 @@ final class Validator {
                 file(property, field);
                 continue;
             }
-            if (value == null || (value == Doc.NULL && !(nulls && !property.required()))) {
+            if (value == null || (value == Doc.NULL && !clears(property))) {
                 absent(typed, property, field);
             } else if (value == Doc.NULL) {
                 typed.put(property.name(), Doc.NULL);
@@ -85,6 +87,11 @@ final class Validator {
             }
         }
         return typed;
+    }
+
+    /** Whether an explicit null at such a field means something. */
+    private boolean clears(Property property) {
+        return nulls && lists == 0 && !property.required();
     }
 
     /** Stands for a value whose own parts have faults, each reported already. */
@@ -156,6 +163,7 @@ final class Validator {
         }
         List<Object> typed = new ArrayList<>(items.size());
         boolean below = false;
+        lists++;
         for (int i = 0; i < items.size(); i++) {
             String place = field + "[" + i + "]";
             Object item = items.get(i) == Doc.NULL ? null : value(schema.items(), items.get(i), place);
@@ -168,6 +176,7 @@ final class Validator {
                 typed.add(item);
             }
         }
+        lists--;
         return below ? BELOW : typed;
     }
 }

@@ -290,6 +290,15 @@ class ValidationTest {
     }
 
     @Test
+    void takesNullsForAbsentInTheListsOfAPatch() {
+        Doc reader = added("'level': 3");
+        assertThat(change(reader.id(), "{'telephones': [{'number': '+1', 'label': null}]}")
+                        .status())
+                .isEqualTo(204);
+        assertThat(get(reader.id()).docs("telephones").getFirst().names()).containsExactly("number");
+    }
+
+    @Test
     void fillsNoDefaultsInAPatch() {
         Doc reader = added("'level': 3, 'newsletter': false");
         change(reader.id(), "{'name': 'Eva'}");
