@@ -178,6 +178,17 @@ class ClientHabitsTest {
     }
 
     @Test
+    void explicitNullsMeanNotGivenInTheListsOfChanges() {
+        String id =
+                branch.ask("POST", "/readers").json(ada() + "}").send().json().id();
+        branch.ask("PATCH", "/readers/" + id)
+                .json("{\"telephones\": [{\"number\": \"+1\", \"label\": null}]}")
+                .send();
+        Doc changed = branch.ask("GET", "/readers/" + id).send().json();
+        assertThat(changed.docs("telephones").getFirst().names()).containsExactly("number");
+    }
+
+    @Test
     void multipartPartsHoldJsonTextForArraysAndObjects() {
         Doc reader = branch.ask("POST", "/readers")
                 .part("email", branch.email("ada"))
