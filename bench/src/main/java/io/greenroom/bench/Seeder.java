@@ -100,7 +100,6 @@ final class Seeder {
                 .put("pmi", pmi)
                 .put("personal_meeting_url", "/j/" + pmi)
                 .put("host_key", Long.toString(ids.digits(HOST_KEY_DIGITS)))
-                .put("encrypted_email", ids.next())
                 .put("jid", id.toLowerCase(Locale.ROOT) + "@xmpp.zoom.us");
     }
 }
