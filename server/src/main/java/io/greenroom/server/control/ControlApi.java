@@ -87,6 +87,7 @@ public final class ControlApi implements Handler {
         new ClockHandler(installation).bind(bindings);
         new UserHandler(installation).bind(bindings);
         new PersonHandler(installation).bind(bindings);
+        new AccountAppHandler(installation).bind(bindings);
         new AppHandler(installation).bind(bindings);
         new PacHandler(installation).bind(bindings);
         new SipAudioHandler(installation).bind(bindings);
