@@ -58,18 +58,12 @@ public final class Apps {
             throw new Breach("No app can be called " + credentials.clientId());
         }
         draft.put("id", credentials.clientId()).put("account_id", unit.account());
-        return unit.insert(APPS, withSecret(draft, credentials.clientSecret()));
-    }
-
-    /** Gives an app another secret; the former works no more, tokens stay. */
-    public Doc changeSecret(Transaction unit, Doc app, String secret) {
-        return unit.update(APPS, withSecret(app.copy(), secret));
-    }
-
-    private static Doc withSecret(Doc app, String secret) {
-        app.put("secret_hash", Secrets.hash(secret));
-        // A legacy JWT app signs its tokens by itself, so its secret is a HMAC key that we must be able to read.
-        return kind(app) == CallerKind.JWT ? app.put("signing_key", secret) : app;
+        draft.put("secret_hash", Secrets.hash(credentials.clientSecret()));
+        if (kind(draft) == CallerKind.JWT) {
+            // It signs its tokens by itself, so its secret is a HMAC key that we must be able to read.
+            draft.put("signing_key", credentials.clientSecret());
+        }
+        return unit.insert(APPS, draft);
     }
 
     /**

@@ -235,7 +235,7 @@ class TokenAuthenticatorTest extends AuthTest {
         authenticator.identify(stoppedToken);
         authenticator.identify(changedToken);
         stopped.stop();
-        scene.inside(ACME, unit -> scene.apps().changeSecret(unit, changed.row, "another"));
+        changed.change(row -> row.put("signing_key", "another"));
 
         assertInvalid(stoppedToken);
         assertInvalid(changedToken);

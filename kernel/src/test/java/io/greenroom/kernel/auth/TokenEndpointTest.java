@@ -154,7 +154,7 @@ class TokenEndpointTest extends AuthTest {
 
     @Test
     void refusesTheSecretOfBeforeAChange() {
-        scene.inside(ACME, unit -> scene.apps().changeSecret(unit, app.row, "another"));
+        app.change(row -> row.put("secret_hash", Secrets.hash("another")));
 
         assertRefused(app.accountCredentials(), 401, "invalid_client", "Invalid client_id or client_secret");
     }
