@@ -1,5 +1,6 @@
 package io.greenroom.api.contacts;
 
+import io.greenroom.api.imgroups.ImGroups;
 import io.greenroom.api.users.Users;
 import io.greenroom.kernel.Bindings;
 import io.greenroom.kernel.Call;
@@ -14,10 +15,12 @@ import java.util.Optional;
 final class ContactHandler {
     private final Users users;
     private final Colleagues colleagues;
+    private final ImGroups imGroups;
 
-    ContactHandler(Users users, Colleagues colleagues) {
+    ContactHandler(Users users, Colleagues colleagues, ImGroups imGroups) {
         this.users = users;
         this.colleagues = colleagues;
+        this.imGroups = imGroups;
     }
 
     void bind(Bindings on) {
@@ -28,7 +31,7 @@ final class ContactHandler {
     private Page list(Call call) {
         String own = call.caller().userId();
         return call.query().text("type").equals("company")
-                ? colleagues.page(call, user -> !user.id().equals(own))
+                ? colleagues.page(call, user -> !user.id().equals(own) && !imGroups.hide(call, user))
                 : outside(call, own);
     }
 
@@ -58,8 +61,10 @@ final class ContactHandler {
 
     /** Nobody is their own contact. */
     private Optional<Doc> colleague(Call call) {
-        return users.find(call, call.path("contactId")).filter(users::isActive).filter(user -> !user.id()
-                .equals(call.caller().userId()));
+        return users.find(call, call.path("contactId"))
+                .filter(users::isActive)
+                .filter(user -> !user.id().equals(call.caller().userId()))
+                .filter(user -> !imGroups.hide(call, user));
     }
 
     private Optional<Doc> outsider(Call call) {

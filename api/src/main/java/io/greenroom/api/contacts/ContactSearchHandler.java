@@ -31,7 +31,11 @@ final class ContactSearchHandler {
     private Page search(Call call) {
         String key = Name.of(call.query().text("search_key")).key();
         boolean present = call.query().text("query_presence_status").equals("true");
-        return colleagues.page(call, user -> fits(user, key)).map(user -> found(call, user, present));
+        // Who looks through the account as an administrator finds everybody in it.
+        boolean all = !call.ownOnly();
+        return colleagues
+                .page(call, user -> fits(user, key) && (all || !imGroups.hide(call, user)))
+                .map(user -> found(call, user, present));
     }
 
     /** A part of the name or of the address, however they are written. */
@@ -46,8 +50,8 @@ final class ContactSearchHandler {
         Doc found = call.as("ContactFound", user)
                 .remove("presence_status")
                 .put("sip_phone_number", sipPhones.number(call, user.id()));
-        user.texts("im_group_ids").stream().findFirst().ifPresent(group -> found.put("im_group_id", group)
-                .put("im_group_name", imGroups.name(call, group)));
+        imGroups.first(call, user).ifPresent(group -> found.put("im_group_id", group.id())
+                .put("im_group_name", group.text("name")));
         return present ? found.put("presence_status", users.availability(user)) : found;
     }
 }

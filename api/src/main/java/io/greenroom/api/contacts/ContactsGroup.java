@@ -30,7 +30,7 @@ public final class ContactsGroup implements ApiGroup {
     @Override
     public void bind(Bindings on) {
         Colleagues colleagues = new Colleagues(users);
-        new ContactHandler(users, colleagues).bind(on);
+        new ContactHandler(users, colleagues, imGroups).bind(on);
         new ContactSearchHandler(users, colleagues, imGroups, sipPhones).bind(on);
         on.when(
                 UserRemoved.class,

@@ -7,7 +7,6 @@ import io.greenroom.kernel.Page;
 import io.greenroom.kernel.store.Table;
 import io.greenroom.parts.members.GroupNames;
 import io.greenroom.parts.members.Members;
-import java.util.Optional;
 
 /** The IM groups of an account. */
 final class ImGroupHandler {
@@ -35,10 +34,6 @@ final class ImGroupHandler {
     static Doc named(Call call) {
         requirePlan(call);
         return call.store().find(GROUPS, call.path("groupId")).orElseThrow(() -> call.refuse("im-group-missing"));
-    }
-
-    static Optional<String> name(Call call, String groupId) {
-        return call.store().find(GROUPS, groupId).map(group -> group.text("name"));
     }
 
     private static void requirePlan(Call call) {

@@ -12,14 +12,16 @@ public final class ImGroupsGroup implements ApiGroup {
     private static final Table MEMBERS = Members.table("im_group_members");
 
     private final Users users;
+    private final Members members;
 
     public ImGroupsGroup(Users users) {
         this.users = users;
+        this.members = new Members(MEMBERS, "im_group_ids", users);
     }
 
     /** What other groups may ask. */
     public ImGroups imGroups() {
-        return ImGroupHandler::name;
+        return new ImGroupDirectory(members);
     }
 
     @Override
@@ -29,7 +31,6 @@ public final class ImGroupsGroup implements ApiGroup {
 
     @Override
     public void bind(Bindings on) {
-        Members members = new Members(MEMBERS, "im_group_ids", users);
         new ImGroupHandler(members).bind(on);
         new ImGroupMembersHandler(members, users).bind(on);
     }

@@ -52,6 +52,37 @@ class ContactSearchHandlerTest {
     }
 
     @Test
+    void hidesTheMembersOfRestrictedImGroupsFromOthers(Scene scene) {
+        Doc ada = scene.user("ada@example.org");
+        Doc ben = scene.user("ben@example.org");
+        Doc group = scene.ask("imGroupCreate")
+                .body("{\"name\": \"Board\", \"type\": \"restricted\"}")
+                .served()
+                .json();
+        scene.ask("imGroupMembersCreate", group.id())
+                .body("{\"members\": [{\"id\": \"%s\"}]}".formatted(ada.id()))
+                .served();
+        String scopes = "contact:read chat_contact:read";
+
+        assertThat(scene.askAs(ben.id(), scopes, "searchCompanyContacts")
+                        .query("search_key", "ada@")
+                        .served()
+                        .json()
+                        .docs("contacts"))
+                .isEmpty();
+        assertThat(scene.askAs(ben.id(), scopes, "getUserContacts").served().json().docs("contacts"))
+                .extracting(Doc::id)
+                .doesNotContain(ada.id());
+        scene.askAs(ben.id(), scopes, "getUserContact", ada.id()).refused("user-missing", "userId", ada.id());
+        assertThat(search(scene, "ada@").served().json().docs("contacts")).hasSize(1);
+
+        scene.ask("imGroupMembersCreate", group.id())
+                .body("{\"members\": [{\"id\": \"%s\"}]}".formatted(ben.id()))
+                .served();
+        scene.askAs(ben.id(), scopes, "getUserContact", ada.id()).served();
+    }
+
+    @Test
     void tellsTheImGroupAndTheNumberOfTheSipPhone(Scene scene) {
         Doc ada = scene.user("ada@example.org");
         Doc group = scene.ask("imGroupCreate")
