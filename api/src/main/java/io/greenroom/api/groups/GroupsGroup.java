@@ -33,6 +33,7 @@ public final class GroupsGroup implements ApiGroup {
                         (store, id) -> store.find(GroupDirectory.GROUPS, id).map(group -> group.text("name"))));
         GroupDirectory directory = new GroupDirectory(users);
         Members members = new Members(MEMBERS, "group_ids", users);
+        members.bind(on);
         VirtualBackgrounds backgrounds = new VirtualBackgrounds();
         new GroupHandler(directory, members, backgrounds).bind(on);
         new GroupMembersHandler(directory, members, users).bind(on);

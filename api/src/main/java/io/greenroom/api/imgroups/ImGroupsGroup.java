@@ -3,6 +3,7 @@ package io.greenroom.api.imgroups;
 import io.greenroom.api.users.Users;
 import io.greenroom.kernel.ApiGroup;
 import io.greenroom.kernel.Bindings;
+import io.greenroom.kernel.Doc;
 import io.greenroom.kernel.store.Table;
 import io.greenroom.parts.members.Members;
 import java.util.List;
@@ -31,6 +32,12 @@ public final class ImGroupsGroup implements ApiGroup {
 
     @Override
     public void bind(Bindings on) {
+        members.bind(on);
+        on.subject(
+                "im-group",
+                new Bindings.Subject(
+                        (store, id) -> store.find(ImGroupHandler.GROUPS, id).map(Doc::id),
+                        (store, id) -> store.find(ImGroupHandler.GROUPS, id).map(group -> group.text("name"))));
         new ImGroupHandler(members).bind(on);
         new ImGroupMembersHandler(members, users).bind(on);
     }

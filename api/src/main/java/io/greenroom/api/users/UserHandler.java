@@ -49,7 +49,7 @@ final class UserHandler {
     private static UnaryOperator<Doc> row(Call call) {
         Optional<String> included = call.query().optionalText("include_fields");
         return user -> {
-            Doc row = call.as("UserRow", user);
+            Doc row = call.as("UserRow", UserGroups.shown(call, user));
             ON_DEMAND.stream()
                     .filter(field -> !included.filter(field::equals).isPresent())
                     .forEach(row::remove);
@@ -59,7 +59,7 @@ final class UserHandler {
 
     /** A pending user was created just now, whenever one asks (https://developers.zoom.us/docs/api/users/). */
     private Doc show(Call call) {
-        Doc user = directory.asked(call);
+        Doc user = UserGroups.shown(call, directory.asked(call));
         return UserState.of(user) == UserState.PENDING ? user.copy().put("created_at", call.second()) : user;
     }
 }

@@ -25,9 +25,9 @@ final class UserSettings {
     }
 
     /** The layers that count for a user. Their first group is the primary one. */
-    static List<Place> chain(Doc user) {
+    static List<Place> chain(Call call, Doc user) {
         List<Place> chain = new ArrayList<>(List.of(Place.account(user.text("account_id"))));
-        List<String> groups = user.texts("group_ids");
+        List<String> groups = UserGroups.of(call, user);
         groups.stream().limit(1).map(Place::group).forEach(chain::add);
         groups.stream().skip(1).map(Place::locksOfGroup).forEach(chain::add);
         chain.add(Place.user(user.id()));
@@ -36,7 +36,7 @@ final class UserSettings {
 
     /** The virtual backgrounds that a user finds: the account's, the primary group's, their own. */
     List<Doc> backgrounds(Call call, Doc user) {
-        return chain(user).stream()
+        return chain(call, user).stream()
                 .filter(place -> !place.locksOnly())
                 .flatMap(place -> backgrounds.of(call, place.ownerId()).stream())
                 .toList();
@@ -44,16 +44,16 @@ final class UserSettings {
 
     /** All settings in force; the document is the caller's to change. */
     Doc inForce(Call call, Doc user) {
-        return SETTINGS.inForce(call, chain(user));
+        return SETTINGS.inForce(call, chain(call, user));
     }
 
     /** The same, to be asked for one by one. */
     static InForce look(Call call, Doc user) {
-        return SETTINGS.look(call, chain(user));
+        return SETTINGS.look(call, chain(call, user));
     }
 
     SettingChange change(Call call, Doc user, Doc request) {
-        return SETTINGS.change(call, chain(user), request);
+        return SETTINGS.change(call, chain(call, user), request);
     }
 
     /** The profile and the settings both say whether instant meetings are personal: sets the one as the other is. */

@@ -33,7 +33,7 @@ final class UserSettingsHandler {
         Optional<SettingView> view = SettingView.of(call.query());
         view.flatMap(SettingView::options)
                 .ifPresent(
-                        options -> all.put("authentication_options", options.inForce(call, UserSettings.chain(user))));
+                        options -> all.put("authentication_options", options.inForce(call, UserSettings.chain(call, user))));
         return SettingView.asked(SettingView.cut(all, view), call.query());
     }
 
@@ -45,7 +45,7 @@ final class UserSettingsHandler {
         SettingChange change = settings.change(call, user, request);
         call.body().optionalDoc("authentication_option").ifPresent(option -> SettingView.of(call.query())
                 .flatMap(SettingView::options)
-                .ifPresent(options -> options.change(call, UserSettings.chain(user), option)));
+                .ifPresent(options -> options.change(call, UserSettings.chain(call, user), option)));
         if (!change.isNone()) {
             boolean personal = UserSettings.usesPersonalMeeting(call, user);
             if (personal != user.flag("use_pmi")) {

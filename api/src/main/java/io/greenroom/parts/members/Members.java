@@ -1,12 +1,15 @@
 package io.greenroom.parts.members;
 
+import io.greenroom.kernel.Bindings;
 import io.greenroom.kernel.Breach;
 import io.greenroom.kernel.Call;
 import io.greenroom.kernel.Doc;
 import io.greenroom.kernel.Page;
+import io.greenroom.kernel.store.Due;
 import io.greenroom.kernel.store.Query;
 import io.greenroom.kernel.store.Table;
 import io.greenroom.kernel.store.Transaction;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -20,8 +23,8 @@ import java.util.function.Consumer;
 public final class Members {
     private static final int GROUPS_PER_PERSON = 1000;
 
-    /** How many rows are read at once where there may be very many. */
-    private static final int BATCH = 500;
+    /** How many memberships one unit ends, so that other units need not wait for it. */
+    private static final int AT_ONCE = 250;
 
     private final Table table;
     private final String field;
@@ -156,20 +159,28 @@ public final class Members {
         }
     }
 
-    /** Ends all memberships of a group that is no more. */
+    /**
+     * Ends all memberships of a group that is no more. Of very many only some are ended at once and the others by and
+     * by, in units of their own: till then people carry the group's id, which names nothing.
+     */
     public void dissolve(Call call, String groupId) {
-        List<Doc> rows = some(call.store(), groupId);
-        while (!rows.isEmpty()) {
-            rows.forEach(row -> leave(call.store(), groupId, person(call, row)));
-            rows = some(call.store(), groupId);
+        Query.Slice some =
+                call.store().in(table).where("group_id", groupId).page(Query.Start.FIRST, AT_ONCE);
+        some.documents().forEach(row -> leave(call.store(), groupId, person(call, row)));
+        if (some.more()) {
+            // Not at once, since what is due for other accounts shall have its turn.
+            Instant soon = call.now().plusMillis(1);
+            call.store().later(new Due(call.store().account(), dissolution(), groupId, soon));
         }
     }
 
-    private List<Doc> some(Transaction store, String groupId) {
-        return store.in(table)
-                .where("group_id", groupId)
-                .page(Query.Start.FIRST, BATCH)
-                .documents();
+    private String dissolution() {
+        return table.name() + "-dissolution";
+    }
+
+    /** Has the memberships of dissolved groups end that have not yet. */
+    public void bind(Bindings on) {
+        on.due(dissolution(), this::dissolve);
     }
 
     /** Forgets the memberships of somebody who is no longer in the account. */

@@ -106,6 +106,41 @@ class GroupHandlerTest {
     }
 
     @Test
+    void removesALargeGroupForEverybodyAtOnce(Scene scene) {
+        Doc sales = group(scene, "Sales");
+        Doc support = group(scene, "Support");
+        scene.ask("updateGroupSettings", support.id())
+                .body("{\"schedule_meeting\": {\"audio_type\": \"telephony\"}}")
+                .served();
+        Doc last = sales;
+        for (int i = 0; i < 300; i++) {
+            last = scene.user("user" + i + "@example.org");
+            TestGroups.add(scene, sales, last).served();
+            scene.later(Duration.ofSeconds(i % 10 == 0 ? 1 : 0));
+        }
+        TestGroups.add(scene, support, last).served();
+
+        scene.ask("groupDelete", sales.id()).expect(204);
+
+        Doc user = last;
+        assertThat(TestGroups.groupsOf(scene, user)).containsExactly(support.id());
+        List<Doc> listed =
+                scene.ask("users").query("page_size", 300).query("page_number", 2).served().json().docs("users");
+        assertThat(listed).flatExtracting(row -> row.texts("group_ids")).containsExactly(support.id());
+        assertThat(scene.ask("userSettings", user.id())
+                        .served()
+                        .json()
+                        .doc("schedule_meeting")
+                        .text("audio_type"))
+                .isEqualTo("telephony");
+        scene.later(Duration.ofSeconds(1));
+        long kept = scene.inside(unit ->
+                unit.in(GroupsGroup.MEMBERS).where("group_id", sales.id()).count());
+        assertThat(kept).isZero();
+        assertThat(TestGroups.groupsOf(scene, user)).containsExactly(support.id());
+    }
+
+    @Test
     void doesNotKnowAGroupOfThatId(Scene scene) {
         for (String id : List.of("none", "Ä/ö %", "'; --")) {
             scene.ask("group", id).refused("group-unknown", "groupId", id);

@@ -9,7 +9,6 @@ import io.greenroom.parts.settings.Settings;
 import io.greenroom.testkit.GreenroomTest;
 import io.greenroom.testkit.Reply;
 import io.greenroom.testkit.Scene;
-import java.util.List;
 import org.junit.jupiter.api.Test;
 
 @GreenroomTest
@@ -120,10 +119,11 @@ class UserSettingsHandlerTest {
     @Test
     void takesDecisionsFromAboveUntilTheUserDecides(Scene scene) {
         Doc ada = scene.user("ada@example.org");
-        TestUsers.change(scene, ada.id(), user -> user.put("group_ids", List.of("g1", "g2")));
+        String first = joined(scene, ada, "First");
+        String second = joined(scene, ada, "Second");
         layer(scene, "account", scene.account(), "{\"in_meeting\": {\"chat\": true, \"polling\": true}}", "{}");
-        layer(scene, "group", "g1", "{\"in_meeting\": {\"polling\": false, \"co_host\": true}}", "{}");
-        layer(scene, "group", "g2", "{\"in_meeting\": {\"feedback\": true}}", "{}");
+        layer(scene, "group", first, "{\"in_meeting\": {\"polling\": false, \"co_host\": true}}", "{}");
+        layer(scene, "group", second, "{\"in_meeting\": {\"feedback\": true}}", "{}");
 
         Doc inMeeting = settings(scene, ada).doc("in_meeting");
         assertThat(inMeeting.flag("chat")).isTrue();
@@ -135,6 +135,18 @@ class UserSettingsHandlerTest {
         assertThat(settings(scene, ada).doc("in_meeting").flag("chat")).isFalse();
         change(scene, ada, "{\"in_meeting\": {\"chat\": null}}");
         assertThat(settings(scene, ada).doc("in_meeting").flag("chat")).isTrue();
+    }
+
+    /** The id of a new group that a user is in. */
+    private static String joined(Scene scene, Doc user, String name) {
+        Doc group = scene.ask("groupCreate")
+                .body("{\"name\": \"" + name + "\"}")
+                .served()
+                .json();
+        scene.ask("groupMembersCreate", group.id())
+                .body("{\"members\": [{\"id\": \"" + user.id() + "\"}]}")
+                .served();
+        return group.id();
     }
 
     @Test

@@ -90,7 +90,7 @@ class MembersTest {
     }
 
     @Test
-    void loseAGroupThatIsDissolvedHoweverManyTheyAre(Scene scene) {
+    void loseAGroupThatIsDissolvedByAndByWhereTheyAreMany(Scene scene) {
         int many = 501;
         scene.internally(call -> {
             for (int i = 0; i < many; i++) {
@@ -100,6 +100,9 @@ class MembersTest {
             }
             assertThat(members.count(call.store(), "a")).isEqualTo(many);
 
+            members.dissolve(call, "a");
+            assertThat(members.count(call.store(), "a")).isEqualTo(251);
+            members.dissolve(call, "a");
             members.dissolve(call, "a");
 
             assertThat(members.count(call.store(), "a")).isZero();
