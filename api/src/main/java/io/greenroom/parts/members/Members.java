@@ -24,7 +24,7 @@ public final class Members {
     private static final int GROUPS_PER_PERSON = 1000;
 
     /** How many memberships one unit ends, so that other units need not wait for it. */
-    private static final int AT_ONCE = 250;
+    private static final int AT_ONCE = 100;
 
     private final Table table;
     private final String field;
