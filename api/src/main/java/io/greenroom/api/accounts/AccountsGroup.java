@@ -3,9 +3,11 @@ package io.greenroom.api.accounts;
 import io.greenroom.api.users.Users;
 import io.greenroom.kernel.ApiGroup;
 import io.greenroom.kernel.Bindings;
+import io.greenroom.kernel.Call;
 import io.greenroom.kernel.store.KernelTables;
 import io.greenroom.kernel.store.Table;
 import io.greenroom.kernel.store.Transaction;
+import io.greenroom.parts.backgrounds.VirtualBackgrounds.Owner;
 import io.greenroom.parts.backgrounds.VirtualBackgrounds;
 import java.util.List;
 import java.util.Optional;
@@ -38,7 +40,13 @@ public final class AccountsGroup implements ApiGroup {
         new AccountOwnerHandler(users).bind(on);
         new AccountSettingsHandler(backgrounds).bind(on);
         new AccountLocksHandler().bind(on);
-        new AccountBackgroundsHandler(backgrounds).bind(on);
+        backgrounds.bindAdding(on, "uploadVB", AccountsGroup::ownerOfBackgrounds);
+        backgrounds.bindRemoving(on, "delVB", AccountsGroup::ownerOfBackgrounds);
+    }
+
+    private static Owner ownerOfBackgrounds(Call call) {
+        Call account = Reach.asked(call, "account-foreign");
+        return new Owner(account, account.account().id());
     }
 
     private static Optional<String> nameOf(Transaction store, String id) {

@@ -3,8 +3,10 @@ package io.greenroom.api.groups;
 import io.greenroom.api.users.Users;
 import io.greenroom.kernel.ApiGroup;
 import io.greenroom.kernel.Bindings;
+import io.greenroom.kernel.Call;
 import io.greenroom.kernel.Doc;
 import io.greenroom.kernel.store.Table;
+import io.greenroom.parts.backgrounds.VirtualBackgrounds.Owner;
 import io.greenroom.parts.backgrounds.VirtualBackgrounds;
 import io.greenroom.parts.members.Members;
 import java.util.List;
@@ -38,6 +40,11 @@ public final class GroupsGroup implements ApiGroup {
         new GroupHandler(directory, members, backgrounds).bind(on);
         new GroupMembersHandler(directory, members, users).bind(on);
         new GroupSettingsHandler(directory, backgrounds).bind(on);
-        new GroupBackgroundsHandler(directory, backgrounds).bind(on);
+        backgrounds.bindAdding(on, "uploadGroupVB", call -> owner(call, directory.named(call, "user-absent")));
+        backgrounds.bindRemoving(on, "delGroupVB", call -> owner(call, directory.named(call, "group-member-missing")));
+    }
+
+    private static Owner owner(Call call, Doc group) {
+        return new Owner(call, group.id());
     }
 }

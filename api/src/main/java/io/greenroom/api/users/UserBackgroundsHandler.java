@@ -3,8 +3,8 @@ package io.greenroom.api.users;
 import io.greenroom.kernel.Bindings;
 import io.greenroom.kernel.Call;
 import io.greenroom.kernel.Doc;
+import io.greenroom.parts.backgrounds.VirtualBackgrounds.Owner;
 import io.greenroom.parts.backgrounds.VirtualBackgrounds;
-import java.util.function.Supplier;
 
 /** The virtual backgrounds of one user. */
 final class UserBackgroundsHandler {
@@ -17,27 +17,18 @@ final class UserBackgroundsHandler {
     }
 
     void bind(Bindings on) {
-        on.before("uploadVBuser", this::arrive);
-        on.doc("uploadVBuser", this::add);
-        on.done("delUserVB", this::remove);
+        backgrounds.bindAdding(on, "uploadVBuser", this::whoGets);
+        backgrounds.bindRemoving(on, "delUserVB", this::whoLoses);
     }
 
-    private Supplier<Object> arrive(Call call) {
-        return backgrounds.keepFile(call, owner(call).id(), "background-max");
-    }
-
-    private Doc add(Call call) {
-        return backgrounds.add(call, owner(call).id(), "background-max");
-    }
-
-    private Doc owner(Call call) {
+    private Owner whoGets(Call call) {
         if (call.identify("group", call.path("userId")).isPresent()) {
             throw call.refuse("background-group-missing");
         }
-        return directory.named(call);
+        return new Owner(call, directory.named(call).id());
     }
 
-    private void remove(Call call) {
+    private Owner whoLoses(Call call) {
         String who = call.path("userId");
         Doc user = directory
                 .find(call, who)
@@ -45,6 +36,6 @@ final class UserBackgroundsHandler {
         if (!directory.mayEdit(call, user)) {
             throw call.refuse("no-permission");
         }
-        backgrounds.remove(call, user.id(), call.query().text("file_ids"), "file-ids-invalid");
+        return new Owner(call, user.id());
     }
 }

@@ -1,5 +1,6 @@
 package io.greenroom.parts.backgrounds;
 
+import io.greenroom.kernel.Bindings;
 import io.greenroom.kernel.Call;
 import io.greenroom.kernel.Doc;
 import io.greenroom.kernel.http.FormParts.FilePart;
@@ -7,6 +8,7 @@ import io.greenroom.kernel.store.Table;
 import io.greenroom.kernel.store.Transaction;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.Function;
 import java.util.function.Supplier;
 
 /** The virtual backgrounds of whoever may have some. Threads may share it. */
@@ -19,12 +21,36 @@ public final class VirtualBackgrounds {
     private static final String FIELD = "file";
 
     /**
-     * Keeps the file that a request brings, before the unit that names it.
+     * Whose backgrounds a request is about.
      *
-     * @param full the failure for an owner who has as many as possible
+     * @param call the request's, in the account that keeps them
+     * @param id of the account, the group or the user
      */
-    public Supplier<Object> keepFile(Call call, String ownerId, String full) {
-        refuseFull(call, ownerId, full);
+    public record Owner(Call call, String id) {}
+
+    /**
+     * Serves an operation that adds a background.
+     *
+     * @param whose finds the owner, or refuses
+     */
+    public void bindAdding(Bindings on, String operationId, Function<Call, Owner> whose) {
+        on.before(operationId, call -> keepFile(whose.apply(call)));
+        on.doc(operationId, call -> add(whose.apply(call)));
+    }
+
+    /**
+     * Serves an operation that removes backgrounds.
+     *
+     * @param whose finds the owner, or refuses
+     */
+    public void bindRemoving(Bindings on, String operationId, Function<Call, Owner> whose) {
+        on.done(operationId, call -> remove(whose.apply(call)));
+    }
+
+    /** Keeps the file that a request brings, before the unit that names it. */
+    private Supplier<Object> keepFile(Owner owner) {
+        refuseFull(owner);
+        Call call = owner.call();
         String name = "background-" + call.ids().next();
         FilePart file = call.file(FIELD).orElseThrow();
         return () -> {
@@ -33,13 +59,9 @@ public final class VirtualBackgrounds {
         };
     }
 
-    /**
-     * Adds the file that a request has brought.
-     *
-     * @param full the failure for an owner who has as many as possible
-     */
-    public Doc add(Call call, String ownerId, String full) {
-        refuseFull(call, ownerId, full);
+    private Doc add(Owner owner) {
+        refuseFull(owner);
+        Call call = owner.call();
         FilePart file = call.file(FIELD).orElseThrow();
         return call.store()
                 .insert(
@@ -50,13 +72,13 @@ public final class VirtualBackgrounds {
                                 .put("type", "image")
                                 .put("is_default", false)
                                 .put("size", file.size())
-                                .put("owner_id", ownerId)
+                                .put("owner_id", owner.id())
                                 .put("media", call.prepared(String.class)));
     }
 
-    private void refuseFull(Call call, String ownerId, String full) {
-        if (of(call, ownerId).size() >= PER_OWNER) {
-            throw call.refuse(full);
+    private void refuseFull(Owner owner) {
+        if (of(owner.call(), owner.id()).size() >= PER_OWNER) {
+            throw owner.call().refuse("background-max");
         }
     }
 
@@ -70,18 +92,14 @@ public final class VirtualBackgrounds {
         return call.store().in(BACKGROUNDS).where("owner_id", ownerId).list();
     }
 
-    /**
-     * Removes backgrounds of an owner.
-     *
-     * @param ids separated by commas
-     * @param unknown the failure for an id that the owner has no background of
-     */
-    public void remove(Call call, String ownerId, String ids, String unknown) {
+    private static void remove(Owner owner) {
+        Call call = owner.call();
+        String ids = call.query().text("file_ids");
         Arrays.stream(ids.split(",", -1)).map(String::strip).distinct().forEach(id -> {
             Doc background = call.store()
                     .find(BACKGROUNDS, id)
-                    .filter(found -> found.text("owner_id").equals(ownerId))
-                    .orElseThrow(() -> call.refuse(unknown));
+                    .filter(found -> found.text("owner_id").equals(owner.id()))
+                    .orElseThrow(() -> call.refuse("file-ids-invalid"));
             delete(call, background);
         });
     }
