@@ -3,6 +3,7 @@ package io.greenroom.api.accounts;
 import io.greenroom.kernel.Doc;
 import io.greenroom.kernel.store.Table;
 import io.greenroom.kernel.store.Transaction;
+import java.util.function.UnaryOperator;
 
 /** What is known of an account beside its row. */
 final class AccountProfile {
@@ -13,5 +14,14 @@ final class AccountProfile {
     /** The profile of the unit's account. */
     static Doc of(Transaction store) {
         return store.find(PROFILES, store.account()).orElseGet(() -> store.blank(PROFILES));
+    }
+
+    static void change(Transaction store, UnaryOperator<Doc> change) {
+        Doc changed = change.apply(of(store).copy().put("id", store.account()));
+        if (changed.version() == 0) {
+            store.insert(PROFILES, changed);
+        } else {
+            store.update(PROFILES, changed);
+        }
     }
 }

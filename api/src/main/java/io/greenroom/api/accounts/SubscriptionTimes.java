@@ -1,6 +1,5 @@
 package io.greenroom.api.accounts;
 
-import io.greenroom.kernel.Doc;
 import io.greenroom.kernel.store.Transaction;
 import java.time.Instant;
 import java.util.Optional;
@@ -11,15 +10,8 @@ public final class SubscriptionTimes {
 
     /** Says so of the unit's account; nothing when it has no plan. */
     public static void tell(Transaction store, Optional<Instant> start, Optional<Instant> end) {
-        Optional<Doc> known = store.find(AccountProfile.PROFILES, store.account());
-        Doc profile = known.map(Doc::copy)
-                .orElseGet(() -> store.blank(AccountProfile.PROFILES).put("id", store.account()))
-                .put("subscription_start_time", start)
-                .put("subscription_end_time", end);
-        if (known.isPresent()) {
-            store.update(AccountProfile.PROFILES, profile);
-        } else {
-            store.insert(AccountProfile.PROFILES, profile);
-        }
+        AccountProfile.change(
+                store,
+                profile -> profile.put("subscription_start_time", start).put("subscription_end_time", end));
     }
 }

@@ -6,8 +6,10 @@ import io.greenroom.kernel.Announcement;
 import io.greenroom.kernel.Bindings;
 import io.greenroom.kernel.Call;
 import io.greenroom.kernel.Doc;
+import io.greenroom.parts.settings.Place;
 import io.greenroom.parts.settings.SettingChange;
 import io.greenroom.parts.settings.SettingView;
+import java.util.List;
 import java.util.Optional;
 
 /** The settings of one user. */
@@ -31,9 +33,9 @@ final class UserSettingsHandler {
         Doc all = settings.inForce(call, user);
         all.within("in_meeting").within("virtual_background_settings").put("files", settings.backgrounds(call, user));
         Optional<SettingView> view = SettingView.of(call.query());
+        List<Place> chain = UserSettings.chain(call, user);
         view.flatMap(SettingView::options)
-                .ifPresent(
-                        options -> all.put("authentication_options", options.inForce(call, UserSettings.chain(call, user))));
+                .ifPresent(options -> all.put("authentication_options", options.inForce(call, chain)));
         return SettingView.asked(SettingView.cut(all, view), call.query());
     }
 

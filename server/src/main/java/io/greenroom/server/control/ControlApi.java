@@ -85,6 +85,7 @@ public final class ControlApi implements Handler {
         new ServerHandler(parts).bind(bindings);
         new AccountHandler(installation, opener, parts.redirectUris()).bind(bindings);
         new ClockHandler(installation).bind(bindings);
+        new TraitsHandler(installation).bind(bindings);
         new UserHandler(installation).bind(bindings);
         new PersonHandler(installation).bind(bindings);
         new AccountAppHandler(installation).bind(bindings);
