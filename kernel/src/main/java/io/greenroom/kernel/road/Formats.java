@@ -1,6 +1,7 @@
 package io.greenroom.kernel.road;
 
 import io.greenroom.contract.Schema;
+import java.net.IDN;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
@@ -22,6 +23,8 @@ final class Formats {
 
     private static final Pattern EMAIL = Pattern.compile(
             "[^\\s\\p{Cntrl}@<>\"(),:;\\[\\]\\\\]{1,64}@[A-Za-z0-9]([A-Za-z0-9-]*[A-Za-z0-9])?(\\.[A-Za-z0-9-]+)*");
+    private static final Pattern DOMAIN =
+            Pattern.compile("([A-Za-z0-9]([A-Za-z0-9-]{0,61}[A-Za-z0-9])?\\.)+[A-Za-z0-9-]{2,63}");
     private static final Pattern VISIBLE = Pattern.compile("[^\\s\\p{Z}\\p{C}]");
     private static final DateTimeFormatter MOMENT = new DateTimeFormatterBuilder()
             .append(DateTimeFormatter.ISO_LOCAL_DATE)
@@ -46,9 +49,18 @@ final class Formats {
             case "date", "date-time" -> parses(text, Formats::moment);
             case "timezone" -> parses(text, ZoneId::of);
             case "uri" -> text.isEmpty() || text.matches("(?i)[a-z][a-z0-9+.-]*:[^\\s]*");
+            case "domain" -> isDomain(text);
             case "name" -> VISIBLE.matcher(text).find();
             default -> true;
         };
+    }
+
+    private static boolean isDomain(String text) {
+        try {
+            return DOMAIN.matcher(IDN.toASCII(text)).matches();
+        } catch (IllegalArgumentException e) {
+            return false;
+        }
     }
 
     /** A date with or without a time, as clients write them: {@code 2026-01-01}, {@code 2026-01-01 00:00:00+00:00}. */

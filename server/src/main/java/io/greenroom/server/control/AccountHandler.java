@@ -66,7 +66,10 @@ final class AccountHandler {
 
     private static Doc changed(Doc row, Doc body) {
         body.optionalText("name").ifPresent(name -> row.put("account_name", name));
-        row.take(body.only("plan", "features", "managed_domains", "licences", "basic_users"));
+        row.take(body.only("plan", "features", "licences", "basic_users"));
+        if (body.has("managed_domains")) {
+            row.put("managed_domains", Domains.normal(body.texts("managed_domains")));
+        }
         body.optionalDoc("switch").ifPresent(turned -> {
             Set<String> features = new LinkedHashSet<>(row.texts("features"));
             features.addAll(turned.texts("on"));

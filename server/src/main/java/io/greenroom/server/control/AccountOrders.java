@@ -55,7 +55,7 @@ final class AccountOrders {
                 order.has("features")
                         ? order.texts("features")
                         : List.copyOf(contract.features().keySet()),
-                order.texts("managed_domains"),
+                Domains.normal(order.texts("managed_domains")),
                 owner(order, ids));
     }
 

@@ -29,7 +29,10 @@ final class TraitsHandler {
     private Doc change(ControlCall call) {
         return installation.store().write(call.account(), unit -> {
             Rows.require(call, unit);
-            Doc wanted = call.body();
+            Doc wanted = call.body().copy();
+            if (wanted.has("trusted_domains")) {
+                wanted.put("trusted_domains", Domains.normal(wanted.texts("trusted_domains")));
+            }
             AccountTraits.change(unit, wanted);
             PayerTraits.change(unit, wanted);
             boolean named = wanted.has(DEFAULT) || wanted.isNull(DEFAULT);

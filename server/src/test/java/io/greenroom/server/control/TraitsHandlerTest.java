@@ -6,6 +6,7 @@ import io.greenroom.kernel.Doc;
 import io.greenroom.server.Greenroom;
 import io.greenroom.server.Start;
 import io.greenroom.server.Talk;
+import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -59,6 +60,21 @@ class TraitsHandlerTest {
 
         assertThat(change("{\"trusted_domains\": null}").json().texts("trusted_domains"))
                 .isEmpty();
+    }
+
+    @Test
+    void keepsDomainsAsAddressesHaveThem() {
+        Doc traits = change("{\"trusted_domains\": [\"Friend.Example\", \"friend.example\", \"m\u00fcller.example\"]}")
+                .json();
+        assertThat(traits.texts("trusted_domains")).containsExactly("friend.example", "xn--mller-kva.example");
+
+        String domains = "{\"managed_domains\": [\"OWN.example\", \"own.example\"]}";
+        Talk.to(server).json(domains).send("PATCH", place.replace("/traits", ""));
+        assertThat(api().get("/v2/accounts/me/managed_domains").body()).contains("\"total_records\":1", "own.example");
+        for (String wrong : List.of(" own.example", "*.own.example", "nothing", "a@b.example", "own..example")) {
+            assertThat(change("{\"trusted_domains\": [\"" + wrong + "\"]}").status())
+                    .isEqualTo(400);
+        }
     }
 
     @Test
