@@ -7,8 +7,8 @@ import io.greenroom.kernel.Call;
 import io.greenroom.kernel.store.KernelTables;
 import io.greenroom.kernel.store.Table;
 import io.greenroom.kernel.store.Transaction;
-import io.greenroom.parts.backgrounds.VirtualBackgrounds.Owner;
 import io.greenroom.parts.backgrounds.VirtualBackgrounds;
+import io.greenroom.parts.backgrounds.VirtualBackgrounds.Owner;
 import java.util.List;
 import java.util.Optional;
 

@@ -11,7 +11,6 @@ public final class SubscriptionTimes {
     /** Says so of the unit's account; nothing when it has no plan. */
     public static void tell(Transaction store, Optional<Instant> start, Optional<Instant> end) {
         AccountProfile.change(
-                store,
-                profile -> profile.put("subscription_start_time", start).put("subscription_end_time", end));
+                store, profile -> profile.put("subscription_start_time", start).put("subscription_end_time", end));
     }
 }

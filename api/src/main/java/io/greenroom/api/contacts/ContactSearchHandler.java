@@ -50,8 +50,8 @@ final class ContactSearchHandler {
         Doc found = call.as("ContactFound", user)
                 .remove("presence_status")
                 .put("sip_phone_number", sipPhones.number(call, user.id()));
-        imGroups.first(call, user).ifPresent(group -> found.put("im_group_id", group.id())
-                .put("im_group_name", group.text("name")));
+        imGroups.first(call, user)
+                .ifPresent(group -> found.put("im_group_id", group.id()).put("im_group_name", group.text("name")));
         return present ? found.put("presence_status", users.availability(user)) : found;
     }
 }

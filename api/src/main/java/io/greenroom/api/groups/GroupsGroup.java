@@ -6,8 +6,8 @@ import io.greenroom.kernel.Bindings;
 import io.greenroom.kernel.Call;
 import io.greenroom.kernel.Doc;
 import io.greenroom.kernel.store.Table;
-import io.greenroom.parts.backgrounds.VirtualBackgrounds.Owner;
 import io.greenroom.parts.backgrounds.VirtualBackgrounds;
+import io.greenroom.parts.backgrounds.VirtualBackgrounds.Owner;
 import io.greenroom.parts.members.Members;
 import java.util.List;
 

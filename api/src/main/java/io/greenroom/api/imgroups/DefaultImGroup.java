@@ -26,7 +26,8 @@ public final class DefaultImGroup {
         if (id.isPresent() && chosen.isEmpty()) {
             return false;
         }
-        of(store).flatMap(before -> store.find(ImGroupHandler.GROUPS, before))
+        of(store)
+                .flatMap(before -> store.find(ImGroupHandler.GROUPS, before))
                 .ifPresent(before ->
                         store.update(ImGroupHandler.GROUPS, before.copy().put("is_default", false)));
         id.flatMap(wanted -> store.find(ImGroupHandler.GROUPS, wanted))

@@ -28,7 +28,6 @@ final class ImGroupDirectory implements ImGroups {
     }
 
     private static Stream<Doc> groups(Call call, Doc user) {
-        return user.texts("im_group_ids").stream()
-                .flatMap(id -> call.store().find(ImGroupHandler.GROUPS, id).stream());
+        return user.texts("im_group_ids").stream().flatMap(id -> call.store().find(ImGroupHandler.GROUPS, id).stream());
     }
 }

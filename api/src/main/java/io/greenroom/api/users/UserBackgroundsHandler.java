@@ -3,8 +3,8 @@ package io.greenroom.api.users;
 import io.greenroom.kernel.Bindings;
 import io.greenroom.kernel.Call;
 import io.greenroom.kernel.Doc;
-import io.greenroom.parts.backgrounds.VirtualBackgrounds.Owner;
 import io.greenroom.parts.backgrounds.VirtualBackgrounds;
+import io.greenroom.parts.backgrounds.VirtualBackgrounds.Owner;
 
 /** The virtual backgrounds of one user. */
 final class UserBackgroundsHandler {

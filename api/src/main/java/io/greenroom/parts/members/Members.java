@@ -164,8 +164,7 @@ public final class Members {
      * by, in units of their own: till then people carry the group's id, which names nothing.
      */
     public void dissolve(Call call, String groupId) {
-        Query.Slice some =
-                call.store().in(table).where("group_id", groupId).page(Query.Start.FIRST, AT_ONCE);
+        Query.Slice some = call.store().in(table).where("group_id", groupId).page(Query.Start.FIRST, AT_ONCE);
         some.documents().forEach(row -> leave(call.store(), groupId, person(call, row)));
         if (some.more()) {
             // Not at once, since what is due for other accounts shall have its turn.

@@ -70,7 +70,10 @@ class ContactSearchHandlerTest {
                         .json()
                         .docs("contacts"))
                 .isEmpty();
-        assertThat(scene.askAs(ben.id(), scopes, "getUserContacts").served().json().docs("contacts"))
+        assertThat(scene.askAs(ben.id(), scopes, "getUserContacts")
+                        .served()
+                        .json()
+                        .docs("contacts"))
                 .extracting(Doc::id)
                 .doesNotContain(ada.id());
         scene.askAs(ben.id(), scopes, "getUserContact", ada.id()).refused("user-missing", "userId", ada.id());

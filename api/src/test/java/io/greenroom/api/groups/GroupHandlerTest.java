@@ -124,8 +124,12 @@ class GroupHandlerTest {
 
         Doc user = last;
         assertThat(TestGroups.groupsOf(scene, user)).containsExactly(support.id());
-        List<Doc> listed =
-                scene.ask("users").query("page_size", 300).query("page_number", 2).served().json().docs("users");
+        List<Doc> listed = scene.ask("users")
+                .query("page_size", 300)
+                .query("page_number", 2)
+                .served()
+                .json()
+                .docs("users");
         assertThat(listed).flatExtracting(row -> row.texts("group_ids")).containsExactly(support.id());
         assertThat(scene.ask("userSettings", user.id())
                         .served()

@@ -79,7 +79,8 @@ class TraitsHandlerTest {
 
     @Test
     void choosesTheDefaultImGroup() {
-        Doc group = api().json("{\"name\": \"Everybody\"}").post("/v2/im/groups").json();
+        Doc group =
+                api().json("{\"name\": \"Everybody\"}").post("/v2/im/groups").json();
         String chosen = "{\"default_im_group\": \"" + group.id() + "\"}";
 
         assertThat(change(chosen).json().text("default_im_group")).isEqualTo(group.id());
