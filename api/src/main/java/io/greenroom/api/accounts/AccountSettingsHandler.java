@@ -18,6 +18,7 @@ import java.util.Optional;
 /** The settings of an account. */
 final class AccountSettingsHandler {
     private static final String SECURITY = "security";
+    private static final String FACTORS = "sign_in_with_two_factor_auth";
     private static final String OPTIONS = "authentication_options";
     private static final String WITH_DOMAINS = "enforce_login_with_domains";
     private static final int MOST_OPTIONS = 20;
@@ -38,7 +39,7 @@ final class AccountSettingsHandler {
         Reach.requirePlan(account, "account-unpaid");
         List<Place> chain = AccountSettings.chain(account);
         Doc all = SETTINGS.inForce(account, chain);
-        Doc security = withoutIdle(all.doc(SECURITY));
+        Doc security = withoutIdle(account, all.doc(SECURITY));
         if (isAboutSecurity(call)) {
             return SettingView.asked(call.as("AccountSettingsView", security), call.query());
         }
@@ -55,16 +56,22 @@ final class AccountSettingsHandler {
         return call.query().text("option", "").equals(SECURITY);
     }
 
-    /** The groups and roles that must sign in with two factors are told only while they must. */
-    private static Doc withoutIdle(Doc security) {
-        String factors = security.text("sign_in_with_two_factor_auth");
-        if (!factors.equals("group")) {
-            security.remove("sign_in_with_two_factor_auth_groups");
-        }
-        if (!factors.equals("role")) {
-            security.remove("sign_in_with_two_factor_auth_roles");
+    /** The groups and roles that must sign in with two factors are told only while they must and are there. */
+    private static Doc withoutIdle(Call account, Doc security) {
+        String factors = security.text(FACTORS);
+        for (String kind : List.of("group", "role")) {
+            String field = FACTORS + "_" + kind + "s";
+            if (factors.equals(kind)) {
+                security.put(field, there(account, kind, security.texts(field)));
+            } else {
+                security.remove(field);
+            }
         }
         return security;
+    }
+
+    private static List<String> there(Call account, String kind, List<String> ids) {
+        return ids.stream().filter(id -> account.identify(kind, id).isPresent()).toList();
     }
 
     private static void change(Call call) {

@@ -1,10 +1,13 @@
 package io.greenroom.api.roles;
 
+import io.greenroom.api.users.SystemRole;
 import io.greenroom.api.users.Users;
 import io.greenroom.kernel.ApiGroup;
 import io.greenroom.kernel.Bindings;
 import io.greenroom.kernel.store.Table;
+import io.greenroom.kernel.store.Transaction;
 import java.util.List;
+import java.util.Optional;
 
 /** The Roles group: what the people of an account may do for everybody in it. */
 public final class RolesGroup implements ApiGroup {
@@ -21,9 +24,19 @@ public final class RolesGroup implements ApiGroup {
 
     @Override
     public void bind(Bindings on) {
+        on.subject("role", new Bindings.Subject(RolesGroup::idOf, RolesGroup::nameOf));
         Roles roles = new Roles();
         RoleMembers members = new RoleMembers(users);
         new RoleHandler(roles, members).bind(on);
         new RoleMembersHandler(roles, members, users).bind(on);
+    }
+
+    private static Optional<String> idOf(Transaction store, String id) {
+        return nameOf(store, id).map(name -> id);
+    }
+
+    private static Optional<String> nameOf(Transaction store, String id) {
+        return SystemRole.of(id).map(SystemRole::title).or(() -> store.find(Roles.ROLES, id)
+                .map(role -> role.text("name")));
     }
 }

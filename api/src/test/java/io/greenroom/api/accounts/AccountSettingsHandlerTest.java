@@ -182,6 +182,30 @@ class AccountSettingsHandlerTest {
     }
 
     @Test
+    void tellOnlyGroupsAndRolesThatAreThere(Scene scene) {
+        String group = scene.ask("groupCreate")
+                .body("{\"name\": \"Board\"}")
+                .served()
+                .json()
+                .id();
+        change(
+                scene,
+                """
+                {"security": {"sign_in_with_two_factor_auth": "group", "sign_in_with_two_factor_auth_groups":
+                  ["nothing", "%s"], "sign_in_with_two_factor_auth_roles": ["1", "nothing"]}}"""
+                        .formatted(group));
+        assertThat(settings(scene, "security").texts("sign_in_with_two_factor_auth_groups"))
+                .containsExactly(group);
+
+        scene.ask("groupDelete", group).expect(204);
+        assertThat(settings(scene, "security").texts("sign_in_with_two_factor_auth_groups"))
+                .isEmpty();
+        change(scene, "{\"security\": {\"sign_in_with_two_factor_auth\": \"role\"}}");
+        assertThat(settings(scene, "security").texts("sign_in_with_two_factor_auth_roles"))
+                .containsExactly("1");
+    }
+
+    @Test
     void ruleUsersPasswordsAndProfiles(Scene scene) {
         change(
                 scene,
