@@ -11,13 +11,16 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Sends answers as HTTP/1.1: head and body in one write, except for files, which follow in pieces. It takes the place
- * of Helidon's responses, which sort and copy every header of every answer. Used by one thread.
+ * Sends answers as HTTP/1.1: head and body in one write, except for large bodies, and files, which follow in pieces. It
+ * takes the place of Helidon's responses, which sort and copy every header of every answer. Used by one thread.
  */
 final class AnswerSender {
     private static final Logger LOG = LoggerFactory.getLogger(AnswerSender.class);
     private static final byte[] NOTHING = {};
     private static final int PIECE_BYTES = 64 * 1024;
+
+    /** Answers that are no larger are copied behind their head, and sent whatever room there is. */
+    static final int SMALL_BYTES = 16 * 1024;
 
     private final DataWriter client;
     private final boolean withoutBody;
@@ -40,8 +43,19 @@ final class AnswerSender {
         if (answer.file().isPresent()) {
             sendFile(answer, answer.file().get());
         } else {
-            AnswerHead head = new AnswerHead(answer, keepAlive, answer.bytes().length);
-            client.writeNow(head.with(withoutBody || !head.hasBody() ? NOTHING : answer.bytes()));
+            sendBytes(answer, answer.bytes());
+        }
+    }
+
+    private void sendBytes(Answer answer, byte[] bytes) {
+        AnswerHead head = new AnswerHead(answer, keepAlive, bytes.length);
+        if (withoutBody || !head.hasBody()) {
+            client.writeNow(head.with(NOTHING));
+        } else if (bytes.length <= SMALL_BYTES) {
+            client.writeNow(head.with(bytes));
+        } else {
+            client.writeNow(head.with(NOTHING));
+            client.writeNow(BufferData.createReadOnly(bytes, 0, bytes.length));
         }
     }
 

@@ -26,9 +26,6 @@ final class HelidonHandler implements HttpRouting {
     /** How much of a body that nobody wanted is read over, so that the connection can be used again. */
     static final long MOST_READ_OVER = 256 * 1024;
 
-    /** Answers that are no larger are always sent; larger ones are copied once when they are. */
-    private static final int SMALL_BYTES = 16 * 1024;
-
     private static final Logger LOG = LoggerFactory.getLogger(HelidonHandler.class);
 
     private final Handler handler;
@@ -80,7 +77,7 @@ final class HelidonHandler implements HttpRouting {
                 throw new CloseConnectionException("The client has gone");
             }
             int length = answer.bytes().length;
-            boolean roomy = length <= SMALL_BYTES || share.take(2L * length);
+            boolean roomy = length <= AnswerSender.SMALL_BYTES || share.take(length);
             keep = roomy
                     && !guarded.isStopping()
                     && !wantsToClose(request.headers())

@@ -291,7 +291,7 @@ class HelidonServerTest {
 
     @Test
     void refusesAnAnswerThatThereIsNoRoomFor() throws IOException {
-        int tooLarge = (int) (Runtime.getRuntime().maxMemory() / 32) + 1;
+        int tooLarge = (int) (Runtime.getRuntime().maxMemory() / 16) + 1;
         answerWith(request -> Answer.bytes(200, "text/plain", new byte[tooLarge]));
         Line.Reply reply = get("/");
         assertThat(reply.status()).isEqualTo(503);
