@@ -145,6 +145,7 @@ final class GuardedContext implements ConnectionContext, DataWriter {
         long until = System.nanoTime() + LINGERING.toNanos();
         long read = 0;
         lingering = true;
+        inRequest = true;
         try {
             while (read < LINGERING_BYTES && System.nanoTime() < until) {
                 reader.ensureAvailable();

@@ -132,6 +132,15 @@ class HelidonServerTest {
     }
 
     @Test
+    void readsOverWhateverFollowsAPipelinedRequestThatItRefuses() throws IOException {
+        line.say("GET /1 HTTP/1.1\r\nHost: a\r\n\r\nnonsense\r\n\r\n");
+        assertThat(line.hear().body()).isEqualTo("GET /1  ");
+        assertThat(line.hear().status()).isEqualTo(400);
+        line.say(new byte[] {0, 1, 2}).sayNoMore();
+        assertThat(line.isClosed()).isTrue();
+    }
+
+    @Test
     void answersPipelinedRequestsInTurn() throws IOException {
         line.say("POST /1 HTTP/1.1\r\nHost: a\r\nContent-Length: 1\r\n\r\nxGET /2 HTTP/1.1\r\nHost: a\r\n\r\n");
         assertThat(line.hear().body()).isEqualTo("POST /1  x");
