@@ -15,7 +15,6 @@ import io.greenroom.kernel.road.Observer;
 import io.greenroom.kernel.road.Origins;
 import io.greenroom.kernel.road.RoadSettings;
 import io.greenroom.kernel.road.Strictness;
-import io.greenroom.kernel.store.sqlite.SqliteStore;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.http.HttpClient;
@@ -49,7 +48,7 @@ final class RunningServer implements AutoCloseable {
         this.server = HelidonServer.start(HttpServer.Limits.of("127.0.0.1", 0), new Site(places, installation.api()));
     }
 
-    static RunningServer start(Contract contract, Observer ledger) {
+    static RunningServer start(Contract contract, Observer ledger, SceneStores stores) {
         List<ApiGroup> groups = ServiceLoader.load(ApiGroups.class).stream()
                 .flatMap(provider -> provider.get().all().stream())
                 .toList();
@@ -57,7 +56,7 @@ final class RunningServer implements AutoCloseable {
         Installation installation = Installation.start(new Installation.Settings(
                 contract,
                 groups,
-                setup -> SqliteStore.open(folder.resolve("data"), setup),
+                setup -> stores.open(folder, setup),
                 new Clock(new TestTime()),
                 SEED,
                 folder.resolve("media"),

@@ -36,8 +36,8 @@ public final class Scene implements AutoCloseable {
         this.account = account;
     }
 
-    static Scene open(Ledger ledger) {
-        RunningServer server = RunningServer.start(CONTRACT, ledger);
+    static Scene open(Ledger ledger, SceneStores stores) {
+        RunningServer server = RunningServer.start(CONTRACT, ledger, stores);
         return new Scene(server, TestAccount.open(server, "first"));
     }
 

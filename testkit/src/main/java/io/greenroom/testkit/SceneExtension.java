@@ -16,9 +16,10 @@ final class SceneExtension implements ParameterResolver {
 
     @Override
     public Object resolveParameter(ParameterContext parameter, ExtensionContext context) {
-        Ledger ledger = context.getRoot()
-                .getStore(NAMESPACE)
-                .computeIfAbsent(Ledger.class, type -> Ledger.open(), Ledger.class);
-        return context.getStore(NAMESPACE).computeIfAbsent(Scene.class, type -> Scene.open(ledger), Scene.class);
+        ExtensionContext.Store run = context.getRoot().getStore(NAMESPACE);
+        Ledger ledger = run.computeIfAbsent(Ledger.class, type -> Ledger.open(), Ledger.class);
+        SceneStores stores = run.computeIfAbsent(SceneStores.class, type -> SceneStores.chosen(), SceneStores.class);
+        return context.getStore(NAMESPACE)
+                .computeIfAbsent(Scene.class, type -> Scene.open(ledger, stores), Scene.class);
     }
 }

@@ -1,0 +1,85 @@
+package io.greenroom.testkit;
+
+import io.greenroom.kernel.store.Store;
+import io.greenroom.kernel.store.StoreSetup;
+import io.greenroom.kernel.store.postgres.PostgresStore;
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.Optional;
+
+/**
+ * A schema for one scene after the other, in a PostgreSQL that comes with the build or in the one that
+ * {@code GREENROOM_TEST_POSTGRES_URL} names. It is emptied for each, because making its tables takes longer than most
+ * tests.
+ */
+final class ScenePostgres implements SceneStores {
+    private static final String SCHEMA = "scenes_" + ProcessHandle.current().pid();
+    private static final String EMPTY =
+            """
+            DO $$ DECLARE kept RECORD; BEGIN
+              FOR kept IN SELECT tablename FROM pg_tables
+                  WHERE schemaname = '%1$s' AND tablename NOT IN ('migrations', 'counted') LOOP
+                EXECUTE 'DELETE FROM %1$s.' || kept.tablename;
+              END LOOP;
+            END $$"""
+                    .formatted(SCHEMA);
+
+    private final Optional<EmbeddedPostgres> own;
+    private final String url;
+
+    private ScenePostgres(Optional<EmbeddedPostgres> own, String url) {
+        this.own = own;
+        this.url = url;
+    }
+
+    static ScenePostgres start() {
+        String given = System.getenv("GREENROOM_TEST_POSTGRES_URL");
+        ScenePostgres server = given == null
+                ? embedded()
+                : new ScenePostgres(Optional.empty(), given.startsWith("jdbc:") ? given : "jdbc:" + given);
+        server.run("CREATE SCHEMA " + SCHEMA);
+        return server;
+    }
+
+    private static ScenePostgres embedded() {
+        try {
+            EmbeddedPostgres started = EmbeddedPostgres.start();
+            return new ScenePostgres(Optional.of(started), started.getJdbcUrl("postgres", "postgres"));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    @Override
+    public Store open(Path folder, StoreSetup setup) {
+        run(EMPTY);
+        return PostgresStore.open(url + (url.contains("?") ? "&" : "?") + "currentSchema=" + SCHEMA, setup);
+    }
+
+    private void run(String sql) {
+        try (Connection connection = DriverManager.getConnection(url);
+                Statement statement = connection.createStatement()) {
+            statement.execute(sql);
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    @Override
+    public void close() {
+        run("DROP SCHEMA " + SCHEMA + " CASCADE");
+        own.ifPresent(server -> {
+            try {
+                server.close();
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        });
+    }
+}
