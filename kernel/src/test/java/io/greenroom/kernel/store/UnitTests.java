@@ -9,7 +9,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.greenroom.kernel.Breach;
 import io.greenroom.kernel.Doc;
 import io.greenroom.kernel.Refusal;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -17,6 +16,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.Test;
 
@@ -250,13 +250,18 @@ interface UnitTests extends StoreFixture {
     @Test
     default void showsNobodyHalfAUnit() {
         changeBoth(0);
-        long end = System.nanoTime() + Duration.ofMillis(1500).toNanos();
+        int writers = 3;
+        CountDownLatch writing = new CountDownLatch(writers);
         List<Callable<Integer>> works = new ArrayList<>();
-        for (int i = 0; i < 3; i++) {
+        for (int i = 0; i < writers; i++) {
             int writer = i;
             works.add(() -> {
-                for (int turn = 1; System.nanoTime() < end; turn++) {
-                    changeBoth(turn * 10 + writer);
+                try {
+                    for (int turn = 1; turn <= 150; turn++) {
+                        changeBoth(turn * 10 + writer);
+                    }
+                } finally {
+                    writing.countDown();
                 }
                 return 0;
             });
@@ -265,7 +270,7 @@ interface UnitTests extends StoreFixture {
             int reader = i;
             works.add(() -> {
                 int reads = 0;
-                while (System.nanoTime() < end) {
+                while (writing.getCount() > 0) {
                     store().read(HERE, unit -> seen(unit, reader));
                     reads++;
                 }
