@@ -45,9 +45,7 @@ final class UserDirectory implements Users {
     @Override
     public Optional<Doc> find(Transaction store, String idOrEmail) {
         return EmailAddress.isOne(idOrEmail)
-                ? store.in(USERS)
-                        .where("email_key", new EmailAddress(idOrEmail).key())
-                        .first()
+                ? store.in(USERS).whereInAnyCase("email_key", idOrEmail).first()
                 : store.find(USERS, idOrEmail);
     }
 
@@ -113,7 +111,7 @@ final class UserDirectory implements Users {
 
     /** Who has an address, in whatever account. */
     static Optional<Doc> holder(Transaction store, EmailAddress address) {
-        return store.across(USERS).where("email_key", address.key()).first();
+        return store.across(USERS).whereInAnyCase("email_key", address.text()).first();
     }
 
     private static Doc invited(Call call, Doc user) {

@@ -178,6 +178,9 @@ class UserCreationTest {
         scene.user("ada@example.org");
         scene.pendingUser("pia@example.org");
         create(scene, "create", "ADA@example.org", 1).refused("user-in-account", "email", "ADA@example.org");
+        scene.user("Ünal@example.org");
+        create(scene, "create", "Ünal@EXAMPLE.org", 1).refused("user-in-account", "email", "Ünal@EXAMPLE.org");
+        scene.ask("user", "Ünal@example.org").served();
         create(scene, "create", "pia@example.org", 1).refused("email-invited");
         Doc ben = scene.user("ben@example.org");
         TestUsers.change(scene, ben.id(), user -> user.put("runs_phone", true));

@@ -13,6 +13,12 @@ public interface Query {
     /** Keeps documents whose column has this value: a text, a number or a boolean. */
     Query where(String column, Object value);
 
+    /**
+     * Keeps documents whose column, which holds a text in lower case, is this text in any case. The database makes both
+     * alike; which letters beyond ASCII it knows is its own affair.
+     */
+    Query whereInAnyCase(String column, String text);
+
     /** Keeps documents whose column has one of these values. */
     Query whereIn(String column, Collection<?> values);
 

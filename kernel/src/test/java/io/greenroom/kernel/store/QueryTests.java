@@ -75,6 +75,16 @@ interface QueryTests extends StoreFixture {
     }
 
     @Test
+    default void findsTextsInAnyCase() {
+        Doc owner = new Doc(CONTRACT.schema("Box").property("owner").orElseThrow().schema()).put("name", "Ünal I");
+        given("1", box -> box.put("owner", owner));
+        given("2", box -> {});
+        assertThat(ids(all -> all.whereInAnyCase("owner_name", "Ünal I"))).containsExactly("1");
+        assertThat(ids(all -> all.whereInAnyCase("owner_name", "ÜNAL i"))).containsExactly("1");
+        assertThat(ids(all -> all.whereInAnyCase("owner_name", "unal i"))).isEmpty();
+    }
+
+    @Test
     default void comparesTextsByTheirBytes() {
         given("1", box -> box.put("packed_at", "2026-01-01T10:00:00Z"));
         given("2", box -> box.put("packed_at", "2026-01-01T10:00:00.5Z"));

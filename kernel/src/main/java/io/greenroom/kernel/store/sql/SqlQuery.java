@@ -51,6 +51,13 @@ final class SqlQuery implements Query {
     }
 
     @Override
+    public Query whereInAnyCase(String column, String text) {
+        rows.known(column);
+        onlyEqual = false;
+        return and(column + " = LOWER(?)", text);
+    }
+
+    @Override
     public Query whereIn(String column, Collection<?> choices) {
         rows.known(column);
         onlyEqual = false;
