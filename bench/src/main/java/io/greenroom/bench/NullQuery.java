@@ -27,6 +27,11 @@ final class NullQuery implements Query {
     }
 
     @Override
+    public Query whereInAnyCase(String column, String text) {
+        return where(column, text);
+    }
+
+    @Override
     public Query whereIn(String column, Collection<?> values) {
         documents = documents.filter(
                 document -> value(document, column).filter(values::contains).isPresent());

@@ -20,9 +20,9 @@ import io.greenroom.kernel.road.Travelled;
 import io.greenroom.kernel.store.KernelTables;
 import io.greenroom.kernel.store.Store;
 import io.greenroom.kernel.store.StoreSetup;
+import io.greenroom.kernel.store.StoreUnavailable;
 import io.greenroom.kernel.store.Table;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -126,7 +126,7 @@ public final class Installation implements AutoCloseable {
         try {
             Files.createDirectories(folder);
         } catch (IOException e) {
-            throw new UncheckedIOException("No folder " + folder + " can be made", e);
+            throw new StoreUnavailable("The folder " + folder + " cannot be made: " + e, e);
         }
     }
 

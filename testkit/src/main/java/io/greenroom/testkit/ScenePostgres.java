@@ -6,12 +6,15 @@ import io.greenroom.kernel.store.postgres.PostgresStore;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.URI;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.Properties;
 
 /**
  * A schema for one scene after the other, in a PostgreSQL that comes with the build or in the one that
@@ -40,9 +43,7 @@ final class ScenePostgres implements SceneStores {
 
     static ScenePostgres start() {
         String given = System.getenv("GREENROOM_TEST_POSTGRES_URL");
-        ScenePostgres server = given == null
-                ? embedded()
-                : new ScenePostgres(Optional.empty(), given.startsWith("jdbc:") ? given : "jdbc:" + given);
+        ScenePostgres server = given == null ? embedded() : new ScenePostgres(Optional.empty(), given);
         server.run("CREATE SCHEMA " + SCHEMA);
         return server;
     }
@@ -50,7 +51,8 @@ final class ScenePostgres implements SceneStores {
     private static ScenePostgres embedded() {
         try {
             EmbeddedPostgres started = EmbeddedPostgres.start();
-            return new ScenePostgres(Optional.of(started), started.getJdbcUrl("postgres", "postgres"));
+            return new ScenePostgres(
+                    Optional.of(started), "postgresql://postgres@localhost:" + started.getPort() + "/postgres");
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -63,12 +65,25 @@ final class ScenePostgres implements SceneStores {
     }
 
     private void run(String sql) {
-        try (Connection connection = DriverManager.getConnection(url);
+        try (Connection connection = connect();
                 Statement statement = connection.createStatement()) {
             statement.execute(sql);
         } catch (SQLException e) {
             throw new IllegalStateException(e);
         }
+    }
+
+    /** The driver takes no user in front of the host. */
+    private Connection connect() throws SQLException {
+        URI address = URI.create(url);
+        String[] user = Objects.requireNonNullElse(address.getUserInfo(), "").split(":", 2);
+        Properties properties = new Properties();
+        properties.setProperty("user", user[0]);
+        properties.setProperty("password", user.length == 2 ? user[1] : "");
+        String parameters = address.getRawQuery() == null ? "" : "?" + address.getRawQuery();
+        return DriverManager.getConnection(
+                "jdbc:postgresql://" + address.getHost() + ":" + address.getPort() + address.getPath() + parameters,
+                properties);
     }
 
     @Override

@@ -1,7 +1,7 @@
 package io.greenroom.kernel.store;
 
 /**
- * Storage cannot be read or written right now: full, read-only, gone or overloaded. Nothing of the unit was kept; only
+ * Storage cannot be read or written right now: full, read-only, gone, overloaded or another release's. Nothing of the unit was kept; only
  * when the connection to a database server broke in the middle of a commit, nobody can tell.
  */
 public final class StoreUnavailable extends RuntimeException {

@@ -1,6 +1,7 @@
 package io.greenroom.server.config;
 
 import io.greenroom.kernel.auth.Apps;
+import io.greenroom.kernel.store.postgres.PostgresStore;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.List;
@@ -80,9 +81,9 @@ record Kind(String placeholder, String description, boolean secret, Predicate<St
     static Kind database() {
         return new Kind(
                 "URL",
-                "an address that begins with postgresql://",
+                "an address like postgresql://user:password@host:5432/name",
                 true,
-                text -> text.isEmpty() || text.startsWith("postgresql://") || text.startsWith("postgres://"));
+                text -> text.isEmpty() || PostgresStore.isAddress(text));
     }
 
     /** Where apps may send people back to, separated by commas. */

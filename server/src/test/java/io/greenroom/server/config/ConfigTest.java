@@ -227,7 +227,7 @@ class ConfigTest {
                         "stray: an option begins with --",
                         "--host needs a value",
                         "--port: \"99999\" must be a whole number from 0 to 65535",
-                        "--database: its value must be an address that begins with postgresql://",
+                        "--database: its value must be an address like postgresql://user:password@host:5432/name",
                         "--limits: \"sometimes\" must be one of enforce, observe, off");
     }
 

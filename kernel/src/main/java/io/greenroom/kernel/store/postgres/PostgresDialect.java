@@ -11,10 +11,12 @@ import java.util.Set;
 /** SQL as PostgreSQL speaks it. */
 final class PostgresDialect implements Dialect {
     private static final String UNIQUE = "23505";
-    private static final String READ_ONLY = "25006";
     private static final Set<String> RACES = Set.of("40001", "40P01", UNIQUE);
-    /** Connections, resources, waiting too long, the operator, the system. */
-    private static final Set<String> UNAVAILABLE_CLASSES = Set.of("08", "53", "55", "57", "58");
+    /** Read-only; a transaction that stood idle or lasted too long; what the user may not do. */
+    private static final Set<String> UNAVAILABLE = Set.of("25006", "25P03", "25P04", "42501");
+    /** Connections, who may come in, no such database or schema, resources, waiting, the operator, the system. */
+    private static final Set<String> UNAVAILABLE_CLASSES =
+            Set.of("08", "28", "3D", "3F", "53", "55", "57", "58", "XX");
 
     private final String database;
 
@@ -25,6 +27,11 @@ final class PostgresDialect implements Dialect {
      */
     PostgresDialect(String database) {
         this.database = database;
+    }
+
+    @Override
+    public String database() {
+        return database;
     }
 
     @Override
@@ -48,11 +55,15 @@ final class PostgresDialect implements Dialect {
             return new Raced(message, complaint, state.equals(UNIQUE));
         }
         boolean unavailable = complaint instanceof SQLTransientException
-                || state.equals(READ_ONLY)
+                || UNAVAILABLE.contains(state)
                 || (state.length() > 2 && UNAVAILABLE_CLASSES.contains(state.substring(0, 2)));
         return unavailable
-                ? new StoreUnavailable(
-                        "The database " + database + " cannot be used: " + complaint.getMessage(), complaint)
+                ? new StoreUnavailable("The database " + database + " cannot be used: " + firstLine(complaint), complaint)
                 : new Breach(message, complaint);
+    }
+
+    /** The lines behind it tell where in the statement, which is of use to nobody but us. */
+    private static String firstLine(SQLException complaint) {
+        return String.valueOf(complaint.getMessage()).lines().findFirst().orElse("");
     }
 }

@@ -26,6 +26,12 @@ public final class PostgresStore implements Store {
     private static final int GATES = 256;
     private static final String LOCK = "SELECT CAST(pg_advisory_xact_lock(4733) AS TEXT)";
 
+    private static final String UNICODE = """
+            SELECT 'its encoding is ' || current_setting('server_encoding') || ' and must be UTF8'
+                WHERE current_setting('server_encoding') <> 'UTF8'
+            UNION ALL
+            SELECT 'its locale makes ' || LOWER('I') || ' of I; C.UTF-8 would do' WHERE LOWER('I') <> 'i'""";
+
     private final Tables tables;
     private final Pools pools;
     private final PostgresCounters counters;
@@ -44,17 +50,25 @@ public final class PostgresStore implements Store {
         this.queues = new PostgresQueues(pools);
     }
 
+    /** Whether a text says where a database is, as {@link #open} takes it. */
+    public static boolean isAddress(String text) {
+        return Address.read(text).isPresent();
+    }
+
     /**
      * Opens the store of a database, making its tables when they are not there yet.
      *
      * @param url {@code postgresql://user:password@host:port/database}
-     * @throws StoreUnavailable when the database cannot be reached; the message names it
+     * @throws StoreUnavailable when the database cannot be reached or is not fit for this; the message names it
      */
     public static PostgresStore open(String url, StoreSetup setup) {
-        Address address = Address.of(url);
+        Address address = Address.read(url)
+                .orElseThrow(() -> new IllegalArgumentException(
+                        "A database is given as postgresql://user:password@host:port/name"));
         PostgresDialect dialect = new PostgresDialect(address.toString());
         Tables tables = new Tables(setup, dialect);
         try (Session session = new Session(Pools.source(address, 0).getConnection(), dialect)) {
+            requireUnicode(session, dialect);
             session.command("BEGIN");
             session.command(LOCK);
             Migrations.apply(session, dialect);
@@ -64,6 +78,13 @@ public final class PostgresStore implements Store {
             throw dialect.fault(complaint, "connect");
         }
         return new PostgresStore(new Pools(address, dialect), tables, setup.clock());
+    }
+
+    /** Texts in other encodings lose letters; in Turkish, LOWER makes two addresses of {@code I@x} and {@code i@x}. */
+    private static void requireUnicode(Session session, PostgresDialect dialect) {
+        session.list(UNICODE, row -> row.getString(1)).forEach(wrong -> {
+            throw new StoreUnavailable("The database " + dialect.database() + " cannot be used: " + wrong);
+        });
     }
 
     @Override

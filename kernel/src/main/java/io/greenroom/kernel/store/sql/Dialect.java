@@ -6,6 +6,9 @@ import java.util.Map;
 /** Where the engines' SQL differs. Threads may share it. */
 public interface Dialect {
 
+    /** How messages call the database; it tells no secret. */
+    String database();
+
     /** What the migrations' placeholders stand for. */
     Map<String, String> placeholders();
 

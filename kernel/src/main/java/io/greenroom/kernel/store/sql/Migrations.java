@@ -1,6 +1,7 @@
 package io.greenroom.kernel.store.sql;
 
 import io.greenroom.kernel.Breach;
+import io.greenroom.kernel.store.StoreUnavailable;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -61,7 +62,7 @@ public final class Migrations {
         SortedMap<String, Long> bundled = bundled();
         for (String name : applied.keySet()) {
             if (!bundled.containsKey(name)) {
-                throw new Breach("The database was made by a newer Greenroom: it has " + name);
+                throw unfit("was made by a newer Greenroom: it has " + name);
             }
         }
         bundled.forEach((name, checksum) -> {
@@ -70,9 +71,13 @@ public final class Migrations {
                 run(name);
                 session.change("INSERT INTO migrations (name, checksum) VALUES (?, ?)", name, checksum);
             } else if (!known.equals(checksum)) {
-                throw new Breach("The migration " + name + " was edited after this database had it");
+                throw unfit("has another " + name + " than this Greenroom");
             }
         });
+    }
+
+    private StoreUnavailable unfit(String why) {
+        return new StoreUnavailable("The database " + dialect.database() + " " + why);
     }
 
     private void run(String name) {
@@ -81,10 +86,12 @@ public final class Migrations {
         for (Map.Entry<String, String> placeholder : dialect.placeholders().entrySet()) {
             sql = sql.replace("${" + placeholder.getKey() + "}", placeholder.getValue());
         }
-        for (String statement : END.split(sql)) {
-            if (!statement.isBlank()) {
-                session.once(statement);
-            }
+        try {
+            END.splitAsStream(sql).filter(statement -> !statement.isBlank()).forEach(session::once);
+        } catch (Breach refused) {
+            String complaint = String.valueOf(refused.getMessage()).lines().findFirst().orElse("");
+            throw new StoreUnavailable(
+                    "The database " + dialect.database() + " does not take " + name + ": " + complaint, refused);
         }
     }
 

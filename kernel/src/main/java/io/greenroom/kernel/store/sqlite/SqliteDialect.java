@@ -35,6 +35,11 @@ final class SqliteDialect implements Dialect {
     }
 
     @Override
+    public String database() {
+        return file.toString();
+    }
+
+    @Override
     public Map<String, String> placeholders() {
         return Map.of("sequence", "INTEGER PRIMARY KEY AUTOINCREMENT", "json", "TEXT", "text", "TEXT");
     }
@@ -49,7 +54,7 @@ final class SqliteDialect implements Dialect {
         boolean unavailable = complaint instanceof SQLiteException known
                 && UNAVAILABLE.contains(SQLiteErrorCode.getErrorCode(known.getResultCode().code & PRIMARY_CODE));
         return unavailable
-                ? new StoreUnavailable("The database " + file + " cannot be used: " + complaint.getMessage(), complaint)
+                ? new StoreUnavailable("The database " + database() + " cannot be used: " + complaint.getMessage(), complaint)
                 : new Breach(complaint.getMessage() + " in " + statement, complaint);
     }
 }

@@ -116,8 +116,11 @@ public final class SqliteStore implements Store {
 
     @Override
     public void close() {
-        writer.close();
-        readers.close();
-        folder.close();
+        try {
+            readers.close();
+        } finally {
+            writer.close(); // last, because only a connection that writes can empty the write-ahead log
+            folder.close();
+        }
     }
 }

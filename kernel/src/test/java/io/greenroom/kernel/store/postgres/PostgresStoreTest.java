@@ -2,6 +2,7 @@ package io.greenroom.kernel.store.postgres;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.greenroom.kernel.Doc;
 import io.greenroom.kernel.store.Store;
@@ -9,59 +10,69 @@ import io.greenroom.kernel.store.StoreFixture;
 import io.greenroom.kernel.store.StoreSetup;
 import io.greenroom.kernel.store.StoreSuite;
 import io.greenroom.kernel.store.StoreUnavailable;
-import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
-import java.io.IOException;
-import java.sql.Connection;
-import java.sql.DriverManager;
-import java.sql.SQLException;
-import java.sql.Statement;
-import java.util.Optional;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
-/** The suite on a PostgreSQL of its own, or in a schema of the one that {@code GREENROOM_TEST_POSTGRES_URL} names. */
+/** The suite on PostgreSQL, and what only this engine does. */
+@SuppressWarnings("NullAway.Init") // start() sets the server
 class PostgresStoreTest extends StoreSuite {
-    private static final String SCHEMA = "suite_" + ProcessHandle.current().pid();
-    private static String server = "";
-    private static @Nullable EmbeddedPostgres embedded;
+    private static TestPostgres server;
+    private static String url;
 
     @BeforeAll
-    static void start() throws IOException {
-        Optional<String> given = Optional.ofNullable(System.getenv("GREENROOM_TEST_POSTGRES_URL"));
-        if (given.isEmpty()) {
-            embedded = EmbeddedPostgres.start();
-        }
-        server = given.orElseGet(() -> embedded == null ? "" : embedded.getJdbcUrl("postgres", "postgres"));
-        run("CREATE SCHEMA " + SCHEMA);
+    static void start() {
+        server = TestPostgres.start();
+        url = server.schema();
     }
 
     @AfterAll
-    static void stop() throws IOException {
-        run("DROP SCHEMA " + SCHEMA + " CASCADE");
-        if (embedded != null) {
-            embedded.close();
-        }
+    static void stop() {
+        server.close();
     }
 
     @Override
     protected Store open(StoreSetup setup) {
-        return PostgresStore.open(url(), setup);
-    }
-
-    private String url() {
-        return server + (server.contains("?") ? "&" : "?") + "currentSchema=" + SCHEMA;
+        return PostgresStore.open(url, setup);
     }
 
     @AfterEach
     void empty() {
-        run(Stream.of("boxes", "slots", "totals", "counted", "outbox", "due", "rate_counters")
-                .map(table -> SCHEMA + "." + table)
-                .collect(Collectors.joining(", ", "TRUNCATE ", "")));
+        run("TRUNCATE boxes, slots, totals, counted, outbox, due, rate_counters");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            textBlock =
+                    """
+            ENCODING 'SQL_ASCII' LOCALE 'C', its encoding is SQL_ASCII
+            LOCALE_PROVIDER icu ICU_LOCALE 'tr-TR' LOCALE 'C', its locale makes ı of I
+            """,
+            quoteCharacter = '"')
+    void refusesADatabaseThatLosesLetters(String options, String why) {
+        assumeTrue(server.isOwn(), "nobody else's server gets databases made");
+        run("CREATE DATABASE letters TEMPLATE template0 " + options);
+        assertThatThrownBy(() -> PostgresStore.open(url.replaceFirst("/postgres\\?", "/letters?"), SETUP))
+                .isInstanceOf(StoreUnavailable.class)
+                .hasMessageContaining("/letters cannot be used: " + why);
+        run("DROP DATABASE letters");
+    }
+
+    @Test
+    void saysWhatIsWrongWithWhatTheUrlNames() {
+        assertThatThrownBy(() -> PostgresStore.open(url.replaceFirst("currentSchema=.*", "currentSchema=none"), SETUP))
+                .isInstanceOf(StoreUnavailable.class)
+                .hasMessageContaining("no schema has been selected");
+        assertThatThrownBy(() -> PostgresStore.open(url.replaceFirst("/[a-z]+\\?", "/none?"), SETUP))
+                .isInstanceOf(StoreUnavailable.class)
+                .hasMessageContaining("\"none\" does not exist");
+    }
+
+    private static void run(String sql) {
+        TestPostgres.run(url, sql);
     }
 
     @Test
@@ -79,7 +90,8 @@ class PostgresStoreTest extends StoreSuite {
     void goesOnAfterItsConnectionsWereCut() {
         assertThatThrownBy(() -> store().write(HERE, unit -> {
                     unit.insert(BOXES, StoreFixture.box(unit, "1"));
-                    run("SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE application_name = 'greenroom'");
+                    run("SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE application_name = 'greenroom'"
+                            + " AND pid <> pg_backend_pid()");
                     return unit.insert(BOXES, StoreFixture.box(unit, "2"));
                 }))
                 .isInstanceOf(StoreUnavailable.class);
@@ -93,15 +105,5 @@ class PostgresStoreTest extends StoreSuite {
                 .isInstanceOf(StoreUnavailable.class)
                 .hasMessageContaining("postgresql://127.0.0.1:1/none")
                 .hasMessageNotContaining("secret");
-    }
-
-    private static void run(String sql) {
-        String jdbc = server.startsWith("jdbc:") ? server : "jdbc:" + server;
-        try (Connection connection = DriverManager.getConnection(jdbc);
-                Statement statement = connection.createStatement()) {
-            statement.execute(sql);
-        } catch (SQLException e) {
-            throw new IllegalStateException(e);
-        }
     }
 }

@@ -3,7 +3,6 @@ package io.greenroom.kernel.store.sqlite;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.greenroom.kernel.Breach;
 import io.greenroom.kernel.store.Store;
 import io.greenroom.kernel.store.StoreFixture;
 import io.greenroom.kernel.store.StoreSetup;
@@ -17,6 +16,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -70,14 +70,36 @@ class SqliteStoreTest extends StoreSuite {
     void refusesADatabaseWhoseMigrationsDiffer() {
         store().close();
         tamper("INSERT INTO migrations (name, checksum) VALUES ('V9999__later.sql', 1)");
-        assertThatThrownBy(() -> open(SETUP)).isInstanceOf(Breach.class).hasMessageContaining("newer Greenroom");
+        assertThatThrownBy(() -> open(SETUP))
+                .isInstanceOf(StoreUnavailable.class)
+                .hasMessageContaining(folder + "/greenroom.db was made by a newer Greenroom");
         tamper("DELETE FROM migrations WHERE name = 'V9999__later.sql'");
         tamper("UPDATE migrations SET checksum = checksum + 1 WHERE name = 'V0001__kernel.sql'");
         assertThatThrownBy(() -> open(SETUP))
-                .isInstanceOf(Breach.class)
-                .hasMessageContaining("V0001__kernel.sql was edited");
+                .isInstanceOf(StoreUnavailable.class)
+                .hasMessageContaining("another V0001__kernel.sql");
         tamper("UPDATE migrations SET checksum = checksum - 1 WHERE name = 'V0001__kernel.sql'");
         reopened();
+    }
+
+    @Test
+    void refusesADatabaseThatHasTablesOfItsOwn() {
+        store().close();
+        tamper("DROP TABLE migrations");
+        assertThatThrownBy(() -> open(SETUP))
+                .isInstanceOf(StoreUnavailable.class)
+                .hasMessageContaining(folder + "/greenroom.db does not take V0001__kernel.sql");
+    }
+
+    @Test
+    void leavesNothingBesideTheDatabase() throws IOException {
+        inserted(HERE, "1");
+        found(HERE, "1");
+        store().close();
+        try (Stream<Path> files = Files.list(folder)) {
+            assertThat(files.map(file -> file.getFileName().toString()))
+                    .containsExactlyInAnyOrder("greenroom.db", "greenroom.lock");
+        }
     }
 
     private void tamper(String sql) {
