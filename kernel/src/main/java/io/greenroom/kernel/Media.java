@@ -35,7 +35,7 @@ public final class Media {
                 Files.deleteIfExists(arriving);
             }
         } catch (IOException e) {
-            throw new StoreUnavailable("The file " + name + " cannot be kept", e);
+            throw new StoreUnavailable("The file " + name + " cannot be kept: " + e, e);
         }
     }
 
@@ -50,7 +50,7 @@ public final class Media {
         try {
             Files.deleteIfExists(place(name));
         } catch (IOException e) {
-            throw new StoreUnavailable("The file " + name + " cannot be removed", e);
+            throw new StoreUnavailable("The file " + name + " cannot be removed: " + e, e);
         }
     }
 

@@ -100,7 +100,7 @@ public final class OAuthHandler implements Handler {
         } catch (PageFailure e) {
             return refused(endpoint, e.status(), "refused", e.message());
         } catch (StoreUnavailable e) {
-            LOG.error("{} {}: storage is unavailable", trackingId, request.rawPath(), e);
+            LOG.error("{} {}: {}", trackingId, request.rawPath(), e.getMessage());
             OAuthFailure failure = OAuthFailure.unavailable();
             return refused(endpoint, failure.status(), failure.error(), failure.reason());
         } catch (RuntimeException e) {

@@ -157,7 +157,7 @@ final class ReadBody implements Step {
         boolean ours = cut instanceof FileSystemException
                 || String.valueOf(cut.getMessage()).contains("No space left");
         return ours
-                ? new StoreUnavailable("Uploads cannot be kept", cut)
+                ? new StoreUnavailable("Uploads cannot be kept: " + cut, cut)
                 : exchange.refuse("body-malformed", "fault", "it did not arrive whole");
     }
 }

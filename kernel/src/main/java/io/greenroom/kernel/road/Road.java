@@ -131,7 +131,7 @@ public final class Road implements Handler {
         } catch (Refusal refusal) {
             return refused(exchange, refusal);
         } catch (StoreUnavailable unavailable) {
-            LOG.error("{} {}: storage is unavailable", trackingId, request.rawPath(), unavailable);
+            LOG.error("{} {}: {}", trackingId, request.rawPath(), unavailable.getMessage());
             return refused(exchange, exchange.refuse("unavailable"));
         } catch (RuntimeException | Error breach) {
             LOG.error("{} {} {}: breach", trackingId, request.method(), request.rawPath(), breach);

@@ -129,7 +129,7 @@ final class Validator {
             return schema.allowed().isEmpty()
                     || schema.allowed().contains(ContentKind.of(file.path()).contentType());
         } catch (IOException e) {
-            throw new StoreUnavailable("An uploaded file cannot be read", e);
+            throw new StoreUnavailable("An uploaded file cannot be read: " + e, e);
         }
     }
 
