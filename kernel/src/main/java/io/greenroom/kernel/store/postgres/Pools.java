@@ -16,7 +16,8 @@ final class Pools implements AutoCloseable {
 
     private static final int DELIVERIES = 3;
     private static final int COUNTERS = 4;
-    private static final Duration PATIENCE = Duration.ofSeconds(10);
+    /** How long somebody waits, for whatever it is. */
+    static final Duration PATIENCE = Duration.ofSeconds(10);
     private static final int CONNECT_SECONDS = 5;
     private static final int SOCKET_SECONDS = 30;
 

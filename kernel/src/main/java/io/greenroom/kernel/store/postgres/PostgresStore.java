@@ -15,6 +15,7 @@ import io.greenroom.kernel.store.sql.SqlTransaction;
 import io.greenroom.kernel.store.sql.Tables;
 import java.sql.SQLException;
 import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.Lock;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Function;
@@ -99,9 +100,9 @@ public final class PostgresStore implements Store {
     @Override
     public <T> T write(String account, Function<Transaction, T> unit) {
         Lock gate = gates[Math.floorMod(account.hashCode(), GATES)];
-        gate.lock();
+        await(gate::tryLock);
         try {
-            turns.acquireUninterruptibly();
+            await(turns::tryAcquire);
             try {
                 return again(() -> writeOnce(account, unit));
             } finally {
@@ -109,6 +110,23 @@ public final class PostgresStore implements Store {
             }
         } finally {
             gate.unlock();
+        }
+    }
+
+    /** Somewhere to wait for a while. */
+    private interface Queue {
+        boolean enter(long time, TimeUnit unit) throws InterruptedException;
+    }
+
+    /** Units that wait one behind the other would else each find out by themselves that the database is gone. */
+    private static void await(Queue queue) {
+        try {
+            if (!queue.enter(Pools.PATIENCE.toMillis(), TimeUnit.MILLISECONDS)) {
+                throw new StoreUnavailable("Units before this one took longer than " + Pools.PATIENCE.toSeconds() + " s");
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new StoreUnavailable("Interrupted while waiting for other units", e);
         }
     }
 
