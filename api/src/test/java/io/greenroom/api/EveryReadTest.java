@@ -13,10 +13,12 @@ import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Every GET, asked of an account that has something of everything: it answers what we publish. */
 @GreenroomTest
+@Tag("postgres")
 class EveryReadTest {
 
     @Test

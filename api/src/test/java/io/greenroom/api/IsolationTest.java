@@ -13,10 +13,12 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Whatever another account's token asks with this account's ids, it learns nothing and changes nothing. */
 @GreenroomTest
+@Tag("postgres")
 class IsolationTest {
     private static final Pattern TOKEN = Pattern.compile("token\":\"[^\"]*");
 

@@ -10,10 +10,12 @@ import io.greenroom.testkit.GreenroomTest;
 import io.greenroom.testkit.Reply;
 import io.greenroom.testkit.Scene;
 import java.util.List;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Every operation, as a master account runs it in an account below: {@code /accounts/{accountId}/<path>}. */
 @GreenroomTest
+@Tag("postgres")
 class MirrorTest {
     private static final String SECRET_NAME = "Quetzalcoatl";
 

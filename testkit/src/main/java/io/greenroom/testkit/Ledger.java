@@ -24,9 +24,9 @@ final class Ledger implements Observer, AutoCloseable {
         this.file = file;
     }
 
-    /** The ledger of this run of tests, in the module's build folder. */
+    /** The ledger of this run of tests, in the module's build folder: one for each engine of stores. */
     static Ledger open() {
-        return new Ledger(Path.of("target", "ledger.tsv"));
+        return new Ledger(Path.of("target", "ledger-" + SceneStores.engine() + ".tsv"));
     }
 
     @Override

@@ -18,12 +18,15 @@ interface SceneStores extends AutoCloseable {
     @Override
     void close();
 
+    static String engine() {
+        return System.getProperty("greenroom.test.store", "sqlite");
+    }
+
     static SceneStores chosen() {
-        String engine = System.getProperty("greenroom.test.store", "sqlite");
-        return switch (engine) {
+        return switch (engine()) {
             case "sqlite" -> new InFolders();
             case "postgres" -> ScenePostgres.start();
-            default -> throw new IllegalArgumentException("greenroom.test.store is sqlite or postgres, not " + engine);
+            default -> throw new IllegalArgumentException("greenroom.test.store is sqlite or postgres, not " + engine());
         };
     }
 

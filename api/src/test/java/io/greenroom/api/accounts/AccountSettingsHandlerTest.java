@@ -13,9 +13,11 @@ import io.greenroom.testkit.Scene;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 @GreenroomTest
+@Tag("postgres")
 class AccountSettingsHandlerTest {
     private static final String UPDATED = "account.settings_updated";
 

@@ -8,10 +8,12 @@ import io.greenroom.testkit.Scene;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** What the clock of an account does with its plans. */
 @GreenroomTest
+@Tag("postgres")
 class BillingCycleTest {
     private static final String WEBINAR = "\"plan_webinar\": [{\"type\": \"webinar500_yearly\", \"hosts\": 1}]";
 

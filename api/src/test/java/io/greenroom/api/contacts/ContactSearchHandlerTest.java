@@ -8,11 +8,13 @@ import io.greenroom.kernel.store.Table;
 import io.greenroom.testkit.Ask;
 import io.greenroom.testkit.GreenroomTest;
 import io.greenroom.testkit.Scene;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 @GreenroomTest
+@Tag("postgres")
 class ContactSearchHandlerTest {
 
     private static Ask search(Scene scene, String key) {

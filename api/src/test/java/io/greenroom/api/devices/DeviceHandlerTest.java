@@ -9,9 +9,11 @@ import io.greenroom.testkit.Reply;
 import io.greenroom.testkit.Scene;
 import java.util.ArrayList;
 import java.util.List;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 @GreenroomTest
+@Tag("postgres")
 class DeviceHandlerTest {
     private static final String SCOPES = "h323:read:admin h323:write:admin";
 

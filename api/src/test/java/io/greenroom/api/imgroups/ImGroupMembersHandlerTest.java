@@ -14,9 +14,11 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 @GreenroomTest
+@Tag("postgres")
 class ImGroupMembersHandlerTest {
 
     private static List<String> membersOf(Scene scene, Doc group) {

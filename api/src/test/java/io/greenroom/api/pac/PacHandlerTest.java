@@ -10,9 +10,11 @@ import io.greenroom.kernel.store.Table;
 import io.greenroom.testkit.GreenroomTest;
 import io.greenroom.testkit.Scene;
 import java.util.List;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 @GreenroomTest
+@Tag("postgres")
 class PacHandlerTest {
     private static final String CONFERENCE =
             """

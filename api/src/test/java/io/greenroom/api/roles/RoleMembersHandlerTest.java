@@ -10,11 +10,13 @@ import io.greenroom.testkit.Scene;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 @GreenroomTest
+@Tag("postgres")
 class RoleMembersHandlerTest {
 
     @Test

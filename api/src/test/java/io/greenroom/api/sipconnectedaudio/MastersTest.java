@@ -7,10 +7,12 @@ import io.greenroom.testkit.Ask;
 import io.greenroom.testkit.GreenroomTest;
 import io.greenroom.testkit.Scene;
 import java.util.List;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Who may do what in which account, for every operation of the group. */
 @GreenroomTest
+@Tag("postgres")
 class MastersTest {
     /** Those that manage what the own account and those below it have. */
     private static final List<String> MANAGING = List.of(

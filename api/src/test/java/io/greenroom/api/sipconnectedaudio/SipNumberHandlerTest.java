@@ -6,9 +6,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.greenroom.testkit.GreenroomTest;
 import io.greenroom.testkit.Scene;
 import java.util.List;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 @GreenroomTest
+@Tag("postgres")
 class SipNumberHandlerTest {
 
     @Test

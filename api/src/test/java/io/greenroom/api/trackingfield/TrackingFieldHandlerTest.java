@@ -7,9 +7,11 @@ import io.greenroom.kernel.Doc;
 import io.greenroom.testkit.GreenroomTest;
 import io.greenroom.testkit.Reply;
 import io.greenroom.testkit.Scene;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 @GreenroomTest
+@Tag("postgres")
 class TrackingFieldHandlerTest {
     private static final String PURPOSE =
             """

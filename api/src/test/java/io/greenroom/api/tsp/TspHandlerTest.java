@@ -4,9 +4,11 @@ import static net.javacrumbs.jsonunit.assertj.JsonAssertions.assertThatJson;
 
 import io.greenroom.testkit.GreenroomTest;
 import io.greenroom.testkit.Scene;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 @GreenroomTest
+@Tag("postgres")
 class TspHandlerTest {
     private static final String UNDECIDED =
             """

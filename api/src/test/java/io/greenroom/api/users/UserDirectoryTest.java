@@ -5,9 +5,11 @@ import io.greenroom.testkit.Ask;
 import io.greenroom.testkit.GreenroomTest;
 import io.greenroom.testkit.Scene;
 import java.util.List;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 @GreenroomTest
+@Tag("postgres")
 class UserDirectoryTest {
     private static final String SCOPES = "user:write:admin user:read:admin";
 

@@ -9,9 +9,11 @@ import io.greenroom.testkit.Reply.Heard;
 import io.greenroom.testkit.Scene;
 import java.time.Duration;
 import java.util.List;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 @GreenroomTest
+@Tag("postgres")
 class UserMoveHandlerTest {
 
     private static Ask move(Scene scene, String from, String userId, String to) {

@@ -10,9 +10,11 @@ import io.greenroom.testkit.Reply;
 import io.greenroom.testkit.Scene;
 import java.util.List;
 import java.util.Optional;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 @GreenroomTest
+@Tag("postgres")
 class UserRemovalTest {
 
     @Test

@@ -9,9 +9,11 @@ import io.greenroom.parts.settings.Settings;
 import io.greenroom.testkit.GreenroomTest;
 import io.greenroom.testkit.Reply;
 import io.greenroom.testkit.Scene;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 @GreenroomTest
+@Tag("postgres")
 class UserSettingsHandlerTest {
     private static final String UPDATED = "user.settings_updated";
 
