@@ -5,7 +5,6 @@ import static io.greenroom.api.users.UserDirectory.USERS;
 import io.greenroom.kernel.Call;
 import io.greenroom.kernel.Doc;
 import io.greenroom.kernel.store.Transaction;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
@@ -17,9 +16,7 @@ final class PersonalLink {
     private PersonalLink() {}
 
     static Optional<Doc> holder(Transaction store, String name) {
-        return store.in(USERS)
-                .where("vanity_key", name.toLowerCase(Locale.ROOT))
-                .first();
+        return store.in(USERS).whereInAnyCase("vanity_key", name).first();
     }
 
     /** Gives a user the link of a name that is free; an empty name takes theirs away. */
