@@ -26,7 +26,8 @@ interface SceneStores extends AutoCloseable {
         return switch (engine()) {
             case "sqlite" -> new InFolders();
             case "postgres" -> ScenePostgres.start();
-            default -> throw new IllegalArgumentException("greenroom.test.store is sqlite or postgres, not " + engine());
+            default ->
+                throw new IllegalArgumentException("greenroom.test.store is sqlite or postgres, not " + engine());
         };
     }
 

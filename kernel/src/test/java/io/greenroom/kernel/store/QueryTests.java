@@ -76,7 +76,8 @@ interface QueryTests extends StoreFixture {
 
     @Test
     default void findsTextsInAnyCase() {
-        Doc owner = new Doc(CONTRACT.schema("Box").property("owner").orElseThrow().schema()).put("name", "Ünal I");
+        Doc owner =
+                new Doc(CONTRACT.schema("Box").property("owner").orElseThrow().schema()).put("name", "Ünal I");
         given("1", box -> box.put("owner", owner));
         given("2", box -> {});
         assertThat(ids(all -> all.whereInAnyCase("owner_name", "Ünal I"))).containsExactly("1");

@@ -66,6 +66,9 @@ class ArchitectureTest {
                         "io.greenroom.kernel.store.sql",
                         "io.greenroom.kernel.store.sqlite",
                         "io.greenroom.kernel.store.postgres")
+                .and()
+                // It makes and empties the schema that tests use.
+                .doNotHaveFullyQualifiedName("io.greenroom.testkit.ScenePostgres")
                 .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage("java.sql..", "javax.sql..", "com.zaxxer..", "org.sqlite..", "org.postgresql..")

@@ -18,6 +18,7 @@ final class Pools implements AutoCloseable {
     private static final int COUNTERS = 4;
     /** How long somebody waits, for whatever it is. */
     static final Duration PATIENCE = Duration.ofSeconds(10);
+
     private static final int CONNECT_SECONDS = 5;
     private static final int SOCKET_SECONDS = 30;
 

@@ -15,8 +15,7 @@ final class PostgresDialect implements Dialect {
     /** Read-only; a transaction that stood idle or lasted too long; what the user may not do. */
     private static final Set<String> UNAVAILABLE = Set.of("25006", "25P03", "25P04", "42501");
     /** Connections, who may come in, no such database or schema, resources, waiting, the operator, the system. */
-    private static final Set<String> UNAVAILABLE_CLASSES =
-            Set.of("08", "28", "3D", "3F", "53", "55", "57", "58", "XX");
+    private static final Set<String> UNAVAILABLE_CLASSES = Set.of("08", "28", "3D", "3F", "53", "55", "57", "58", "XX");
 
     private final String database;
 
@@ -58,7 +57,8 @@ final class PostgresDialect implements Dialect {
                 || UNAVAILABLE.contains(state)
                 || (state.length() > 2 && UNAVAILABLE_CLASSES.contains(state.substring(0, 2)));
         return unavailable
-                ? new StoreUnavailable("The database " + database + " cannot be used: " + firstLine(complaint), complaint)
+                ? new StoreUnavailable(
+                        "The database " + database + " cannot be used: " + firstLine(complaint), complaint)
                 : new Breach(message, complaint);
     }
 

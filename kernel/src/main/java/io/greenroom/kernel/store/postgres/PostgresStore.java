@@ -27,7 +27,8 @@ public final class PostgresStore implements Store {
     private static final int GATES = 256;
     private static final String LOCK = "SELECT CAST(pg_advisory_xact_lock(4733) AS TEXT)";
 
-    private static final String UNICODE = """
+    private static final String UNICODE =
+            """
             SELECT 'its encoding is ' || current_setting('server_encoding') || ' and must be UTF8'
                 WHERE current_setting('server_encoding') <> 'UTF8'
             UNION ALL
@@ -122,7 +123,7 @@ public final class PostgresStore implements Store {
     private static void await(Queue queue) {
         try {
             if (!queue.enter(Pools.PATIENCE.toMillis(), TimeUnit.MILLISECONDS)) {
-                throw new StoreUnavailable("Units before this one took longer than " + Pools.PATIENCE.toSeconds() + " s");
+                throw new StoreUnavailable("Other units took longer than " + Pools.PATIENCE.toSeconds() + " s");
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();

@@ -89,7 +89,8 @@ public final class Migrations {
         try {
             END.splitAsStream(sql).filter(statement -> !statement.isBlank()).forEach(session::once);
         } catch (Breach refused) {
-            String complaint = String.valueOf(refused.getMessage()).lines().findFirst().orElse("");
+            String complaint =
+                    String.valueOf(refused.getMessage()).lines().findFirst().orElse("");
             throw new StoreUnavailable(
                     "The database " + dialect.database() + " does not take " + name + ": " + complaint, refused);
         }

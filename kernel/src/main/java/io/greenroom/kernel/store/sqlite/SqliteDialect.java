@@ -54,7 +54,8 @@ final class SqliteDialect implements Dialect {
         boolean unavailable = complaint instanceof SQLiteException known
                 && UNAVAILABLE.contains(SQLiteErrorCode.getErrorCode(known.getResultCode().code & PRIMARY_CODE));
         return unavailable
-                ? new StoreUnavailable("The database " + database() + " cannot be used: " + complaint.getMessage(), complaint)
+                ? new StoreUnavailable(
+                        "The database " + database() + " cannot be used: " + complaint.getMessage(), complaint)
                 : new Breach(complaint.getMessage() + " in " + statement, complaint);
     }
 }

@@ -52,7 +52,8 @@ public final class TestPostgres implements AutoCloseable {
     }
 
     static void run(String url, String sql) {
-        try (Connection connection = Pools.source(Address.read(url).orElseThrow(), 0).getConnection();
+        try (Connection connection =
+                        Pools.source(Address.read(url).orElseThrow(), 0).getConnection();
                 Statement statement = connection.createStatement()) {
             statement.execute(sql);
         } catch (SQLException e) {
