@@ -70,7 +70,7 @@ final class UserDirectory implements Users {
                 .orElseThrow(() -> missing(call, who));
     }
 
-    /** Old clients set both flags at once, whichever of the two they send. */
+    /** Old clients set both flags at once, whichever of the two they send; only an address can be encrypted, not an id. */
     private Optional<Doc> called(Call call, Doc query, String who) {
         boolean encrypted = isAsked(query, "encrypted_email");
         boolean unique = isAsked(query, "search_by_unique_id");
@@ -80,7 +80,8 @@ final class UserDirectory implements Users {
         return (encrypted
                         ? EncryptedEmail.open(call.signer(), who).flatMap(email -> find(call, email))
                         : Optional.<Doc>empty())
-                .or(() -> unique ? by(call, "employee_unique_id", who) : Optional.empty());
+                .or(() -> unique ? by(call, "employee_unique_id", who) : Optional.empty())
+                .or(() -> encrypted ? call.store().find(USERS, who) : Optional.empty());
     }
 
     private Doc reachable(Call call, Doc user) {

@@ -197,8 +197,12 @@ class UserHandlerTest {
         Reply byEmployee =
                 scene.ask("user", "E-7").query("search_by_unique_id", true).served();
         Reply byLoginType = scene.ask("user", ada.id()).query("login_type", 99).served();
+        Reply byId = scene.ask("user", ada.id())
+                .query("encrypted_email", true)
+                .query("search_by_unique_id", true)
+                .served();
 
-        assertThat(List.of(byEncrypted, byEmployee, byLoginType))
+        assertThat(List.of(byEncrypted, byEmployee, byLoginType, byId))
                 .allSatisfy(reply -> assertThat(reply.json().id()).isEqualTo(ada.id()));
         scene.ask("user", encrypted).refused("user-missing");
         for (String other :
@@ -207,6 +211,7 @@ class UserHandlerTest {
         }
         scene.ask("user", ada.id()).query("login_type", 101).refused("user-missing", "userId", ada.id());
         scene.ask("user", ada.id()).query("search_by_unique_id", true).refused("user-missing");
+        scene.ask("user", "ada@example.org").query("encrypted_email", true).refused("user-missing");
     }
 
     @Test
