@@ -7,6 +7,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.Predicate;
 
 /** Writes a contract as an OpenAPI 3.1 document. Private fields are left out, as are schemas that no operation uses. */
 public final class OpenApiWriter {
@@ -15,13 +16,15 @@ public final class OpenApiWriter {
 
     private final Contract contract;
     private final String origin;
+    private final Predicate<Operation> built;
     private final SchemaWriter schemas = new SchemaWriter();
     private final ResponseWriter responses;
     private final OperationWriter operations;
 
-    private OpenApiWriter(Contract contract, String origin) {
+    private OpenApiWriter(Contract contract, String origin, Predicate<Operation> built) {
         this.contract = contract;
         this.origin = origin;
+        this.built = built;
         Examples examples = new Examples(SEED, origin);
         this.responses = new ResponseWriter(schemas, examples);
         this.operations = new OperationWriter(schemas, responses, examples);
@@ -33,12 +36,17 @@ public final class OpenApiWriter {
      * @param origin scheme, host and port of the server that the document describes
      */
     public static Map<String, Object> tree(Contract contract, String origin) {
-        return new OpenApiWriter(contract, origin).document();
+        return new OpenApiWriter(contract, origin, operation -> true).document();
     }
 
     /** The document as JSON in UTF-8. */
     public static byte[] json(Contract contract, String origin) {
         return json(tree(contract, origin));
+    }
+
+    /** The same for a server that has not built every operation, which is said of the others and of their groups. */
+    public static byte[] json(Contract contract, String origin, Predicate<Operation> built) {
+        return json(new OpenApiWriter(contract, origin, built).document());
     }
 
     /** A document, as it is or changed, as JSON in UTF-8. */
@@ -57,13 +65,16 @@ public final class OpenApiWriter {
                 "servers",
                 List.of(Tree.node("url", origin + "/v2")),
                 "tags",
-                contract.groups().stream()
-                        .map(group -> Tree.node("name", group.title(), "description", group.summary()))
-                        .toList(),
+                contract.groups().stream().map(this::tag).toList(),
                 "paths",
                 paths(),
                 "components",
                 components());
+    }
+
+    private Map<String, Object> tag(Group group) {
+        boolean waits = contract.operationsOf(group).stream().noneMatch(built);
+        return Tree.node("name", group.title(), "description", group.summary() + (waits ? " Not built yet." : ""));
     }
 
     private static Map<String, Object> info() {
@@ -83,7 +94,9 @@ public final class OpenApiWriter {
         for (Operation operation : contract.operations().values()) {
             Route route = operation.route();
             paths.computeIfAbsent(route.path(), path -> new LinkedHashMap<>())
-                    .put(route.method().toLowerCase(Locale.ROOT), operations.operation(operation));
+                    .put(
+                            route.method().toLowerCase(Locale.ROOT),
+                            operations.operation(operation, built.test(operation)));
         }
         return new LinkedHashMap<>(paths);
     }

@@ -7,6 +7,8 @@ import java.util.stream.Collectors;
 
 /** Says in Markdown what readers ask of an operation first: who may call it, how often, and what it announces. */
 final class OperationText {
+    static final String NOT_BUILT = "**Not built yet:** answers 501.  \n";
+
     private OperationText() {}
 
     static String of(Operation operation) {

@@ -19,11 +19,11 @@ final class OperationWriter {
         this.examples = examples;
     }
 
-    Map<String, Object> operation(Operation operation) {
+    Map<String, Object> operation(Operation operation, boolean built) {
         Map<String, Object> node = new LinkedHashMap<>();
         node.put("tags", List.of(operation.group()));
         node.put("summary", operation.summary());
-        node.put("description", OperationText.of(operation));
+        node.put("description", (built ? "" : OperationText.NOT_BUILT) + OperationText.of(operation));
         node.put("operationId", operation.id());
         List<Map<String, Object>> parameters = parameters(operation);
         if (!parameters.isEmpty()) {

@@ -4,6 +4,7 @@ import io.greenroom.api.users.Pictures;
 import io.greenroom.contract.ContractReader;
 import io.greenroom.kernel.ApiGroup;
 import io.greenroom.kernel.ApiGroups;
+import io.greenroom.kernel.CallScope;
 import io.greenroom.kernel.Clock;
 import io.greenroom.kernel.Installation;
 import io.greenroom.kernel.auth.OAuthSettings;
@@ -168,7 +169,7 @@ final class Wiring {
         places.put("oauth", installation.oauth());
         places.put("oauth_device", installation.oauth());
         places.put(Pictures.PLACE, new Pictures(installation.scope().media()));
-        places.put("docs", new DocsPages(installation.scope().contract(), road.origins(), signIn()));
+        places.put("docs", docs(installation, road));
         places.put("", request -> Answer.redirect("/docs/"));
         places.put("livez", probes.live());
         places.put("readyz", probes.ready());
@@ -176,6 +177,15 @@ final class Wiring {
         places.put("_greenroom", new ControlApi(control(home, installation, road, seed)));
         HttpServer http = HelidonServer.start(limits(), new Site(places, installation.api()));
         return new Greenroom(home, installation, http, probes, metrics, Address.of(config, http.port()));
+    }
+
+    private DocsPages docs(Installation installation, RoadSettings road) {
+        CallScope scope = installation.scope();
+        return new DocsPages(
+                scope.contract(),
+                operation -> scope.bindings().handler(operation).isPresent(),
+                road.origins(),
+                signIn());
     }
 
     private HttpServer.Limits limits() {

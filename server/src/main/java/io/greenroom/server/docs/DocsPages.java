@@ -2,6 +2,7 @@ package io.greenroom.server.docs;
 
 import io.greenroom.contract.Contract;
 import io.greenroom.contract.OpenApiWriter;
+import io.greenroom.contract.Operation;
 import io.greenroom.kernel.http.Answer;
 import io.greenroom.kernel.http.Handler;
 import io.greenroom.kernel.http.Request;
@@ -12,6 +13,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.Properties;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -34,6 +36,7 @@ public final class DocsPages implements Handler {
             "favicon-32x32.png", "image/png");
 
     private final Contract contract;
+    private final Predicate<Operation> built;
     private final Origins origins;
     private final SignIn suggested;
     private volatile @Nullable Written written;
@@ -57,10 +60,12 @@ public final class DocsPages implements Handler {
     /**
      * The pages of a contract.
      *
+     * @param built whether an operation is built
      * @param suggested what stands in the form for a token at first
      */
-    public DocsPages(Contract contract, Origins origins, SignIn suggested) {
+    public DocsPages(Contract contract, Predicate<Operation> built, Origins origins, SignIn suggested) {
         this.contract = contract;
+        this.built = built;
         this.origins = origins;
         this.suggested = suggested;
     }
@@ -106,7 +111,7 @@ public final class DocsPages implements Handler {
     private byte[] document(String origin) {
         Written last = written;
         if (last == null || !last.origin.equals(origin)) {
-            last = new Written(origin, OpenApiWriter.json(contract, origin));
+            last = new Written(origin, OpenApiWriter.json(contract, origin, built));
             written = last;
         }
         return last.json;

@@ -3,6 +3,7 @@ package io.greenroom.server.docs;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.greenroom.contract.ContractReader;
+import io.greenroom.kernel.Doc;
 import io.greenroom.server.Greenroom;
 import io.greenroom.server.Start;
 import io.greenroom.server.Talk;
@@ -64,6 +65,23 @@ class DocsPagesTest {
         assertThat(answer.json().docs("servers").getFirst().text("url")).isEqualTo(server.url() + "/v2");
         ContractReader.bundled().operations().keySet().forEach(id -> assertThat(answer.body())
                 .contains("\"operationId\":\"" + id + "\""));
+    }
+
+    @Test
+    void saysWhatIsNotBuilt() {
+        Doc document = get("/docs/openapi.json").json();
+
+        assertThat(document.docs("tags").stream()
+                        .filter(tag -> tag.text("description").endsWith(" Not built yet."))
+                        .map(tag -> tag.text("name")))
+                .contains("Meetings", "Phone")
+                .doesNotContain("Users", "TSP");
+        assertThat(described(document, "/users/{userId}/meetings", "post")).startsWith("**Not built yet:** answers 501.");
+        assertThat(described(document, "/users", "post")).startsWith("**Scopes:**");
+    }
+
+    private static String described(Doc document, String path, String method) {
+        return document.doc("paths").doc(path).doc(method).text("description");
     }
 
     @Test
