@@ -28,14 +28,21 @@ record Home(Path folder, boolean passing) implements AutoCloseable {
         try {
             return named.isEmpty()
                     ? new Home(Files.createTempDirectory("greenroom-"), true)
-                    : new Home(
-                            Files.createDirectories(named.get().toAbsolutePath().normalize()), false);
+                    : new Home(writable(Files.createDirectories(
+                                    named.get().toAbsolutePath().normalize())), false);
         } catch (IOException e) {
             throw new CannotStart(
                     "The folder " + named.map(Path::toString).orElse("for temporary files") + " cannot be made: "
                             + reason(e),
                     e);
         }
+    }
+
+    private static Path writable(Path folder) {
+        if (!Files.isWritable(folder)) {
+            throw new CannotStart("The folder " + folder + " may not be written.");
+        }
+        return folder;
     }
 
     private static String reason(IOException e) {
