@@ -76,7 +76,8 @@ class DocsPagesTest {
                         .map(tag -> tag.text("name")))
                 .contains("Meetings", "Phone")
                 .doesNotContain("Users", "TSP");
-        assertThat(described(document, "/users/{userId}/meetings", "post")).startsWith("**Not built yet:** answers 501.");
+        assertThat(described(document, "/users/{userId}/meetings", "post"))
+                .startsWith("**Not built yet:** answers 501.");
         assertThat(described(document, "/users", "post")).startsWith("**Scopes:**");
     }
 
