@@ -127,14 +127,15 @@ public final class DueTimes {
         }
     }
 
+    /** An account that was removed meanwhile needs no clock any more. */
     private void keep(String account, @Nullable Long offsetMillis, @Nullable Long frozenAtMillis) {
-        Doc row = store.write(account, unit -> {
-            Doc changed = row(unit, account).copy();
-            changed.put("clock_offset_millis", Optional.ofNullable(offsetMillis));
-            changed.put("clock_frozen_at", Optional.ofNullable(frozenAtMillis));
-            return unit.update(KernelTables.ACCOUNTS, changed);
-        });
-        scope.clock().follow(row);
+        store.write(account, unit -> unit.find(KernelTables.ACCOUNTS, account)
+                        .map(row -> unit.update(
+                                KernelTables.ACCOUNTS,
+                                row.copy()
+                                        .put("clock_offset_millis", Optional.ofNullable(offsetMillis))
+                                        .put("clock_frozen_at", Optional.ofNullable(frozenAtMillis)))))
+                .ifPresent(scope.clock()::follow);
     }
 
     /** Whoever was removed meanwhile has nothing to do any more. */

@@ -66,17 +66,17 @@ final class AccountHandler {
 
     private static Doc changed(Doc row, Doc body) {
         body.optionalText("name").ifPresent(name -> row.put("account_name", name));
-        row.take(body.only("plan", "features", "licences", "basic_users"));
         if (body.has("managed_domains")) {
             row.put("managed_domains", Domains.normal(body.texts("managed_domains")));
         }
+        body.optionalText("plan").ifPresent(plan -> row.put("plan", plan));
+        boolean replaced = body.has("features") && !body.isNull("features");
+        Set<String> features = new LinkedHashSet<>((replaced ? body : row).texts("features"));
         body.optionalDoc("switch").ifPresent(turned -> {
-            Set<String> features = new LinkedHashSet<>(row.texts("features"));
             features.addAll(turned.texts("on"));
             turned.texts("off").forEach(features::remove);
-            row.put("features", features);
         });
-        return row;
+        return row.take(body.only("licences", "basic_users")).put("features", features);
     }
 
     private static void refuseUnknownFeatures(ControlCall call, Contract contract) {

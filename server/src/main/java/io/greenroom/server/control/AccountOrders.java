@@ -53,7 +53,7 @@ final class AccountOrders {
                 order.text("name"),
                 order.text("plan"),
                 order.has("features")
-                        ? order.texts("features")
+                        ? order.texts("features").stream().distinct().toList()
                         : List.copyOf(contract.features().keySet()),
                 Domains.normal(order.texts("managed_domains")),
                 owner(order, ids));

@@ -1,6 +1,5 @@
 package io.greenroom.server.control;
 
-import io.greenroom.api.users.UserTraits;
 import io.greenroom.kernel.Doc;
 import io.greenroom.kernel.Installation;
 import io.greenroom.kernel.auth.Apps;
@@ -43,9 +42,7 @@ final class AppHandler {
     }
 
     private List<Doc> approved(ControlCall call, Transaction unit) {
-        Rows.require(call, unit);
-        Doc user = UserTraits.of(unit, call.path("userId")).orElseThrow(() -> call.refuse("control-user-missing"));
-        return deauthorizations.approved(unit, user.id());
+        return deauthorizations.approved(unit, Rows.user(call, unit).id());
     }
 
     private void remove(ControlCall call) {

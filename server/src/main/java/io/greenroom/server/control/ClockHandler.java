@@ -12,6 +12,9 @@ import java.util.Optional;
 
 /** The clocks of accounts. */
 final class ClockHandler {
+    private static final Instant FIRST = Instant.EPOCH;
+    private static final Instant LAST = Instant.parse("9999-12-31T23:59:59Z");
+
     private final Installation installation;
     private final Rows rows;
 
@@ -37,6 +40,9 @@ final class ClockHandler {
                 .flatMap(ClockHandler::instant)
                 .or(() -> advanced(call))
                 .orElseThrow(() -> call.refuse("control-clock-target"));
+        if (target.isBefore(FIRST) || target.isAfter(LAST)) {
+            throw call.refuse("control-clock-far");
+        }
         List<Due> fired = installation.dueTimes().move(call.account(), target, body.flag("frozen"));
         return state(call, rows.require(call), fired);
     }

@@ -20,19 +20,16 @@ final class ContactHandler {
     }
 
     private Doc introduce(ControlCall call) {
-        return installation.store().write(call.account(), unit -> {
-            Rows.require(call, unit);
-            return introduce(call, unit);
-        });
+        return installation.store().write(call.account(), unit -> introduce(call, unit));
     }
 
     private Doc introduce(ControlCall call, Transaction unit) {
         String email = call.body().text("email");
         People people = installation.scope().bindings().people();
-        Person user = people.byId(unit, call.path("userId")).orElseThrow(() -> call.refuse("control-user-missing"));
+        Doc user = Rows.user(call, unit);
         Person contact =
                 people.byLogin(unit, email).orElseThrow(() -> call.refuse("control-contact-missing", "email", email));
-        if (contact.account().equals(user.account())) {
+        if (contact.account().equals(unit.account())) {
             throw call.refuse("control-contact-near", "email", email);
         }
         OutsideContacts.introduce(unit, user.id(), unit.as(contact.account()), contact.id());

@@ -15,6 +15,7 @@ import io.greenroom.kernel.road.RoadSettings;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,6 +25,7 @@ import org.jspecify.annotations.Nullable;
 public final class ControlApi implements Handler {
     private static final String CONTRACT = "/control/control.packed";
     private static final String DOCUMENT = "/_greenroom/openapi.json";
+    private static final Set<String> ENTRANCE = Set.of("/_greenroom", "/_greenroom/");
 
     private final Parts parts;
     private volatile @Nullable Road road;
@@ -54,6 +56,9 @@ public final class ControlApi implements Handler {
 
     @Override
     public Answer handle(Request request) {
+        if (ENTRANCE.contains(request.rawPath())) {
+            return Answer.redirect(DOCUMENT);
+        }
         if (request.rawPath().equals(DOCUMENT)) {
             return Answer.json(
                     200, ControlDocument.json(contract(), parts.road().origins().of(request)));

@@ -3,7 +3,6 @@ package io.greenroom.server.control;
 import io.greenroom.api.pac.PacAccounts;
 import io.greenroom.kernel.Doc;
 import io.greenroom.kernel.Installation;
-import io.greenroom.kernel.store.Transaction;
 
 /** Personal audio conferences, which no operation of the public API makes. */
 final class PacHandler {
@@ -20,19 +19,8 @@ final class PacHandler {
     private Doc assign(ControlCall call) {
         Doc conference = call.body().as(installation.scope().contract().schema("Pac"));
         return installation.store().write(call.account(), unit -> {
-            Rows.require(call, unit);
-            PacAccounts.assign(unit, user(call, unit), conference);
+            PacAccounts.assign(unit, Rows.user(call, unit).id(), conference);
             return call.body();
         });
-    }
-
-    private String user(ControlCall call, Transaction unit) {
-        return installation
-                .scope()
-                .bindings()
-                .people()
-                .byId(unit, call.path("userId"))
-                .orElseThrow(() -> call.refuse("control-user-missing"))
-                .id();
     }
 }

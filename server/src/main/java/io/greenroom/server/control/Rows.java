@@ -1,11 +1,12 @@
 package io.greenroom.server.control;
 
+import io.greenroom.api.users.UserTraits;
 import io.greenroom.kernel.Doc;
 import io.greenroom.kernel.Installation;
 import io.greenroom.kernel.store.KernelTables;
 import io.greenroom.kernel.store.Transaction;
 
-/** Accounts' rows, as the control API reads them. */
+/** Accounts and their users, as the control API finds them. */
 final class Rows {
     private final Installation installation;
 
@@ -22,6 +23,12 @@ final class Rows {
     static Doc require(ControlCall call, Transaction unit) {
         return unit.find(KernelTables.ACCOUNTS, unit.account())
                 .orElseThrow(() -> call.refuse("control-account-missing"));
+    }
+
+    /** The user that the path names by id or e-mail address, in a unit of the account. */
+    static Doc user(ControlCall call, Transaction unit) {
+        require(call, unit);
+        return UserTraits.of(unit, call.path("userId")).orElseThrow(() -> call.refuse("control-user-missing"));
     }
 
     /** What the control API shows of a row. */

@@ -25,18 +25,15 @@ final class UserHandler {
     }
 
     private Doc traits(ControlCall call) {
-        return installation.store().read(call.account(), unit -> shown(call, user(call, unit)));
+        return installation.store().read(call.account(), unit -> shown(call, Rows.user(call, unit)));
     }
 
     private Doc change(ControlCall call) {
         return installation
                 .store()
-                .write(call.account(), unit -> shown(call, UserTraits.change(unit, user(call, unit), call.body())));
-    }
-
-    private static Doc user(ControlCall call, Transaction unit) {
-        Rows.require(call, unit);
-        return UserTraits.of(unit, call.path("userId")).orElseThrow(() -> call.refuse("control-user-missing"));
+                .write(
+                        call.account(),
+                        unit -> shown(call, UserTraits.change(unit, Rows.user(call, unit), call.body())));
     }
 
     private Doc shown(ControlCall call, Doc user) {

@@ -14,7 +14,12 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collections;
 import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -63,7 +68,7 @@ class ControlApiTest {
     void opensAnAccountAsOrdered() {
         Doc account = opened(
                 """
-                {"id": "acme", "name": "Acme", "plan": "pro", "features": ["tsp"], "managed_domains": ["acme.example"],
+                {"id": "acme", "name": "Acme", "plan": "pro", "features": ["tsp", "tsp"], "managed_domains": ["acme.example"],
                  "licences": 5, "owner": {"email": "ada@acme.example", "password": "Correct-horse-1"},
                  "apps": [{"kind": "user", "name": "Mine", "scopes": ["user:read"],
                            "redirect_uris": ["http://a.example/"]},
@@ -87,6 +92,7 @@ class ControlApiTest {
                 "There is no scope user read.");
         assertRefused("{\"plan\": \"platinum\"}", "Validation Failed.");
         assertRefused("{\"nmae\": \"Acme\"}", "Validation Failed.");
+        assertRefused("{\"id\": \"me\"}", "Validation Failed.");
     }
 
     private void assertRefused(String order, String message) {
@@ -102,6 +108,11 @@ class ControlApiTest {
         Talk.Answer answer = talk().json("{\"plan\": \"free\", \"switch\": {\"on\": [\"pac\"], \"off\": [\"tsp\"]}}")
                 .send("PATCH", place(account));
 
+        Doc unchanged = talk().json("{\"plan\": null, \"features\": null, \"name\": null}")
+                .send("PATCH", place(account))
+                .json();
+
+        assertThat(unchanged).isEqualTo(answer.json());
         assertThat(answer.json().texts("features")).containsExactly("pac");
         assertThat(answer.json().text("plan")).isEqualTo("free");
         assertThat(answer.json().text("name")).isEqualTo("Test account");
@@ -116,6 +127,10 @@ class ControlApiTest {
         String conference = "{\"conference_id\": 5550100002, \"participant_password\": \"123\"}";
 
         Talk.Answer answer = talk().json(conference).post(place(account) + "/users/" + owner + "/pac");
+        assertThat(talk().json(conference)
+                        .post(place(account) + "/users/owner-" + owner + "@greenroom.example/pac")
+                        .status())
+                .isEqualTo(201);
 
         assertThat(answer.status()).isEqualTo(201);
         assertThat(talk().bearer(token).get("/v2/users/me/pac").json().docs("pac_accounts"))
@@ -239,6 +254,25 @@ class ControlApiTest {
     }
 
     @Test
+    void removesAnAccountOnceHoweverManyAskForIt() throws Exception {
+        Doc account = opened("{}");
+        List<Callable<Integer>> requests = Collections.nCopies(
+                8, () -> talk().send("DELETE", place(account)).status());
+
+        try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            for (Future<Integer> answer : threads.invokeAll(requests)) {
+                assertThat(answer.get()).isIn(204, 404);
+            }
+        }
+        assertThat(talk().get(place(account)).status()).isEqualTo(404);
+    }
+
+    @Test
+    void leadsWhoComesWithoutAnOperationToItsDocument() {
+        assertThat(talk().get("/_greenroom").head()).contains("Location: /_greenroom/openapi.json");
+    }
+
+    @Test
     void removesAnAccountFromTheListOfItsMaster() {
         Doc master = opened("{}");
         Doc app = master.docs("apps").getFirst();
@@ -294,6 +328,27 @@ class ControlApiTest {
         assertThat(talk().get(place(account) + "/clock").json().instant("now")).isBefore(target);
         assertThat(talk().json("{}").send("PUT", place(account) + "/clock").status())
                 .isEqualTo(400);
+    }
+
+    @Test
+    void keepsClocksWithinTheYearsThatDatesCanName() {
+        Doc account = opened("{}");
+
+        assertThat(clockRefused(account, "{\"now\": \"+999999999-12-31T23:59:59Z\"}"))
+                .isEqualTo("The clock of an account shows the years from 1970 to 9999.");
+        assertThat(clockRefused(account, "{\"now\": \"1969-12-31T23:59:59Z\"}"))
+                .isEqualTo("The clock of an account shows the years from 1970 to 9999.");
+        assertThat(clockRefused(account, "{\"now\": \"2030-01-01\"}"))
+                .isEqualTo("Say when it shall be: now, such as 2030-01-31T12:00:00Z, or advance_seconds.");
+        talk().json("{\"now\": \"9999-12-31T00:00:00Z\"}").send("PUT", place(account) + "/clock");
+        assertThat(clockRefused(account, "{\"advance_seconds\": 86400}"))
+                .isEqualTo("The clock of an account shows the years from 1970 to 9999.");
+    }
+
+    private String clockRefused(Doc account, String move) {
+        Talk.Answer answer = talk().json(move).send("PUT", place(account) + "/clock");
+        assertThat(answer.status()).isEqualTo(400);
+        return answer.json().text("message");
     }
 
     @Test
