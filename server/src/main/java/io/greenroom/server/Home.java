@@ -28,8 +28,10 @@ record Home(Path folder, boolean passing) implements AutoCloseable {
         try {
             return named.isEmpty()
                     ? new Home(Files.createTempDirectory("greenroom-"), true)
-                    : new Home(writable(Files.createDirectories(
-                                    named.get().toAbsolutePath().normalize())), false);
+                    : new Home(
+                            writable(Files.createDirectories(
+                                    named.get().toAbsolutePath().normalize())),
+                            false);
         } catch (IOException e) {
             throw new CannotStart(
                     "The folder " + named.map(Path::toString).orElse("for temporary files") + " cannot be made: "
