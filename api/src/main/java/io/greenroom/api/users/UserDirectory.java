@@ -70,7 +70,7 @@ final class UserDirectory implements Users {
                 .orElseThrow(() -> missing(call, who));
     }
 
-    /** Old clients set both flags at once, whichever of the two they send; only an address can be encrypted, not an id. */
+    /** Old clients set both flags at once, whichever of the two they send. Only addresses are encrypted, not ids. */
     private Optional<Doc> called(Call call, Doc query, String who) {
         boolean encrypted = isAsked(query, "encrypted_email");
         boolean unique = isAsked(query, "search_by_unique_id");

@@ -12,8 +12,6 @@ import io.greenroom.server.Start;
 import io.greenroom.server.Talk;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -68,7 +66,8 @@ class ControlApiTest {
     void opensAnAccountAsOrdered() {
         Doc account = opened(
                 """
-                {"id": "acme", "name": "Acme", "plan": "pro", "features": ["tsp", "tsp"], "managed_domains": ["acme.example"],
+                {"id": "acme", "name": "Acme", "plan": "pro", "features": ["tsp", "tsp"],
+                 "managed_domains": ["acme.example"],
                  "licences": 5, "owner": {"email": "ada@acme.example", "password": "Correct-horse-1"},
                  "apps": [{"kind": "user", "name": "Mine", "scopes": ["user:read"],
                            "redirect_uris": ["http://a.example/"]},
@@ -306,60 +305,6 @@ class ControlApiTest {
         assertThat(page.docs("accounts")).extracting(Doc::id).containsExactly(first.id());
         assertThat(next.docs("accounts")).extracting(Doc::id).containsExactly(second.id());
         assertThat(next.has("next")).isFalse();
-    }
-
-    @Test
-    void movesFreezesAndReleasesTheClockOfOneAccount() {
-        Doc account = opened("{}");
-        Instant target = Instant.parse("2031-05-06T07:08:09Z");
-
-        Doc frozen = talk().json("{\"now\": \"2031-05-06T07:08:09Z\", \"frozen\": true}")
-                .send("PUT", place(account) + "/clock")
-                .json();
-        Doc advanced = talk().json("{\"advance_seconds\": 3600, \"frozen\": true}")
-                .send("PUT", place(account) + "/clock")
-                .json();
-        Talk.Answer released = talk().send("DELETE", place(account) + "/clock");
-
-        assertThat(frozen.instant("now")).isEqualTo(target);
-        assertThat(frozen.flag("frozen")).isTrue();
-        assertThat(advanced.instant("now")).isEqualTo(target.plus(Duration.ofHours(1)));
-        assertThat(released.status()).isEqualTo(204);
-        assertThat(talk().get(place(account) + "/clock").json().instant("now")).isBefore(target);
-        assertThat(talk().json("{}").send("PUT", place(account) + "/clock").status())
-                .isEqualTo(400);
-    }
-
-    @Test
-    void keepsClocksWithinTheYearsThatDatesCanName() {
-        Doc account = opened("{}");
-
-        assertThat(clockRefused(account, "{\"now\": \"+999999999-12-31T23:59:59Z\"}"))
-                .isEqualTo("The clock of an account shows the years from 1970 to 9999.");
-        assertThat(clockRefused(account, "{\"now\": \"1969-12-31T23:59:59Z\"}"))
-                .isEqualTo("The clock of an account shows the years from 1970 to 9999.");
-        assertThat(clockRefused(account, "{\"now\": \"2030-01-01\"}"))
-                .isEqualTo("Say when it shall be: now, such as 2030-01-31T12:00:00Z, or advance_seconds.");
-        talk().json("{\"now\": \"9999-12-31T00:00:00Z\"}").send("PUT", place(account) + "/clock");
-        assertThat(clockRefused(account, "{\"advance_seconds\": 86400}"))
-                .isEqualTo("The clock of an account shows the years from 1970 to 9999.");
-    }
-
-    private String clockRefused(Doc account, String move) {
-        Talk.Answer answer = talk().json(move).send("PUT", place(account) + "/clock");
-        assertThat(answer.status()).isEqualTo(400);
-        return answer.json().text("message");
-    }
-
-    @Test
-    void expiresTokensByTheMovedClock() {
-        Doc account = opened("{}");
-        Doc app = account.docs("apps").getFirst();
-        String token = Talk.token(server, account.id(), app.text("client_id"), app.text("client_secret"));
-
-        talk().json("{\"advance_seconds\": 3601}").send("PUT", place(account) + "/clock");
-
-        assertThat(talk().bearer(token).get("/v2/users").json().text("message")).isEqualTo("Access token is expired.");
     }
 
     @Test

@@ -1,0 +1,94 @@
+package io.greenroom.server.control;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.greenroom.kernel.Doc;
+import io.greenroom.server.Greenroom;
+import io.greenroom.server.Start;
+import io.greenroom.server.Talk;
+import java.time.Duration;
+import java.time.Instant;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+@SuppressWarnings("NullAway.Init") // the server is started before each test
+class ClockHandlerTest {
+    private Greenroom server;
+
+    @BeforeEach
+    void start() {
+        server = Start.server("--demo=false");
+    }
+
+    @AfterEach
+    void stop() {
+        server.close();
+    }
+
+    private Talk talk() {
+        return Talk.to(server);
+    }
+
+    private Doc opened() {
+        return talk().json("{}").post("/_greenroom/accounts").json();
+    }
+
+    private static String place(Doc account) {
+        return "/_greenroom/accounts/" + account.id();
+    }
+
+    @Test
+    void movesFreezesAndReleasesTheClockOfOneAccount() {
+        Doc account = opened();
+        Instant target = Instant.parse("2031-05-06T07:08:09Z");
+
+        Doc frozen = talk().json("{\"now\": \"2031-05-06T07:08:09Z\", \"frozen\": true}")
+                .send("PUT", place(account) + "/clock")
+                .json();
+        Doc advanced = talk().json("{\"advance_seconds\": 3600, \"frozen\": true}")
+                .send("PUT", place(account) + "/clock")
+                .json();
+        Talk.Answer released = talk().send("DELETE", place(account) + "/clock");
+
+        assertThat(frozen.instant("now")).isEqualTo(target);
+        assertThat(frozen.flag("frozen")).isTrue();
+        assertThat(advanced.instant("now")).isEqualTo(target.plus(Duration.ofHours(1)));
+        assertThat(released.status()).isEqualTo(204);
+        assertThat(talk().get(place(account) + "/clock").json().instant("now")).isBefore(target);
+        assertThat(talk().json("{}").send("PUT", place(account) + "/clock").status())
+                .isEqualTo(400);
+    }
+
+    @Test
+    void keepsClocksWithinTheYearsThatDatesCanName() {
+        Doc account = opened();
+
+        assertThat(clockRefused(account, "{\"now\": \"+999999999-12-31T23:59:59Z\"}"))
+                .isEqualTo("The clock of an account shows the years from 1970 to 9999.");
+        assertThat(clockRefused(account, "{\"now\": \"1969-12-31T23:59:59Z\"}"))
+                .isEqualTo("The clock of an account shows the years from 1970 to 9999.");
+        assertThat(clockRefused(account, "{\"now\": \"2030-01-01\"}"))
+                .isEqualTo("Say when it shall be: now, such as 2030-01-31T12:00:00Z, or advance_seconds.");
+        talk().json("{\"now\": \"9999-12-31T00:00:00Z\"}").send("PUT", place(account) + "/clock");
+        assertThat(clockRefused(account, "{\"advance_seconds\": 86400}"))
+                .isEqualTo("The clock of an account shows the years from 1970 to 9999.");
+    }
+
+    @Test
+    void expiresTokensByTheMovedClock() {
+        Doc account = opened();
+        Doc app = account.docs("apps").getFirst();
+        String token = Talk.token(server, account.id(), app.text("client_id"), app.text("client_secret"));
+
+        talk().json("{\"advance_seconds\": 3601}").send("PUT", place(account) + "/clock");
+
+        assertThat(talk().bearer(token).get("/v2/users").json().text("message")).isEqualTo("Access token is expired.");
+    }
+
+    private String clockRefused(Doc account, String move) {
+        Talk.Answer answer = talk().json(move).send("PUT", place(account) + "/clock");
+        assertThat(answer.status()).isEqualTo(400);
+        return answer.json().text("message");
+    }
+}
