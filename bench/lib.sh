@@ -152,10 +152,10 @@ start_nginx() {
     await "$pid" "http://127.0.0.1:$1/v2/users/x"
 }
 
-# The command that starts WireMock, whose mapping must be there: wiremock PORT
+# The command that starts WireMock, whose mapping must be there: wiremock PORT FOLDER
 wiremock() {
     printf '%s -jar %s --port %s --bind-address 127.0.0.1 --no-request-journal --disable-banner --root-dir %s' \
-        "$java" "$wiremock_jar" "$1" "$results/wiremock"
+        "$java" "$wiremock_jar" "$1" "$results/$2"
 }
 
 map_wiremock() {
@@ -170,10 +170,43 @@ map_wiremock() {
 
 start_wiremock() {
     map_wiremock
-    $(wiremock "$1") >"$results/wiremock.log" 2>&1 &
+    $(wiremock "$1" wiremock) >"$results/wiremock.log" 2>&1 &
     pid=$!
     running+=("$pid")
     await "$pid" "http://127.0.0.1:$1/v2/users/x"
+}
+
+# WireMock that has a body for each user and asks for a token: start_wiremock_users PORT TOKEN IDS
+start_wiremock_users() {
+    local id folder=$results/wiremock-users
+    mkdir -p "$folder/mappings" "$folder/__files"
+    while read -r id; do
+        cp "$results/answer.json" "$folder/__files/$id.json"
+    done <"$3"
+    {
+        printf '{"request": {"method": "GET", "urlPathPattern": "/v2/users/[^/]+",\n'
+        printf '"headers": {"Authorization": {"equalTo": "Bearer %s"}}},\n' "$2"
+        printf '"response": {"status": 200, "bodyFileName": "{{request.pathSegments.[2]}}.json",\n'
+        printf '"headers": {"Content-Type": "application/json"}, "transformers": ["response-template"]}}\n'
+    } >"$folder/mappings/user.json"
+    $(wiremock "$1" wiremock-users) >"$results/wiremock-users.log" 2>&1 &
+    pid=$!
+    running+=("$pid")
+    await "$pid" "http://127.0.0.1:$1/v2/users/$(head -n 1 "$3")" "Authorization: Bearer $2"
+}
+
+# Holds a process to so many writes a second on the disk of a folder, where the system can do that: hold PID FOLDER WRITES
+hold() {
+    local disk group=/sys/fs/cgroup/blkio/greenroom-bench
+    disk=$(findmnt -no MAJ:MIN -T "$2") || return 1
+    if [ -d /sys/fs/cgroup/blkio ]; then
+        mkdir -p "$group" && echo "$disk $3" >"$group/blkio.throttle.write_iops_device" || return 1
+    else
+        group=/sys/fs/cgroup/greenroom-bench
+        echo +io >/sys/fs/cgroup/cgroup.subtree_control && mkdir -p "$group" && echo "$disk wiops=$3" >"$group/io.max" ||
+            return 1
+    fi 2>/dev/null
+    echo "$1" >"$group/cgroup.procs"
 }
 
 # The processor time that a process and its children have used, in ticks.

@@ -8,7 +8,7 @@ record "http://127.0.0.1:$port/v2/users/me" "$token"
 stop_all
 map_wiremock
 tool FirstAnswer "$((runs * 2))" "$token" "$results/start.log" \
-    "greenroom=$port=$(product "$port" "$data")" "wiremock=$wiremock_port=$(wiremock "$wiremock_port")" |
+    "greenroom=$port=$(product "$port" "$data")" "wiremock=$wiremock_port=$(wiremock "$wiremock_port" wiremock)" |
     while read -r subject millis; do
         figure start "$subject" ms "$millis"
     done
