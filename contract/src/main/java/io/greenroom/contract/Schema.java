@@ -1,6 +1,6 @@
 package io.greenroom.contract;
 
-import java.util.Collection;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -19,7 +19,8 @@ public final class Schema {
     private final List<Object> allowed;
     private final @Nullable Object standard;
     private final @Nullable Schema items;
-    private final Map<String, Property> properties;
+    private final List<Property> properties;
+    private final Map<String, Integer> places;
     private final boolean open;
 
     Schema(
@@ -37,7 +38,9 @@ public final class Schema {
         this.allowed = allowed;
         this.standard = standard;
         this.items = items;
-        this.properties = new LinkedHashMap<>(properties);
+        this.properties = List.copyOf(properties.values());
+        this.places = HashMap.newHashMap(properties.size());
+        this.properties.forEach(property -> places.put(property.name(), places.size()));
         this.open = open;
     }
 
@@ -125,12 +128,18 @@ public final class Schema {
     }
 
     /** An object's fields in the order of the contract. */
-    public Collection<Property> properties() {
-        return properties.values();
+    public List<Property> properties() {
+        return properties;
+    }
+
+    /** Where a field stands among {@link #properties}, or -1. */
+    public int place(String field) {
+        return places.getOrDefault(field, -1);
     }
 
     public Optional<Property> property(String field) {
-        return Optional.ofNullable(properties.get(field));
+        int place = place(field);
+        return place < 0 ? Optional.empty() : Optional.of(properties.get(place));
     }
 
     /** Whether an object may have fields that the contract does not name. */

@@ -53,7 +53,7 @@ public final class Doc {
     }
 
     public Doc(Schema schema) {
-        this(schema, new LinkedHashMap<>(), 0, 0, null);
+        this(schema, fieldsOf(schema), 0, 0, null);
     }
 
     private Doc(Schema schema, Map<String, Object> fields, long version, long position, @Nullable Doc origin) {
@@ -62,6 +62,10 @@ public final class Doc {
         this.version = version;
         this.position = position;
         this.origin = origin;
+    }
+
+    private static Map<String, Object> fieldsOf(Schema schema) {
+        return schema.open() ? new LinkedHashMap<>() : new Slots(schema);
     }
 
     /**
@@ -76,7 +80,7 @@ public final class Doc {
      * documents are copied too.
      */
     public Doc copy() {
-        Doc copy = new Doc(schema, new LinkedHashMap<>(), version, position, original());
+        Doc copy = new Doc(schema, fieldsOf(schema), version, position, original());
         fields.forEach((name, value) -> copy.fields.put(name, copyOf(value)));
         return copy;
     }
@@ -125,7 +129,7 @@ public final class Doc {
         return origin == null && version > 0 ? this : origin;
     }
 
-    /** The names of the fields that are there, in the order they came. */
+    /** The names of the fields that are there, in the schema's order, or as they came where the schema names none. */
     public Set<String> names() {
         return fields.keySet();
     }
@@ -142,8 +146,7 @@ public final class Doc {
 
     /** Whether the field is there, be it an explicit null. */
     public boolean has(String name) {
-        known(name);
-        return fields.containsKey(name);
+        return get(name) != null;
     }
 
     public boolean isNull(String name) {
@@ -152,11 +155,7 @@ public final class Doc {
 
     /** The raw value, null when the field is absent. */
     public @Nullable Object get(String name) {
-        Object value = fields.get(name);
-        if (value == null) {
-            known(name);
-        }
-        return value;
+        return fields instanceof Slots slots ? slots.of(name) : fields.get(name);
     }
 
     /** The field {@code id} as a text. */
@@ -207,7 +206,6 @@ public final class Doc {
     /** The document in a field, put there when there is none. */
     public Doc within(String name) {
         changeable();
-        known(name);
         return optionalDoc(name).orElseGet(() -> {
             Doc made = new Doc(schemaOf(name, this));
             fields.put(name, made);
@@ -240,7 +238,6 @@ public final class Doc {
     /** Sets a field. Collections, numbers and instants become what JSON has for them. */
     public Doc put(String name, Object value) {
         changeable();
-        known(name);
         fields.put(name, plain(value));
         return this;
     }
@@ -257,7 +254,6 @@ public final class Doc {
 
     public Doc remove(String name) {
         changeable();
-        known(name);
         fields.remove(name);
         return this;
     }
@@ -347,12 +343,6 @@ public final class Doc {
             shaped = new Shaped(answer, origin, bytes);
         }
         return bytes;
-    }
-
-    private void known(String name) {
-        if (!mayHold(name)) {
-            throw new Breach(schema + " has no field " + name);
-        }
     }
 
     private void changeable() {
