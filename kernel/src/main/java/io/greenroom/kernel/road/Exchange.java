@@ -14,6 +14,7 @@ import io.greenroom.kernel.http.FormParts;
 import io.greenroom.kernel.http.Header;
 import io.greenroom.kernel.http.QueryString;
 import io.greenroom.kernel.http.Request;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -31,6 +32,7 @@ public final class Exchange {
     private final Contract contract;
     private final String trackingId;
     private final String origin;
+    private final Instant startedAt;
     private final long startedNanos;
     final Map<String, String> path = new LinkedHashMap<>();
     final Map<String, Header> headers = new LinkedHashMap<>();
@@ -82,13 +84,21 @@ public final class Exchange {
      * @param contract what failures mean
      * @param trackingId what the answer calls it
      * @param origin what comes in front of paths of this server
+     * @param startedAt the machine's time
      * @param startedNanos the stopwatch's reading
      */
-    public Exchange(Request request, Contract contract, String trackingId, String origin, long startedNanos) {
+    public Exchange(
+            Request request,
+            Contract contract,
+            String trackingId,
+            String origin,
+            Instant startedAt,
+            long startedNanos) {
         this.request = request;
         this.contract = contract;
         this.trackingId = trackingId;
         this.origin = origin;
+        this.startedAt = startedAt;
         this.startedNanos = startedNanos;
     }
 
@@ -102,6 +112,10 @@ public final class Exchange {
 
     public String origin() {
         return origin;
+    }
+
+    Instant startedAt() {
+        return startedAt;
     }
 
     public long startedNanos() {

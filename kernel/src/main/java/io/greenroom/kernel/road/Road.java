@@ -125,6 +125,7 @@ public final class Road implements Handler {
                 scope.contract(),
                 trackingId,
                 origins.of(request),
+                scope.clock().now(),
                 scope.clock().stopwatchNanos());
         try {
             return finish(exchange, travel(exchange), List.of());
@@ -189,7 +190,7 @@ public final class Road implements Handler {
         long nanos = scope.clock().stopwatchNanos() - exchange.startedNanos();
         Travelled travelled = new Travelled(
                 exchange.trackingId(),
-                scope.clock().now(),
+                exchange.startedAt(),
                 exchange.request().method(),
                 exchange.request().rawPath(),
                 exchange.routed().map(promise -> promise.operation().id()).orElse(""),

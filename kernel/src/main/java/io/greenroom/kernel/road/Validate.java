@@ -15,6 +15,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Step 7, validate: path, query and body against the contract, all faults at once. Defaults are filled, but never for
@@ -73,9 +74,12 @@ final class Validate implements Step {
 
     private static List<String> unknownParameters(Exchange exchange) {
         Schema known = exchange.promise().query();
-        return exchange.rawQuery().names().stream()
-                .filter(name -> known.property(name).isEmpty() && !name.equals(Authenticate.PARAMETER))
-                .toList();
+        Set<String> names = exchange.rawQuery().names();
+        return names.isEmpty()
+                ? List.of()
+                : names.stream()
+                        .filter(name -> known.property(name).isEmpty() && !name.equals(Authenticate.PARAMETER))
+                        .toList();
     }
 
     private static void checkPath(Exchange exchange, Validator validator) {

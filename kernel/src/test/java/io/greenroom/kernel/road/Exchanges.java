@@ -5,6 +5,7 @@ import io.greenroom.contract.Contract;
 import io.greenroom.contract.Operation;
 import io.greenroom.kernel.Caller;
 import io.greenroom.kernel.Doc;
+import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -16,7 +17,7 @@ public final class Exchanges {
 
     /** A request of an account, routed and authenticated. */
     public static Exchange of(Contract contract, Operation operation, Doc account) {
-        Exchange exchange = new Exchange(Requests.get("/"), contract, "test", "http://localhost", 0);
+        Exchange exchange = new Exchange(Requests.get("/"), contract, "test", "http://localhost", Instant.EPOCH, 0);
         exchange.promise = Promise.of(operation, Optional.empty());
         exchange.caller = new Caller(account.id(), "owner", "app", CallerKind.JWT, Set.of());
         exchange.account = account;

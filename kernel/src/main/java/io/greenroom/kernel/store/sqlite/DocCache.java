@@ -2,6 +2,7 @@ package io.greenroom.kernel.store.sqlite;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
+import com.github.benmanes.caffeine.cache.Policy;
 import io.greenroom.kernel.store.sql.Kept;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -16,7 +17,17 @@ import org.jspecify.annotations.Nullable;
 final class DocCache {
     private static final int PASSERS_BY = 1 << 14;
 
+    /** Of so many reads of a thread one tells the cache what is in use; a prime, as requests read in rounds. */
+    private static final int SAMPLE = 13;
+
+    private static final int THREADS = 64;
+    private static final int APART = 16;
+
     private final Cache<Key, Kept> documents;
+    private final Policy<Key, Kept> policy;
+
+    /** Reads since the last one that told, far enough apart for threads not to disturb each other. */
+    private final int[] untold = new int[THREADS * APART];
 
     /** Hashes of what was read once, lately; a race between threads loses no more than a place here. */
     private final int[] passersBy = new int[PASSERS_BY];
@@ -44,11 +55,12 @@ final class DocCache {
     }
 
     DocCache(long bytes) {
-        documents = Caffeine.newBuilder()
+        this.documents = Caffeine.newBuilder()
                 .maximumWeight(bytes)
                 .weigher((Key key, Kept row) -> row.weight())
                 .executor(Runnable::run)
                 .build();
+        this.policy = documents.policy();
     }
 
     long edition() {
@@ -63,9 +75,17 @@ final class DocCache {
         return committing;
     }
 
+    /** What is known of a row. Nearly all reads leave the cache's book-keeping alone, which costs as much as they do. */
     Kept get(Key key) {
-        Kept row = documents.getIfPresent(key);
+        Kept row = tells() ? documents.getIfPresent(key) : policy.getIfPresentQuietly(key);
         return row == null ? Kept.UNKNOWN : row;
+    }
+
+    private boolean tells() {
+        int place = (int) (Thread.currentThread().threadId() % THREADS) * APART;
+        boolean tells = untold[place] >= SAMPLE - 1;
+        untold[place] = tells ? 0 : untold[place] + 1;
+        return tells;
     }
 
     /** Remembers a row that was read from a snapshot of that edition, unless a newer one was published meanwhile. */
