@@ -30,7 +30,7 @@ public final class Clock {
         this.source = source;
     }
 
-    /** The machine's time in milliseconds: nothing that the API tells is finer, and it is read several times a request. */
+    /** The machine's time in milliseconds: the API tells nothing finer, and each request reads it several times. */
     public static Clock system() {
         return new Clock(java.time.Clock.tickMillis(ZoneOffset.UTC));
     }

@@ -75,7 +75,7 @@ final class DocCache {
         return committing;
     }
 
-    /** What is known of a row. Nearly all reads leave the cache's book-keeping alone, which costs as much as they do. */
+    /** What is known of a row. Most reads leave the cache's book-keeping alone, which costs as much as they do. */
     Kept get(Key key) {
         Kept row = tells() ? documents.getIfPresent(key) : policy.getIfPresentQuietly(key);
         return row == null ? Kept.UNKNOWN : row;
