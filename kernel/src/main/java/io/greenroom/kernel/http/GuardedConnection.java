@@ -21,7 +21,9 @@ final class GuardedConnection implements ServerConnection {
         watch.add(context);
         try {
             http1.handle(limit);
-            context.linger();
+            if (!watch.isClosed()) {
+                context.linger();
+            }
         } finally {
             watch.remove(context);
         }

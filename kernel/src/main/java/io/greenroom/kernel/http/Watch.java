@@ -3,8 +3,7 @@ package io.greenroom.kernel.http;
 import java.time.Duration;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 
 /**
  * Closes the connections whose clients hang: one thread that looks at all of them every now and then, instead of a
@@ -15,8 +14,8 @@ final class Watch implements AutoCloseable {
     private static final Duration LONGEST_PERIOD = Duration.ofSeconds(1);
 
     private final Set<GuardedContext> connections = ConcurrentHashMap.newKeySet();
-    private final CountDownLatch closed = new CountDownLatch(1);
     private final Duration idle;
+    private volatile boolean closed;
 
     private Watch(Duration idle) {
         this.idle = idle;
@@ -43,24 +42,21 @@ final class Watch implements AutoCloseable {
 
     /** Whether no more requests are to be read. */
     boolean isClosed() {
-        return closed.getCount() == 0;
+        return closed;
     }
 
     private void run() {
-        long period = Math.min(LONGEST_PERIOD.toMillis(), idle.toMillis() / 4);
-        try {
-            while (!closed.await(period, TimeUnit.MILLISECONDS)) {
-                connections.forEach(GuardedContext::closeIfOverdue);
-            }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
+        long period = Math.min(LONGEST_PERIOD.toNanos(), idle.toNanos() / 4);
+        while (!closed || !connections.isEmpty()) {
+            connections.forEach(GuardedContext::closeIfOverdue);
+            LockSupport.parkNanos(period);
         }
     }
 
-    /** Ends, and closes the connections that wait for a request. */
+    /** Closes the connections that wait for a request, and ends with the last of the others. */
     @Override
     public void close() {
-        closed.countDown();
+        closed = true;
         connections.forEach(GuardedContext::closeIfQuiet);
     }
 }

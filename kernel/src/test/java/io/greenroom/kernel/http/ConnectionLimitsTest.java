@@ -7,6 +7,7 @@ import java.net.SocketException;
 import java.net.StandardSocketOptions;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
@@ -15,6 +16,9 @@ import org.junit.jupiter.api.io.TempDir;
 
 class ConnectionLimitsTest {
     private static final String REQUEST = "GET / HTTP/1.1\r\nHost: a\r\n\r\n";
+
+    /** Shorter than the time that a stop gives running requests. */
+    private static final Duration BEFORE_GRACE = Duration.ofSeconds(10);
 
     private static final int FILE_BYTES = 64 * 1024 * 1024;
 
@@ -164,7 +168,19 @@ class ConnectionLimitsTest {
             Thread stop = Thread.ofVirtual().start(server::close);
             assertThat(other.isClosed()).isTrue();
             assertThat(slow.hear().body()).hasSize(FILE_BYTES);
-            stop.join();
+            assertThat(stop.join(BEFORE_GRACE)).isTrue();
+        }
+    }
+
+    @Test
+    void cutsAClientThatKeepsARefusedConnectionWhenItStops() throws Exception {
+        try (Line refused = new Line(server.port());
+                Line other = new Line(server.port())) {
+            refused.say("GET / HTTP/1.1\r\nHost: a\r\nContent-Length: 1\r\nContent-Length: 2\r\n\r\n");
+            assertThat(refused.hear().status()).isEqualTo(400);
+            Thread stop = Thread.ofVirtual().start(server::close);
+            assertThat(other.isClosed()).isTrue();
+            assertThat(stop.join(BEFORE_GRACE)).isTrue();
         }
     }
 
