@@ -186,17 +186,10 @@ public final class Json {
         while (parser.nextToken() != JsonToken.END_OBJECT) {
             String name = parser.currentName();
             parser.nextToken();
-            doc.set(name, value(parser, field(schema, name)));
+            Schema field = schema.property(name).map(Property::schema).orElse(ANY);
+            doc.set(name, value(parser, field));
         }
         return doc;
-    }
-
-    private static Schema field(Schema schema, String name) {
-        Property property = schema.property(name).orElse(null);
-        if (property == null && !schema.open()) {
-            throw new Breach(schema + " has no field " + name);
-        }
-        return property == null ? ANY : property.schema();
     }
 
     private static Object value(JsonParser parser, Schema schema) {

@@ -17,11 +17,6 @@ final class AccountProfile {
     }
 
     static void change(Transaction store, UnaryOperator<Doc> change) {
-        Doc changed = change.apply(of(store).copy().put("id", store.account()));
-        if (changed.version() == 0) {
-            store.insert(PROFILES, changed);
-        } else {
-            store.update(PROFILES, changed);
-        }
+        store.keep(PROFILES, change.apply(of(store).copy().put("id", store.account())));
     }
 }

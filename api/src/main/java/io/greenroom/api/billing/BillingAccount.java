@@ -21,12 +21,7 @@ final class BillingAccount {
     }
 
     static void change(Transaction store, UnaryOperator<Doc> change) {
-        Doc changed = change.apply(of(store));
-        if (changed.version() == 0) {
-            store.insert(ACCOUNTS, changed);
-        } else {
-            store.update(ACCOUNTS, changed);
-        }
+        store.keep(ACCOUNTS, change.apply(of(store)));
     }
 
     /** The number of one more charge. */

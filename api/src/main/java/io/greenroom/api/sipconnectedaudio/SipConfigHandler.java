@@ -44,16 +44,9 @@ final class SipConfigHandler {
     }
 
     private static void keep(Call call, Transaction below) {
-        Optional<Doc> config = below.find(CONFIGS, below.account());
-        if (config.isPresent()) {
-            below.update(CONFIGS, config.get().copy().take(call.body()));
-        } else {
-            below.insert(
-                    CONFIGS,
-                    below.blank(CONFIGS)
-                            .take(call.body())
-                            .put("id", below.account())
-                            .put("master_id", call.account().id()));
-        }
+        Doc config = below.find(CONFIGS, below.account()).map(Doc::copy).orElseGet(() -> below.blank(CONFIGS)
+                .put("id", below.account())
+                .put("master_id", call.account().id()));
+        below.keep(CONFIGS, config.take(call.body()));
     }
 }

@@ -46,11 +46,7 @@ record TspAccount(Doc settings) {
     }
 
     static void keep(Transaction store, Doc decisions) {
-        if (decisions.version() == 0) {
-            store.insert(DECISIONS, decisions);
-        } else {
-            store.update(DECISIONS, decisions);
-        }
+        store.keep(DECISIONS, decisions);
     }
 
     /** Whether users leave their bridges as they are; administrators may change them all the same. */

@@ -38,14 +38,9 @@ record UserPolicy(Doc decisions) {
 
     /** Changes what was decided, but for what stands among the account's settings. */
     static void change(Transaction store, UnaryOperator<Doc> change) {
-        Optional<Doc> kept = store.find(POLICIES, store.account());
-        Doc changed = change.apply(
-                kept.map(Doc::copy).orElseGet(() -> store.blank(POLICIES).put("id", store.account())));
-        if (kept.isPresent()) {
-            store.update(POLICIES, changed);
-        } else {
-            store.insert(POLICIES, changed);
-        }
+        Doc kept = store.find(POLICIES, store.account()).map(Doc::copy).orElseGet(() -> store.blank(POLICIES)
+                .put("id", store.account()));
+        store.keep(POLICIES, change.apply(kept));
     }
 
     private static void set(Doc decisions, String name, Optional<?> setting) {

@@ -143,10 +143,6 @@ public final class Settings {
     }
 
     static void keep(Transaction store, Doc layer) {
-        if (layer.version() == 0) {
-            store.insert(LAYERS, layer);
-        } else {
-            store.update(LAYERS, layer);
-        }
+        store.keep(LAYERS, layer);
     }
 }

@@ -50,6 +50,16 @@ public interface Transaction {
      */
     Doc update(Table table, Doc document);
 
+    /**
+     * Keeps a document, be it new or a changed one.
+     *
+     * @param document as {@link #insert} takes it if it was never stored, else as {@link #update} does; frozen by this
+     * @return the stored form, frozen
+     */
+    default Doc keep(Table table, Doc document) {
+        return document.version() == 0 ? insert(table, document) : update(table, document);
+    }
+
     void delete(Table table, Doc document);
 
     /** Appends an event to the outbox. */

@@ -3,10 +3,8 @@ package io.greenroom.server.control;
 import io.greenroom.api.users.InvitationAccepted;
 import io.greenroom.api.users.UserSignedIn;
 import io.greenroom.api.users.UserSignedOut;
-import io.greenroom.api.users.UserTraits;
 import io.greenroom.kernel.Doc;
 import io.greenroom.kernel.Installation;
-import io.greenroom.kernel.store.Transaction;
 import java.util.Optional;
 import java.util.function.Function;
 
@@ -47,13 +45,9 @@ final class PersonHandler {
     private void tell(ControlCall call, Function<Doc, Object> fact) {
         installation.store().write(call.account(), unit -> {
             Doc account = Rows.require(call, unit);
-            Object told = fact.apply(user(call, unit));
+            Object told = fact.apply(Rows.user(call, unit));
             installation.scope().internal(unit, account).tell(told);
             return told;
         });
-    }
-
-    private static Doc user(ControlCall call, Transaction unit) {
-        return UserTraits.of(unit, call.path("userId")).orElseThrow(() -> call.refuse("control-user-missing"));
     }
 }

@@ -35,8 +35,7 @@ final class TraitsHandler {
             }
             AccountTraits.change(unit, wanted);
             PayerTraits.change(unit, wanted);
-            boolean named = wanted.has(DEFAULT) || wanted.isNull(DEFAULT);
-            if (named && !DefaultImGroup.choose(unit, wanted.optionalText(DEFAULT))) {
+            if (wanted.has(DEFAULT) && !DefaultImGroup.choose(unit, wanted.optionalText(DEFAULT))) {
                 throw call.refuse("control-im-group-missing", DEFAULT, wanted.text(DEFAULT));
             }
             return shown(call, unit);
