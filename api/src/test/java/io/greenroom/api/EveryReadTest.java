@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.greenroom.api.FurnishedAccount.Asked;
 import io.greenroom.contract.Contract;
 import io.greenroom.contract.Failure;
-import io.greenroom.kernel.Doc;
+import io.greenroom.kernel.doc.Doc;
 import io.greenroom.testkit.GreenroomTest;
 import io.greenroom.testkit.Scene;
 import java.util.ArrayList;

@@ -5,7 +5,7 @@ import io.greenroom.contract.Operation;
 import io.greenroom.contract.Property;
 import io.greenroom.contract.Route;
 import io.greenroom.contract.Schema;
-import io.greenroom.kernel.Doc;
+import io.greenroom.kernel.doc.Doc;
 import io.greenroom.testkit.Reply;
 import io.greenroom.testkit.Scene;
 import java.util.ArrayList;

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.greenroom.contract.CallerKind;
 import io.greenroom.contract.Operation;
 import io.greenroom.contract.Property;
-import io.greenroom.kernel.Doc;
+import io.greenroom.kernel.doc.Doc;
 import io.greenroom.testkit.GreenroomTest;
 import io.greenroom.testkit.Reply;
 import io.greenroom.testkit.Scene;
@@ -22,18 +22,18 @@ class MirrorTest {
     @Test
     void runsEveryReadInTheAccountBelow(Scene master) {
         Scene below = below(master);
-        for (Operation operation : mirrored(master)) {
+        for (Operation operation : prefixed(master)) {
             if (operation.readsOnly()) {
                 Reply there = below.ask(operation.id(), values(operation)).tried();
-                Reply mirrored = master.ask(operation.id(), values(operation))
+                Reply prefixed = master.ask(operation.id(), values(operation))
                         .in(below.account())
                         .tried();
                 if (!isAboutTheCaller(operation) && isUnlimited(operation)) {
-                    assertThat(mirrored.status())
-                            .as(operation.id() + " answered " + mirrored.text())
+                    assertThat(prefixed.status())
+                            .as(operation.id() + " answered " + prefixed.text())
                             .isEqualTo(there.status());
                 }
-                assertThat(mirrored.text()).doesNotContain("2300");
+                assertThat(prefixed.text()).doesNotContain("2300");
             }
         }
     }
@@ -41,7 +41,7 @@ class MirrorTest {
     @Test
     void knowsTheRouteOfEveryWrite(Scene master) {
         Scene below = below(master);
-        for (Operation operation : mirrored(master)) {
+        for (Operation operation : prefixed(master)) {
             if (!operation.readsOnly()) {
                 Reply reply = master.ask(operation.id(), values(operation))
                         .in(below.account())
@@ -65,7 +65,7 @@ class MirrorTest {
         int events = scene.events().size();
         Doc before = scene.ask("user", ada.id()).served().json();
         Scene stranger = scene.elsewhere();
-        for (Operation operation : mirrored(scene)) {
+        for (Operation operation : prefixed(scene)) {
             Reply reply = stranger.ask(operation.id(), values(operation, ada.id()))
                     .in(scene.account())
                     .body("{}")
@@ -109,13 +109,13 @@ class MirrorTest {
     }
 
     /** The operations that do not themselves begin with an account. */
-    private static List<Operation> mirrored(Scene scene) {
-        List<Operation> mirrored = scene.contract().operations().values().stream()
+    private static List<Operation> prefixed(Scene scene) {
+        List<Operation> prefixed = scene.contract().operations().values().stream()
                 .filter(operation -> !operation.route().path().startsWith("/accounts"))
                 .filter(operation -> operation.callers().contains(CallerKind.SERVER))
                 .toList();
-        assertThat(mirrored).hasSizeGreaterThan(30);
-        return mirrored;
+        assertThat(prefixed).hasSizeGreaterThan(30);
+        return prefixed;
     }
 
     /** What may be asked as often as one likes; else the second request uses up what the first has left. */

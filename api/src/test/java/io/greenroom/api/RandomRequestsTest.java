@@ -2,7 +2,7 @@ package io.greenroom.api;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.greenroom.kernel.Doc;
+import io.greenroom.kernel.doc.Doc;
 import io.greenroom.testkit.GreenroomTest;
 import io.greenroom.testkit.RandomAsking;
 import io.greenroom.testkit.Scene;
@@ -23,7 +23,7 @@ class RandomRequestsTest {
             assertThat(asking.statuses()).as("what was answered").containsKeys(200, 201, 204, 400, 401, 404);
         }
 
-        scene.later(Duration.ofDays(1));
+        scene.advance(Duration.ofDays(1));
         scene.ask("user", scene.owner()).served();
         for (String status : new String[] {"active", "inactive", "pending"}) {
             assertThat(counted(scene, status)).as(status).isEqualTo(total(scene, status));
@@ -39,7 +39,7 @@ class RandomRequestsTest {
         long rows = 0;
         for (int page = 1; page <= pages; page++) {
             rows += page(scene, status, page).docs("users").size();
-            scene.later(Duration.ofSeconds(1));
+            scene.advance(Duration.ofSeconds(1));
         }
         return rows;
     }

@@ -3,8 +3,8 @@ package io.greenroom.api;
 import io.greenroom.api.pac.PacAccounts;
 import io.greenroom.api.users.UserSignedIn;
 import io.greenroom.contract.Schema;
-import io.greenroom.kernel.Doc;
-import io.greenroom.kernel.Json;
+import io.greenroom.kernel.doc.Doc;
+import io.greenroom.kernel.doc.Json;
 import io.greenroom.kernel.store.Table;
 import io.greenroom.testkit.Scene;
 import java.util.Base64;
@@ -53,7 +53,7 @@ final class SeedWorld {
                 .announcing("user.updated")
                 .served();
         scene.internally(call -> {
-            call.tell(new UserSignedIn(id, "win", "5.7.1(543)", Optional.empty()));
+            call.publish(new UserSignedIn(id, "win", "5.7.1(543)", Optional.empty()));
             return PacAccounts.assign(call.store(), id, Json.read(Schema.anyObject(), CONFERENCE));
         });
         scene.ask("userTSPCreate", id)

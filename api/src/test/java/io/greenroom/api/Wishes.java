@@ -1,11 +1,11 @@
 package io.greenroom.api;
 
-import io.greenroom.contract.Examples;
 import io.greenroom.contract.Operation;
 import io.greenroom.contract.Property;
 import io.greenroom.contract.Schema;
-import io.greenroom.kernel.Doc;
-import io.greenroom.kernel.Json;
+import io.greenroom.contract.openapi.Examples;
+import io.greenroom.kernel.doc.Doc;
+import io.greenroom.kernel.doc.Json;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;

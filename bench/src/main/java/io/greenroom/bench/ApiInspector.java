@@ -1,8 +1,8 @@
 package io.greenroom.bench;
 
 import io.greenroom.contract.Schema;
-import io.greenroom.kernel.Doc;
-import io.greenroom.kernel.Json;
+import io.greenroom.kernel.doc.Doc;
+import io.greenroom.kernel.doc.Json;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;

@@ -1,6 +1,6 @@
 package io.greenroom.bench;
 
-import io.greenroom.kernel.Doc;
+import io.greenroom.kernel.doc.Doc;
 import io.greenroom.kernel.store.Query;
 import java.util.Collection;
 import java.util.List;

@@ -1,25 +1,25 @@
 package io.greenroom.bench;
 
 import io.greenroom.contract.Contract;
-import io.greenroom.contract.ContractReader;
 import io.greenroom.contract.Operation;
+import io.greenroom.contract.pack.PackedContract;
 import io.greenroom.kernel.AccountOpened;
 import io.greenroom.kernel.Accounts;
 import io.greenroom.kernel.ApiGroup;
 import io.greenroom.kernel.ApiGroups;
-import io.greenroom.kernel.Clock;
-import io.greenroom.kernel.Installation;
 import io.greenroom.kernel.auth.Apps;
 import io.greenroom.kernel.auth.OAuthSettings;
+import io.greenroom.kernel.doc.Clock;
 import io.greenroom.kernel.http.Answer;
 import io.greenroom.kernel.http.HelidonServer;
 import io.greenroom.kernel.http.HttpServer;
 import io.greenroom.kernel.http.Site;
+import io.greenroom.kernel.install.Installation;
 import io.greenroom.kernel.limits.LimitMode;
-import io.greenroom.kernel.road.Journal;
 import io.greenroom.kernel.road.Origins;
 import io.greenroom.kernel.road.RoadSettings;
 import io.greenroom.kernel.road.Strictness;
+import io.greenroom.kernel.road.history.RequestHistory;
 import io.greenroom.kernel.store.KernelTables;
 import io.greenroom.kernel.store.Transaction;
 import java.nio.file.Path;
@@ -36,7 +36,7 @@ import java.util.ServiceLoader;
 final class NullServer {
     private static final String OWNER = "BenchmarkOwner00000001";
 
-    private final Contract contract = ContractReader.bundled();
+    private final Contract contract = PackedContract.bundled();
 
     private NullServer() {}
 
@@ -69,7 +69,13 @@ final class NullServer {
                 1,
                 folder,
                 new RoadSettings(
-                        new Origins(""), true, Strictness.WARN, 1 << 20, 64L << 20, folder, List.of(new Journal())),
+                        new Origins(""),
+                        true,
+                        Strictness.WARN,
+                        1 << 20,
+                        64L << 20,
+                        folder,
+                        List.of(new RequestHistory())),
                 LimitMode.OBSERVE,
                 OAuthSettings.development(),
                 true,

@@ -1,7 +1,7 @@
 package io.greenroom.bench;
 
 import io.greenroom.contract.Contract;
-import io.greenroom.kernel.Doc;
+import io.greenroom.kernel.doc.Doc;
 import io.greenroom.kernel.store.Counters;
 import io.greenroom.kernel.store.Due;
 import io.greenroom.kernel.store.OutboxEvent;
@@ -144,12 +144,12 @@ final class NullStore implements Store {
         }
 
         @Override
-        public void later(Due due) {
+        public void schedule(Due due) {
             // Never.
         }
 
         @Override
-        public void never(String kind, String subject) {
+        public void cancel(String kind, String subject) {
             // It would not be done anyway.
         }
 

@@ -1,12 +1,12 @@
 package io.greenroom.bench;
 
 import io.greenroom.contract.Contract;
-import io.greenroom.contract.ContractReader;
+import io.greenroom.contract.pack.PackedContract;
 import io.greenroom.kernel.ApiGroup;
 import io.greenroom.kernel.ApiGroups;
-import io.greenroom.kernel.Clock;
-import io.greenroom.kernel.Doc;
-import io.greenroom.kernel.Ids;
+import io.greenroom.kernel.doc.Clock;
+import io.greenroom.kernel.doc.Doc;
+import io.greenroom.kernel.doc.Ids;
 import io.greenroom.kernel.store.KernelTables;
 import io.greenroom.kernel.store.Store;
 import io.greenroom.kernel.store.StoreSetup;
@@ -51,7 +51,7 @@ final class Seeder {
                 .filter(table -> table.name().equals("users"))
                 .findFirst()
                 .orElseThrow();
-        Contract contract = ContractReader.bundled();
+        Contract contract = PackedContract.bundled();
         StoreSetup setup = new StoreSetup(contract, tables, Clock.system());
         try (Store store = SqliteStore.open(Path.of(args[0]), setup);
                 BufferedWriter written = Files.newBufferedWriter(Path.of(args[4]))) {

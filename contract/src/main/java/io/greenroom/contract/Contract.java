@@ -13,7 +13,7 @@ import java.util.stream.Stream;
  * @param schemas every named schema
  * @param failures every declared failure by its name
  * @param features what an account can have switched on or off, by name
- * @param mirror what may stand in front of every path
+ * @param accountPrefix what may stand in front of every path
  */
 public record Contract(
         List<Group> groups,
@@ -21,7 +21,7 @@ public record Contract(
         Map<String, Schema> schemas,
         Map<String, Failure> failures,
         Map<String, Feature> features,
-        Optional<Mirror> mirror) {
+        Optional<AccountPrefix> accountPrefix) {
 
     public Operation operation(String id) {
         return found(operations, id, "operation");
@@ -46,7 +46,8 @@ public record Contract(
     public List<String> scopes() {
         return operations.values().stream()
                 .flatMap(operation -> Stream.concat(
-                        operation.scopes().stream(), mirror.stream().flatMap(way -> way.scopes(operation).stream())))
+                        operation.scopes().stream(),
+                        accountPrefix.stream().flatMap(way -> way.scopes(operation).stream())))
                 .distinct()
                 .toList();
     }

@@ -59,9 +59,11 @@ public record Operation(
      * @param names any one of them suffices, such as {@code User:Read} and {@code User:Edit}
      */
     public record Privilege(List<String> names, Failure failure) {
+        /** The contract's word for an operation or prefix that needs no privilege. */
+        public static final String NONE = "none";
 
         /** The privileges to do in an area what a route does; who may edit may read. */
-        static List<String> names(String area, Route route) {
+        public static List<String> names(String area, Route route) {
             String edit = area + ":Edit";
             return route.method().equals("GET") ? List.of(area + ":Read", edit) : List.of(edit);
         }

@@ -23,7 +23,7 @@ public final class Schema {
     private final Map<String, Integer> places;
     private final boolean open;
 
-    Schema(
+    public Schema(
             Optional<String> name,
             Type type,
             Limits limits,
@@ -57,7 +57,7 @@ public final class Schema {
     }
 
     /** A whole number between two bounds. */
-    static Schema wholeNumber(long min, long max, long standard) {
+    public static Schema wholeNumber(long min, long max, long standard) {
         Limits limits = new Limits(null, min, max, null);
         return new Schema(Optional.empty(), Type.INTEGER, limits, List.of(), standard, null, Map.of(), false);
     }

@@ -2,6 +2,10 @@ package io.greenroom.contract;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.greenroom.contract.openapi.OpenApiWriter;
+import io.greenroom.contract.openapi.ResponseWriter;
+import io.greenroom.contract.pack.PackedContract;
+import io.greenroom.contract.read.ContractReader;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -25,7 +29,7 @@ class BundledContractTest {
     private static final Set<String> FORMATS =
             Set.of("date-time", "date", "email", "uri", "own-url", "timezone", "password", "user", "account", "name");
 
-    private final Contract contract = ContractReader.bundled();
+    private final Contract contract = PackedContract.bundled();
     private final List<String> faults = new ArrayList<>();
 
     @Test

@@ -10,6 +10,9 @@ import com.networknt.schema.SchemaRegistry;
 import com.networknt.schema.SpecificationVersion;
 import com.networknt.schema.path.NodePath;
 import com.networknt.schema.path.PathType;
+import io.greenroom.contract.openapi.OpenApiWriter;
+import io.greenroom.contract.pack.PackedContract;
+import io.greenroom.contract.read.Tree;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -23,7 +26,7 @@ import org.junit.jupiter.api.Test;
 class BundledDocumentTest {
     private static final String ADDRESS = "https://greenroom.example/openapi.json";
 
-    private final Map<String, Object> document = OpenApiWriter.tree(ContractReader.bundled(), "http://localhost:4733");
+    private final Map<String, Object> document = OpenApiWriter.tree(PackedContract.bundled(), "http://localhost:4733");
     private final SchemaRegistry registry = SchemaRegistry.withDefaultDialect(
             SpecificationVersion.DRAFT_2020_12, builder -> builder.schemas(Map.of(ADDRESS, json(document))));
     private final Schema metaSchema =

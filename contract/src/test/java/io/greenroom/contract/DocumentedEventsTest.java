@@ -2,6 +2,7 @@ package io.greenroom.contract;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.greenroom.contract.pack.PackedContract;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -9,7 +10,7 @@ import org.junit.jupiter.api.Test;
 
 /** Each event of the groups is announced by some operation, or comes from something that is no operation. */
 class DocumentedEventsTest {
-    private final Contract contract = ContractReader.bundled();
+    private final Contract contract = PackedContract.bundled();
     private final Set<String> announced = contract.operations().values().stream()
             .flatMap(operation -> operation.events().stream())
             .collect(Collectors.toSet());

@@ -2,6 +2,7 @@ package io.greenroom.contract;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.greenroom.contract.pack.PackedContract;
 import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -14,7 +15,7 @@ class DocumentedFailuresTest {
     private static final Pattern OURS = Pattern.compile("\\{\\w+}");
     private static final Pattern THEIRS = Pattern.compile("\\$?\\{[^}]*}|\\$\\w+");
 
-    private final Contract contract = ContractReader.bundled();
+    private final Contract contract = PackedContract.bundled();
 
     /** A text that an operation is documented to refuse with. */
     record Text(String operation, int status, int code, String message) {}

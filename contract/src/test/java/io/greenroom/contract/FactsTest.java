@@ -2,6 +2,7 @@ package io.greenroom.contract;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.greenroom.contract.pack.PackedContract;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
@@ -11,7 +12,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** The contract against what is documented of each operation. */
 class FactsTest {
-    private static final Contract CONTRACT = ContractReader.bundled();
+    private static final Contract CONTRACT = PackedContract.bundled();
 
     /** One line of the facts about operations. */
     record Fact(

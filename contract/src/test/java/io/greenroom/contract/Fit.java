@@ -6,12 +6,12 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Tells what about a value does not fit a schema. Written apart from all that the program itself checks with. */
-final class Fit {
+public final class Fit {
     private final List<String> faults = new ArrayList<>();
 
     private Fit() {}
 
-    static List<String> faults(String place, Schema schema, Object value) {
+    public static List<String> faults(String place, Schema schema, Object value) {
         Fit fit = new Fit();
         fit.check(place, schema, value);
         return fit.faults;

@@ -2,6 +2,7 @@ package io.greenroom.contract;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.greenroom.contract.pack.PackedContract;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -15,7 +16,7 @@ import org.junit.jupiter.api.Test;
 class OnePlaceTest {
     private static final int SMALL = 3;
 
-    private final Contract contract = ContractReader.bundled();
+    private final Contract contract = PackedContract.bundled();
 
     @Test
     void namesEachFailureOnce() {

@@ -1,5 +1,7 @@
 package io.greenroom.contract;
 
+import io.greenroom.contract.read.ContractReader;
+import io.greenroom.contract.read.Tree;
 import java.io.ByteArrayInputStream;
 import java.net.URISyntaxException;
 import java.net.URL;
@@ -9,14 +11,14 @@ import java.util.Map;
 import java.util.Objects;
 
 /** The small contract of the test resources, and contracts written in a test. */
-final class Toy {
+public final class Toy {
     private Toy() {}
 
-    static Contract contract() {
+    public static Contract contract() {
         return ContractReader.folder(folder("/toy"));
     }
 
-    static Path folder(String resource) {
+    public static Path folder(String resource) {
         URL folder = Objects.requireNonNull(Toy.class.getResource(resource));
         try {
             return Path.of(folder.toURI());
@@ -26,7 +28,7 @@ final class Toy {
     }
 
     /** The contract of one file with these lines. */
-    static Contract of(String... lines) {
+    public static Contract of(String... lines) {
         byte[] bytes = String.join("\n", lines).getBytes(StandardCharsets.UTF_8);
         return ContractReader.read(Map.of("toy.yaml", Tree.yaml(new ByteArrayInputStream(bytes))));
     }

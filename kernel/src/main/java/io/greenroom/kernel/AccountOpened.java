@@ -1,5 +1,6 @@
 package io.greenroom.kernel;
 
+import io.greenroom.kernel.doc.Doc;
 import java.util.Optional;
 
 /**

@@ -1,5 +1,7 @@
 package io.greenroom.kernel;
 
+import io.greenroom.kernel.doc.Doc;
+
 /**
  * A fact: an account is about to be removed with everything in it. Whoever keeps something about it in other accounts,
  * or files beside the store, takes it away now, in the same unit.

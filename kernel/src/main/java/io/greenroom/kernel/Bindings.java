@@ -4,6 +4,7 @@ import io.greenroom.contract.Contract;
 import io.greenroom.contract.Operation;
 import io.greenroom.contract.Schema;
 import io.greenroom.kernel.auth.People;
+import io.greenroom.kernel.doc.Doc;
 import io.greenroom.kernel.http.Answer;
 import io.greenroom.kernel.store.Transaction;
 import java.util.ArrayList;
@@ -123,7 +124,7 @@ public final class Bindings {
     }
 
     /** Hears a fact that another group tells, in the same unit; a refusal undoes everything. */
-    public <F> void when(Class<F> fact, BiConsumer<Call, F> listener) {
+    public <F> void fact(Class<F> fact, BiConsumer<Call, F> listener) {
         listeners
                 .computeIfAbsent(fact, type -> new ArrayList<>())
                 .add((call, told) -> listener.accept(call, fact.cast(told)));
@@ -205,7 +206,7 @@ public final class Bindings {
         return subject == null ? Optional.empty() : subject.label().apply(transaction, id);
     }
 
-    void tell(Call call, Object fact) {
+    void publish(Call call, Object fact) {
         listeners.getOrDefault(fact.getClass(), List.of()).forEach(listener -> listener.accept(call, fact));
     }
 }

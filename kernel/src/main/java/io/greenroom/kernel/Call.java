@@ -2,6 +2,13 @@ package io.greenroom.kernel;
 
 import io.greenroom.contract.Failure;
 import io.greenroom.contract.Operation;
+import io.greenroom.kernel.doc.Caller;
+import io.greenroom.kernel.doc.ContractViolation;
+import io.greenroom.kernel.doc.Doc;
+import io.greenroom.kernel.doc.Ids;
+import io.greenroom.kernel.doc.Refusal;
+import io.greenroom.kernel.doc.Signer;
+import io.greenroom.kernel.events.Announcement;
 import io.greenroom.kernel.events.Envelopes;
 import io.greenroom.kernel.http.FormParts;
 import io.greenroom.kernel.store.Due;
@@ -96,7 +103,7 @@ public final class Call {
     public String path(String name) {
         String value = input.path().get(name);
         if (value == null) {
-            throw new Breach(operation.id() + " has no path value " + name);
+            throw new ContractViolation(operation.id() + " has no path value " + name);
         }
         return value;
     }
@@ -119,7 +126,7 @@ public final class Call {
     /** What the operation's preparation has come to. */
     public <T> T prepared(Class<T> type) {
         if (!type.isInstance(prepared)) {
-            throw new Breach(operation.id() + " was not prepared with a " + type.getSimpleName());
+            throw new ContractViolation(operation.id() + " was not prepared with a " + type.getSimpleName());
         }
         return type.cast(prepared);
     }
@@ -160,8 +167,7 @@ public final class Call {
 
     /** Removes a file, once this unit has held, even if the account goes with it. */
     public void forgetMedia(String name) {
-        store.later(
-                new Due(DueTimes.NO_ACCOUNT, Media.FORGET, name, scope.clock().now()));
+        store.schedule(new Due(Due.NO_ACCOUNT, Media.FORGET, name, scope.clock().now()));
     }
 
     /** Removes the files that all documents of a table name in a field: of an account that goes. */
@@ -213,7 +219,7 @@ public final class Call {
     public Refusal refuse(String failure, Object... pairs) {
         Failure declared = scope.contract().failure(failure);
         if (!operation.declares(declared)) {
-            throw new Breach(operation.id() + " does not declare " + failure);
+            throw new ContractViolation(operation.id() + " does not declare " + failure);
         }
         Map<String, String> values = new HashMap<>();
         input.body()
@@ -241,7 +247,7 @@ public final class Call {
     /** Announces an event of this operation with more than its object. */
     public void announce(String event, Announcement what) {
         if (!operation.events().contains(event)) {
-            throw new Breach(operation.id() + " does not list the event " + event);
+            throw new ContractViolation(operation.id() + " does not list the event " + event);
         }
         announceIn(store, event, what);
     }
@@ -274,7 +280,7 @@ public final class Call {
     }
 
     /** Tells other groups at once, in this unit. */
-    public void tell(Object fact) {
-        scope.bindings().tell(this, fact);
+    public void publish(Object fact) {
+        scope.bindings().publish(this, fact);
     }
 }

@@ -1,6 +1,10 @@
 package io.greenroom.kernel;
 
 import io.greenroom.contract.Contract;
+import io.greenroom.kernel.doc.Clock;
+import io.greenroom.kernel.doc.Doc;
+import io.greenroom.kernel.doc.Ids;
+import io.greenroom.kernel.doc.Signer;
 import io.greenroom.kernel.store.Transaction;
 
 /**

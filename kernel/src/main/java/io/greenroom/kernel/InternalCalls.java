@@ -7,6 +7,8 @@ import io.greenroom.contract.LogCategory;
 import io.greenroom.contract.Operation;
 import io.greenroom.contract.Route;
 import io.greenroom.contract.Schema;
+import io.greenroom.kernel.doc.Caller;
+import io.greenroom.kernel.doc.Doc;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;

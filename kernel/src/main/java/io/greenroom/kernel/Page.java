@@ -1,5 +1,6 @@
 package io.greenroom.kernel;
 
+import io.greenroom.kernel.doc.Doc;
 import io.greenroom.kernel.store.Query;
 import java.util.LinkedHashMap;
 import java.util.List;

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import io.greenroom.contract.Contract;
 import io.greenroom.contract.Operation;
+import io.greenroom.kernel.doc.Doc;
 import io.greenroom.kernel.http.Answer;
 import io.greenroom.kernel.toy.Toy;
 import java.nio.file.Path;
@@ -158,13 +159,13 @@ class BindingsTest {
         record Opened(String shelf) {}
         List<String> heard = new ArrayList<>();
         try (Workshop workshop = new Workshop(on -> {
-            on.when(Closed.class, (call, closed) -> heard.add("first " + closed.shelf()));
-            on.when(Closed.class, (call, closed) -> heard.add("second " + closed.shelf()));
-            on.when(Opened.class, (call, opened) -> heard.add("opened " + opened.shelf()));
+            on.fact(Closed.class, (call, closed) -> heard.add("first " + closed.shelf()));
+            on.fact(Closed.class, (call, closed) -> heard.add("second " + closed.shelf()));
+            on.fact(Opened.class, (call, opened) -> heard.add("opened " + opened.shelf()));
         })) {
             workshop.inside(Workshop.HERE, call -> {
                 heard.clear(); // a unit may run more than once
-                call.tell(new Closed("A"));
+                call.publish(new Closed("A"));
                 return call;
             });
         }

@@ -5,6 +5,9 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import io.greenroom.contract.CallerKind;
 import io.greenroom.contract.Schema;
+import io.greenroom.kernel.doc.Caller;
+import io.greenroom.kernel.doc.ContractViolation;
+import io.greenroom.kernel.doc.Doc;
 import io.greenroom.kernel.store.KernelTables;
 import java.util.List;
 import java.util.Map;
@@ -80,7 +83,7 @@ class CallTest {
 
     @Test
     void refusesOnlyWithWhatItsOperationDeclares() {
-        during("getBook", call -> assertThatExceptionOfType(Breach.class)
+        during("getBook", call -> assertThatExceptionOfType(ContractViolation.class)
                 .isThrownBy(() -> call.refuse("reader-missing"))
                 .withMessage("getBook does not declare reader-missing"));
     }
@@ -93,7 +96,7 @@ class CallTest {
 
     @Test
     void announcesOnlyWhatItsOperationLists() {
-        during("getBook", call -> assertThatExceptionOfType(Breach.class)
+        during("getBook", call -> assertThatExceptionOfType(ContractViolation.class)
                 .isThrownBy(() -> call.announce("book.borrowed", NOTHING))
                 .withMessage("getBook does not list the event book.borrowed"));
 
@@ -122,7 +125,7 @@ class CallTest {
     void hasOnlyThePathOfItsRoute() {
         during("getBook", call -> {
             assertThat(call.path("bookId")).isEqualTo("b/1");
-            assertThatExceptionOfType(Breach.class)
+            assertThatExceptionOfType(ContractViolation.class)
                     .isThrownBy(() -> call.path("shelfId"))
                     .withMessage("getBook has no path value shelfId");
         });
@@ -132,7 +135,7 @@ class CallTest {
     void givesWhatWasPrepared() {
         during("getBook", NOTHING, "ready", call -> assertThat(call.prepared(String.class))
                 .isEqualTo("ready"));
-        during("getBook", call -> assertThatExceptionOfType(Breach.class)
+        during("getBook", call -> assertThatExceptionOfType(ContractViolation.class)
                 .isThrownBy(() -> call.prepared(String.class))
                 .withMessage("getBook was not prepared with a String"));
     }
@@ -140,7 +143,7 @@ class CallTest {
     @Test
     void refusesNothingWhereNobodyAsks() {
         workshop.inside(Workshop.HERE, call -> {
-            assertThatExceptionOfType(Breach.class).isThrownBy(() -> call.refuse("book-missing"));
+            assertThatExceptionOfType(ContractViolation.class).isThrownBy(() -> call.refuse("book-missing"));
             return call;
         });
     }

@@ -2,6 +2,8 @@ package io.greenroom.kernel;
 
 import io.greenroom.contract.Contract;
 import io.greenroom.kernel.auth.Keys;
+import io.greenroom.kernel.doc.Clock;
+import io.greenroom.kernel.doc.Ids;
 import io.greenroom.kernel.store.KernelTables;
 import io.greenroom.kernel.store.Store;
 import io.greenroom.kernel.store.StoreSetup;
@@ -20,17 +22,17 @@ import java.util.function.Function;
 import java.util.stream.Stream;
 
 /** What calls are made of, over a store of its own and the toy contract; nothing happens in it by itself. */
-final class Workshop implements AutoCloseable {
-    static final String HERE = "here";
+public final class Workshop implements AutoCloseable {
+    public static final String HERE = "here";
 
-    final AtomicReference<Instant> time = new AtomicReference<>(Toy.START);
+    public final AtomicReference<Instant> time = new AtomicReference<>(Toy.START);
     final Contract contract = Toy.contract(Path.of("src/test/resources/toy"));
-    final Clock clock = new Clock(time::get);
-    final Store store;
-    final CallScope scope;
+    public final Clock clock = new Clock(time::get);
+    public final Store store;
+    public final CallScope scope;
     private final Path folder;
 
-    Workshop(Consumer<Bindings> bind) {
+    public Workshop(Consumer<Bindings> bind) {
         this.folder = temporaryFolder();
         this.store = SqliteStore.open(folder.resolve("data"), new StoreSetup(contract, KernelTables.all(), clock));
         Bindings bindings = new Bindings(contract);
@@ -55,7 +57,7 @@ final class Workshop implements AutoCloseable {
         }
     }
 
-    void account(String id) {
+    public void account(String id) {
         store.write(
                 id,
                 unit -> unit.insert(
@@ -63,7 +65,7 @@ final class Workshop implements AutoCloseable {
     }
 
     /** Does something with a call of the kernel's own. */
-    <T> T inside(String account, Function<Call, T> work) {
+    public <T> T inside(String account, Function<Call, T> work) {
         return store.write(
                 account,
                 unit -> work.apply(scope.internal(

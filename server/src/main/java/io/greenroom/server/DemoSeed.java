@@ -14,11 +14,11 @@ import io.greenroom.kernel.Accounts.Opening;
 import io.greenroom.kernel.Bindings;
 import io.greenroom.kernel.Call;
 import io.greenroom.kernel.CallScope;
-import io.greenroom.kernel.Caller;
-import io.greenroom.kernel.Doc;
-import io.greenroom.kernel.Installation;
 import io.greenroom.kernel.PageRequest;
 import io.greenroom.kernel.auth.Passwords;
+import io.greenroom.kernel.doc.Caller;
+import io.greenroom.kernel.doc.Doc;
+import io.greenroom.kernel.install.Installation;
 import io.greenroom.kernel.store.KernelTables;
 import io.greenroom.kernel.store.Transaction;
 import io.greenroom.server.config.Config;
@@ -63,7 +63,7 @@ final class DemoSeed {
      *
      * @throws CannotStart when there is one and the settings want none
      */
-    void sow() {
+    void create() {
         boolean open = installation.store().read(ACCOUNT, DemoSeed::isOpen);
         if (open && !config.flag(Setting.DEMO)) {
             throw new CannotStart("The demo account is here, whose secrets everybody knows, but demo is false ("

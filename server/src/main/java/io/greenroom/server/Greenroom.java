@@ -1,7 +1,7 @@
 package io.greenroom.server;
 
-import io.greenroom.kernel.Installation;
 import io.greenroom.kernel.http.HttpServer;
+import io.greenroom.kernel.install.Installation;
 import io.greenroom.server.config.Config;
 import io.greenroom.server.operations.Metrics;
 import io.greenroom.server.operations.Probes;

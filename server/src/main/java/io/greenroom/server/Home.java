@@ -19,9 +19,9 @@ import java.util.stream.Stream;
  * latter.
  *
  * @param folder where it is
- * @param passing whether it goes with the process
+ * @param temporary whether it goes with the process
  */
-record Home(Path folder, boolean passing) implements AutoCloseable {
+record Home(Path folder, boolean temporary) implements AutoCloseable {
 
     /** Makes sure that the folder is there and can be written. */
     static Home open(Optional<Path> named) {
@@ -67,14 +67,14 @@ record Home(Path folder, boolean passing) implements AutoCloseable {
     }
 
     /** Removes what former processes have left half-written, if it is older than that: it is of no use to anybody. */
-    void sweep(Instant since) {
-        ArrivingFiles.sweep(uploads(), since);
-        ArrivingFiles.sweep(media(), since);
+    void removeStale(Instant since) {
+        ArrivingFiles.removeStale(uploads(), since);
+        ArrivingFiles.removeStale(media(), since);
     }
 
     @Override
     public void close() {
-        if (passing) {
+        if (temporary) {
             remove(folder);
         }
     }

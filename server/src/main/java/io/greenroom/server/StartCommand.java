@@ -54,7 +54,7 @@ final class StartCommand {
     }
 
     private static String state(Config config, Home home) {
-        String folder = home.folder() + (home.passing() ? ", which goes with this process" : "");
+        String folder = home.folder() + (home.temporary() ? ", which goes with this process" : "");
         return config.optional(Setting.DATABASE).isPresent() ? "the PostgreSQL database; files in " + folder : folder;
     }
 }

@@ -1,8 +1,8 @@
 package io.greenroom.server;
 
 import io.greenroom.contract.Schema;
-import io.greenroom.kernel.Json;
 import io.greenroom.kernel.auth.Apps.Credentials;
+import io.greenroom.kernel.doc.Json;
 import io.greenroom.server.config.Config;
 import io.greenroom.server.config.Sources;
 import java.io.IOException;

@@ -1,27 +1,27 @@
 package io.greenroom.server;
 
 import io.greenroom.api.users.Pictures;
-import io.greenroom.contract.ContractReader;
+import io.greenroom.contract.pack.PackedContract;
 import io.greenroom.kernel.ApiGroup;
 import io.greenroom.kernel.ApiGroups;
 import io.greenroom.kernel.CallScope;
-import io.greenroom.kernel.Clock;
-import io.greenroom.kernel.Installation;
 import io.greenroom.kernel.auth.OAuthSettings;
 import io.greenroom.kernel.auth.Secrets;
+import io.greenroom.kernel.doc.Clock;
 import io.greenroom.kernel.events.LoggingReceiver;
 import io.greenroom.kernel.http.Answer;
 import io.greenroom.kernel.http.Handler;
 import io.greenroom.kernel.http.HelidonServer;
 import io.greenroom.kernel.http.HttpServer;
 import io.greenroom.kernel.http.Site;
+import io.greenroom.kernel.install.Installation;
 import io.greenroom.kernel.limits.LimitMode;
-import io.greenroom.kernel.road.Journal;
-import io.greenroom.kernel.road.Observer;
 import io.greenroom.kernel.road.Origins;
-import io.greenroom.kernel.road.RequestLog;
 import io.greenroom.kernel.road.RoadSettings;
 import io.greenroom.kernel.road.Strictness;
+import io.greenroom.kernel.road.history.Observer;
+import io.greenroom.kernel.road.history.RequestHistory;
+import io.greenroom.kernel.road.history.RequestLog;
 import io.greenroom.kernel.store.Store;
 import io.greenroom.kernel.store.StoreSetup;
 import io.greenroom.kernel.store.postgres.PostgresStore;
@@ -52,7 +52,7 @@ final class Wiring {
     private final Config config;
     private final Clock clock = Clock.system();
     private final Instant started = clock.now();
-    private final Journal journal = new Journal();
+    private final RequestHistory history = new RequestHistory();
     private final Metrics metrics = new Metrics();
 
     Wiring(Config config) {
@@ -73,9 +73,9 @@ final class Wiring {
         RoadSettings road = road(home);
         Installation installation = Installation.start(installation(home, road));
         try {
-            home.sweep(leftBefore());
+            home.removeStale(leftBefore());
             DemoSeed seed = new DemoSeed(installation, config);
-            seed.sow();
+            seed.create();
             return listen(home, installation, road, seed);
         } catch (RuntimeException fault) {
             installation.close();
@@ -90,7 +90,7 @@ final class Wiring {
 
     private Installation.Settings installation(Home home, RoadSettings road) {
         return new Installation.Settings(
-                ContractReader.bundled(),
+                PackedContract.bundled(),
                 groups(),
                 setup -> open(setup, home),
                 clock,
@@ -137,7 +137,7 @@ final class Wiring {
     }
 
     private List<Observer> observers() {
-        List<Observer> observers = new ArrayList<>(List.of(journal, metrics));
+        List<Observer> observers = new ArrayList<>(List.of(history, metrics));
         RequestLog log = new RequestLog();
         switch (config.text(Setting.LOG_REQUESTS)) {
             case "all" -> observers.add(log);
@@ -213,7 +213,7 @@ final class Wiring {
                 Version.text(),
                 config.text(Setting.PROFILE),
                 config.optional(Setting.DATABASE).isPresent() ? "postgresql" : "sqlite",
-                !home.passing() || config.optional(Setting.DATABASE).isPresent(),
+                !home.temporary() || config.optional(Setting.DATABASE).isPresent(),
                 Address.expected(config),
                 clock.now());
         ControlSettings settings = new ControlSettings(
@@ -229,6 +229,6 @@ final class Wiring {
                 road.uploads(),
                 List.of());
         return new ControlApi.Parts(
-                installation, journal, process, settings, own, config.list(Setting.DEMO_REDIRECT_URIS), seed::sow);
+                installation, history, process, settings, own, config.list(Setting.DEMO_REDIRECT_URIS), seed::create);
     }
 }

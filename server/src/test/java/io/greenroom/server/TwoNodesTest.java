@@ -2,8 +2,8 @@ package io.greenroom.server;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.greenroom.kernel.Doc;
 import io.greenroom.kernel.auth.Apps.Credentials;
+import io.greenroom.kernel.doc.Doc;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;

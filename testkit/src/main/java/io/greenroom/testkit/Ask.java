@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.greenroom.contract.Failure;
 import io.greenroom.contract.Operation;
-import io.greenroom.kernel.Doc;
-import io.greenroom.kernel.Json;
+import io.greenroom.kernel.doc.Doc;
+import io.greenroom.kernel.doc.Json;
 import java.io.IOException;
 import java.net.URI;
 import java.net.URLEncoder;

@@ -1,7 +1,7 @@
 package io.greenroom.testkit;
 
-import io.greenroom.kernel.road.Observer;
-import io.greenroom.kernel.road.Travelled;
+import io.greenroom.kernel.road.history.CompletedRequest;
+import io.greenroom.kernel.road.history.Observer;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -30,7 +30,7 @@ final class Ledger implements Observer, AutoCloseable {
     }
 
     @Override
-    public void observe(Travelled request) {
+    public void observe(CompletedRequest request) {
         if (request.failures().isEmpty()) {
             seen.add(request.operation() + "\t" + SERVED);
         }

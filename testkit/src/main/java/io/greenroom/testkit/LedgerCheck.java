@@ -1,9 +1,9 @@
 package io.greenroom.testkit;
 
 import io.greenroom.contract.Contract;
-import io.greenroom.contract.ContractReader;
 import io.greenroom.contract.Failure;
 import io.greenroom.contract.Operation;
+import io.greenroom.contract.pack.PackedContract;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -29,7 +29,7 @@ public final class LedgerCheck {
      * @throws IllegalStateException naming each gap that is not in the list, and each entry of the list that is no gap
      */
     public static void main(String[] arguments) throws IOException {
-        Contract contract = ContractReader.bundled();
+        Contract contract = PackedContract.bundled();
         Set<String> seen = new TreeSet<>(Files.readAllLines(Path.of(arguments[0])));
         KnownGaps known = KnownGaps.read(Path.of(arguments[1]));
         List<String> faults = new ArrayList<>();

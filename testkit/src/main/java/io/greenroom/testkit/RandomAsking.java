@@ -3,9 +3,9 @@ package io.greenroom.testkit;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.greenroom.contract.Schema;
-import io.greenroom.kernel.Doc;
-import io.greenroom.kernel.DueTimes;
-import io.greenroom.kernel.Json;
+import io.greenroom.kernel.doc.Doc;
+import io.greenroom.kernel.doc.Json;
+import io.greenroom.kernel.jobs.DueTimes;
 import java.io.IOException;
 import java.net.URI;
 import java.time.Duration;

@@ -1,7 +1,7 @@
 package io.greenroom.testkit;
 
-import io.greenroom.contract.Examples;
 import io.greenroom.contract.Operation;
+import io.greenroom.contract.openapi.Examples;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;

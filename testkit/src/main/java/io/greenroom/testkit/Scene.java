@@ -2,13 +2,13 @@ package io.greenroom.testkit;
 
 import io.greenroom.contract.CallerKind;
 import io.greenroom.contract.Contract;
-import io.greenroom.contract.ContractReader;
 import io.greenroom.contract.Operation;
 import io.greenroom.contract.Schema;
+import io.greenroom.contract.pack.PackedContract;
 import io.greenroom.kernel.Call;
-import io.greenroom.kernel.Doc;
-import io.greenroom.kernel.Installation;
-import io.greenroom.kernel.Json;
+import io.greenroom.kernel.doc.Doc;
+import io.greenroom.kernel.doc.Json;
+import io.greenroom.kernel.install.Installation;
 import io.greenroom.kernel.store.KernelTables;
 import io.greenroom.kernel.store.OutboxEvent;
 import io.greenroom.kernel.store.Transaction;
@@ -24,7 +24,7 @@ import java.util.function.Function;
  */
 public final class Scene implements AutoCloseable {
     /** Read once for all scenes of a run. */
-    private static final Contract CONTRACT = ContractReader.bundled();
+    private static final Contract CONTRACT = PackedContract.bundled();
 
     private static final int MOST_EVENTS = 10_000;
 
@@ -188,7 +188,7 @@ public final class Scene implements AutoCloseable {
     }
 
     /** Moves the account's clock forward, and does what falls due on the way. Whoever asks then has a new token. */
-    public void later(Duration by) {
+    public void advance(Duration by) {
         account.forgetTokens();
         installation()
                 .dueTimes()

@@ -1,7 +1,7 @@
 package io.greenroom.testkit;
 
-import io.greenroom.contract.ContractReader;
 import io.greenroom.contract.Group;
+import io.greenroom.contract.pack.PackedContract;
 import io.greenroom.kernel.ApiGroup;
 import io.greenroom.kernel.ApiGroups;
 import io.greenroom.kernel.NotYet;
@@ -13,6 +13,6 @@ public final class NoGroups implements ApiGroups {
     @Override
     public List<ApiGroup> all() {
         return List.of(new NotYet(
-                ContractReader.bundled().groups().stream().map(Group::title).toList()));
+                PackedContract.bundled().groups().stream().map(Group::title).toList()));
     }
 }

@@ -1,6 +1,6 @@
 package io.greenroom.api.accounts;
 
-import io.greenroom.kernel.Doc;
+import io.greenroom.kernel.doc.Doc;
 
 /**
  * A fact: an account that was below another one stands alone now.

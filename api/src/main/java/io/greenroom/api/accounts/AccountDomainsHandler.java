@@ -2,8 +2,8 @@ package io.greenroom.api.accounts;
 
 import io.greenroom.kernel.Bindings;
 import io.greenroom.kernel.Call;
-import io.greenroom.kernel.Doc;
 import io.greenroom.kernel.Page;
+import io.greenroom.kernel.doc.Doc;
 import java.util.List;
 
 /** The e-mail domains of an account: its own, and those that it trusts. */
@@ -27,8 +27,8 @@ final class AccountDomainsHandler {
     }
 
     private static Call paid(Call call) {
-        Call account = Reach.asked(call, "account-missing");
-        Reach.requirePlan(account, "account-unpaid");
+        Call account = AccountAccess.asked(call, "account-missing");
+        AccountAccess.requirePlan(account, "account-unpaid");
         return account;
     }
 }

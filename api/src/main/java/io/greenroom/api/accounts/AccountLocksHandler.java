@@ -5,10 +5,10 @@ import static io.greenroom.api.accounts.AccountSettings.SETTINGS;
 
 import io.greenroom.kernel.Bindings;
 import io.greenroom.kernel.Call;
-import io.greenroom.kernel.Doc;
-import io.greenroom.parts.settings.HeldSettings;
-import io.greenroom.parts.settings.HeldSettings.Held;
-import io.greenroom.parts.settings.Place;
+import io.greenroom.kernel.doc.Doc;
+import io.greenroom.parts.settings.LayerKey;
+import io.greenroom.parts.settings.LinkedSettings;
+import io.greenroom.parts.settings.LinkedSettings.Held;
 import io.greenroom.parts.settings.SettingChange;
 import io.greenroom.parts.settings.SettingView;
 import java.util.List;
@@ -16,8 +16,8 @@ import java.util.stream.Stream;
 
 /** What an account locks for its groups and users. */
 final class AccountLocksHandler {
-    private static final HeldSettings HELD = new HeldSettings(Stream.concat(
-                    HeldSettings.COMMON.all().stream(),
+    private static final LinkedSettings HELD = new LinkedSettings(Stream.concat(
+                    LinkedSettings.COMMON.all().stream(),
                     Stream.of(new Held("schedule_meeting", "enforce_login_domains", "enforce_login_with_domains")))
             .toList());
 
@@ -27,22 +27,22 @@ final class AccountLocksHandler {
     }
 
     private static Doc show(Call call) {
-        Call account = Reach.asked(call, "account-unknown");
-        Reach.requirePlan(account, "account-without-plan");
-        List<Place> chain = AccountSettings.chain(account);
-        Doc locks = LOCKS.inForce(account, chain);
-        Doc settings = SETTINGS.inForce(account, chain);
+        Call account = AccountAccess.asked(call, "account-unknown");
+        AccountAccess.requirePlan(account, "account-without-plan");
+        List<LayerKey> chain = AccountSettings.chain(account);
+        Doc locks = LOCKS.effective(account, chain);
+        Doc settings = SETTINGS.effective(account, chain);
         Doc shown = HELD.shown(call.blank("AccountLocks"), locks, settings);
         return SettingView.asked(SettingView.cut(shown, SettingView.of(call.query())), call.query());
     }
 
     private static void change(Call call) {
-        Call account = Reach.asked(call, "account-missing");
-        Reach.requirePlan(account, "account-without-plan");
+        Call account = AccountAccess.asked(call, "account-missing");
+        AccountAccess.requirePlan(account, "account-without-plan");
         if (!DomainLists.fit(call.body())) {
             throw call.refuse("domain-list-invalid");
         }
-        List<Place> chain = AccountSettings.chain(account);
+        List<LayerKey> chain = AccountSettings.chain(account);
         SettingChange settings =
                 SETTINGS.change(account, chain, HELD.values(call.body(), call.blank("AccountSettings")));
         SettingChange locks = LOCKS.change(account, chain, HELD.locks(call.body(), call.blank("AccountLocksRecord")));

@@ -3,7 +3,7 @@ package io.greenroom.api.accounts;
 import io.greenroom.api.users.Users;
 import io.greenroom.kernel.Bindings;
 import io.greenroom.kernel.Call;
-import io.greenroom.kernel.Doc;
+import io.greenroom.kernel.doc.Doc;
 import io.greenroom.kernel.store.KernelTables;
 
 /** Who owns an account. */
@@ -19,7 +19,7 @@ final class AccountOwnerHandler {
     }
 
     private void change(Call call) {
-        Call account = Reach.asked(call, "account-missing");
+        Call account = AccountAccess.asked(call, "account-missing");
         Doc heir = users.find(account, call.body().text("email")).orElseThrow(() -> call.refuse("owner-outside"));
         if (heir.id().equals(account.account().text("owner_id"))) {
             throw call.refuse("owner-already");

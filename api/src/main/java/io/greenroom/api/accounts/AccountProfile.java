@@ -1,6 +1,6 @@
 package io.greenroom.api.accounts;
 
-import io.greenroom.kernel.Doc;
+import io.greenroom.kernel.doc.Doc;
 import io.greenroom.kernel.store.Table;
 import io.greenroom.kernel.store.Transaction;
 import java.util.function.UnaryOperator;

@@ -1,37 +1,41 @@
 package io.greenroom.api.accounts;
 
-import io.greenroom.kernel.Announcement;
 import io.greenroom.kernel.Call;
-import io.greenroom.kernel.Doc;
-import io.greenroom.parts.settings.InForce;
+import io.greenroom.kernel.doc.Doc;
+import io.greenroom.kernel.events.Announcement;
+import io.greenroom.parts.settings.EffectiveSettings;
+import io.greenroom.parts.settings.LayerKey;
 import io.greenroom.parts.settings.Locks;
-import io.greenroom.parts.settings.Place;
+import io.greenroom.parts.settings.SettingAlias;
 import io.greenroom.parts.settings.SettingChange;
 import io.greenroom.parts.settings.Settings;
-import io.greenroom.parts.settings.Synonym;
 import java.util.List;
 
 /** The settings of accounts, which nothing is above. Threads may share it. */
 public final class AccountSettings {
     static final Settings SETTINGS =
-            new Settings("AccountSettings", joined(List.of(Synonym.SECURITY, Synonym.SPELLINGS)));
+            new Settings("AccountSettings", joined(List.of(SettingAlias.SECURITY, SettingAlias.SPELLINGS)));
     static final Locks LOCKS = new Locks(
             "AccountLocksRecord",
-            joined(List.of(Synonym.SECURITY, Synonym.SPELLINGS, Synonym.AUTHENTICATION_LOCKS, Synonym.REMINDERS)));
+            joined(List.of(
+                    SettingAlias.SECURITY,
+                    SettingAlias.SPELLINGS,
+                    SettingAlias.AUTHENTICATION_LOCKS,
+                    SettingAlias.REMINDERS)));
 
     AccountSettings() {}
 
-    private static List<Synonym> joined(List<List<Synonym>> lists) {
+    private static List<SettingAlias> joined(List<List<SettingAlias>> lists) {
         return lists.stream().flatMap(List::stream).toList();
     }
 
     /** What is in force in the account of a call, to be asked for one by one. */
-    public InForce inForce(Call call) {
+    public EffectiveSettings effective(Call call) {
         return SETTINGS.look(call, chain(call));
     }
 
-    static List<Place> chain(Call call) {
-        return List.of(Place.account(call.account().id()));
+    static List<LayerKey> chain(Call call) {
+        return List.of(LayerKey.account(call.account().id()));
     }
 
     /**

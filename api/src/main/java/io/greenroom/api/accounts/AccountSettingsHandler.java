@@ -4,12 +4,12 @@ import static io.greenroom.api.accounts.AccountSettings.SETTINGS;
 
 import io.greenroom.kernel.Bindings;
 import io.greenroom.kernel.Call;
-import io.greenroom.kernel.Doc;
-import io.greenroom.kernel.Refusal;
+import io.greenroom.kernel.doc.Doc;
+import io.greenroom.kernel.doc.Refusal;
 import io.greenroom.parts.backgrounds.VirtualBackgrounds;
 import io.greenroom.parts.names.Name;
 import io.greenroom.parts.settings.AuthenticationOptions;
-import io.greenroom.parts.settings.Place;
+import io.greenroom.parts.settings.LayerKey;
 import io.greenroom.parts.settings.SettingChange;
 import io.greenroom.parts.settings.SettingView;
 import java.util.List;
@@ -35,10 +35,10 @@ final class AccountSettingsHandler {
     }
 
     private Doc show(Call call) {
-        Call account = Reach.asked(call, "account-missing");
-        Reach.requirePlan(account, "account-unpaid");
-        List<Place> chain = AccountSettings.chain(account);
-        Doc all = SETTINGS.inForce(account, chain);
+        Call account = AccountAccess.asked(call, "account-missing");
+        AccountAccess.requirePlan(account, "account-unpaid");
+        List<LayerKey> chain = AccountSettings.chain(account);
+        Doc all = SETTINGS.effective(account, chain);
         Doc security = withoutIdle(account, all.doc(SECURITY));
         if (isAboutSecurity(call)) {
             return SettingView.asked(call.as("AccountSettingsView", security), call.query());
@@ -47,7 +47,7 @@ final class AccountSettingsHandler {
                 .within("virtual_background_settings")
                 .put("files", backgrounds.of(account, account.account().id()));
         Optional<SettingView> view = SettingView.of(call.query());
-        view.flatMap(SettingView::options).ifPresent(options -> all.put(OPTIONS, options.inForce(account, chain)));
+        view.flatMap(SettingView::options).ifPresent(options -> all.put(OPTIONS, options.effective(account, chain)));
         Doc shown = SettingView.asked(SettingView.cut(all, view), call.query());
         return call.as("AccountSettingsView", shown);
     }
@@ -75,8 +75,8 @@ final class AccountSettingsHandler {
     }
 
     private static void change(Call call) {
-        Call account = Reach.asked(call, "account-missing");
-        Reach.requirePlan(account, "account-unpaid");
+        Call account = AccountAccess.asked(call, "account-missing");
+        AccountAccess.requirePlan(account, "account-unpaid");
         if (!DomainLists.fit(call.body())) {
             throw call.refuse("domain-list-invalid");
         }
@@ -93,8 +93,8 @@ final class AccountSettingsHandler {
     }
 
     private static void changeOption(Call account, AuthenticationOptions options, Doc wanted, SettingChange change) {
-        List<Place> chain = AccountSettings.chain(account);
-        List<Doc> before = options.inForce(account, chain);
+        List<LayerKey> chain = AccountSettings.chain(account);
+        List<Doc> before = options.effective(account, chain);
         switch (wanted.text("action", "update")) {
             case "add" -> {
                 check(account, options, wanted.copy().remove("id"), before);
@@ -116,7 +116,7 @@ final class AccountSettingsHandler {
                 options.change(account, chain, wanted);
             }
         }
-        List<Doc> after = options.inForce(account, chain);
+        List<Doc> after = options.effective(account, chain);
         if (!after.equals(before)) {
             change.before().put(OPTIONS, before);
             change.after().put(OPTIONS, after);

@@ -1,6 +1,6 @@
 package io.greenroom.api.accounts;
 
-import io.greenroom.kernel.Doc;
+import io.greenroom.kernel.doc.Doc;
 import io.greenroom.kernel.store.Transaction;
 
 /** What is known of an account that no operation of the public API says, such as the domains that it trusts. */

@@ -1,6 +1,6 @@
 package io.greenroom.api.accounts;
 
-import io.greenroom.kernel.Doc;
+import io.greenroom.kernel.doc.Doc;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;

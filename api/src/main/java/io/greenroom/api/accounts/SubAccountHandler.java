@@ -5,10 +5,10 @@ import io.greenroom.kernel.AccountOpened.Owner;
 import io.greenroom.kernel.AccountRemoved;
 import io.greenroom.kernel.Accounts.Opening;
 import io.greenroom.kernel.Bindings;
-import io.greenroom.kernel.Breach;
 import io.greenroom.kernel.Call;
-import io.greenroom.kernel.Doc;
 import io.greenroom.kernel.Page;
+import io.greenroom.kernel.doc.ContractViolation;
+import io.greenroom.kernel.doc.Doc;
 import io.greenroom.kernel.store.KernelTables;
 import io.greenroom.kernel.store.Table;
 import io.greenroom.kernel.store.Transaction;
@@ -36,7 +36,7 @@ final class SubAccountHandler {
         on.doc("account", this::show);
         on.done("accountDisassociate", this::disassociate);
         on.done("accountOptionsUpdate", this::changeOptions);
-        on.when(AccountRemoved.class, SubAccountHandler::forget);
+        on.fact(AccountRemoved.class, SubAccountHandler::forget);
     }
 
     private Page list(Call call) {
@@ -103,7 +103,7 @@ final class SubAccountHandler {
     }
 
     private Doc show(Call call) {
-        Call account = Reach.asked(call, "account-missing");
+        Call account = AccountAccess.asked(call, "account-missing");
         return call.as("AccountDetail", account.account())
                 .put("owner_email", ownerEmail(account))
                 .put("options", options(account))
@@ -122,14 +122,14 @@ final class SubAccountHandler {
     }
 
     private void disassociate(Call call) {
-        Call account = Reach.below(call);
-        if (Reach.hasPlan(account.account())) {
+        Call account = AccountAccess.below(call);
+        if (AccountAccess.hasPlan(account.account())) {
             throw call.refuse("account-paid");
         }
         call.store().find(SUB_ACCOUNTS, account.account().id()).ifPresent(entry -> call.store()
                 .delete(SUB_ACCOUNTS, entry));
         Doc alone = free(account.store(), account.account());
-        call.tell(new AccountDisassociated(alone, call.account().id()));
+        call.publish(new AccountDisassociated(alone, call.account().id()));
         call.announce(
                 "account.disassociated", event(call, alone, ownerEmail(account).orElse("")));
     }
@@ -139,10 +139,10 @@ final class SubAccountHandler {
     }
 
     private void changeOptions(Call call) {
-        Call account = Reach.below(call);
+        Call account = AccountAccess.below(call);
         Doc before = options(account);
         Doc after = settled(before.copy().take(call.body()));
-        if (Reach.hasPlan(account.account())) {
+        if (AccountAccess.hasPlan(account.account())) {
             refuseChanged(call, before, after, "pay_mode", "pay-mode-settled");
             refuseChanged(call, before, after, "billing_auto_renew", "collection-settled");
         }
@@ -164,7 +164,7 @@ final class SubAccountHandler {
             String id = entry.get().id();
             call.store().delete(SUB_ACCOUNTS, entry.get());
             Doc alone = free(call.store().as(id), row(call.store(), id));
-            call.tell(new AccountDisassociated(alone, removed.account().id()));
+            call.publish(new AccountDisassociated(alone, removed.account().id()));
             entry = call.store().in(SUB_ACCOUNTS).first();
         }
         removed.account().optionalText("master_id").map(call.store()::as).ifPresent(above -> above.find(
@@ -175,7 +175,7 @@ final class SubAccountHandler {
     private static Doc row(Transaction store, String id) {
         return store.as(id)
                 .find(KernelTables.ACCOUNTS, id)
-                .orElseThrow(() -> new Breach("The account " + id + " is listed and not there"));
+                .orElseThrow(() -> new ContractViolation("The account " + id + " is listed and not there"));
     }
 
     private static Doc event(Call call, Doc account, String ownerEmail) {

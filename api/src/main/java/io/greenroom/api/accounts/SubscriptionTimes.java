@@ -9,7 +9,7 @@ public final class SubscriptionTimes {
     private SubscriptionTimes() {}
 
     /** Says so of the unit's account; nothing when it has no plan. */
-    public static void tell(Transaction store, Optional<Instant> start, Optional<Instant> end) {
+    public static void publish(Transaction store, Optional<Instant> start, Optional<Instant> end) {
         AccountProfile.change(
                 store, profile -> profile.put("subscription_start_time", start).put("subscription_end_time", end));
     }

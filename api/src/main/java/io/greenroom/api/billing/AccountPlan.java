@@ -2,9 +2,9 @@ package io.greenroom.api.billing;
 
 import io.greenroom.api.accounts.SubscriptionTimes;
 import io.greenroom.api.users.Users;
-import io.greenroom.kernel.Breach;
 import io.greenroom.kernel.Call;
-import io.greenroom.kernel.Doc;
+import io.greenroom.kernel.doc.ContractViolation;
+import io.greenroom.kernel.doc.Doc;
 import io.greenroom.kernel.store.KernelTables;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -36,7 +36,7 @@ final class AccountPlan {
     static Doc row(Call account) {
         return account.store()
                 .find(KernelTables.ACCOUNTS, account.store().account())
-                .orElseThrow(() -> new Breach("No account is in reach that has no row"));
+                .orElseThrow(() -> new ContractViolation("No account is in reach that has no row"));
     }
 
     /** Brings the account into line with its plans, after these have changed. */
@@ -44,18 +44,18 @@ final class AccountPlan {
         Plans plans = new Plans(account);
         List<Doc> all = plans.all();
         Doc row = row(account).copy();
-        boolean baseBought = all.stream().anyMatch(plan -> Part.of(plan) == Part.BASE);
+        boolean baseBought = all.stream().anyMatch(plan -> PlanCategory.of(plan) == PlanCategory.BASE);
         if (baseBought) {
             Optional<Doc> base = plans.base();
             row.put("plan", base.map(plan -> Plans.offer(plan).plan()).orElse(FREE));
             row.put("licences", base.map(plan -> plan.number("hosts")).orElse(0L));
-            SubscriptionTimes.tell(
+            SubscriptionTimes.publish(
                     account.store(), time(base, "service_effective_date"), time(base, "next_invoice_date"));
         }
         row.put("features", features(row, all, plans.running(), baseBought));
         account.store().update(KernelTables.ACCOUNTS, row);
-        allowSizes(account, "webinar_licences", all, Part.WEBINAR);
-        allowSizes(account, "large_licences", all, Part.LARGE_MEETING);
+        allowSizes(account, "webinar_licences", all, PlanCategory.WEBINAR);
+        allowSizes(account, "large_licences", all, PlanCategory.LARGE_MEETING);
     }
 
     private static Optional<Instant> time(Optional<Doc> plan, String day) {
@@ -63,7 +63,7 @@ final class AccountPlan {
                 found -> Plans.day(found, day).atStartOfDay(ZoneOffset.UTC).toInstant());
     }
 
-    private void allowSizes(Call account, String licences, List<Doc> all, Part part) {
+    private void allowSizes(Call account, String licences, List<Doc> all, PlanCategory part) {
         List<Doc> sizes = sizes(account, all, part);
         if (!sizes.isEmpty()) {
             users.allowSizes(account, licences, sizes);
@@ -76,14 +76,14 @@ final class AccountPlan {
      */
     private static Set<String> features(Doc row, List<Doc> all, List<Doc> running, boolean baseBought) {
         Set<String> features = new LinkedHashSet<>(row.texts("features"));
-        Set<Part> bought = all.stream().map(Part::of).collect(Collectors.toSet());
-        for (Part part : Part.values()) {
+        Set<PlanCategory> bought = all.stream().map(PlanCategory::of).collect(Collectors.toSet());
+        for (PlanCategory part : PlanCategory.values()) {
             if (baseBought || bought.contains(part)) {
                 part.feature().ifPresent(features::remove);
             }
         }
         running.forEach(plan -> Plans.offer(plan).part().feature().ifPresent(features::add));
-        running.forEach(plan -> Part.of(plan).feature().ifPresent(features::add));
+        running.forEach(plan -> PlanCategory.of(plan).feature().ifPresent(features::add));
         if (baseBought) {
             turn(features, "dashboard", running, plan -> Plans.offer(plan)
                     .plan()
@@ -100,10 +100,10 @@ final class AccountPlan {
     }
 
     /** How many hosts there are for each size that has ever been bought; none for those that have ended. */
-    private static List<Doc> sizes(Call account, List<Doc> all, Part part) {
+    private static List<Doc> sizes(Call account, List<Doc> all, PlanCategory part) {
         List<Doc> sizes = new ArrayList<>();
         long[] known = all.stream()
-                .filter(plan -> Part.of(plan) == part)
+                .filter(plan -> PlanCategory.of(plan) == part)
                 .mapToLong(plan -> Plans.offer(plan).size())
                 .distinct()
                 .toArray();
@@ -113,9 +113,10 @@ final class AccountPlan {
         return sizes;
     }
 
-    private static long hosts(List<Doc> all, Part part, long size) {
+    private static long hosts(List<Doc> all, PlanCategory part, long size) {
         return all.stream()
-                .filter(plan -> Part.of(plan) == part && Plans.offer(plan).size() == size)
+                .filter(plan ->
+                        PlanCategory.of(plan) == part && Plans.offer(plan).size() == size)
                 .filter(plan -> !Plans.isIn(plan, Plans.EXPIRED))
                 .mapToLong(plan -> plan.number("hosts"))
                 .sum();

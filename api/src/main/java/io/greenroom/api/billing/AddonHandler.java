@@ -2,7 +2,7 @@ package io.greenroom.api.billing;
 
 import io.greenroom.kernel.Bindings;
 import io.greenroom.kernel.Call;
-import io.greenroom.kernel.Doc;
+import io.greenroom.kernel.doc.Doc;
 import java.util.List;
 import java.util.Optional;
 
@@ -42,7 +42,7 @@ final class AddonHandler {
     private static List<Order> wanted(Call call) {
         Doc body = call.body();
         String type = body.text("type");
-        if (!type.equals(Part.PHONE)) {
+        if (!type.equals(PlanCategory.PHONE)) {
             return List.of(Order.addon(call, body));
         }
         List<Order> orders = body.optionalDoc("plan_details")
@@ -86,7 +86,7 @@ final class AddonHandler {
     private static Offer known(Call call) {
         String type = call.body().text("type");
         Offer offer = PriceList.find(type).orElseThrow(() -> call.refuse("plan-type-unknown", "newPlanCode", type));
-        if (offer.part() == Part.BASE) {
+        if (offer.part() == PlanCategory.BASE) {
             throw call.refuse("plan-type-invalid");
         }
         if (BillingAccount.bars(call, type)) {
@@ -141,9 +141,9 @@ final class AddonHandler {
         List<Doc> active = plans.addons().stream()
                 .filter(plan -> Plans.isIn(plan, Plans.ACTIVE))
                 .toList();
-        if (type.equals(Part.PHONE)) {
+        if (type.equals(PlanCategory.PHONE)) {
             List<Doc> phone = active.stream()
-                    .filter(plan -> Part.OF_PHONE.contains(Part.of(plan)))
+                    .filter(plan -> PlanCategory.OF_PHONE.contains(PlanCategory.of(plan)))
                     .toList();
             if (phone.isEmpty()) {
                 throw call.refuse("plan-phone-missing");

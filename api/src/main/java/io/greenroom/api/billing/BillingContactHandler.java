@@ -3,7 +3,7 @@ package io.greenroom.api.billing;
 import io.greenroom.contract.Property;
 import io.greenroom.kernel.Bindings;
 import io.greenroom.kernel.Call;
-import io.greenroom.kernel.Doc;
+import io.greenroom.kernel.doc.Doc;
 import io.greenroom.parts.countries.Country;
 
 /** Whom the bills of an account go to. */
@@ -43,7 +43,7 @@ final class BillingContactHandler {
         if (!country.isEmpty() && Country.of(country).isEmpty()) {
             throw call.refuse("billing-country-invalid", "country", country);
         }
-        if (!state.isEmpty() && !States.allow(country, state)) {
+        if (!state.isEmpty() && !UsStates.allow(country, state)) {
             throw call.refuse("billing-state-invalid", "state", state);
         }
     }

@@ -2,7 +2,7 @@ package io.greenroom.api.billing;
 
 import io.greenroom.kernel.Bindings;
 import io.greenroom.kernel.Call;
-import io.greenroom.kernel.Doc;
+import io.greenroom.kernel.doc.Doc;
 import io.greenroom.kernel.store.Due;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -44,9 +44,9 @@ final class BillingCycle {
                         .min(LocalDate::compareTo);
         next.ifPresentOrElse(
                 day -> account.store()
-                        .later(new Due(
+                        .schedule(new Due(
                                 id, TURN, id, day.atStartOfDay(ZoneOffset.UTC).toInstant())),
-                () -> account.store().never(TURN, id));
+                () -> account.store().cancel(TURN, id));
     }
 
     private void turn(Call account) {

@@ -1,6 +1,6 @@
 package io.greenroom.api.billing;
 
-import io.greenroom.kernel.Doc;
+import io.greenroom.kernel.doc.Doc;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 

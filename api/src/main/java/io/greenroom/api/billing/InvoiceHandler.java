@@ -1,10 +1,10 @@
 package io.greenroom.api.billing;
 
-import io.greenroom.api.accounts.Reach;
+import io.greenroom.api.accounts.AccountAccess;
 import io.greenroom.kernel.Bindings;
 import io.greenroom.kernel.Call;
-import io.greenroom.kernel.Doc;
 import io.greenroom.kernel.Page;
+import io.greenroom.kernel.doc.Doc;
 import io.greenroom.kernel.http.Answer;
 import java.time.LocalDate;
 import java.util.Optional;
@@ -40,7 +40,7 @@ final class InvoiceHandler {
     }
 
     private static Call accountOf(Call call) {
-        Call account = Reach.asked(call, "account-unknown");
+        Call account = AccountAccess.asked(call, "account-unknown");
         boolean own = account.store().account().equals(call.store().account());
         if (!own && !call.has("partner")) {
             throw call.refuse("not-a-master");
@@ -76,6 +76,6 @@ final class InvoiceHandler {
 
     private static boolean isInReach(Call call, String account) {
         return account.equals(call.store().account())
-                || (call.has("partner") && Reach.to(call, account).isPresent());
+                || (call.has("partner") && AccountAccess.to(call, account).isPresent());
     }
 }

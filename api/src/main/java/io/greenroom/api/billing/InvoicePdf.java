@@ -1,6 +1,6 @@
 package io.greenroom.api.billing;
 
-import io.greenroom.kernel.Doc;
+import io.greenroom.kernel.doc.Doc;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.List;
@@ -18,16 +18,17 @@ final class InvoicePdf {
     private static final float AMOUNT = 483;
 
     private final Doc invoice;
-    private final Paper paper;
+    private final PdfPage paper;
 
-    private InvoicePdf(Doc invoice, Paper paper) {
+    private InvoicePdf(Doc invoice, PdfPage paper) {
         this.invoice = invoice;
         this.paper = paper;
     }
 
     /** The file of an invoice. */
     static byte[] of(Doc invoice) {
-        try (Paper paper = new Paper("Invoice " + invoice.text("invoice_number"), Plans.day(invoice, "invoice_date"))) {
+        try (PdfPage paper =
+                new PdfPage("Invoice " + invoice.text("invoice_number"), Plans.day(invoice, "invoice_date"))) {
             InvoicePdf pdf = new InvoicePdf(invoice, paper);
             pdf.head();
             pdf.items();

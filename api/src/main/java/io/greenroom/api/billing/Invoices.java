@@ -2,7 +2,7 @@ package io.greenroom.api.billing;
 
 import io.greenroom.kernel.Bindings;
 import io.greenroom.kernel.Call;
-import io.greenroom.kernel.Doc;
+import io.greenroom.kernel.doc.Doc;
 import io.greenroom.kernel.store.Due;
 import io.greenroom.kernel.store.Table;
 import java.time.LocalDate;
@@ -48,7 +48,7 @@ final class Invoices {
             account.store().insert(INVOICES, invoice);
             LocalDate payment = today.plusDays(DAYS_TO_PAY);
             account.store()
-                    .later(new Due(
+                    .schedule(new Due(
                             account.store().account(),
                             PAYMENT,
                             invoice.id(),

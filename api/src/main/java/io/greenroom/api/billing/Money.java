@@ -1,6 +1,6 @@
 package io.greenroom.api.billing;
 
-import io.greenroom.kernel.Doc;
+import io.greenroom.kernel.doc.Doc;
 import java.util.Locale;
 import java.util.Map;
 

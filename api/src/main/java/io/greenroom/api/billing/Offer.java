@@ -11,7 +11,7 @@ package io.greenroom.api.billing;
  * @param size how many people a meeting may have, or how many gigabytes can be kept; 0 where there is no such thing
  * @param hosts how many hosts may be bought
  */
-record Offer(String type, String title, Part part, Term term, long cents, long size, Hosts hosts) {
+record Offer(String type, String title, PlanCategory part, Term term, long cents, long size, Hosts hosts) {
     /** The least and the most hosts of an offer. */
     record Hosts(long least, long most) {
         /** As many as the API lets anybody buy. */
@@ -27,7 +27,7 @@ record Offer(String type, String title, Part part, Term term, long cents, long s
 
     /** Whether it can be what other plans are added to. */
     boolean isBase() {
-        return part == Part.BASE || part == Part.ROOMS;
+        return part == PlanCategory.BASE || part == PlanCategory.ROOMS;
     }
 
     boolean isTrial() {

@@ -1,7 +1,7 @@
 package io.greenroom.api.billing;
 
 import io.greenroom.kernel.Call;
-import io.greenroom.kernel.Doc;
+import io.greenroom.kernel.doc.Doc;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
@@ -14,14 +14,14 @@ import java.util.function.Consumer;
  * @param hosts for how many
  * @param details countries and numbers, where there are any
  */
-record Order(Offer offer, Part part, long hosts, Doc details) {
+record Order(Offer offer, PlanCategory part, long hosts, Doc details) {
 
     /** The order of a base plan. */
     static Order base(Call call, Doc wanted) {
         Offer offer = PriceList.find(wanted.text("type"))
                 .filter(Offer::isBase)
                 .orElseThrow(() -> call.refuse("plan-base-unknown"));
-        return new Order(offer, Part.BASE, wanted.number("hosts"), wanted);
+        return new Order(offer, PlanCategory.BASE, wanted.number("hosts"), wanted);
     }
 
     /** The orders of all that stands beside a base plan. */
@@ -29,25 +29,26 @@ record Order(Offer offer, Part part, long hosts, Doc details) {
         List<Order> orders = new ArrayList<>();
         Consumer<Order> add = orders::add;
         wanted.optionalDoc("plan_zoom_rooms")
-                .map(plan -> of(call, Part.ROOMS, plan))
+                .map(plan -> of(call, PlanCategory.ROOMS, plan))
                 .ifPresent(add);
         wanted.optionalDoc("plan_room_connector")
-                .map(plan -> of(call, Part.ROOM_CONNECTOR, plan))
+                .map(plan -> of(call, PlanCategory.ROOM_CONNECTOR, plan))
                 .ifPresent(add);
-        for (Part part : List.of(Part.LARGE_MEETING, Part.WEBINAR)) {
+        for (PlanCategory part : List.of(PlanCategory.LARGE_MEETING, PlanCategory.WEBINAR)) {
             wanted.docs(part.field()).forEach(plan -> orders.add(of(call, part, plan)));
         }
         wanted.optionalText("plan_recording").map(type -> recording(call, type)).ifPresent(add);
         wanted.optionalDoc("plan_audio").map(plan -> audio(call, plan)).ifPresent(add);
-        wanted.optionalDoc(Part.PHONE).ifPresent(phone -> orders.addAll(phone(call, phone)));
+        wanted.optionalDoc(PlanCategory.PHONE).ifPresent(phone -> orders.addAll(phone(call, phone)));
         return orders;
     }
 
     /** The orders of what Zoom Phone is made of. */
     static List<Order> phone(Call call, Doc wanted) {
         List<Order> orders = new ArrayList<>();
-        wanted.optionalDoc(Part.PHONE_BASE.field()).ifPresent(plan -> orders.add(of(call, Part.PHONE_BASE, plan, 1)));
-        for (Part part : List.of(Part.PHONE_CALLING, Part.PHONE_NUMBER)) {
+        wanted.optionalDoc(PlanCategory.PHONE_BASE.field())
+                .ifPresent(plan -> orders.add(of(call, PlanCategory.PHONE_BASE, plan, 1)));
+        for (PlanCategory part : List.of(PlanCategory.PHONE_CALLING, PlanCategory.PHONE_NUMBER)) {
             wanted.docs(part.field()).forEach(plan -> orders.add(of(call, part, plan)));
         }
         return orders;
@@ -57,7 +58,7 @@ record Order(Offer offer, Part part, long hosts, Doc details) {
     static Order addon(Call call, Doc wanted) {
         String type = wanted.text("type");
         Offer offer = PriceList.find(type)
-                .filter(found -> found.part() != Part.BASE)
+                .filter(found -> found.part() != PlanCategory.BASE)
                 .orElseThrow(() -> call.refuse("plan-type-unknown", "newPlanCode", type));
         if (!wanted.has("hosts")) {
             throw call.refuse("plan-hosts-invalid");
@@ -65,11 +66,11 @@ record Order(Offer offer, Part part, long hosts, Doc details) {
         return new Order(offer, offer.part(), wanted.number("hosts"), wanted.only("type"));
     }
 
-    private static Order of(Call call, Part part, Doc wanted) {
+    private static Order of(Call call, PlanCategory part, Doc wanted) {
         return of(call, part, wanted, wanted.number("hosts", 1));
     }
 
-    private static Order of(Call call, Part part, Doc wanted, long hosts) {
+    private static Order of(Call call, PlanCategory part, Doc wanted, long hosts) {
         String type = wanted.text("type");
         Offer offer = PriceList.find(type)
                 .filter(found -> found.part() == part)
@@ -79,22 +80,22 @@ record Order(Offer offer, Part part, long hosts, Doc details) {
 
     private static Order recording(Call call, String type) {
         Offer offer = PriceList.find(type)
-                .filter(found -> found.part() == Part.RECORDING)
+                .filter(found -> found.part() == PlanCategory.RECORDING)
                 .orElseThrow(() -> call.refuse("plan-recording-unknown"));
-        return new Order(offer, Part.RECORDING, 1, call.blank("PlanOrder"));
+        return new Order(offer, PlanCategory.RECORDING, 1, call.blank("PlanOrder"));
     }
 
     private static Order audio(Call call, Doc wanted) {
         String type = wanted.text("type");
         Offer offer = PriceList.find(type)
-                .filter(found -> found.part() == Part.AUDIO)
+                .filter(found -> found.part() == PlanCategory.AUDIO)
                 .orElseThrow(() -> call.refuse("plan-audio-unknown", "planCode", type));
         boolean anywhere = List.of("tollfree_countries", "premium_countries", "callout_countries").stream()
                 .anyMatch(countries -> !wanted.text(countries, "").isBlank());
         if (!anywhere) {
             throw call.refuse("plan-audio-empty");
         }
-        return new Order(offer, Part.AUDIO, 1, wanted);
+        return new Order(offer, PlanCategory.AUDIO, 1, wanted);
     }
 
     /** Refuses more or fewer hosts than are sold. */

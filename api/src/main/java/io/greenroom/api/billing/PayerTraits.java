@@ -1,6 +1,6 @@
 package io.greenroom.api.billing;
 
-import io.greenroom.kernel.Doc;
+import io.greenroom.kernel.doc.Doc;
 import io.greenroom.kernel.store.Transaction;
 
 /** What the vendor has agreed on with an account that pays or is paid for, and no operation of the public API says. */

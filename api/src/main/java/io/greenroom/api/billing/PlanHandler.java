@@ -2,7 +2,7 @@ package io.greenroom.api.billing;
 
 import io.greenroom.kernel.Bindings;
 import io.greenroom.kernel.Call;
-import io.greenroom.kernel.Doc;
+import io.greenroom.kernel.doc.Doc;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -62,7 +62,7 @@ final class PlanHandler {
             throw call.refuse("plan-trial-again");
         }
         base.checkHosts(call);
-        if (base.offer().part() == Part.BASE && base.hosts() < use.paidUsers(account)) {
+        if (base.offer().part() == PlanCategory.BASE && base.hosts() < use.paidUsers(account)) {
             throw call.refuse("plan-hosts-invalid");
         }
         return base;
@@ -70,7 +70,7 @@ final class PlanHandler {
 
     private List<Order> addonsOf(Call call, Call account, Order base) {
         List<Order> addons = Order.addons(call, call.body());
-        boolean rooms = addons.stream().anyMatch(order -> order.part() == Part.ROOMS);
+        boolean rooms = addons.stream().anyMatch(order -> order.part() == PlanCategory.ROOMS);
         if (rooms && BillingAccount.of(account.store()).flag("special_pricing")) {
             throw call.refuse("plan-rooms-special");
         }
@@ -107,7 +107,7 @@ final class PlanHandler {
         }
         order.checkHosts(call, tooFew(offer));
         long users = use.paidUsers(account);
-        if (offer.part() == Part.BASE && order.hosts() < users) {
+        if (offer.part() == PlanCategory.BASE && order.hosts() < users) {
             throw call.refuse("plan-users-many", "users", users);
         }
     }

@@ -1,9 +1,9 @@
 package io.greenroom.api.billing;
 
-import io.greenroom.api.accounts.Reach;
+import io.greenroom.api.accounts.AccountAccess;
 import io.greenroom.kernel.Bindings;
 import io.greenroom.kernel.Call;
-import io.greenroom.kernel.Doc;
+import io.greenroom.kernel.doc.Doc;
 import java.util.List;
 import java.util.Optional;
 
@@ -23,7 +23,7 @@ final class PlanUsageHandler {
     }
 
     private Doc show(Call call) {
-        Call account = Reach.asked(call, "account-missing");
+        Call account = AccountAccess.asked(call, "account-missing");
         if (!account.store().account().equals(call.store().account())) {
             requireMaster(call);
         }
@@ -31,9 +31,9 @@ final class PlanUsageHandler {
         List<Doc> running = new Plans(account).running();
         return account.blank("PlanUsages")
                 .put("plan_base", List.of(base(account, base)))
-                .put("plan_webinar", usages(account, running, Part.WEBINAR))
-                .put("plan_large_meeting", usages(account, running, Part.LARGE_MEETING))
-                .put("plan_zoom_rooms", usages(account, running, Part.ROOMS))
+                .put("plan_webinar", usages(account, running, PlanCategory.WEBINAR))
+                .put("plan_large_meeting", usages(account, running, PlanCategory.LARGE_MEETING))
+                .put("plan_zoom_rooms", usages(account, running, PlanCategory.ROOMS))
                 .put("plan_recording", recording(account, base, running));
     }
 
@@ -54,9 +54,9 @@ final class PlanUsageHandler {
                 .put("usage", use.paidUsers(account));
     }
 
-    private List<Doc> usages(Call account, List<Doc> running, Part part) {
+    private List<Doc> usages(Call account, List<Doc> running, PlanCategory part) {
         return running.stream()
-                .filter(plan -> Part.of(plan) == part)
+                .filter(plan -> PlanCategory.of(plan) == part)
                 .map(plan -> account.blank("PlanUsage")
                         .put("type", plan.text("type"))
                         .put("hosts", plan.number("hosts"))
@@ -68,7 +68,7 @@ final class PlanUsageHandler {
     private static Doc recording(Call account, Doc base, List<Doc> running) {
         Optional<Offer> bought = running.stream()
                 .map(Plans::offer)
-                .filter(offer -> offer.part() == Part.RECORDING)
+                .filter(offer -> offer.part() == PlanCategory.RECORDING)
                 .findFirst();
         return account.blank("RecordingUsage")
                 .put("type", bought.map(Offer::type))

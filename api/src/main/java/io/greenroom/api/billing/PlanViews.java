@@ -1,7 +1,7 @@
 package io.greenroom.api.billing;
 
 import io.greenroom.kernel.Call;
-import io.greenroom.kernel.Doc;
+import io.greenroom.kernel.doc.Doc;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -44,18 +44,18 @@ final class PlanViews {
     }
 
     private static void add(Call account, Doc view, Doc plan, boolean dated) {
-        Part part = Part.of(plan);
+        PlanCategory part = PlanCategory.of(plan);
         Doc shown = account.as(schema(part, dated), plan);
         switch (part) {
             case BASE, ROOMS, ROOM_CONNECTOR, AUDIO -> put(view, part, plan, shown);
             case LARGE_MEETING, WEBINAR -> append(view, part, shown);
             case RECORDING -> addRecording(view, plan);
-            case PHONE_BASE -> put(view.within(Part.PHONE), part, plan, shown);
-            case PHONE_CALLING, PHONE_NUMBER -> append(view.within(Part.PHONE), part, shown);
+            case PHONE_BASE -> put(view.within(PlanCategory.PHONE), part, plan, shown);
+            case PHONE_CALLING, PHONE_NUMBER -> append(view.within(PlanCategory.PHONE), part, shown);
         }
     }
 
-    private static String schema(Part part, boolean dated) {
+    private static String schema(PlanCategory part, boolean dated) {
         return switch (part) {
             case AUDIO -> dated ? "SubscribedAudioPlan" : "AudioPlanOrder";
             case PHONE_BASE -> dated ? "SubscribedPhoneBase" : "PhoneBaseOrder";
@@ -65,13 +65,13 @@ final class PlanViews {
     }
 
     /** Where there can be one only, one that runs is shown rather than one that has ended. */
-    private static void put(Doc view, Part part, Doc plan, Doc shown) {
+    private static void put(Doc view, PlanCategory part, Doc plan, Doc shown) {
         if (!view.has(part.field()) || !Plans.isIn(plan, Plans.EXPIRED)) {
             view.put(part.field(), shown);
         }
     }
 
-    private static void append(Doc view, Part part, Doc shown) {
+    private static void append(Doc view, PlanCategory part, Doc shown) {
         List<Doc> others = view.docs(part.field());
         List<Doc> more = new ArrayList<>(others);
         more.add(shown);

@@ -1,8 +1,8 @@
 package io.greenroom.api.billing;
 
-import io.greenroom.kernel.Breach;
 import io.greenroom.kernel.Call;
-import io.greenroom.kernel.Doc;
+import io.greenroom.kernel.doc.ContractViolation;
+import io.greenroom.kernel.doc.Doc;
 import io.greenroom.kernel.store.Table;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -33,7 +33,7 @@ record Plans(Call account) {
     /** What was sold to somebody. */
     static Offer offer(Doc plan) {
         String type = plan.text("type");
-        return PriceList.find(type).orElseThrow(() -> new Breach("Nobody sells " + type));
+        return PriceList.find(type).orElseThrow(() -> new ContractViolation("Nobody sells " + type));
     }
 
     /** All of them, whatever has become of them. */
@@ -48,11 +48,13 @@ record Plans(Call account) {
 
     /** Those that have not ended and are beside the base plan. */
     List<Doc> addons() {
-        return running().stream().filter(plan -> Part.of(plan) != Part.BASE).toList();
+        return running().stream()
+                .filter(plan -> PlanCategory.of(plan) != PlanCategory.BASE)
+                .toList();
     }
 
-    List<Doc> running(Part part) {
-        return running().stream().filter(plan -> Part.of(plan) == part).toList();
+    List<Doc> running(PlanCategory part) {
+        return running().stream().filter(plan -> PlanCategory.of(plan) == part).toList();
     }
 
     Optional<Doc> running(String type) {
@@ -60,7 +62,7 @@ record Plans(Call account) {
     }
 
     Optional<Doc> base() {
-        return running(Part.BASE).stream().findFirst();
+        return running(PlanCategory.BASE).stream().findFirst();
     }
 
     static boolean isIn(Doc plan, String status) {

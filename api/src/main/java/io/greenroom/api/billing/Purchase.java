@@ -1,7 +1,7 @@
 package io.greenroom.api.billing;
 
 import io.greenroom.kernel.Call;
-import io.greenroom.kernel.Doc;
+import io.greenroom.kernel.doc.Doc;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -24,7 +24,7 @@ final class Purchase {
     void check(Call call, Call account, List<Order> orders, Optional<Offer> base) {
         Plans plans = new Plans(account);
         Set<Object> taken = new HashSet<>();
-        plans.addons().forEach(plan -> taken.add(place(Part.of(plan), plan.text("type"))));
+        plans.addons().forEach(plan -> taken.add(place(PlanCategory.of(plan), plan.text("type"))));
         for (Order order : orders) {
             checkOffer(call, order, base);
             if (!taken.add(place(order.part(), order.offer().type()))) {
@@ -40,8 +40,8 @@ final class Purchase {
             throw call.refuse("plan-addon-barred");
         }
         order.checkHosts(call);
-        if (order.part() == Part.ROOMS
-                && base.filter(of -> of.part() == Part.ROOMS).isPresent()) {
+        if (order.part() == PlanCategory.ROOMS
+                && base.filter(of -> of.part() == PlanCategory.ROOMS).isPresent()) {
             throw call.refuse("plan-rooms-twice");
         }
         refuseUnfit(call, offer, base);
@@ -56,7 +56,7 @@ final class Purchase {
     }
 
     /** What only one plan can take: a type, or all of a part. */
-    private static Object place(Part part, String type) {
+    private static Object place(PlanCategory part, String type) {
         return part.several() ? type : part;
     }
 

@@ -1,11 +1,11 @@
 package io.greenroom.api.billing;
 
+import io.greenroom.api.accounts.AccountAccess;
 import io.greenroom.api.accounts.PayMode;
-import io.greenroom.api.accounts.Reach;
 import io.greenroom.api.users.Users;
 import io.greenroom.contract.Property;
 import io.greenroom.kernel.Call;
-import io.greenroom.kernel.Doc;
+import io.greenroom.kernel.doc.Doc;
 
 /** Finds the accounts whose plans a master account may buy, and refuses what it may not do with them. */
 final class Subscribers {
@@ -27,7 +27,7 @@ final class Subscribers {
      * @param selfPaid the failure for one that pays for itself
      */
     Call require(Call call, String missing, String selfPaid) {
-        Call account = Reach.below(call, missing);
+        Call account = AccountAccess.below(call, missing);
         if (PayMode.isOwn(account)) {
             throw call.refuse(selfPaid);
         }

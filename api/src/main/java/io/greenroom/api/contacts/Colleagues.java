@@ -2,8 +2,8 @@ package io.greenroom.api.contacts;
 
 import io.greenroom.api.users.Users;
 import io.greenroom.kernel.Call;
-import io.greenroom.kernel.Doc;
 import io.greenroom.kernel.Page;
+import io.greenroom.kernel.doc.Doc;
 import io.greenroom.kernel.store.Query;
 import java.util.ArrayList;
 import java.util.List;

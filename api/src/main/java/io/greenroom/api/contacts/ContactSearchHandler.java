@@ -5,8 +5,8 @@ import io.greenroom.api.sipphone.SipPhones;
 import io.greenroom.api.users.Users;
 import io.greenroom.kernel.Bindings;
 import io.greenroom.kernel.Call;
-import io.greenroom.kernel.Doc;
 import io.greenroom.kernel.Page;
+import io.greenroom.kernel.doc.Doc;
 import io.greenroom.parts.names.Name;
 import java.util.stream.Stream;
 

@@ -32,11 +32,11 @@ public final class ContactsGroup implements ApiGroup {
         Colleagues colleagues = new Colleagues(users);
         new ContactHandler(users, colleagues, imGroups).bind(on);
         new ContactSearchHandler(users, colleagues, imGroups, sipPhones).bind(on);
-        on.when(
+        on.fact(
                 UserRemoved.class,
                 (call, removed) ->
                         OutsideContacts.forget(call.store(), removed.user().id()));
-        on.when(
+        on.fact(
                 UserMoved.class,
                 (call, moved) -> OutsideContacts.move(moved.user().id(), moved.from(), moved.to()));
     }

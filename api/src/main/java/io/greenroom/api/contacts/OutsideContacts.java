@@ -1,6 +1,6 @@
 package io.greenroom.api.contacts;
 
-import io.greenroom.kernel.Doc;
+import io.greenroom.kernel.doc.Doc;
 import io.greenroom.kernel.store.Query;
 import io.greenroom.kernel.store.Table;
 import io.greenroom.kernel.store.Transaction;
@@ -53,7 +53,7 @@ public final class OutsideContacts {
     static void forget(Transaction store, String userId) {
         for (Doc contact : of(store, userId).list()) {
             Transaction there = home(store, contact);
-            find(there, contact.text("contact_id"), userId).ifPresent(mirrored -> there.delete(CONTACTS, mirrored));
+            find(there, contact.text("contact_id"), userId).ifPresent(prefixed -> there.delete(CONTACTS, prefixed));
             store.delete(CONTACTS, contact);
         }
     }

@@ -2,8 +2,8 @@ package io.greenroom.api.devices;
 
 import io.greenroom.kernel.Bindings;
 import io.greenroom.kernel.Call;
-import io.greenroom.kernel.Doc;
 import io.greenroom.kernel.Page;
+import io.greenroom.kernel.doc.Doc;
 import io.greenroom.kernel.store.Table;
 import io.greenroom.parts.names.Name;
 

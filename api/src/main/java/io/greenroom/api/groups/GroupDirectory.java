@@ -1,10 +1,10 @@
 package io.greenroom.api.groups;
 
 import io.greenroom.api.users.Users;
+import io.greenroom.kernel.AccountHierarchy;
 import io.greenroom.kernel.Call;
-import io.greenroom.kernel.Doc;
-import io.greenroom.kernel.Refusal;
-import io.greenroom.kernel.Tiers;
+import io.greenroom.kernel.doc.Doc;
+import io.greenroom.kernel.doc.Refusal;
 import io.greenroom.kernel.store.Table;
 import java.util.List;
 import java.util.Optional;
@@ -73,7 +73,7 @@ final class GroupDirectory {
 
     /** Whether a group is in an account below the caller's, who may know that. */
     private static boolean isBelow(Call call, String id) {
-        return call.store().across(GROUPS).where("key", id).first().stream().anyMatch(group -> Tiers.below(
+        return call.store().across(GROUPS).where("key", id).first().stream().anyMatch(group -> AccountHierarchy.below(
                         call.store().as(group.text("account_id")),
                         call.account().id())
                 .isPresent());

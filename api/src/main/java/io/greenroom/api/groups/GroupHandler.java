@@ -4,12 +4,12 @@ import static io.greenroom.api.groups.GroupDirectory.GROUPS;
 
 import io.greenroom.kernel.Bindings;
 import io.greenroom.kernel.Call;
-import io.greenroom.kernel.Doc;
 import io.greenroom.kernel.Page;
+import io.greenroom.kernel.doc.Doc;
 import io.greenroom.parts.backgrounds.VirtualBackgrounds;
 import io.greenroom.parts.members.GroupNames;
 import io.greenroom.parts.members.Members;
-import io.greenroom.parts.settings.Place;
+import io.greenroom.parts.settings.LayerKey;
 import io.greenroom.parts.settings.Settings;
 
 /** The groups of an account. */
@@ -68,7 +68,7 @@ final class GroupHandler {
     private void remove(Call call) {
         Doc group = directory.named(call, "group-member-missing");
         members.dissolve(call, group.id());
-        Settings.forget(call.store(), Place.group(group.id()));
+        Settings.forget(call.store(), LayerKey.group(group.id()));
         backgrounds.forget(call, group.id());
         call.store().delete(GROUPS, group);
     }

@@ -6,8 +6,8 @@ import io.greenroom.api.users.UserLeft;
 import io.greenroom.api.users.Users;
 import io.greenroom.kernel.Bindings;
 import io.greenroom.kernel.Call;
-import io.greenroom.kernel.Doc;
 import io.greenroom.kernel.Page;
+import io.greenroom.kernel.doc.Doc;
 import io.greenroom.parts.members.Members;
 
 /** The members of one group. */
@@ -27,11 +27,11 @@ final class GroupMembersHandler {
         on.doc("groupMembersCreate", this::add);
         on.done("updateAGroupMember", this::change);
         on.done("groupMembersDelete", this::remove);
-        on.when(UserJoined.class, (call, joined) -> joined.user()
+        on.fact(UserJoined.class, (call, joined) -> joined.user()
                 .optionalText("group_id")
                 .ifPresent(id -> join(call, id, joined.user().id())));
-        on.when(GroupChosen.class, (call, chosen) -> join(call, chosen.groupId(), chosen.userId()));
-        on.when(UserLeft.class, (call, left) -> members.forget(left.from(), left.userId()));
+        on.fact(GroupChosen.class, (call, chosen) -> join(call, chosen.groupId(), chosen.userId()));
+        on.fact(UserLeft.class, (call, left) -> members.forget(left.from(), left.userId()));
     }
 
     private Page list(Call call) {

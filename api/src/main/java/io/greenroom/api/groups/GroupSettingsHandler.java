@@ -2,32 +2,35 @@ package io.greenroom.api.groups;
 
 import io.greenroom.kernel.Bindings;
 import io.greenroom.kernel.Call;
-import io.greenroom.kernel.Doc;
+import io.greenroom.kernel.doc.Doc;
 import io.greenroom.parts.backgrounds.VirtualBackgrounds;
-import io.greenroom.parts.settings.HeldSettings;
+import io.greenroom.parts.settings.LayerKey;
+import io.greenroom.parts.settings.LinkedSettings;
 import io.greenroom.parts.settings.Locks;
-import io.greenroom.parts.settings.Place;
+import io.greenroom.parts.settings.SettingAlias;
 import io.greenroom.parts.settings.SettingView;
 import io.greenroom.parts.settings.Settings;
-import io.greenroom.parts.settings.Synonym;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
 /** The settings of one group, and what it locks for its members. */
 final class GroupSettingsHandler {
-    private static final List<Synonym> SETTING_NAMES = Stream.of(
-                    Synonym.SECURITY,
-                    Synonym.SPELLINGS,
-                    Synonym.REMINDERS,
-                    List.of(Synonym.of(
+    private static final List<SettingAlias> SETTING_NAMES = Stream.of(
+                    SettingAlias.SECURITY,
+                    SettingAlias.SPELLINGS,
+                    SettingAlias.REMINDERS,
+                    List.of(SettingAlias.of(
                             "schedule_meeting.use_pmi_for_schedule_meetings",
                             "schedule_meeting.use_pmi_for_scheduled_meetings")))
             .flatMap(List::stream)
             .toList();
 
-    private static final List<Synonym> LOCK_NAMES = Stream.of(
-                    Synonym.SECURITY, Synonym.SPELLINGS, Synonym.REMINDERS, Synonym.AUTHENTICATION_LOCKS)
+    private static final List<SettingAlias> LOCK_NAMES = Stream.of(
+                    SettingAlias.SECURITY,
+                    SettingAlias.SPELLINGS,
+                    SettingAlias.REMINDERS,
+                    SettingAlias.AUTHENTICATION_LOCKS)
             .flatMap(List::stream)
             .toList();
 
@@ -48,35 +51,35 @@ final class GroupSettingsHandler {
         on.done("updateGroupSettings", this::change);
     }
 
-    private static List<Place> chain(Call call, Doc group) {
-        return List.of(Place.account(call.store().account()), Place.group(group.id()));
+    private static List<LayerKey> chain(Call call, Doc group) {
+        return List.of(LayerKey.account(call.store().account()), LayerKey.group(group.id()));
     }
 
     private Doc showLocks(Call call) {
-        List<Place> chain = chain(call, directory.named(call));
-        Doc shown = HeldSettings.COMMON.shown(
-                call.blank("GroupLocks"), locks.inForce(call, chain), settings.inForce(call, chain));
+        List<LayerKey> chain = chain(call, directory.named(call));
+        Doc shown = LinkedSettings.COMMON.shown(
+                call.blank("GroupLocks"), locks.effective(call, chain), settings.effective(call, chain));
         return SettingView.asked(SettingView.cut(shown, SettingView.of(call.query())), call.query());
     }
 
     private void lock(Call call) {
-        List<Place> chain = chain(call, directory.named(call));
-        settings.change(call, chain, HeldSettings.COMMON.values(call.body(), call.blank("GroupSettings")));
-        locks.change(call, chain, HeldSettings.COMMON.locks(call.body(), call.blank("GroupLocksRecord")));
+        List<LayerKey> chain = chain(call, directory.named(call));
+        settings.change(call, chain, LinkedSettings.COMMON.values(call.body(), call.blank("GroupSettings")));
+        locks.change(call, chain, LinkedSettings.COMMON.locks(call.body(), call.blank("GroupLocksRecord")));
     }
 
     private Doc show(Call call) {
         Doc group = directory.named(call);
-        Doc all = settings.inForce(call, chain(call, group));
+        Doc all = settings.effective(call, chain(call, group));
         all.within("in_meeting").within("virtual_background_settings").put("files", backgrounds.of(call, group.id()));
         Optional<SettingView> view = SettingView.of(call.query());
         view.flatMap(SettingView::options)
-                .ifPresent(options -> all.put("authentication_options", options.inForce(call, chain(call, group))));
+                .ifPresent(options -> all.put("authentication_options", options.effective(call, chain(call, group))));
         return SettingView.asked(SettingView.cut(all, view), call.query());
     }
 
     private void change(Call call) {
-        List<Place> chain = chain(call, directory.named(call));
+        List<LayerKey> chain = chain(call, directory.named(call));
         Doc request = call.body().copy();
         request.optionalDoc("schedule_meeting").ifPresent(GroupSettingsHandler::requirePasswords);
         settings.change(call, chain, request);

@@ -4,7 +4,7 @@ import io.greenroom.api.users.Users;
 import io.greenroom.kernel.ApiGroup;
 import io.greenroom.kernel.Bindings;
 import io.greenroom.kernel.Call;
-import io.greenroom.kernel.Doc;
+import io.greenroom.kernel.doc.Doc;
 import io.greenroom.kernel.store.Table;
 import io.greenroom.parts.backgrounds.VirtualBackgrounds;
 import io.greenroom.parts.backgrounds.VirtualBackgrounds.Owner;

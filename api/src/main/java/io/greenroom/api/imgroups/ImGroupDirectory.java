@@ -1,7 +1,7 @@
 package io.greenroom.api.imgroups;
 
 import io.greenroom.kernel.Call;
-import io.greenroom.kernel.Doc;
+import io.greenroom.kernel.doc.Doc;
 import io.greenroom.parts.members.Members;
 import java.util.Optional;
 import java.util.stream.Stream;

@@ -4,8 +4,8 @@ import io.greenroom.api.users.UserLeft;
 import io.greenroom.api.users.Users;
 import io.greenroom.kernel.Bindings;
 import io.greenroom.kernel.Call;
-import io.greenroom.kernel.Doc;
 import io.greenroom.kernel.Page;
+import io.greenroom.kernel.doc.Doc;
 import io.greenroom.parts.members.Members;
 
 /** The members of one IM group. */
@@ -22,7 +22,7 @@ final class ImGroupMembersHandler {
         on.page("imGroupMembers", this::list);
         on.doc("imGroupMembersCreate", this::add);
         on.done("imGroupMembersDelete", this::remove);
-        on.when(UserLeft.class, (call, left) -> members.forget(left.from(), left.userId()));
+        on.fact(UserLeft.class, (call, left) -> members.forget(left.from(), left.userId()));
     }
 
     private Page list(Call call) {

@@ -1,7 +1,7 @@
 package io.greenroom.api.imgroups;
 
 import io.greenroom.kernel.Call;
-import io.greenroom.kernel.Doc;
+import io.greenroom.kernel.doc.Doc;
 import java.util.Optional;
 
 /** What other groups may ask about the IM groups of the caller's account. */

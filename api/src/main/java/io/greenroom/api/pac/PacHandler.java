@@ -4,8 +4,8 @@ import io.greenroom.api.users.UserLeft;
 import io.greenroom.api.users.Users;
 import io.greenroom.kernel.Bindings;
 import io.greenroom.kernel.Call;
-import io.greenroom.kernel.Doc;
 import io.greenroom.kernel.Page;
+import io.greenroom.kernel.doc.Doc;
 
 /** The personal audio conferences of one user. */
 final class PacHandler {
@@ -17,7 +17,7 @@ final class PacHandler {
 
     void bind(Bindings on) {
         on.page("userPACs", this::list);
-        on.when(UserLeft.class, (call, left) -> PacAccounts.forget(left.from(), left.userId()));
+        on.fact(UserLeft.class, (call, left) -> PacAccounts.forget(left.from(), left.userId()));
     }
 
     private Page list(Call call) {

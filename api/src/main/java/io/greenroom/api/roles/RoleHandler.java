@@ -4,8 +4,8 @@ import static io.greenroom.api.roles.Roles.ROLES;
 
 import io.greenroom.kernel.Bindings;
 import io.greenroom.kernel.Call;
-import io.greenroom.kernel.Doc;
 import io.greenroom.kernel.Page;
+import io.greenroom.kernel.doc.Doc;
 import io.greenroom.parts.names.Name;
 import java.util.List;
 

@@ -4,8 +4,8 @@ import io.greenroom.api.users.SystemRole;
 import io.greenroom.api.users.Users;
 import io.greenroom.kernel.Bindings;
 import io.greenroom.kernel.Call;
-import io.greenroom.kernel.Doc;
 import io.greenroom.kernel.Page;
+import io.greenroom.kernel.doc.Doc;
 import java.util.LinkedHashMap;
 import java.util.Map;
 

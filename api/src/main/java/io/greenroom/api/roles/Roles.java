@@ -2,7 +2,7 @@ package io.greenroom.api.roles;
 
 import io.greenroom.api.users.SystemRole;
 import io.greenroom.kernel.Call;
-import io.greenroom.kernel.Doc;
+import io.greenroom.kernel.doc.Doc;
 import io.greenroom.kernel.store.Table;
 import java.util.Arrays;
 import java.util.List;

@@ -1,8 +1,8 @@
 package io.greenroom.api.sipconnectedaudio;
 
 import io.greenroom.api.accounts.AccountDisassociated;
+import io.greenroom.kernel.AccountHierarchy;
 import io.greenroom.kernel.Call;
-import io.greenroom.kernel.Tiers;
 import io.greenroom.kernel.store.Table;
 import io.greenroom.kernel.store.Transaction;
 import java.util.List;
@@ -36,7 +36,7 @@ final class Assignments {
         for (String account :
                 call.store().across(table).where("master_id", master).accounts()) {
             Transaction store = call.store().as(account);
-            if (!account.equals(master) && Tiers.below(store, master).isEmpty()) {
+            if (!account.equals(master) && AccountHierarchy.below(store, master).isEmpty()) {
                 store.in(table).where("master_id", master).list().forEach(row -> store.delete(table, row));
             }
         }

@@ -1,10 +1,10 @@
 package io.greenroom.api.sipconnectedaudio;
 
 import io.greenroom.kernel.Bindings;
-import io.greenroom.kernel.Breach;
 import io.greenroom.kernel.Call;
-import io.greenroom.kernel.Doc;
 import io.greenroom.kernel.Page;
+import io.greenroom.kernel.doc.ContractViolation;
+import io.greenroom.kernel.doc.Doc;
 import io.greenroom.kernel.store.Table;
 import io.greenroom.kernel.store.Transaction;
 import io.greenroom.parts.countries.Country;
@@ -50,7 +50,7 @@ final class CalloutCountryHandler {
     }
 
     private static Doc shown(Call call, String id) {
-        Country country = Country.of(id).orElseThrow(() -> new Breach("There is no country " + id));
+        Country country = Country.of(id).orElseThrow(() -> new ContractViolation("There is no country " + id));
         return call.blank("SipAudioCountry")
                 .put("id", country.id())
                 .put("name", country.name())

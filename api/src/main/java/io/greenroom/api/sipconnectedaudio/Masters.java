@@ -1,8 +1,8 @@
 package io.greenroom.api.sipconnectedaudio;
 
+import io.greenroom.kernel.AccountHierarchy;
 import io.greenroom.kernel.Call;
-import io.greenroom.kernel.Doc;
-import io.greenroom.kernel.Tiers;
+import io.greenroom.kernel.doc.Doc;
 import io.greenroom.kernel.store.Transaction;
 import java.util.Optional;
 
@@ -51,12 +51,12 @@ final class Masters {
     }
 
     static boolean isBelow(Doc account) {
-        return Tiers.master(account).isPresent();
+        return AccountHierarchy.master(account).isPresent();
     }
 
     private static Transaction enrolled(Call call, String unenrolled, String missing) {
         Transaction store = call.store().as(call.path("accountId"));
-        Optional<Doc> account = Tiers.below(store, call.account().id());
+        Optional<Doc> account = AccountHierarchy.below(store, call.account().id());
         if (account.isEmpty()) {
             throw call.refuse(missing);
         }

@@ -21,6 +21,6 @@ public final class SipConnectedAudioGroup implements ApiGroup {
         new SipNumberHandler().bind(on);
         new SipConfigHandler().bind(on);
         new SipTrunkHandler().bind(on);
-        on.when(AccountDisassociated.class, Assignments::end);
+        on.fact(AccountDisassociated.class, Assignments::end);
     }
 }

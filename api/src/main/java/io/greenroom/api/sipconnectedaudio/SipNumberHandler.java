@@ -2,8 +2,8 @@ package io.greenroom.api.sipconnectedaudio;
 
 import io.greenroom.kernel.Bindings;
 import io.greenroom.kernel.Call;
-import io.greenroom.kernel.Doc;
 import io.greenroom.kernel.Page;
+import io.greenroom.kernel.doc.Doc;
 import io.greenroom.kernel.store.Transaction;
 
 /** The carrier's numbers, which a master account has and assigns to accounts below it. */

@@ -2,7 +2,7 @@ package io.greenroom.api.sipphone;
 
 import io.greenroom.api.users.Users;
 import io.greenroom.kernel.Call;
-import io.greenroom.kernel.Doc;
+import io.greenroom.kernel.doc.Doc;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;

@@ -3,10 +3,10 @@ package io.greenroom.api.sipphone;
 import io.greenroom.api.users.UserLeft;
 import io.greenroom.api.users.Users;
 import io.greenroom.kernel.Bindings;
-import io.greenroom.kernel.Breach;
 import io.greenroom.kernel.Call;
-import io.greenroom.kernel.Doc;
 import io.greenroom.kernel.Page;
+import io.greenroom.kernel.doc.ContractViolation;
+import io.greenroom.kernel.doc.Doc;
 import io.greenroom.kernel.store.Query;
 import io.greenroom.kernel.store.Table;
 import io.greenroom.kernel.store.Transaction;
@@ -41,7 +41,7 @@ final class SipPhoneHandler {
         on.done("createSIPPhone", this::create);
         on.done("deleteSIPPhone", SipPhoneHandler::remove);
         on.done("updateSIPPhone", SipPhoneHandler::change);
-        on.when(UserLeft.class, (call, left) -> forget(left.from(), left.userId()));
+        on.fact(UserLeft.class, (call, left) -> forget(left.from(), left.userId()));
     }
 
     private Page list(Call call) {
@@ -65,7 +65,7 @@ final class SipPhoneHandler {
 
     private Doc shown(Call call, Doc phone) {
         Doc user = users.find(call, phone.text("user_id"))
-                .orElseThrow(() -> new Breach("SIP phone " + phone.id() + " is nobody's"));
+                .orElseThrow(() -> new ContractViolation("SIP phone " + phone.id() + " is nobody's"));
         return call.as("SipPhone", phone).put("user_email", PhoneOwner.address(user, phone.text("platform")));
     }
 
@@ -101,7 +101,7 @@ final class SipPhoneHandler {
 
     private static Object kept(Doc before, String name) {
         return Optional.ofNullable(before.get(name))
-                .orElseThrow(() -> new Breach("SIP phone " + before.id() + " has no " + name));
+                .orElseThrow(() -> new ContractViolation("SIP phone " + before.id() + " has no " + name));
     }
 
     private static void remove(Call call) {

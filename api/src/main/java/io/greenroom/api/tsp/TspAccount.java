@@ -1,7 +1,7 @@
 package io.greenroom.api.tsp;
 
 import io.greenroom.kernel.Call;
-import io.greenroom.kernel.Doc;
+import io.greenroom.kernel.doc.Doc;
 import io.greenroom.kernel.store.Table;
 import io.greenroom.kernel.store.Transaction;
 import java.util.List;
@@ -31,7 +31,7 @@ record TspAccount(Doc settings) {
      *
      * @param failure what the operation calls that
      */
-    static TspAccount inForce(Call call, String failure) {
+    static TspAccount effective(Call call, String failure) {
         TspAccount account = of(call);
         if (!account.settings.flag("tsp_enabled") || !account.settings.flag("enable")) {
             throw call.refuse(failure);

@@ -1,9 +1,9 @@
 package io.greenroom.api.tsp;
 
 import io.greenroom.contract.Property;
-import io.greenroom.kernel.Announcement;
 import io.greenroom.kernel.Call;
-import io.greenroom.kernel.Doc;
+import io.greenroom.kernel.doc.Doc;
+import io.greenroom.kernel.events.Announcement;
 import java.util.Objects;
 
 /** What events tell of a user's bridge. */

@@ -2,7 +2,7 @@ package io.greenroom.api.tsp;
 
 import io.greenroom.kernel.Bindings;
 import io.greenroom.kernel.Call;
-import io.greenroom.kernel.Doc;
+import io.greenroom.kernel.doc.Doc;
 import io.greenroom.kernel.store.Transaction;
 
 /** The third-party audio settings of the account. */

@@ -4,7 +4,7 @@ import io.greenroom.api.users.UserLeft;
 import io.greenroom.api.users.Users;
 import io.greenroom.kernel.Bindings;
 import io.greenroom.kernel.Call;
-import io.greenroom.kernel.Doc;
+import io.greenroom.kernel.doc.Doc;
 import io.greenroom.kernel.store.Table;
 import io.greenroom.kernel.store.Transaction;
 import java.util.Optional;
@@ -21,11 +21,11 @@ final class TspPageHandler {
 
     void bind(Bindings on) {
         on.done("tspUrlUpdate", this::change);
-        on.when(UserLeft.class, (call, left) -> forget(left.from(), left.userId()));
+        on.fact(UserLeft.class, (call, left) -> forget(left.from(), left.userId()));
     }
 
     private void change(Call call) {
-        TspAccount.inForce(call, "tsp-not-enabled");
+        TspAccount.effective(call, "tsp-not-enabled");
         Doc user = users.require(call, call.path("userId"));
         if (!call.has("tsp_special")) {
             throw call.refuse("tsp-not-special");

@@ -4,8 +4,8 @@ import io.greenroom.api.users.UserLeft;
 import io.greenroom.api.users.Users;
 import io.greenroom.kernel.Bindings;
 import io.greenroom.kernel.Call;
-import io.greenroom.kernel.Doc;
 import io.greenroom.kernel.Page;
+import io.greenroom.kernel.doc.Doc;
 import io.greenroom.kernel.store.Table;
 import io.greenroom.kernel.store.Transaction;
 import java.util.Comparator;
@@ -29,16 +29,16 @@ final class UserTspHandler {
         on.doc("userTSP", this::show);
         on.done("userTSPUpdate", this::change);
         on.done("userTSPDelete", this::remove);
-        on.when(UserLeft.class, (call, left) -> forget(left.from(), left.userId()));
+        on.fact(UserLeft.class, (call, left) -> forget(left.from(), left.userId()));
     }
 
     private Page list(Call call) {
-        TspAccount.inForce(call, "tsp-off");
+        TspAccount.effective(call, "tsp-off");
         return Page.whole(bridges(call.store(), userOf(call).id()));
     }
 
     private Doc create(Call call) {
-        TspAccount account = TspAccount.inForce(call, "tsp-off");
+        TspAccount account = TspAccount.effective(call, "tsp-off");
         Doc user = userOf(call);
         refuseForbidden(call, account);
         List<Doc> bridges = bridges(call.store(), user.id());
@@ -53,12 +53,12 @@ final class UserTspHandler {
     }
 
     private Doc show(Call call) {
-        TspAccount.inForce(call, "tsp-off");
+        TspAccount.effective(call, "tsp-off");
         return bridgeOf(call, userOf(call));
     }
 
     private void change(Call call) {
-        TspAccount account = TspAccount.inForce(call, "tsp-off");
+        TspAccount account = TspAccount.effective(call, "tsp-off");
         Doc user = userOf(call);
         refuseForbidden(call, account);
         Doc before = bridgeOf(call, user);
@@ -74,7 +74,7 @@ final class UserTspHandler {
     }
 
     private void remove(Call call) {
-        TspAccount account = TspAccount.inForce(call, "tsp-not-enabled");
+        TspAccount account = TspAccount.effective(call, "tsp-not-enabled");
         Doc user = userOf(call);
         refuseForbidden(call, account);
         Doc bridge = bridgeOf(call, user);

@@ -1,6 +1,6 @@
 package io.greenroom.api.users;
 
-import io.greenroom.kernel.Breach;
+import io.greenroom.kernel.doc.ContractViolation;
 import java.util.Arrays;
 
 /** The ways to add a user. */
@@ -26,7 +26,7 @@ enum CreateAction {
         return Arrays.stream(values())
                 .filter(action -> action.text.equals(text))
                 .findFirst()
-                .orElseThrow(() -> new Breach("Nobody is added by " + text));
+                .orElseThrow(() -> new ContractViolation("Nobody is added by " + text));
     }
 
     String text() {

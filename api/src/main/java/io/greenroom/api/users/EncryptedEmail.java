@@ -1,7 +1,7 @@
 package io.greenroom.api.users;
 
-import io.greenroom.kernel.Breach;
-import io.greenroom.kernel.Signer;
+import io.greenroom.kernel.doc.ContractViolation;
+import io.greenroom.kernel.doc.Signer;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
@@ -34,7 +34,7 @@ public final class EncryptedEmail {
                             .put(encrypted)
                             .array());
         } catch (GeneralSecurityException e) {
-            throw new Breach("An e-mail address cannot be encrypted", e);
+            throw new ContractViolation("An e-mail address cannot be encrypted", e);
         }
     }
 

@@ -2,11 +2,11 @@ package io.greenroom.api.users;
 
 import static io.greenroom.api.users.UserDirectory.USERS;
 
-import io.greenroom.kernel.Announcement;
 import io.greenroom.kernel.Bindings;
 import io.greenroom.kernel.Call;
-import io.greenroom.kernel.Doc;
 import io.greenroom.kernel.auth.Secrets;
+import io.greenroom.kernel.doc.Doc;
+import io.greenroom.kernel.events.Announcement;
 import io.greenroom.kernel.store.Due;
 import java.time.Duration;
 import java.time.Instant;
@@ -27,7 +27,7 @@ final class Invitations {
 
     void bind(Bindings on) {
         on.due(EXPIRY, this::expire);
-        on.when(InvitationAccepted.class, (call, accepted) -> accept(call, accepted.userId()));
+        on.fact(InvitationAccepted.class, (call, accepted) -> accept(call, accepted.userId()));
     }
 
     /** Whether somebody was invited and is too late now. An invitation that counts has a key. */
@@ -41,12 +41,12 @@ final class Invitations {
         user.put("status", UserState.PENDING.text())
                 .put("invitation_key", Secrets.token(KEY_BYTES))
                 .put("invitation_expires", end);
-        call.store().later(new Due(call.store().account(), EXPIRY, user.id(), end));
+        call.store().schedule(new Due(call.store().account(), EXPIRY, user.id(), end));
     }
 
     /** Takes back what is left of an invitation. */
     static void withdraw(Call call, Doc user) {
-        call.store().never(EXPIRY, user.id());
+        call.store().cancel(EXPIRY, user.id());
     }
 
     /** Who has an address, in whatever account. An invitation that has expired makes way for whoever needs it. */
@@ -71,7 +71,7 @@ final class Invitations {
                                     .remove("pic_url"));
             settings.forget(call, user);
             user.optionalText("picture").ifPresent(call::forgetMedia);
-            call.tell(new UserLeft(userId, call.store()));
+            call.publish(new UserLeft(userId, call.store()));
         });
     }
 
@@ -89,7 +89,7 @@ final class Invitations {
                             call.store(),
                             "user.invitation_accepted",
                             Announcement.of(UserEvents.summary(call, active)).byNobody());
-                    call.tell(new UserJoined(active));
+                    call.publish(new UserJoined(active));
                 });
     }
 }

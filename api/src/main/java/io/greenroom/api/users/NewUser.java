@@ -3,7 +3,7 @@ package io.greenroom.api.users;
 import static io.greenroom.api.users.UserDirectory.USERS;
 
 import io.greenroom.kernel.Call;
-import io.greenroom.kernel.Doc;
+import io.greenroom.kernel.doc.Doc;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;

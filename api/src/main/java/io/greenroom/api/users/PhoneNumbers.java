@@ -1,7 +1,7 @@
 package io.greenroom.api.users;
 
 import io.greenroom.contract.Schema;
-import io.greenroom.kernel.Doc;
+import io.greenroom.kernel.doc.Doc;
 import io.greenroom.parts.countries.Country;
 import java.util.ArrayList;
 import java.util.List;

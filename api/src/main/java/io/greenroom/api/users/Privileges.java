@@ -2,7 +2,7 @@ package io.greenroom.api.users;
 
 import io.greenroom.contract.Schema;
 import io.greenroom.kernel.Call;
-import io.greenroom.kernel.Doc;
+import io.greenroom.kernel.doc.Doc;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;

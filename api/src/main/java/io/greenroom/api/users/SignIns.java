@@ -2,10 +2,10 @@ package io.greenroom.api.users;
 
 import static io.greenroom.api.users.UserDirectory.USERS;
 
-import io.greenroom.kernel.Announcement;
 import io.greenroom.kernel.Bindings;
 import io.greenroom.kernel.Call;
-import io.greenroom.kernel.Doc;
+import io.greenroom.kernel.doc.Doc;
+import io.greenroom.kernel.events.Announcement;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
@@ -15,8 +15,8 @@ final class SignIns {
     private static final Duration LOGIN_TIME_LASTS = Duration.ofDays(3);
 
     void bind(Bindings on) {
-        on.when(UserSignedIn.class, this::signIn);
-        on.when(UserSignedOut.class, (call, out) -> call.store()
+        on.fact(UserSignedIn.class, this::signIn);
+        on.fact(UserSignedOut.class, (call, out) -> call.store()
                 .find(USERS, out.userId())
                 .filter(user -> user.flag("signed_in"))
                 .ifPresent(user -> announceOut(call, call.store().update(USERS, signOut(call, user.copy())))));

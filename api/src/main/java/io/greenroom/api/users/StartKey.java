@@ -6,9 +6,9 @@ import com.nimbusds.jose.JWSHeader;
 import com.nimbusds.jose.JWSObject;
 import com.nimbusds.jose.Payload;
 import com.nimbusds.jose.crypto.MACSigner;
-import io.greenroom.kernel.Breach;
 import io.greenroom.kernel.Call;
-import io.greenroom.kernel.Doc;
+import io.greenroom.kernel.doc.ContractViolation;
+import io.greenroom.kernel.doc.Doc;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.LinkedHashMap;
@@ -39,7 +39,7 @@ final class StartKey {
         try {
             key.sign(new MACSigner(call.signer().keyFor("start")));
         } catch (JOSEException e) {
-            throw new Breach("A key for starting meetings cannot be signed", e);
+            throw new ContractViolation("A key for starting meetings cannot be signed", e);
         }
         return key.serialize();
     }

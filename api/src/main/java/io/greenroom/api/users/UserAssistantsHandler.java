@@ -4,8 +4,8 @@ import static io.greenroom.api.users.UserDirectory.USERS;
 
 import io.greenroom.kernel.Bindings;
 import io.greenroom.kernel.Call;
-import io.greenroom.kernel.Doc;
 import io.greenroom.kernel.Page;
+import io.greenroom.kernel.doc.Doc;
 import io.greenroom.kernel.store.Query;
 import io.greenroom.kernel.store.Table;
 import io.greenroom.kernel.store.Transaction;
@@ -33,10 +33,10 @@ final class UserAssistantsHandler {
         on.page("userSchedulers", this::schedulers);
         on.done("userSchedulersDelete", call -> end(schedulersOf(call), call.store()));
         on.done("userSchedulerDelete", this::removeScheduler);
-        on.when(
+        on.fact(
                 LicenceLost.class,
                 (call, lost) -> forget(call.store(), lost.user().id()));
-        on.when(UserLeft.class, (call, left) -> forget(left.from(), left.userId()));
+        on.fact(UserLeft.class, (call, left) -> forget(left.from(), left.userId()));
     }
 
     private Page assistants(Call call) {

@@ -3,7 +3,7 @@ package io.greenroom.api.users;
 import static io.greenroom.api.users.UserDirectory.USERS;
 
 import io.greenroom.kernel.Call;
-import io.greenroom.kernel.Doc;
+import io.greenroom.kernel.doc.Doc;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -33,13 +33,13 @@ final class UserChange {
         if (!changed.equals(user)) {
             Doc stored = call.store().update(USERS, changed);
             if (UserType.of(user).isPaid() && !UserType.of(stored).isPaid()) {
-                call.tell(new LicenceLost(stored));
+                call.publish(new LicenceLost(stored));
             }
             if (stored.flag("use_pmi") != user.flag("use_pmi")) {
                 settings.usePersonalMeeting(call, stored);
             }
         }
-        group.ifPresent(id -> call.tell(new GroupChosen(user.id(), id)));
+        group.ifPresent(id -> call.publish(new GroupChosen(user.id(), id)));
         UserEvents.announceChange(
                 call, user, call.store().find(USERS, user.id()).orElseThrow());
     }

@@ -2,9 +2,9 @@ package io.greenroom.api.users;
 
 import static io.greenroom.api.users.UserDirectory.USERS;
 
-import io.greenroom.kernel.Announcement;
 import io.greenroom.kernel.Call;
-import io.greenroom.kernel.Doc;
+import io.greenroom.kernel.doc.Doc;
+import io.greenroom.kernel.events.Announcement;
 import java.util.List;
 
 /** Adds users, in one of the four ways that the API has. */
@@ -55,7 +55,7 @@ final class UserCreation {
                 "user.created", Announcement.of(UserEvents.summary(call, user)).with("creation_type", action.text()));
         if (action != CreateAction.CREATE) {
             settings.begin(call, user);
-            call.tell(new UserJoined(user));
+            call.publish(new UserJoined(user));
         }
         return user;
     }

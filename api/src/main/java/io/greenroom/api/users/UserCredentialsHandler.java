@@ -4,9 +4,9 @@ import static io.greenroom.api.users.UserDirectory.USERS;
 
 import io.greenroom.kernel.Bindings;
 import io.greenroom.kernel.Call;
-import io.greenroom.kernel.Doc;
 import io.greenroom.kernel.auth.Grants;
 import io.greenroom.kernel.auth.Passwords;
+import io.greenroom.kernel.doc.Doc;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Supplier;

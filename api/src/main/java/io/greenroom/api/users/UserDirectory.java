@@ -1,11 +1,11 @@
 package io.greenroom.api.users;
 
 import io.greenroom.kernel.Call;
-import io.greenroom.kernel.Doc;
+import io.greenroom.kernel.doc.Doc;
 import io.greenroom.kernel.store.Query;
 import io.greenroom.kernel.store.Table;
 import io.greenroom.kernel.store.Transaction;
-import io.greenroom.parts.settings.InForce;
+import io.greenroom.parts.settings.EffectiveSettings;
 import java.util.List;
 import java.util.Optional;
 
@@ -178,7 +178,7 @@ final class UserDirectory implements Users {
     }
 
     @Override
-    public InForce settings(Call call, Doc user) {
+    public EffectiveSettings settings(Call call, Doc user) {
         return UserSettings.look(call, user);
     }
 

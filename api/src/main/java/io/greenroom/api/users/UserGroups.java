@@ -1,7 +1,7 @@
 package io.greenroom.api.users;
 
 import io.greenroom.kernel.Call;
-import io.greenroom.kernel.Doc;
+import io.greenroom.kernel.doc.Doc;
 import java.util.List;
 
 /**

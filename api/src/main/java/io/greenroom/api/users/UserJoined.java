@@ -1,6 +1,6 @@
 package io.greenroom.api.users;
 
-import io.greenroom.kernel.Doc;
+import io.greenroom.kernel.doc.Doc;
 
 /**
  * A fact: somebody has become an active user of the account for the first time.

@@ -2,7 +2,7 @@ package io.greenroom.api.users;
 
 import io.greenroom.kernel.Bindings;
 import io.greenroom.kernel.Call;
-import io.greenroom.kernel.Doc;
+import io.greenroom.kernel.doc.Doc;
 import java.util.Optional;
 
 /** Questions about users that are answered yes or no, and what the role of a user permits. */

@@ -2,12 +2,12 @@ package io.greenroom.api.users;
 
 import static io.greenroom.api.users.UserDirectory.USERS;
 
-import io.greenroom.kernel.Announcement;
+import io.greenroom.kernel.AccountHierarchy;
 import io.greenroom.kernel.Bindings;
 import io.greenroom.kernel.Call;
-import io.greenroom.kernel.Doc;
-import io.greenroom.kernel.Tiers;
 import io.greenroom.kernel.auth.Grants;
+import io.greenroom.kernel.doc.Doc;
+import io.greenroom.kernel.events.Announcement;
 import io.greenroom.kernel.store.Transaction;
 import java.util.List;
 import java.util.Optional;
@@ -48,7 +48,8 @@ final class UserMoveHandler {
         if (id.equals("me") || id.equals(own)) {
             return call.account();
         }
-        return Tiers.below(call.store().as(id), own).orElseThrow(() -> call.refuse("account-missing", "accountId", id));
+        return AccountHierarchy.below(call.store().as(id), own)
+                .orElseThrow(() -> call.refuse("account-missing", "accountId", id));
     }
 
     private Doc user(Call call, Transaction from) {
@@ -63,7 +64,8 @@ final class UserMoveHandler {
 
     private static boolean isNear(Call call, String account) {
         String own = call.account().id();
-        return account.equals(own) || Tiers.below(call.store().as(account), own).isPresent();
+        return account.equals(own)
+                || AccountHierarchy.below(call.store().as(account), own).isPresent();
     }
 
     /**
@@ -93,7 +95,7 @@ final class UserMoveHandler {
                 to,
                 "user.created",
                 Announcement.of(UserEvents.summary(call, moved)).with("creation_type", "switchAccount"));
-        call.tell(new UserLeft(user.id(), from));
-        call.tell(new UserMoved(moved, from, to));
+        call.publish(new UserLeft(user.id(), from));
+        call.publish(new UserMoved(moved, from, to));
     }
 }

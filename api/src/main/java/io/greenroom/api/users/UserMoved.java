@@ -1,6 +1,6 @@
 package io.greenroom.api.users;
 
-import io.greenroom.kernel.Doc;
+import io.greenroom.kernel.doc.Doc;
 import io.greenroom.kernel.store.Transaction;
 
 /**

@@ -2,8 +2,8 @@ package io.greenroom.api.users;
 
 import static io.greenroom.api.users.UserDirectory.USERS;
 
-import io.greenroom.kernel.Doc;
 import io.greenroom.kernel.auth.People;
+import io.greenroom.kernel.doc.Doc;
 import io.greenroom.kernel.store.Query;
 import io.greenroom.kernel.store.Transaction;
 import java.util.List;

@@ -3,9 +3,9 @@ package io.greenroom.api.users;
 import static io.greenroom.api.users.UserDirectory.USERS;
 
 import io.greenroom.kernel.Bindings;
-import io.greenroom.kernel.Breach;
 import io.greenroom.kernel.Call;
-import io.greenroom.kernel.Doc;
+import io.greenroom.kernel.doc.ContractViolation;
+import io.greenroom.kernel.doc.Doc;
 import io.greenroom.kernel.http.ContentKind;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -82,7 +82,7 @@ final class UserPictureHandler {
         try {
             return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(content));
         } catch (GeneralSecurityException e) {
-            throw new Breach("SHA-256 is part of every JDK", e);
+            throw new ContractViolation("SHA-256 is part of every JDK", e);
         }
     }
 }

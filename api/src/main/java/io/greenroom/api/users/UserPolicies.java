@@ -2,8 +2,8 @@ package io.greenroom.api.users;
 
 import static io.greenroom.api.users.UserPolicy.POLICIES;
 
-import io.greenroom.kernel.Doc;
-import io.greenroom.kernel.Json;
+import io.greenroom.kernel.doc.Doc;
+import io.greenroom.kernel.doc.Json;
 import io.greenroom.kernel.store.Transaction;
 
 /** The policies of accounts about their users. The account's settings decide the rest, for which the API has words. */

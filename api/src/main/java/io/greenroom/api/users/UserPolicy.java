@@ -1,9 +1,9 @@
 package io.greenroom.api.users;
 
-import io.greenroom.kernel.Doc;
+import io.greenroom.kernel.doc.Doc;
 import io.greenroom.kernel.store.Table;
 import io.greenroom.kernel.store.Transaction;
-import io.greenroom.parts.settings.Place;
+import io.greenroom.parts.settings.LayerKey;
 import io.greenroom.parts.settings.Settings;
 import java.util.List;
 import java.util.Locale;
@@ -22,7 +22,7 @@ record UserPolicy(Doc decisions) {
 
     static UserPolicy of(Transaction store) {
         Doc decisions = store.find(POLICIES, store.account()).map(Doc::copy).orElseGet(() -> store.blank(POLICIES));
-        Settings.decided(store, Place.account(store.account()), "security").ifPresent(security -> {
+        Settings.decided(store, LayerKey.account(store.account()), "security").ifPresent(security -> {
             set(
                     decisions,
                     "users_edit_profile",

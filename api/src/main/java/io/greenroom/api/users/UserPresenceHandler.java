@@ -2,10 +2,10 @@ package io.greenroom.api.users;
 
 import static io.greenroom.api.users.UserDirectory.USERS;
 
-import io.greenroom.kernel.Announcement;
 import io.greenroom.kernel.Bindings;
 import io.greenroom.kernel.Call;
-import io.greenroom.kernel.Doc;
+import io.greenroom.kernel.doc.Doc;
+import io.greenroom.kernel.events.Announcement;
 import io.greenroom.kernel.store.Due;
 import io.greenroom.kernel.store.Transaction;
 import java.time.Duration;
@@ -42,7 +42,7 @@ final class UserPresenceHandler {
         if (wanted == Presence.DO_NOT_DISTURB) {
             Instant end = call.second().plus(Duration.ofMinutes(call.body().number("duration", SHORTEST.toMinutes())));
             changed.put("presence_until", end);
-            call.store().later(new Due(call.store().account(), END, user.id(), end));
+            call.store().schedule(new Due(call.store().account(), END, user.id(), end));
         }
         set(call, user, changed);
     }
@@ -66,7 +66,7 @@ final class UserPresenceHandler {
 
     static void forgetEnd(Transaction store, Doc user) {
         if (user.has("presence_until")) {
-            store.never(END, user.id());
+            store.cancel(END, user.id());
         }
     }
 

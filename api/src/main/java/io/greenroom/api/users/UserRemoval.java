@@ -3,10 +3,10 @@ package io.greenroom.api.users;
 import static io.greenroom.api.users.UserDirectory.USERS;
 
 import io.greenroom.api.users.UserRemoved.Transfer;
+import io.greenroom.kernel.AccountHierarchy;
 import io.greenroom.kernel.Call;
-import io.greenroom.kernel.Doc;
-import io.greenroom.kernel.Tiers;
 import io.greenroom.kernel.auth.Grants;
+import io.greenroom.kernel.doc.Doc;
 import java.util.Optional;
 
 /**
@@ -33,8 +33,8 @@ final class UserRemoval {
         Optional<Transfer> transfer = transfer(call, user);
         call.store().delete(USERS, user);
         forget(call, user);
-        call.tell(new UserLeft(user.id(), call.store()));
-        call.tell(new UserRemoved(user, deleted, transfer));
+        call.publish(new UserLeft(user.id(), call.store()));
+        call.publish(new UserRemoved(user, deleted, transfer));
         call.announce(deleted ? "user.deleted" : "user.disassociated", UserEvents.summary(call, user));
     }
 
@@ -49,7 +49,7 @@ final class UserRemoval {
     /** Somebody of an account below is not missing, but is deleted there and not from here. */
     private static RuntimeException missing(Call call, String who) {
         boolean below = call.store().across(USERS).where("key", who).first().stream()
-                .anyMatch(user -> Tiers.below(
+                .anyMatch(user -> AccountHierarchy.below(
                                 call.store().as(user.text("account_id")),
                                 call.account().id())
                         .isPresent());

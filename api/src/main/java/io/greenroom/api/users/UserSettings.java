@@ -1,14 +1,14 @@
 package io.greenroom.api.users;
 
 import io.greenroom.kernel.Call;
-import io.greenroom.kernel.Doc;
+import io.greenroom.kernel.doc.Doc;
 import io.greenroom.kernel.store.Transaction;
 import io.greenroom.parts.backgrounds.VirtualBackgrounds;
-import io.greenroom.parts.settings.InForce;
-import io.greenroom.parts.settings.Place;
+import io.greenroom.parts.settings.EffectiveSettings;
+import io.greenroom.parts.settings.LayerKey;
+import io.greenroom.parts.settings.SettingAlias;
 import io.greenroom.parts.settings.SettingChange;
 import io.greenroom.parts.settings.Settings;
-import io.greenroom.parts.settings.Synonym;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -16,7 +16,7 @@ import java.util.List;
 final class UserSettings {
     private static final int PASSCODE_DIGITS = 6;
 
-    private static final Settings SETTINGS = new Settings("UserSettings", Synonym.SECURITY);
+    private static final Settings SETTINGS = new Settings("UserSettings", SettingAlias.SECURITY);
 
     private final VirtualBackgrounds backgrounds;
 
@@ -25,12 +25,12 @@ final class UserSettings {
     }
 
     /** The layers that count for a user. Their first group is the primary one. */
-    static List<Place> chain(Call call, Doc user) {
-        List<Place> chain = new ArrayList<>(List.of(Place.account(user.text("account_id"))));
+    static List<LayerKey> chain(Call call, Doc user) {
+        List<LayerKey> chain = new ArrayList<>(List.of(LayerKey.account(user.text("account_id"))));
         List<String> groups = UserGroups.of(call, user);
-        groups.stream().limit(1).map(Place::group).forEach(chain::add);
-        groups.stream().skip(1).map(Place::locksOfGroup).forEach(chain::add);
-        chain.add(Place.user(user.id()));
+        groups.stream().limit(1).map(LayerKey::group).forEach(chain::add);
+        groups.stream().skip(1).map(LayerKey::locksOfGroup).forEach(chain::add);
+        chain.add(LayerKey.user(user.id()));
         return chain;
     }
 
@@ -43,12 +43,12 @@ final class UserSettings {
     }
 
     /** All settings in force; the document is the caller's to change. */
-    Doc inForce(Call call, Doc user) {
-        return SETTINGS.inForce(call, chain(call, user));
+    Doc effective(Call call, Doc user) {
+        return SETTINGS.effective(call, chain(call, user));
     }
 
     /** The same, to be asked for one by one. */
-    static InForce look(Call call, Doc user) {
+    static EffectiveSettings look(Call call, Doc user) {
         return SETTINGS.look(call, chain(call, user));
     }
 
@@ -91,12 +91,12 @@ final class UserSettings {
     }
 
     void forget(Call call, Doc user) {
-        Settings.forget(call.store(), Place.user(user.id()));
+        Settings.forget(call.store(), LayerKey.user(user.id()));
         backgrounds.forget(call, user.id());
     }
 
     void move(Transaction from, Transaction to, Doc user) {
-        Settings.move(from, to, Place.user(user.id()));
+        Settings.move(from, to, LayerKey.user(user.id()));
         backgrounds.move(from, to, user.id());
     }
 }

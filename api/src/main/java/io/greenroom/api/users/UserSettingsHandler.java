@@ -2,11 +2,11 @@ package io.greenroom.api.users;
 
 import static io.greenroom.api.users.UserDirectory.USERS;
 
-import io.greenroom.kernel.Announcement;
 import io.greenroom.kernel.Bindings;
 import io.greenroom.kernel.Call;
-import io.greenroom.kernel.Doc;
-import io.greenroom.parts.settings.Place;
+import io.greenroom.kernel.doc.Doc;
+import io.greenroom.kernel.events.Announcement;
+import io.greenroom.parts.settings.LayerKey;
 import io.greenroom.parts.settings.SettingChange;
 import io.greenroom.parts.settings.SettingView;
 import java.util.List;
@@ -25,17 +25,17 @@ final class UserSettingsHandler {
     void bind(Bindings on) {
         on.doc("userSettings", this::show);
         on.done("userSettingsUpdate", this::change);
-        on.when(LicenceLost.class, (call, lost) -> settings.loseFeatures(call, lost.user()));
+        on.fact(LicenceLost.class, (call, lost) -> settings.loseFeatures(call, lost.user()));
     }
 
     private Doc show(Call call) {
         Doc user = joined(call);
-        Doc all = settings.inForce(call, user);
+        Doc all = settings.effective(call, user);
         all.within("in_meeting").within("virtual_background_settings").put("files", settings.backgrounds(call, user));
         Optional<SettingView> view = SettingView.of(call.query());
-        List<Place> chain = UserSettings.chain(call, user);
+        List<LayerKey> chain = UserSettings.chain(call, user);
         view.flatMap(SettingView::options)
-                .ifPresent(options -> all.put("authentication_options", options.inForce(call, chain)));
+                .ifPresent(options -> all.put("authentication_options", options.effective(call, chain)));
         return SettingView.asked(SettingView.cut(all, view), call.query());
     }
 
@@ -64,7 +64,7 @@ final class UserSettingsHandler {
         if (!directory.mayEdit(call)) {
             throw call.refuse("no-permission");
         }
-        Doc now = settings.inForce(call, user).doc("feature");
+        Doc now = settings.effective(call, user).doc("feature");
         new FeatureChange(call, user, now, feature).check();
     }
 

@@ -4,8 +4,8 @@ import static io.greenroom.api.users.UserDirectory.USERS;
 
 import io.greenroom.kernel.Bindings;
 import io.greenroom.kernel.Call;
-import io.greenroom.kernel.Doc;
 import io.greenroom.kernel.auth.Grants;
+import io.greenroom.kernel.doc.Doc;
 
 /** Shuts users out and lets them in again. */
 final class UserStatusHandler {
@@ -63,10 +63,10 @@ final class UserStatusHandler {
         }
         Doc stored = call.store().update(USERS, inactive);
         if (UserType.of(user).isPaid()) {
-            call.tell(new LicenceLost(stored));
+            call.publish(new LicenceLost(stored));
         }
         new Grants().endOfUser(call.store(), user.id());
-        call.tell(new UserDeactivated(stored));
+        call.publish(new UserDeactivated(stored));
         call.announce("user.deactivated", UserEvents.summary(call, stored));
     }
 }

@@ -1,7 +1,7 @@
 package io.greenroom.api.users;
 
-import io.greenroom.kernel.Breach;
-import io.greenroom.kernel.Doc;
+import io.greenroom.kernel.doc.ContractViolation;
+import io.greenroom.kernel.doc.Doc;
 import java.util.Arrays;
 
 /** What plan a user has. */
@@ -27,7 +27,7 @@ enum UserType {
         return Arrays.stream(values())
                 .filter(type -> type.number == number)
                 .findFirst()
-                .orElseThrow(() -> new Breach("No user is of type " + number));
+                .orElseThrow(() -> new ContractViolation("No user is of type " + number));
     }
 
     long number() {

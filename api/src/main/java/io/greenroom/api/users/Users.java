@@ -1,11 +1,11 @@
 package io.greenroom.api.users;
 
 import io.greenroom.kernel.Call;
-import io.greenroom.kernel.Doc;
+import io.greenroom.kernel.doc.Doc;
 import io.greenroom.kernel.store.Query;
 import io.greenroom.kernel.store.Transaction;
 import io.greenroom.parts.members.People;
-import io.greenroom.parts.settings.InForce;
+import io.greenroom.parts.settings.EffectiveSettings;
 import java.util.List;
 import java.util.Optional;
 
@@ -52,7 +52,7 @@ public interface Users extends People {
     boolean mayEdit(Call call);
 
     /** A user's settings in force, to be asked for one by one. */
-    InForce settings(Call call, Doc user);
+    EffectiveSettings settings(Call call, Doc user);
 
     /**
      * Refuses a person who cannot become the owner of a new account, with {@code name-flagged}, {@code domain-blocked},

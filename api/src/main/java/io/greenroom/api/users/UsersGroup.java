@@ -7,7 +7,7 @@ import io.greenroom.kernel.AccountRemoved;
 import io.greenroom.kernel.ApiGroup;
 import io.greenroom.kernel.Bindings;
 import io.greenroom.kernel.Call;
-import io.greenroom.kernel.Doc;
+import io.greenroom.kernel.doc.Doc;
 import io.greenroom.kernel.store.Table;
 import io.greenroom.parts.backgrounds.VirtualBackgrounds;
 import io.greenroom.parts.settings.Settings;
@@ -42,8 +42,8 @@ public final class UsersGroup implements ApiGroup {
                         (store, who) -> directory.find(store, who).map(Doc::id),
                         (store, id) -> store.find(USERS, id).map(user -> user.text("email"))));
         on.people(new UserPeople());
-        on.when(AccountOpened.class, this::addOwner);
-        on.when(AccountRemoved.class, (call, removed) -> {
+        on.fact(AccountOpened.class, this::addOwner);
+        on.fact(AccountRemoved.class, (call, removed) -> {
             call.forgetMedia(USERS, "picture");
             backgrounds.forgetFiles(call);
         });
@@ -81,6 +81,6 @@ public final class UsersGroup implements ApiGroup {
                 .put("password_hash", owner.passwordHash());
         Doc user = call.store().insert(USERS, NewUser.activate(call, SystemRole.OWNER.assign(draft)));
         settings.begin(call, user);
-        call.tell(new UserJoined(user));
+        call.publish(new UserJoined(user));
     }
 }

@@ -2,7 +2,7 @@ package io.greenroom.api.accounts;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.greenroom.kernel.Doc;
+import io.greenroom.kernel.doc.Doc;
 import io.greenroom.testkit.Ask;
 import io.greenroom.testkit.GreenroomTest;
 import io.greenroom.testkit.Scene;
@@ -39,7 +39,7 @@ class AccountBackgroundsHandlerTest {
         assertThat(files(scene)).containsExactly(one, two, three);
 
         scene.ask("delVB", "me").query("file_ids", one.id() + "," + three.id()).expect(204);
-        scene.later(Duration.ZERO);
+        scene.advance(Duration.ZERO);
 
         assertThat(files(scene)).containsExactly(two);
         scene.ask("delVB", "me").query("file_ids", two.id() + "," + one.id()).refused("file-ids-invalid");

@@ -1,7 +1,7 @@
 package io.greenroom.api.accounts;
 
 import io.greenroom.api.AllGroups;
-import io.greenroom.kernel.Doc;
+import io.greenroom.kernel.doc.Doc;
 import io.greenroom.kernel.store.Table;
 import io.greenroom.testkit.Scene;
 import java.util.function.UnaryOperator;

@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.greenroom.contract.Property;
 import io.greenroom.contract.Schema;
-import io.greenroom.kernel.Doc;
-import io.greenroom.kernel.Json;
+import io.greenroom.kernel.doc.Doc;
+import io.greenroom.kernel.doc.Json;
 import io.greenroom.testkit.Ask;
 import io.greenroom.testkit.GreenroomTest;
 import io.greenroom.testkit.Reply;
@@ -115,11 +115,11 @@ class AccountSettingsHandlerTest {
                         .body(body)
                         .expect(204);
                 if (++sent % 50 == 0) {
-                    scene.later(Duration.ofSeconds(1)); // lest the limit for each second is reached
+                    scene.advance(Duration.ofSeconds(1)); // lest the limit for each second is reached
                 }
             }
         }
-        scene.later(Duration.ofSeconds(1));
+        scene.advance(Duration.ofSeconds(1));
         assertThat(settings(scene)).isEqualTo(before);
     }
 

@@ -1,6 +1,6 @@
 package io.greenroom.api.accounts;
 
-import io.greenroom.kernel.Doc;
+import io.greenroom.kernel.doc.Doc;
 import io.greenroom.testkit.Ask;
 import io.greenroom.testkit.Scene;
 import java.util.function.UnaryOperator;

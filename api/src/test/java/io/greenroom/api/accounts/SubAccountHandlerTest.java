@@ -3,9 +3,9 @@ package io.greenroom.api.accounts;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.greenroom.kernel.AccountRemoved;
-import io.greenroom.kernel.Doc;
 import io.greenroom.kernel.auth.Passwords;
 import io.greenroom.kernel.auth.People;
+import io.greenroom.kernel.doc.Doc;
 import io.greenroom.kernel.store.KernelTables;
 import io.greenroom.testkit.Ask;
 import io.greenroom.testkit.GreenroomTest;
@@ -356,7 +356,7 @@ class SubAccountHandlerTest {
 
     private static void tellRemoved(Scene scene) {
         scene.internally(call -> {
-            call.tell(new AccountRemoved(call.account()));
+            call.publish(new AccountRemoved(call.account()));
             return call;
         });
     }

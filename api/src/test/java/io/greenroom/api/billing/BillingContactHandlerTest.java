@@ -2,7 +2,7 @@ package io.greenroom.api.billing;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.greenroom.kernel.Doc;
+import io.greenroom.kernel.doc.Doc;
 import io.greenroom.testkit.Ask;
 import io.greenroom.testkit.GreenroomTest;
 import io.greenroom.testkit.Scene;

@@ -2,7 +2,7 @@ package io.greenroom.api.billing;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.greenroom.kernel.Doc;
+import io.greenroom.kernel.doc.Doc;
 import io.greenroom.testkit.GreenroomTest;
 import io.greenroom.testkit.Scene;
 import java.time.Duration;
@@ -21,7 +21,7 @@ class BillingCycleTest {
     private static void goTo(Customer customer, String day) {
         Instant noon = Instant.parse(day + "T12:00:00Z");
         Instant now = customer.scene().internally(call -> call.now());
-        customer.scene().later(Duration.between(now, noon));
+        customer.scene().advance(Duration.between(now, noon));
     }
 
     @Test

@@ -1,6 +1,6 @@
 package io.greenroom.api.billing;
 
-import io.greenroom.kernel.Doc;
+import io.greenroom.kernel.doc.Doc;
 import io.greenroom.kernel.store.KernelTables;
 import io.greenroom.testkit.Ask;
 import io.greenroom.testkit.Scene;

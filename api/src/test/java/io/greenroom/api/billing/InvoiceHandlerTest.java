@@ -2,7 +2,7 @@ package io.greenroom.api.billing;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.greenroom.kernel.Doc;
+import io.greenroom.kernel.doc.Doc;
 import io.greenroom.testkit.Ask;
 import io.greenroom.testkit.GreenroomTest;
 import io.greenroom.testkit.Reply;
@@ -29,7 +29,7 @@ class InvoiceHandlerTest {
     @Test
     void listsAndShowsInvoices(Scene scene) {
         Customer customer = Customer.with(scene, "monthly", 3, "");
-        customer.scene().later(Duration.ofDays(35));
+        customer.scene().advance(Duration.ofDays(35));
 
         Doc list = list(customer).served().json();
 
@@ -62,18 +62,18 @@ class InvoiceHandlerTest {
     void cutsToTheDaysThatAreAskedFor(Scene scene) {
         Customer customer = Customer.with(scene, "monthly", 1, "");
         LocalDate first = Plans.day(customer.invoices().getFirst(), "invoice_date");
-        customer.scene().later(Duration.ofDays(430));
+        customer.scene().advance(Duration.ofDays(430));
 
         assertThat(numbers(customer, first, first)).isEqualTo(1);
         assertThat(numbers(customer, first.plusDays(1), first.plusMonths(2))).isEqualTo(2);
         assertThat(numbers(customer, first, first.plusYears(1))).isEqualTo(13);
-        scene.later(Duration.ofMinutes(5));
+        scene.advance(Duration.ofMinutes(5));
         int lately = list(customer).served().json().docs("invoices").size();
         assertThat(lately).isEqualTo(12);
     }
 
     private static int numbers(Customer customer, LocalDate from, LocalDate to) {
-        customer.master().later(Duration.ofMinutes(5));
+        customer.master().advance(Duration.ofMinutes(5));
         return list(customer)
                 .query("from", from)
                 .query("to", to)
@@ -91,12 +91,12 @@ class InvoiceHandlerTest {
         refusesRange(customer, today.minusYears(1).minusDays(1), today);
         refusesRange(customer, today, today.minusDays(1));
         refusesRange(customer, today.minusYears(3).minusDays(1), today.minusYears(3));
-        scene.later(Duration.ofMinutes(5));
+        scene.advance(Duration.ofMinutes(5));
         list(customer).query("from", "yesterday").refused("validation");
     }
 
     private static void refusesRange(Customer customer, LocalDate from, LocalDate to) {
-        customer.master().later(Duration.ofMinutes(5));
+        customer.master().advance(Duration.ofMinutes(5));
         list(customer).query("from", from).query("to", to).refused("invoice-range-invalid");
     }
 
@@ -106,7 +106,7 @@ class InvoiceHandlerTest {
         for (int i = 0; i < 6; i++) {
             list(customer).served();
             list(customer).refused("invoice-list-too-soon");
-            scene.later(Duration.ofMinutes(5));
+            scene.advance(Duration.ofMinutes(5));
         }
 
         list(customer).refused("invoice-list-too-often", "limit", "6");
@@ -123,7 +123,7 @@ class InvoiceHandlerTest {
         scene.ask("downloadInvoicePDF", invoice).served();
         scene.ask("downloadInvoicePDF", invoice).refused("invoice-too-soon");
         for (int i = 1; i < 100; i++) {
-            scene.later(Duration.ofMillis(100));
+            scene.advance(Duration.ofMillis(100));
             show(customer, "none" + i).refused("invoice-missing", "invoiceId", "none" + i);
             scene.ask("downloadInvoicePDF", "none" + i).refused("invoice-missing");
         }
@@ -178,7 +178,7 @@ class InvoiceHandlerTest {
                     .contains("Standard Pro Annual", "1,350.00", "Cloud Recording 3000 GB Monthly", "500.00")
                     .contains("Total USD", "1,850.00");
         }
-        scene.later(Duration.ofMinutes(30));
+        scene.advance(Duration.ofMinutes(30));
         assertThat(scene.ask("downloadInvoicePDF", invoice.id())
                         .served()
                         .response()

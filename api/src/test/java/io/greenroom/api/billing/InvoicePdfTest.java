@@ -2,8 +2,8 @@ package io.greenroom.api.billing;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.greenroom.contract.ContractReader;
-import io.greenroom.kernel.Doc;
+import io.greenroom.contract.pack.PackedContract;
+import io.greenroom.kernel.doc.Doc;
 import java.io.IOException;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -43,6 +43,6 @@ class InvoicePdfTest {
     }
 
     private static Doc blank(String schema) {
-        return new Doc(ContractReader.bundled().schema(schema));
+        return new Doc(PackedContract.bundled().schema(schema));
     }
 }

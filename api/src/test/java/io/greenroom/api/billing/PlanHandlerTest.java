@@ -2,7 +2,7 @@ package io.greenroom.api.billing;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.greenroom.kernel.Doc;
+import io.greenroom.kernel.doc.Doc;
 import io.greenroom.testkit.Ask;
 import io.greenroom.testkit.GreenroomTest;
 import io.greenroom.testkit.Scene;
@@ -82,7 +82,7 @@ class PlanHandlerTest {
                 .isEqualTo(customer.plans().doc("plan_base").text("next_invoice_date") + "T00:00:00Z");
         scene.ask("accountDisassociate", customer.id()).refused("account-paid");
         customer.cancelBase().expect(204);
-        customer.scene().later(Duration.ofDays(32));
+        customer.scene().advance(Duration.ofDays(32));
         Doc free = scene.ask("accounts").served().json().docs("accounts").getFirst();
         assertThat(free.text("account_type")).isEqualTo("free");
         assertThat(free.names()).doesNotContain("subscription_end_time");
@@ -186,7 +186,7 @@ class PlanHandlerTest {
         customer.changeBase("monthly", 1).refused("plan-base-trial-fixed");
         customer.cancelBase().refused("plan-trial-kept");
 
-        customer.scene().later(Duration.ofDays(32));
+        customer.scene().advance(Duration.ofDays(32));
 
         assertThat(customer.plans().doc("plan_base").text("status")).isEqualTo("expired");
         assertThat(customer.row().text("plan")).isEqualTo("free");

@@ -2,7 +2,7 @@ package io.greenroom.api.billing;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.greenroom.kernel.Doc;
+import io.greenroom.kernel.doc.Doc;
 import io.greenroom.testkit.GreenroomTest;
 import io.greenroom.testkit.Scene;
 import java.time.Duration;
@@ -72,7 +72,7 @@ class PlanUsageHandlerTest {
 
         scene.ask("getPlanUsage", customer.id()).refused("account-unpaid");
         customer.scene().ask("getPlanUsage", "me").refused("account-unpaid");
-        customer.scene().later(Duration.ofSeconds(2));
+        customer.scene().advance(Duration.ofSeconds(2));
         customer.scene().ask("getPlanUsage", scene.account()).refused("account-missing");
         scene.elsewhere().ask("getPlanUsage", customer.id()).refused("account-missing");
         scene.askWith("account:read:admin", "getPlanUsage", customer.id())

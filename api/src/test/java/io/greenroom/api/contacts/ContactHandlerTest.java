@@ -3,7 +3,7 @@ package io.greenroom.api.contacts;
 import static net.javacrumbs.jsonunit.assertj.JsonAssertions.assertThatJson;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.greenroom.kernel.Doc;
+import io.greenroom.kernel.doc.Doc;
 import io.greenroom.kernel.store.Table;
 import io.greenroom.kernel.store.Transaction;
 import io.greenroom.testkit.Ask;
@@ -149,7 +149,7 @@ class ContactHandlerTest {
         assertPresence(scene, ada, ben.id(), "Available");
         TestContacts.presence(scene, ben, "Away");
         assertPresence(scene, ada, ben.id(), "Away");
-        scene.later(Duration.ofMinutes(2));
+        scene.advance(Duration.ofMinutes(2));
         TestContacts.presence(scene, ben, "Do_Not_Disturb");
         assertPresence(scene, ada, ben.id(), "Do_Not_Disturb");
         assertThat(contact(scene, ada, ben.id())

@@ -1,7 +1,7 @@
 package io.greenroom.api.contacts;
 
 import io.greenroom.api.users.UserSignedIn;
-import io.greenroom.kernel.Doc;
+import io.greenroom.kernel.doc.Doc;
 import io.greenroom.testkit.Ask;
 import io.greenroom.testkit.Scene;
 import java.util.ArrayList;
@@ -15,7 +15,7 @@ final class TestContacts {
 
     static void signIn(Scene scene, Doc user) {
         scene.internally(call -> {
-            call.tell(new UserSignedIn(user.id(), "win", "5.7.1(543)", Optional.empty()));
+            call.publish(new UserSignedIn(user.id(), "win", "5.7.1(543)", Optional.empty()));
             return user;
         });
     }

@@ -3,7 +3,7 @@ package io.greenroom.api.groups;
 import static io.greenroom.api.groups.TestGroups.group;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.greenroom.kernel.Doc;
+import io.greenroom.kernel.doc.Doc;
 import io.greenroom.testkit.Ask;
 import io.greenroom.testkit.GreenroomTest;
 import io.greenroom.testkit.Reply;
@@ -116,7 +116,7 @@ class GroupHandlerTest {
         for (int i = 0; i < 300; i++) {
             last = scene.user("user" + i + "@example.org");
             TestGroups.add(scene, sales, last).served();
-            scene.later(Duration.ofSeconds(i % 10 == 0 ? 1 : 0));
+            scene.advance(Duration.ofSeconds(i % 10 == 0 ? 1 : 0));
         }
         TestGroups.add(scene, support, last).served();
 
@@ -137,7 +137,7 @@ class GroupHandlerTest {
                         .doc("schedule_meeting")
                         .text("audio_type"))
                 .isEqualTo("telephony");
-        scene.later(Duration.ofSeconds(1));
+        scene.advance(Duration.ofSeconds(1));
         long kept = scene.inside(unit ->
                 unit.in(GroupsGroup.MEMBERS).where("group_id", sales.id()).count());
         assertThat(kept).isZero();
@@ -158,11 +158,11 @@ class GroupHandlerTest {
     void makesAHundredGroupsADay(Scene scene) {
         for (int i = 0; i < 100; i++) {
             group(scene, "Group " + i);
-            scene.later(Duration.ofSeconds(1));
+            scene.advance(Duration.ofSeconds(1));
         }
 
         create(scene, "{\"name\": \"One more\"}").refused("group-created-too-often");
-        scene.later(Duration.ofDays(1));
+        scene.advance(Duration.ofDays(1));
         group(scene, "One more");
     }
 

@@ -8,7 +8,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.greenroom.api.users.InvitationAccepted;
 import io.greenroom.api.users.UsersGroup;
-import io.greenroom.kernel.Doc;
+import io.greenroom.kernel.doc.Doc;
 import io.greenroom.testkit.Ask;
 import io.greenroom.testkit.GreenroomTest;
 import io.greenroom.testkit.Reply;
@@ -286,7 +286,7 @@ class GroupMembersHandlerTest {
 
     private static void accept(Scene scene, Doc user) {
         scene.internally(call -> {
-            call.tell(new InvitationAccepted(user.id()));
+            call.publish(new InvitationAccepted(user.id()));
             return user;
         });
     }
@@ -312,7 +312,7 @@ class GroupMembersHandlerTest {
                 .served();
         assertThat(membersOf(scene, sales)).containsExactly(pia.id());
         assertThat(groupsOf(sub, ben)).isEmpty();
-        scene.later(Duration.ofDays(30));
+        scene.advance(Duration.ofDays(30));
         assertThat(total(scene, sales)).isZero();
         assertThat(add(scene, sales, pia).served().json().text("ids")).isEmpty();
         scene.pendingUser("pia@example.org");
@@ -354,7 +354,7 @@ class GroupMembersHandlerTest {
         scene.ask("groupMembers", sales.id()).refused("group-unpaid");
         add(scene, sales, ada).refused("group-unpaid");
         scene.ask("groupMembersDelete", sales.id(), ada.id()).refused("group-unpaid");
-        scene.later(Duration.ofSeconds(1));
+        scene.advance(Duration.ofSeconds(1));
         change(scene, sales, ada, "move", sales.id()).refused("group-unpaid", "accountId", scene.account());
     }
 

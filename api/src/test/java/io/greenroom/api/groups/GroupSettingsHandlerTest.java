@@ -5,8 +5,8 @@ import static io.greenroom.api.groups.TestGroups.group;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.greenroom.contract.Schema;
-import io.greenroom.kernel.Doc;
-import io.greenroom.kernel.Json;
+import io.greenroom.kernel.doc.Doc;
+import io.greenroom.kernel.doc.Json;
 import io.greenroom.parts.settings.Settings;
 import io.greenroom.testkit.GreenroomTest;
 import io.greenroom.testkit.Scene;
@@ -301,16 +301,16 @@ class GroupSettingsHandlerTest {
         Doc open = locks(scene, sales);
         for (String body : nothing) {
             change(scene, sales, body);
-            scene.later(Duration.ofSeconds(1));
+            scene.advance(Duration.ofSeconds(1));
             lock(scene, sales, body);
         }
         assertThat(locks(scene, sales)).isEqualTo(open);
 
         lock(scene, sales, all);
-        scene.later(Duration.ofSeconds(1));
+        scene.advance(Duration.ofSeconds(1));
         assertThat(locks(scene, sales)).isNotEqualTo(open);
         nothing.forEach(body -> lock(scene, sales, body));
-        scene.later(Duration.ofSeconds(1));
+        scene.advance(Duration.ofSeconds(1));
         assertThat(locks(scene, sales)).isEqualTo(open);
     }
 
@@ -341,7 +341,7 @@ class GroupSettingsHandlerTest {
 
         scene.ask("getGroupSettings", sales.id()).refused("group-settings-unpaid");
         scene.ask("updateGroupSettings", sales.id()).body("{}").refused("group-unpaid");
-        scene.later(Duration.ofSeconds(1));
+        scene.advance(Duration.ofSeconds(1));
         scene.ask("getGroupLockSettings", sales.id()).refused("group-settings-unpaid");
         scene.ask("groupLockedSettings", sales.id()).body("{}").refused("group-settings-unpaid");
     }

@@ -1,6 +1,6 @@
 package io.greenroom.api.groups;
 
-import io.greenroom.kernel.Doc;
+import io.greenroom.kernel.doc.Doc;
 import io.greenroom.testkit.Ask;
 import io.greenroom.testkit.Scene;
 import java.time.Duration;
@@ -47,6 +47,6 @@ final class TestGroups {
     /** Takes the plan from the account. */
     static void unpaid(Scene scene) {
         scene.change(account -> account.put("plan", "free"));
-        scene.later(Duration.ofSeconds(1));
+        scene.advance(Duration.ofSeconds(1));
     }
 }

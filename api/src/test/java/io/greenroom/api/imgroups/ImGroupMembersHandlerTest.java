@@ -6,7 +6,7 @@ import static io.greenroom.api.imgroups.TestImGroups.group;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.greenroom.api.users.UsersGroup;
-import io.greenroom.kernel.Doc;
+import io.greenroom.kernel.doc.Doc;
 import io.greenroom.testkit.GreenroomTest;
 import io.greenroom.testkit.Reply;
 import io.greenroom.testkit.Scene;
@@ -139,7 +139,7 @@ class ImGroupMembersHandlerTest {
                 .announcing("user.disassociated")
                 .served();
         assertThat(membersOf(scene, sales)).containsExactly(pia.id());
-        scene.later(Duration.ofDays(30));
+        scene.advance(Duration.ofDays(30));
 
         assertThat(membersOf(scene, sales)).isEmpty();
         assertThat(scene.ask("imGroup", sales.id()).served().json().number("total_members"))
@@ -167,7 +167,7 @@ class ImGroupMembersHandlerTest {
         scene.ask("imGroupMembers", "none").refused("im-group-missing", "groupId", "none");
         scene.ask("imGroupMembersCreate", "none").body("{}").refused("im-group-missing");
         scene.ask("imGroupMembersDelete", "none", "me").refused("im-group-missing");
-        scene.later(Duration.ofSeconds(1));
+        scene.advance(Duration.ofSeconds(1));
         scene.ask("imGroupMembers", tooLong).refused("group-name-missing");
         scene.ask("imGroupMembersCreate", tooLong).body("{}").refused("group-name-missing");
         scene.ask("imGroupMembersDelete", tooLong, "me").refused("group-name-missing");

@@ -1,6 +1,6 @@
 package io.greenroom.api.roles;
 
-import io.greenroom.kernel.Doc;
+import io.greenroom.kernel.doc.Doc;
 import io.greenroom.testkit.Scene;
 import java.util.Arrays;
 import java.util.List;

@@ -94,7 +94,7 @@ class AssignmentsTest {
     private static void disassociate(Scene below, Scene master) {
         below.change(row -> row.remove("master_id"));
         below.internally(call -> {
-            call.tell(new AccountDisassociated(call.account(), master.account()));
+            call.publish(new AccountDisassociated(call.account(), master.account()));
             return call;
         });
     }

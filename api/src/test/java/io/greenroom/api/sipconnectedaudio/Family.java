@@ -1,8 +1,8 @@
 package io.greenroom.api.sipconnectedaudio;
 
 import io.greenroom.contract.Schema;
-import io.greenroom.kernel.Doc;
-import io.greenroom.kernel.Json;
+import io.greenroom.kernel.doc.Doc;
+import io.greenroom.kernel.doc.Json;
 import io.greenroom.testkit.Scene;
 import java.util.List;
 

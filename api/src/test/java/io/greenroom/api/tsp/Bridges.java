@@ -1,7 +1,7 @@
 package io.greenroom.api.tsp;
 
 import io.greenroom.contract.Schema;
-import io.greenroom.kernel.Doc;
+import io.greenroom.kernel.doc.Doc;
 import io.greenroom.testkit.Reply;
 import io.greenroom.testkit.Scene;
 import java.util.List;

@@ -3,7 +3,7 @@ package io.greenroom.api.tsp;
 import static io.greenroom.api.tsp.Bridges.BRIDGE;
 import static net.javacrumbs.jsonunit.assertj.JsonAssertions.assertThatJson;
 
-import io.greenroom.kernel.Doc;
+import io.greenroom.kernel.doc.Doc;
 import io.greenroom.testkit.GreenroomTest;
 import io.greenroom.testkit.Scene;
 import org.junit.jupiter.api.Test;

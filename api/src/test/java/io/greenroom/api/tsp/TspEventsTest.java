@@ -4,8 +4,8 @@ import static io.greenroom.api.tsp.Bridges.BRIDGE;
 import static io.greenroom.api.tsp.Bridges.OTHER;
 import static net.javacrumbs.jsonunit.assertj.JsonAssertions.assertThatJson;
 
-import io.greenroom.kernel.Doc;
-import io.greenroom.kernel.Json;
+import io.greenroom.kernel.doc.Doc;
+import io.greenroom.kernel.doc.Json;
 import io.greenroom.testkit.GreenroomTest;
 import io.greenroom.testkit.Reply;
 import io.greenroom.testkit.Scene;

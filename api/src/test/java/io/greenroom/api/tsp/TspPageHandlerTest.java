@@ -2,7 +2,7 @@ package io.greenroom.api.tsp;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.greenroom.kernel.Doc;
+import io.greenroom.kernel.doc.Doc;
 import io.greenroom.testkit.GreenroomTest;
 import io.greenroom.testkit.Scene;
 import java.time.Duration;
@@ -73,7 +73,7 @@ class TspPageHandlerTest {
     @Test
     void belongsToAUserWhoHasAcceptedInTime(Scene scene) {
         String pat = scene.pendingUser("pat@example.org").id();
-        scene.later(Duration.ofDays(31));
+        scene.advance(Duration.ofDays(31));
 
         scene.ask("tspUrlUpdate", pat).body(PAGE).refused("invite-missing");
     }

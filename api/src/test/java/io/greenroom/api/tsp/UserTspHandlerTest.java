@@ -6,7 +6,7 @@ import static io.greenroom.api.tsp.Bridges.numbered;
 import static net.javacrumbs.jsonunit.assertj.JsonAssertions.assertThatJson;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.greenroom.kernel.Doc;
+import io.greenroom.kernel.doc.Doc;
 import io.greenroom.testkit.GreenroomTest;
 import io.greenroom.testkit.Scene;
 import java.time.Duration;
@@ -173,7 +173,7 @@ class UserTspHandlerTest {
     @Test
     void doesNotKnowAUserWhoseInvitationRanOut(Scene scene) {
         String id = scene.pendingUser("pat@example.org").id();
-        scene.later(Duration.ofDays(31));
+        scene.advance(Duration.ofDays(31));
 
         scene.ask("userTSPs", id).refused("invitation-missing");
         scene.ask("userTSPCreate", id).body(BRIDGE).refused("invitation-missing");

@@ -2,7 +2,7 @@ package io.greenroom.api.users;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.greenroom.kernel.Doc;
+import io.greenroom.kernel.doc.Doc;
 import io.greenroom.parts.backgrounds.VirtualBackgrounds;
 import io.greenroom.testkit.GreenroomTest;
 import io.greenroom.testkit.Reply.Heard;
@@ -20,7 +20,7 @@ class InvitationsTest {
     void makesWhoAcceptsAnActiveUser(Scene scene) {
         Doc pia = scene.pendingUser("pia@example.org");
 
-        TestUsers.tell(scene, new InvitationAccepted(pia.id()));
+        TestUsers.publish(scene, new InvitationAccepted(pia.id()));
 
         Doc shown = scene.ask("user", pia.id()).served().json();
         assertThat(shown.text("status")).isEqualTo("active");
@@ -37,7 +37,7 @@ class InvitationsTest {
     void givesWhoAcceptsAPasscodeForThePersonalMeeting(Scene scene) {
         Doc pia = scene.pendingUser("pia@example.org");
 
-        TestUsers.tell(scene, new InvitationAccepted(pia.id()));
+        TestUsers.publish(scene, new InvitationAccepted(pia.id()));
 
         Doc settings = scene.ask("userSettings", pia.id()).served().json();
         assertThat(settings.doc("schedule_meeting").text("pmi_password")).matches("[0-9]{6}");
@@ -46,9 +46,9 @@ class InvitationsTest {
     @Test
     void expireAfterThirtyDays(Scene scene) {
         Doc pia = scene.pendingUser("pia@example.org");
-        scene.later(LIFE.minusSeconds(1));
+        scene.advance(LIFE.minusSeconds(1));
         scene.ask("user", pia.id()).served();
-        scene.later(Duration.ofSeconds(1));
+        scene.advance(Duration.ofSeconds(1));
 
         scene.ask("user", pia.id()).refused("invitation-expired");
         scene.ask("userUpdate", pia.id()).body("{}").refused("invitation-expired");
@@ -60,9 +60,9 @@ class InvitationsTest {
     @Test
     void cannotBeAcceptedTooLate(Scene scene) {
         Doc pia = scene.pendingUser("pia@example.org");
-        scene.later(LIFE);
+        scene.advance(LIFE);
 
-        TestUsers.tell(scene, new InvitationAccepted(pia.id()));
+        TestUsers.publish(scene, new InvitationAccepted(pia.id()));
 
         assertThat(TestUsers.kept(scene, pia.id()).text("status")).isEqualTo("pending");
         assertThat(scene.events().getLast().name()).isEqualTo("user.created");
@@ -71,7 +71,7 @@ class InvitationsTest {
     @Test
     void makeWayForNewOnesOnceTheyHaveExpired(Scene scene) {
         Doc pia = scene.pendingUser("pia@example.org");
-        scene.later(LIFE);
+        scene.advance(LIFE);
 
         Doc again = scene.pendingUser("pia@example.org");
 
@@ -87,7 +87,7 @@ class InvitationsTest {
         scene.ask("userEmailUpdate", ada.id())
                 .body("{\"email\": \"pia@first.example\"}")
                 .refused("email-used", "email", "pia@first.example");
-        scene.later(LIFE);
+        scene.advance(LIFE);
 
         scene.ask("userEmailUpdate", ada.id())
                 .body("{\"email\": \"pia@first.example\"}")
@@ -110,7 +110,7 @@ class InvitationsTest {
                 .served();
         assertThat(scene.installation().scope().media().find(picture)).isPresent();
 
-        scene.later(LIFE);
+        scene.advance(LIFE);
 
         assertThat(scene.installation().scope().media().find(picture)).isEmpty();
         assertThat(backgrounds(scene, pia.id())).isZero();
@@ -126,8 +126,8 @@ class InvitationsTest {
     @Test
     void doNotExpireOnceTheyAreAccepted(Scene scene) {
         Doc pia = scene.pendingUser("pia@example.org");
-        TestUsers.tell(scene, new InvitationAccepted(pia.id()));
-        scene.later(LIFE);
+        TestUsers.publish(scene, new InvitationAccepted(pia.id()));
+        scene.advance(LIFE);
 
         assertThat(scene.ask("user", pia.id()).served().json().text("status")).isEqualTo("active");
     }

@@ -2,7 +2,7 @@ package io.greenroom.api.users;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.greenroom.kernel.Doc;
+import io.greenroom.kernel.doc.Doc;
 import io.greenroom.testkit.GreenroomTest;
 import io.greenroom.testkit.Reply.Heard;
 import io.greenroom.testkit.Scene;
@@ -36,11 +36,11 @@ class SignInsTest {
     void tellTheLastTimeAnewOnlyAfterThreeDays(Scene scene) {
         Doc ada = TestUsers.member(scene, "ada");
         TestUsers.signIn(scene, ada.id());
-        scene.later(Duration.ofDays(3).minusSeconds(1));
+        scene.advance(Duration.ofDays(3).minusSeconds(1));
 
         TestUsers.signIn(scene, ada.id());
         assertThat(lastLogin(scene, ada)).isEqualTo("2021-08-02T10:00:00Z");
-        scene.later(Duration.ofSeconds(1));
+        scene.advance(Duration.ofSeconds(1));
         TestUsers.signIn(scene, ada.id());
         assertThat(lastLogin(scene, ada)).isEqualTo("2021-08-05T10:00:00Z");
     }
@@ -53,7 +53,7 @@ class SignInsTest {
     void rememberHowSomebodyCameIn(Scene scene) {
         Doc ada = TestUsers.member(scene, "ada");
 
-        TestUsers.tell(scene, new UserSignedIn(ada.id(), "win", "5.7.1(543)", Optional.of(LoginType.GOOGLE)));
+        TestUsers.publish(scene, new UserSignedIn(ada.id(), "win", "5.7.1(543)", Optional.of(LoginType.GOOGLE)));
 
         assertThat(scene.events().getLast().object().number("login_type")).isEqualTo(LoginType.GOOGLE);
         assertThat(scene.ask("user", ada.id())
@@ -64,7 +64,7 @@ class SignInsTest {
                 .isEqualTo(LoginType.GOOGLE);
         scene.ask("user", ada.id()).query("login_type", LoginType.EMAIL).served();
         assertThat(hasToken(scene, ada)).isFalse();
-        TestUsers.tell(scene, new UserSignedIn(ada.id(), "win", "5.7.1(543)", Optional.of(LoginType.EMAIL)));
+        TestUsers.publish(scene, new UserSignedIn(ada.id(), "win", "5.7.1(543)", Optional.of(LoginType.EMAIL)));
         assertThat(hasToken(scene, ada)).isTrue();
     }
 
@@ -77,8 +77,8 @@ class SignInsTest {
         Doc ada = TestUsers.member(scene, "ada");
         TestUsers.signIn(scene, ada.id());
 
-        TestUsers.tell(scene, new UserSignedOut(ada.id()));
-        TestUsers.tell(scene, new UserSignedOut(ada.id()));
+        TestUsers.publish(scene, new UserSignedOut(ada.id()));
+        TestUsers.publish(scene, new UserSignedOut(ada.id()));
 
         assertThat(scene.events().stream().map(Heard::name)).endsWith("user.signed_in", "user.signed_out");
     }

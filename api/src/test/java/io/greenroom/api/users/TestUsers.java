@@ -4,7 +4,7 @@ import static io.greenroom.api.users.UserDirectory.USERS;
 import static io.greenroom.api.users.UserPolicy.POLICIES;
 
 import io.greenroom.contract.Schema;
-import io.greenroom.kernel.Doc;
+import io.greenroom.kernel.doc.Doc;
 import io.greenroom.testkit.Scene;
 import java.util.ArrayList;
 import java.util.List;
@@ -63,14 +63,14 @@ final class TestUsers {
     }
 
     /** Has a fact told, as the control API does. */
-    static void tell(Scene scene, Object fact) {
+    static void publish(Scene scene, Object fact) {
         scene.internally(call -> {
-            call.tell(fact);
+            call.publish(fact);
             return fact;
         });
     }
 
     static void signIn(Scene scene, String id) {
-        tell(scene, new UserSignedIn(id, "win", "5.7.1(543)", Optional.empty()));
+        publish(scene, new UserSignedIn(id, "win", "5.7.1(543)", Optional.empty()));
     }
 }

@@ -2,7 +2,7 @@ package io.greenroom.api.users;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.greenroom.kernel.Doc;
+import io.greenroom.kernel.doc.Doc;
 import io.greenroom.testkit.Ask;
 import io.greenroom.testkit.GreenroomTest;
 import io.greenroom.testkit.Reply;
@@ -106,7 +106,7 @@ class UserAssistantsHandlerTest {
         add(scene, ada.id(), byId(ben)).refused("assistant-not-licensed", "email", "ben@example.org");
         add(scene, ben.id(), byId(ada)).refused("user-not-licensed", "userId", ben.id());
         scene.change(account -> account.put("plan", "free"));
-        scene.later(Duration.ofSeconds(1));
+        scene.advance(Duration.ofSeconds(1));
         add(scene, ada.id(), byId(ben)).refused("account-not-paid", "userId", ada.id());
     }
 
@@ -120,7 +120,7 @@ class UserAssistantsHandlerTest {
             add(scene, user.id(), byId(busy)).served();
         }
 
-        scene.later(Duration.ofSeconds(1));
+        scene.advance(Duration.ofSeconds(1));
         add(scene, boss.id(), byId(busy)).refused("assistants-max");
         add(scene, busy.id(), byId(boss)).served();
         Doc late = scene.user("late@example.org");

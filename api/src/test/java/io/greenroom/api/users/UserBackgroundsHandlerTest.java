@@ -2,7 +2,7 @@ package io.greenroom.api.users;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.greenroom.kernel.Doc;
+import io.greenroom.kernel.doc.Doc;
 import io.greenroom.testkit.Ask;
 import io.greenroom.testkit.GreenroomTest;
 import io.greenroom.testkit.Reply;
@@ -63,7 +63,7 @@ class UserBackgroundsHandlerTest {
         scene.ask("delUserVB", ada.id())
                 .query("file_ids", one.id() + ", " + two.id())
                 .expect(204);
-        scene.later(Duration.ZERO);
+        scene.advance(Duration.ZERO);
 
         assertThat(files(scene, ada)).extracting(Doc::id).containsExactly(three.id());
     }

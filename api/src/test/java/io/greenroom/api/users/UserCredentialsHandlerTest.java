@@ -2,8 +2,8 @@ package io.greenroom.api.users;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.greenroom.kernel.Doc;
 import io.greenroom.kernel.auth.Passwords;
+import io.greenroom.kernel.doc.Doc;
 import io.greenroom.testkit.Ask;
 import io.greenroom.testkit.GreenroomTest;
 import io.greenroom.testkit.Reply;
@@ -156,7 +156,7 @@ class UserCredentialsHandlerTest {
         }
 
         setPassword(scene, ada.id(), "Another-9-day").refused("password-changed-too-often");
-        scene.later(Duration.ofDays(1));
+        scene.advance(Duration.ofDays(1));
         setPassword(scene, ada.id(), "Another-9-day").served();
     }
 

@@ -2,7 +2,7 @@ package io.greenroom.api.users;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.greenroom.kernel.Doc;
+import io.greenroom.kernel.doc.Doc;
 import io.greenroom.testkit.GreenroomTest;
 import io.greenroom.testkit.Reply;
 import io.greenroom.testkit.Scene;
@@ -172,7 +172,7 @@ class UserHandlerTest {
     @Test
     void showsAPendingUserAsCreatedNow(Scene scene) {
         Doc pia = scene.pendingUser("pia@example.org");
-        scene.later(Duration.ofDays(2));
+        scene.advance(Duration.ofDays(2));
 
         Doc shown = scene.ask("user", "pia@example.org").served().json();
 

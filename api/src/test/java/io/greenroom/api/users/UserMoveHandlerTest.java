@@ -2,7 +2,7 @@ package io.greenroom.api.users;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.greenroom.kernel.Doc;
+import io.greenroom.kernel.doc.Doc;
 import io.greenroom.testkit.Ask;
 import io.greenroom.testkit.GreenroomTest;
 import io.greenroom.testkit.Reply.Heard;
@@ -167,7 +167,7 @@ class UserMoveHandlerTest {
         move(scene, "me", ada.id(), sub.account())
                 .announcing("user.disassociated")
                 .served();
-        scene.later(Duration.ofHours(1));
+        scene.advance(Duration.ofHours(1));
 
         assertThat(TestUsers.kept(sub, ada.id()).flag("signed_in")).isFalse();
         assertThat(scene.events().getLast().name()).isEqualTo("user.disassociated");

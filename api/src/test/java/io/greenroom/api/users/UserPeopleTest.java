@@ -2,9 +2,9 @@ package io.greenroom.api.users;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.greenroom.kernel.Doc;
 import io.greenroom.kernel.auth.Passwords;
 import io.greenroom.kernel.auth.People;
+import io.greenroom.kernel.doc.Doc;
 import io.greenroom.testkit.GreenroomTest;
 import io.greenroom.testkit.Scene;
 import java.util.List;

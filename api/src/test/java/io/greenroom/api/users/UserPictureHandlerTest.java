@@ -2,7 +2,7 @@ package io.greenroom.api.users;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.greenroom.kernel.Doc;
+import io.greenroom.kernel.doc.Doc;
 import io.greenroom.testkit.GreenroomTest;
 import io.greenroom.testkit.Reply;
 import io.greenroom.testkit.Scene;
@@ -41,7 +41,7 @@ class UserPictureHandlerTest {
         upload(scene, ada.id());
 
         upload(scene, ada.id());
-        scene.later(Duration.ZERO);
+        scene.advance(Duration.ZERO);
 
         assertThat(kept(scene, ada.id())).isEqualTo(1);
     }
@@ -56,7 +56,7 @@ class UserPictureHandlerTest {
                 .query("action", "delete")
                 .announcing("user.deleted")
                 .served();
-        scene.later(Duration.ZERO);
+        scene.advance(Duration.ZERO);
 
         assertThat(scene.installation().scope().media().find(key)).isEmpty();
     }

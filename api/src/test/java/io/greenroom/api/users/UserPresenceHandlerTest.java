@@ -2,7 +2,7 @@ package io.greenroom.api.users;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.greenroom.kernel.Doc;
+import io.greenroom.kernel.doc.Doc;
 import io.greenroom.testkit.Ask;
 import io.greenroom.testkit.GreenroomTest;
 import io.greenroom.testkit.Reply.Heard;
@@ -48,9 +48,9 @@ class UserPresenceHandlerTest {
                 .served();
         assertThat(presence(scene, ada.id())).isEqualTo("Do_Not_Disturb");
 
-        scene.later(Duration.ofMinutes(29));
+        scene.advance(Duration.ofMinutes(29));
         assertThat(presence(scene, ada.id())).isEqualTo("Do_Not_Disturb");
-        scene.later(Duration.ofMinutes(1));
+        scene.advance(Duration.ofMinutes(1));
 
         assertThat(presence(scene, ada.id())).isEqualTo("Available");
         Heard heard = scene.events().getLast();
@@ -63,10 +63,10 @@ class UserPresenceHandlerTest {
         Doc ada = scene.user("ada@example.org");
         TestUsers.signIn(scene, ada.id());
         set(scene, ada.id(), "Do_Not_Disturb").announcing(UPDATED).served();
-        scene.later(Duration.ofMinutes(2));
+        scene.advance(Duration.ofMinutes(2));
         set(scene, ada.id(), "Away").announcing(UPDATED).served();
 
-        scene.later(Duration.ofMinutes(30));
+        scene.advance(Duration.ofMinutes(30));
 
         assertThat(presence(scene, ada.id())).isEqualTo("Away");
     }
@@ -78,7 +78,7 @@ class UserPresenceHandlerTest {
         set(scene, ada.id(), "Away").announcing(UPDATED).served();
 
         set(scene, ada.id(), "Available").refused("presence-too-often");
-        scene.later(Duration.ofMinutes(1));
+        scene.advance(Duration.ofMinutes(1));
         set(scene, ada.id(), "Available").announcing(UPDATED).served();
     }
 

@@ -3,7 +3,7 @@ package io.greenroom.api.users;
 import static io.greenroom.api.users.UserAssistantsHandler.ASSISTANTS;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.greenroom.kernel.Doc;
+import io.greenroom.kernel.doc.Doc;
 import io.greenroom.parts.settings.Settings;
 import io.greenroom.testkit.GreenroomTest;
 import io.greenroom.testkit.Reply;

@@ -3,7 +3,7 @@ package io.greenroom.parts.members;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.greenroom.kernel.Call;
-import io.greenroom.kernel.Doc;
+import io.greenroom.kernel.doc.Doc;
 import io.greenroom.kernel.store.Transaction;
 import io.greenroom.testkit.GreenroomTest;
 import io.greenroom.testkit.Scene;

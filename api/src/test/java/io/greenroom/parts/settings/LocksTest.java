@@ -2,8 +2,8 @@ package io.greenroom.parts.settings;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.greenroom.kernel.Doc;
-import io.greenroom.kernel.Json;
+import io.greenroom.kernel.doc.Doc;
+import io.greenroom.kernel.doc.Json;
 import io.greenroom.testkit.GreenroomTest;
 import io.greenroom.testkit.Scene;
 import java.util.List;
@@ -11,32 +11,32 @@ import org.junit.jupiter.api.Test;
 
 @GreenroomTest
 class LocksTest {
-    private static final List<Place> ACCOUNT = List.of(Place.account("a"));
-    private static final List<Place> GROUP = List.of(Place.account("a"), Place.group("g"));
-    private static final List<Place> USER = List.of(Place.account("a"), Place.group("g"), Place.user("u"));
-    private static final List<Synonym> SYNONYMS =
-            List.of(Synonym.of("meeting_security.waiting_room", "in_meeting.waiting_room"));
+    private static final List<LayerKey> ACCOUNT = List.of(LayerKey.account("a"));
+    private static final List<LayerKey> GROUP = List.of(LayerKey.account("a"), LayerKey.group("g"));
+    private static final List<LayerKey> USER = List.of(LayerKey.account("a"), LayerKey.group("g"), LayerKey.user("u"));
+    private static final List<SettingAlias> SYNONYMS =
+            List.of(SettingAlias.of("meeting_security.waiting_room", "in_meeting.waiting_room"));
 
     private final Locks locks = new Locks("UserSettings", SYNONYMS);
     private final Settings settings = new Settings("UserSettings", SYNONYMS);
 
-    private SettingChange lock(Scene scene, List<Place> chain, String request) {
+    private SettingChange lock(Scene scene, List<LayerKey> chain, String request) {
         return scene.internally(call ->
                 locks.change(call, chain, Json.read(call.blank("UserSettings").schema(), request)));
     }
 
-    private Doc inForce(Scene scene, List<Place> chain) {
-        return scene.internally(call -> locks.inForce(call, chain));
+    private Doc effective(Scene scene, List<LayerKey> chain) {
+        return scene.internally(call -> locks.effective(call, chain));
     }
 
-    private SettingChange decide(Scene scene, List<Place> chain, String request) {
+    private SettingChange decide(Scene scene, List<LayerKey> chain, String request) {
         return scene.internally(call -> settings.change(
                 call, chain, Json.read(call.blank("UserSettings").schema(), request)));
     }
 
     @Test
     void areOpenUntilSomebodyLocks(Scene scene) {
-        Doc open = inForce(scene, ACCOUNT);
+        Doc open = effective(scene, ACCOUNT);
 
         assertThat(open.doc("in_meeting").get("chat")).isEqualTo(false);
         assertThat(open.doc("in_meeting").names()).doesNotContain("entry_exit_chime");
@@ -54,7 +54,7 @@ class LocksTest {
         assertThat(change.after().doc("in_meeting").names()).containsExactly("chat");
         assertThat(decide(scene, USER, "{\"in_meeting\": {\"chat\": true}}").isNone())
                 .isTrue();
-        Doc inMeeting = scene.internally(call -> settings.inForce(call, USER)).doc("in_meeting");
+        Doc inMeeting = scene.internally(call -> settings.effective(call, USER)).doc("in_meeting");
         assertThat(inMeeting.flag("chat")).isFalse();
         assertThat(inMeeting.flag("polling")).isTrue();
     }
@@ -65,7 +65,7 @@ class LocksTest {
 
         decide(scene, ACCOUNT, "{\"in_meeting\": {\"chat\": true}}");
 
-        assertThat(scene.internally(call -> settings.inForce(call, USER))
+        assertThat(scene.internally(call -> settings.effective(call, USER))
                         .doc("in_meeting")
                         .flag("chat"))
                 .isTrue();
@@ -77,7 +77,7 @@ class LocksTest {
 
         assertThat(lock(scene, GROUP, "{\"in_meeting\": {\"chat\": false}}").isNone())
                 .isTrue();
-        assertThat(inForce(scene, GROUP).doc("in_meeting").flag("chat")).isTrue();
+        assertThat(effective(scene, GROUP).doc("in_meeting").flag("chat")).isTrue();
     }
 
     @Test
@@ -85,17 +85,18 @@ class LocksTest {
         lock(scene, GROUP, "{\"in_meeting\": {\"chat\": true, \"polling\": true}}");
 
         lock(scene, GROUP, "{\"in_meeting\": {\"chat\": null}}");
-        assertThat(inForce(scene, GROUP).doc("in_meeting").flag("chat")).isFalse();
-        assertThat(inForce(scene, GROUP).doc("in_meeting").flag("polling")).isTrue();
+        assertThat(effective(scene, GROUP).doc("in_meeting").flag("chat")).isFalse();
+        assertThat(effective(scene, GROUP).doc("in_meeting").flag("polling")).isTrue();
         lock(scene, GROUP, "{\"in_meeting\": null}");
-        assertThat(inForce(scene, GROUP).doc("in_meeting").flag("polling")).isFalse();
+        assertThat(effective(scene, GROUP).doc("in_meeting").flag("polling")).isFalse();
     }
 
     @Test
     void lockBothNamesOfOneThing(Scene scene) {
         lock(scene, ACCOUNT, "{\"meeting_security\": {\"waiting_room\": true}}");
 
-        assertThat(inForce(scene, GROUP).doc("in_meeting").flag("waiting_room")).isTrue();
+        assertThat(effective(scene, GROUP).doc("in_meeting").flag("waiting_room"))
+                .isTrue();
         assertThat(decide(scene, USER, "{\"meeting_security\": {\"waiting_room\": true}}")
                         .isNone())
                 .isTrue();

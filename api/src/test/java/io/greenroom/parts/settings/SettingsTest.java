@@ -3,8 +3,8 @@ package io.greenroom.parts.settings;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.greenroom.contract.Schema;
-import io.greenroom.kernel.Doc;
-import io.greenroom.kernel.Json;
+import io.greenroom.kernel.doc.Doc;
+import io.greenroom.kernel.doc.Json;
 import io.greenroom.testkit.GreenroomTest;
 import io.greenroom.testkit.Scene;
 import java.util.List;
@@ -13,15 +13,15 @@ import org.junit.jupiter.api.Test;
 
 @GreenroomTest
 class SettingsTest {
-    private static final Place ACCOUNT = Place.account("a");
-    private static final Place GROUP = Place.group("g");
-    private static final Place USER = Place.user("u");
-    private static final List<Place> CHAIN = List.of(ACCOUNT, GROUP, USER);
+    private static final LayerKey ACCOUNT = LayerKey.account("a");
+    private static final LayerKey GROUP = LayerKey.group("g");
+    private static final LayerKey USER = LayerKey.user("u");
+    private static final List<LayerKey> CHAIN = List.of(ACCOUNT, GROUP, USER);
 
     private final Settings settings = new Settings(
-            "UserSettings", List.of(Synonym.of("meeting_security.waiting_room", "in_meeting.waiting_room")));
+            "UserSettings", List.of(SettingAlias.of("meeting_security.waiting_room", "in_meeting.waiting_room")));
 
-    private static void decide(Scene scene, Place place, String values, String locks) {
+    private static void decide(Scene scene, LayerKey place, String values, String locks) {
         scene.inside(unit -> unit.insert(
                 Settings.LAYERS,
                 unit.blank(Settings.LAYERS)
@@ -31,8 +31,8 @@ class SettingsTest {
                         .put("locks", Json.read(Schema.anyObject(), locks))));
     }
 
-    private Doc inForce(Scene scene) {
-        return scene.internally(call -> settings.inForce(call, CHAIN));
+    private Doc effective(Scene scene) {
+        return scene.internally(call -> settings.effective(call, CHAIN));
     }
 
     private SettingChange change(Scene scene, String request) {
@@ -42,10 +42,10 @@ class SettingsTest {
 
     @Test
     void areTheDefaultsUntilSomebodyDecides(Scene scene) {
-        Doc inForce = inForce(scene);
+        Doc effective = effective(scene);
 
-        assertThat(inForce.doc("in_meeting").text("entry_exit_chime")).isEqualTo("all");
-        assertThat(inForce.doc("telephony").doc("telephony_regions").texts("selection_values"))
+        assertThat(effective.doc("in_meeting").text("entry_exit_chime")).isEqualTo("all");
+        assertThat(effective.doc("telephony").doc("telephony_regions").texts("selection_values"))
                 .containsExactly("US");
     }
 
@@ -55,7 +55,7 @@ class SettingsTest {
         decide(scene, GROUP, "{\"in_meeting\": {\"polling\": false, \"co_host\": false}}", "{}");
         decide(scene, USER, "{\"in_meeting\": {\"co_host\": true}}", "{}");
 
-        Doc inMeeting = inForce(scene).doc("in_meeting");
+        Doc inMeeting = effective(scene).doc("in_meeting");
 
         assertThat(inMeeting.flag("chat")).isTrue();
         assertThat(inMeeting.flag("polling")).isFalse();
@@ -68,16 +68,16 @@ class SettingsTest {
         decide(scene, GROUP, "{\"in_meeting\": {\"chat\": true}, \"tsp\": {\"call_out\": false}}", "{\"tsp\": true}");
         decide(scene, USER, "{\"in_meeting\": {\"chat\": true}, \"tsp\": {\"call_out\": true}}", "{}");
 
-        Doc inForce = inForce(scene);
+        Doc effective = effective(scene);
 
-        assertThat(inForce.doc("in_meeting").flag("chat")).isFalse();
-        assertThat(inForce.doc("tsp").flag("call_out")).isFalse();
+        assertThat(effective.doc("in_meeting").flag("chat")).isFalse();
+        assertThat(effective.doc("tsp").flag("call_out")).isFalse();
     }
 
     @Test
     void areAlsoWhatAFurtherGroupLocks(Scene scene) {
-        Place further = Place.locksOfGroup("h");
-        List<Place> chain = List.of(ACCOUNT, GROUP, further, USER);
+        LayerKey further = LayerKey.locksOfGroup("h");
+        List<LayerKey> chain = List.of(ACCOUNT, GROUP, further, USER);
         decide(scene, GROUP, "{\"in_meeting\": {\"chat\": true}}", "{}");
         decide(
                 scene,
@@ -86,7 +86,8 @@ class SettingsTest {
                 "{\"in_meeting\": {\"polling\": true}}");
         decide(scene, USER, "{\"in_meeting\": {\"polling\": false}}", "{}");
 
-        Doc inMeeting = scene.internally(call -> settings.inForce(call, chain)).doc("in_meeting");
+        Doc inMeeting =
+                scene.internally(call -> settings.effective(call, chain)).doc("in_meeting");
 
         assertThat(inMeeting.flag("chat")).isTrue();
         assertThat(inMeeting.flag("polling")).isTrue();
@@ -132,10 +133,11 @@ class SettingsTest {
     @Test
     void haveTwoNamesForOneThing(Scene scene) {
         change(scene, "{\"meeting_security\": {\"waiting_room\": true}}");
-        assertThat(inForce(scene).doc("in_meeting").flag("waiting_room")).isTrue();
+        assertThat(effective(scene).doc("in_meeting").flag("waiting_room")).isTrue();
 
         change(scene, "{\"in_meeting\": {\"waiting_room\": false}}");
-        assertThat(inForce(scene).doc("meeting_security").flag("waiting_room")).isFalse();
+        assertThat(effective(scene).doc("meeting_security").flag("waiting_room"))
+                .isFalse();
     }
 
     @Test
@@ -148,13 +150,13 @@ class SettingsTest {
             return call.store().as(other).find(Settings.LAYERS, USER.key()).orElseThrow();
         });
         assertThat(there.doc("values").doc("in_meeting").flag("chat")).isTrue();
-        assertThat(inForce(scene).doc("in_meeting").flag("chat")).isFalse();
+        assertThat(effective(scene).doc("in_meeting").flag("chat")).isFalse();
 
         change(scene, "{\"in_meeting\": {\"chat\": true}}");
         scene.inside(unit -> {
             Settings.forget(unit, USER);
             return USER;
         });
-        assertThat(inForce(scene).doc("in_meeting").flag("chat")).isFalse();
+        assertThat(effective(scene).doc("in_meeting").flag("chat")).isFalse();
     }
 }

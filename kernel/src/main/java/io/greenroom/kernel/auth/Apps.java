@@ -3,9 +3,9 @@ package io.greenroom.kernel.auth;
 import static io.greenroom.kernel.store.KernelTables.APPS;
 
 import io.greenroom.contract.CallerKind;
-import io.greenroom.kernel.Breach;
-import io.greenroom.kernel.Doc;
-import io.greenroom.kernel.Ids;
+import io.greenroom.kernel.doc.ContractViolation;
+import io.greenroom.kernel.doc.Doc;
+import io.greenroom.kernel.doc.Ids;
 import io.greenroom.kernel.store.Transaction;
 import java.net.URI;
 import java.net.URISyntaxException;
@@ -51,11 +51,11 @@ public final class Apps {
      */
     public Doc create(Transaction unit, Doc draft, Credentials credentials) {
         draft.texts("redirect_uris").stream().filter(uri -> !mayRedirectTo(uri)).forEach(uri -> {
-            throw new Breach("No app may redirect to " + uri);
+            throw new ContractViolation("No app may redirect to " + uri);
         });
         if (!CLIENT_ID.matcher(credentials.clientId()).matches()
                 || credentials.clientSecret().isEmpty()) {
-            throw new Breach("No app can be called " + credentials.clientId());
+            throw new ContractViolation("No app can be called " + credentials.clientId());
         }
         draft.put("id", credentials.clientId()).put("account_id", unit.account());
         draft.put("secret_hash", Secrets.hash(credentials.clientSecret()));
@@ -109,12 +109,12 @@ public final class Apps {
         unit.delete(APPS, app);
     }
 
-    static CallerKind kind(Doc app) {
+    public static CallerKind kind(Doc app) {
         return CallerKind.valueOf(app.text("kind").toUpperCase(Locale.ROOT));
     }
 
     /** Whether people approve this app; the others act for themselves. */
-    static boolean isApproved(Doc app) {
+    public static boolean isApproved(Doc app) {
         return switch (kind(app)) {
             case USER, ACCOUNT, CHATBOT -> true;
             case SERVER, JWT -> false;

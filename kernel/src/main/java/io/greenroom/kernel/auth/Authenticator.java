@@ -1,8 +1,8 @@
 package io.greenroom.kernel.auth;
 
-import io.greenroom.kernel.Caller;
-import io.greenroom.kernel.Doc;
-import io.greenroom.kernel.Refusal;
+import io.greenroom.kernel.doc.Caller;
+import io.greenroom.kernel.doc.Doc;
+import io.greenroom.kernel.doc.Refusal;
 
 /** Turns a token into who holds it. Threads may share it. */
 public interface Authenticator {

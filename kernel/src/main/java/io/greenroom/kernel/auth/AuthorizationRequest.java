@@ -1,6 +1,6 @@
 package io.greenroom.kernel.auth;
 
-import io.greenroom.kernel.Doc;
+import io.greenroom.kernel.doc.Doc;
 import java.util.Optional;
 
 /**
@@ -11,8 +11,8 @@ import java.util.Optional;
  * @param state what the answer carries back
  * @param challenge what the exchange must answer
  */
-record AuthorizationRequest(Doc app, String redirectUri, Optional<String> state, Optional<Challenge> challenge) {
+public record AuthorizationRequest(Doc app, String redirectUri, Optional<String> state, Optional<Challenge> challenge) {
 
     /** The challenge of PKCE. */
-    record Challenge(Pkce method, String text) {}
+    public record Challenge(Pkce method, String text) {}
 }

@@ -2,7 +2,7 @@ package io.greenroom.kernel.auth;
 
 import static io.greenroom.kernel.store.KernelTables.AUTHORIZATION_CODES;
 
-import io.greenroom.kernel.Doc;
+import io.greenroom.kernel.doc.Doc;
 import io.greenroom.kernel.store.Transaction;
 import java.time.Duration;
 import java.time.Instant;
@@ -12,18 +12,18 @@ import java.util.Optional;
  * Authorization codes: good for five minutes and for one exchange, kept as hashes in the app's account. Threads may
  * share it.
  */
-final class Codes {
+public final class Codes {
     private static final Duration LIFE = Duration.ofMinutes(5);
     private static final int BYTES = 24;
 
     private final OAuthScope scope;
 
-    Codes(OAuthScope scope) {
+    public Codes(OAuthScope scope) {
         this.scope = scope;
     }
 
     /** A new code for what a person has approved. */
-    String issue(Transaction unit, AuthorizationRequest approved, People.Person person) {
+    public String issue(Transaction unit, AuthorizationRequest approved, People.Person person) {
         Instant now = scope.now(unit);
         ShortLived.makeRoom(unit, AUTHORIZATION_CODES, approved.app().id(), now);
         String code = Secrets.token(BYTES);
@@ -41,16 +41,16 @@ final class Codes {
     }
 
     /** What a code stands for, expired or not. */
-    Optional<Doc> find(Transaction unit, String code, String appId) {
+    public Optional<Doc> find(Transaction unit, String code, String appId) {
         return unit.find(AUTHORIZATION_CODES, Secrets.hash(code))
                 .filter(kept -> kept.text("app_id").equals(appId));
     }
 
-    boolean expired(Transaction unit, Doc code) {
+    public boolean expired(Transaction unit, Doc code) {
         return scope.now(unit).getEpochSecond() >= code.number("expires");
     }
 
-    void use(Transaction unit, Doc code) {
+    public void use(Transaction unit, Doc code) {
         unit.delete(AUTHORIZATION_CODES, code);
     }
 }

@@ -1,10 +1,10 @@
 package io.greenroom.kernel.auth;
 
 import io.greenroom.contract.Schema;
-import io.greenroom.kernel.Clock;
-import io.greenroom.kernel.Doc;
-import io.greenroom.kernel.Json;
-import io.greenroom.kernel.Signer;
+import io.greenroom.kernel.doc.Clock;
+import io.greenroom.kernel.doc.Doc;
+import io.greenroom.kernel.doc.Json;
+import io.greenroom.kernel.doc.Signer;
 import io.greenroom.kernel.store.KernelTables;
 import io.greenroom.kernel.store.OutboxEvent;
 import io.greenroom.kernel.store.Transaction;

@@ -2,7 +2,7 @@ package io.greenroom.kernel.auth;
 
 import static io.greenroom.kernel.store.KernelTables.DEVICE_REQUESTS;
 
-import io.greenroom.kernel.Doc;
+import io.greenroom.kernel.doc.Doc;
 import io.greenroom.kernel.store.Transaction;
 import java.time.Duration;
 import java.time.Instant;
@@ -12,9 +12,9 @@ import java.util.Optional;
 /**
  * Devices that wait for a person to approve them elsewhere (RFC 8628), kept in the app's account. Threads may share it.
  */
-final class Devices {
-    static final Duration LIFE = Duration.ofMinutes(15);
-    static final int INTERVAL_SECONDS = 5;
+public final class Devices {
+    public static final Duration LIFE = Duration.ofMinutes(15);
+    public static final int INTERVAL_SECONDS = 5;
 
     /** Clients that wait just long enough must not be refused because the network was quicker the second time. */
     private static final Duration LENIENCE = Duration.ofSeconds(1);
@@ -27,14 +27,14 @@ final class Devices {
 
     private final OAuthScope scope;
 
-    Devices(OAuthScope scope) {
+    public Devices(OAuthScope scope) {
         this.scope = scope;
     }
 
     /** The two codes of a new request. */
-    record CodePair(String deviceCode, String userCode) {}
+    public record CodePair(String deviceCode, String userCode) {}
 
-    CodePair open(Transaction unit, Doc app) {
+    public CodePair open(Transaction unit, Doc app) {
         Instant now = scope.now(unit);
         ShortLived.makeRoom(unit, DEVICE_REQUESTS, app.id(), now);
         String letters = Secrets.letters(ALPHABET, USER_CODE_LETTERS);
@@ -53,13 +53,13 @@ final class Devices {
     }
 
     /** How people read a user code: in two halves. */
-    static String readable(String letters) {
+    public static String readable(String letters) {
         int half = USER_CODE_LETTERS / 2;
         return letters.substring(0, half) + "-" + letters.substring(half);
     }
 
     /** The waiting request with that user code, however a person has typed it, in whatever account. */
-    Optional<Doc> waiting(Transaction unit, String typed) {
+    public Optional<Doc> waiting(Transaction unit, String typed) {
         String letters = typed.toUpperCase(Locale.ROOT).replaceAll("[^A-Z]", "");
         return unit.across(DEVICE_REQUESTS)
                 .where("user_code", letters)
@@ -68,11 +68,11 @@ final class Devices {
                 .filter(device -> !expired(unit, device));
     }
 
-    boolean expired(Transaction unit, Doc device) {
+    public boolean expired(Transaction unit, Doc device) {
         return scope.now(unit.as(device.text("account_id"))).getEpochSecond() >= device.number("expires");
     }
 
-    void approve(Transaction unit, Doc device, People.Person person) {
+    public void approve(Transaction unit, Doc device, People.Person person) {
         unit.update(
                 DEVICE_REQUESTS,
                 device.copy()
@@ -81,12 +81,12 @@ final class Devices {
                         .put("user_id", person.id()));
     }
 
-    void deny(Transaction unit, Doc device) {
+    public void deny(Transaction unit, Doc device) {
         unit.update(DEVICE_REQUESTS, device.copy().put("state", "denied"));
     }
 
     /** The request that a device asks about. */
-    Optional<Doc> find(Transaction unit, String deviceCode, String appId) {
+    public Optional<Doc> find(Transaction unit, String deviceCode, String appId) {
         return unit.find(DEVICE_REQUESTS, Secrets.hash(deviceCode))
                 .filter(device -> device.text("app_id").equals(appId));
     }
@@ -95,7 +95,7 @@ final class Devices {
      * Notes that the device has asked; false when it did not wait, and then it must wait five seconds longer from now
      * on.
      */
-    boolean asked(Transaction unit, Doc device) {
+    public boolean asked(Transaction unit, Doc device) {
         long now = scope.now(unit).toEpochMilli();
         long interval = device.number("interval");
         long due = device.number("asked", 0) + interval * 1000 - LENIENCE.toMillis();
@@ -106,7 +106,7 @@ final class Devices {
         return patient;
     }
 
-    void use(Transaction unit, Doc device) {
+    public void use(Transaction unit, Doc device) {
         unit.delete(DEVICE_REQUESTS, device);
     }
 }

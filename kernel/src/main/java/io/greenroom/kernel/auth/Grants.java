@@ -4,7 +4,7 @@ import static io.greenroom.kernel.store.KernelTables.APPS;
 import static io.greenroom.kernel.store.KernelTables.GRANTS;
 
 import io.greenroom.contract.CallerKind;
-import io.greenroom.kernel.Doc;
+import io.greenroom.kernel.doc.Doc;
 import io.greenroom.kernel.store.Query;
 import io.greenroom.kernel.store.Transaction;
 import java.time.Instant;
@@ -27,7 +27,7 @@ public final class Grants {
     private static final int AT_ONCE = 500;
 
     /** A grant for a person who approved an app, not kept yet. */
-    Doc draft(Transaction unit, Doc app, String userId) {
+    public Doc draft(Transaction unit, Doc app, String userId) {
         CallerKind kind = Apps.kind(app) == CallerKind.ACCOUNT ? CallerKind.ACCOUNT : CallerKind.USER;
         return draft(unit, app, userId, kind, app.texts("scopes"));
     }
@@ -43,7 +43,7 @@ public final class Grants {
     }
 
     /** Keeps a grant in place of what the same person had approved for the same app before. */
-    Doc replace(Transaction unit, Doc app, Doc draft) {
+    public Doc replace(Transaction unit, Doc app, Doc draft) {
         checkActive(unit, app);
         of(unit, draft.text("app_id"), draft.text("user_id")).stream()
                 .filter(grant -> !standsByItself(grant))
@@ -52,7 +52,7 @@ public final class Grants {
     }
 
     /** The grant that an app has without anybody's approval, if it is there with just these scopes. */
-    Optional<Doc> standing(Transaction unit, Doc app, CallerKind kind, List<String> scopes) {
+    public Optional<Doc> standing(Transaction unit, Doc app, CallerKind kind, List<String> scopes) {
         return standing(unit, app, kind).filter(grant -> grant.texts("scopes").equals(scopes));
     }
 
@@ -63,7 +63,7 @@ public final class Grants {
     }
 
     /** The same, made or brought up to date where needed. */
-    Doc keepStanding(Transaction unit, Doc app, CallerKind kind, List<String> scopes) {
+    public Doc keepStanding(Transaction unit, Doc app, CallerKind kind, List<String> scopes) {
         checkActive(unit, app);
         return standing(unit, app, kind)
                 .map(grant -> unit.update(GRANTS, grant.copy().put("scopes", scopes)))
@@ -87,7 +87,7 @@ public final class Grants {
      *
      * @param now on the account's clock; what has expired by then need not be remembered
      */
-    void revoke(Transaction unit, Doc grant, Tokens.Claims token, Instant now) {
+    public void revoke(Transaction unit, Doc grant, Tokens.Claims token, Instant now) {
         List<Doc> dead = new ArrayList<>();
         for (Doc revoked : grant.docs("revoked")) {
             if (revoked.text("jti").equals(token.jti())) {
@@ -154,7 +154,7 @@ public final class Grants {
     }
 
     /** Whether it belongs to the app itself and not to a person who approved it. */
-    static boolean standsByItself(Doc grant) {
+    public static boolean standsByItself(Doc grant) {
         return switch (kind(grant)) {
             case SERVER, CHATBOT -> true;
             case USER, ACCOUNT, JWT -> false;

@@ -1,7 +1,7 @@
 package io.greenroom.kernel.auth;
 
-import io.greenroom.kernel.Doc;
-import io.greenroom.kernel.Signer;
+import io.greenroom.kernel.doc.Doc;
+import io.greenroom.kernel.doc.Signer;
 import io.greenroom.kernel.store.KernelTables;
 import io.greenroom.kernel.store.Store;
 import io.greenroom.kernel.store.Transaction;
@@ -24,7 +24,7 @@ public final class Keys {
     private final Signer signer;
 
     /** A key and the name that tokens call it by. */
-    record Key(String id, SecretKey secret) {}
+    public record Key(String id, SecretKey secret) {}
 
     private Keys(Key tokens, Signer signer) {
         this.tokens = tokens;
@@ -56,7 +56,7 @@ public final class Keys {
     }
 
     /** What tokens are signed with. */
-    Key tokens() {
+    public Key tokens() {
         return tokens;
     }
 

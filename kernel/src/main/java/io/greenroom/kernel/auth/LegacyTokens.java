@@ -5,8 +5,8 @@ import static io.greenroom.kernel.store.KernelTables.APPS;
 import com.nimbusds.jose.JWSAlgorithm;
 import com.nimbusds.jose.JWSObject;
 import io.greenroom.contract.CallerKind;
-import io.greenroom.kernel.Breach;
-import io.greenroom.kernel.Caller;
+import io.greenroom.kernel.doc.Caller;
+import io.greenroom.kernel.doc.ContractViolation;
 import io.greenroom.kernel.store.Store;
 import io.greenroom.kernel.store.Transaction;
 import java.nio.charset.StandardCharsets;
@@ -86,7 +86,7 @@ final class LegacyTokens {
             return MessageDigest.isEqual(
                     mac.doFinal(token.getSigningInput()), token.getSignature().decode());
         } catch (GeneralSecurityException e) {
-            throw new Breach("HmacSHA256 is part of every JDK", e);
+            throw new ContractViolation("HmacSHA256 is part of every JDK", e);
         }
     }
 }

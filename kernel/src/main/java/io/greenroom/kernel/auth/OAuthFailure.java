@@ -4,7 +4,7 @@ package io.greenroom.kernel.auth;
  * What the token endpoint and its neighbours refuse, in the vendor's words. It undoes the unit it is thrown in and has
  * no stack trace.
  */
-final class OAuthFailure extends RuntimeException {
+public final class OAuthFailure extends RuntimeException {
     private static final long serialVersionUID = 1L;
     private static final int BAD_REQUEST = 400;
     private static final int UNAUTHORIZED = 401;
@@ -19,68 +19,68 @@ final class OAuthFailure extends RuntimeException {
         this.error = error;
     }
 
-    static OAuthFailure invalidRequest(String reason) {
+    public static OAuthFailure invalidRequest(String reason) {
         return new OAuthFailure(BAD_REQUEST, "invalid_request", reason);
     }
 
-    static OAuthFailure missing(String parameter) {
+    public static OAuthFailure missing(String parameter) {
         return invalidRequest("Missing required parameter " + parameter);
     }
 
-    static OAuthFailure invalidClient() {
+    public static OAuthFailure invalidClient() {
         return new OAuthFailure(UNAUTHORIZED, "invalid_client", "Invalid client_id or client_secret");
     }
 
-    static OAuthFailure appDisabled() {
+    public static OAuthFailure appDisabled() {
         return new OAuthFailure(BAD_REQUEST, "invalid_client", "The app has been disabled by the developer");
     }
 
-    static OAuthFailure unsupportedGrantType() {
+    public static OAuthFailure unsupportedGrantType() {
         return new OAuthFailure(BAD_REQUEST, "unsupported_grant_type", "unsupported grant type");
     }
 
-    static OAuthFailure invalidToken() {
+    public static OAuthFailure invalidToken() {
         return new OAuthFailure(BAD_REQUEST, "invalid_grant", "Invalid Token!");
     }
 
-    static OAuthFailure invalidCode(String code) {
+    public static OAuthFailure invalidCode(String code) {
         return new OAuthFailure(BAD_REQUEST, "invalid_grant", "Invalid authorization code " + code);
     }
 
-    static OAuthFailure codeExpired() {
+    public static OAuthFailure codeExpired() {
         return new OAuthFailure(BAD_REQUEST, "invalid_grant", "Code is expired");
     }
 
-    static OAuthFailure verifierMismatch() {
+    public static OAuthFailure verifierMismatch() {
         return new OAuthFailure(BAD_REQUEST, "invalid_grant", "Invalid code verifier");
     }
 
-    static OAuthFailure redirectMismatch() {
+    public static OAuthFailure redirectMismatch() {
         return invalidRequest("Redirect URI mismatch.");
     }
 
-    static OAuthFailure foreignAccount() {
+    public static OAuthFailure foreignAccount() {
         return invalidRequest("Bad Request");
     }
 
-    static OAuthFailure unavailable() {
+    public static OAuthFailure unavailable() {
         return new OAuthFailure(UNAVAILABLE, "temporarily_unavailable", "The service is temporarily unavailable.");
     }
 
     /** One of RFC 8628's answers to a device that asks. */
-    static OAuthFailure device(String error, String reason) {
+    public static OAuthFailure device(String error, String reason) {
         return new OAuthFailure(BAD_REQUEST, error, reason);
     }
 
-    int status() {
+    public int status() {
         return status;
     }
 
-    String error() {
+    public String error() {
         return error;
     }
 
-    String reason() {
+    public String reason() {
         return String.valueOf(getMessage());
     }
 }

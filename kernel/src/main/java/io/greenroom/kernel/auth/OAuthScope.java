@@ -1,7 +1,7 @@
 package io.greenroom.kernel.auth;
 
-import io.greenroom.kernel.Clock;
-import io.greenroom.kernel.Ids;
+import io.greenroom.kernel.doc.Clock;
+import io.greenroom.kernel.doc.Ids;
 import io.greenroom.kernel.store.KernelTables;
 import io.greenroom.kernel.store.Store;
 import io.greenroom.kernel.store.Transaction;
@@ -19,7 +19,7 @@ import java.time.Instant;
 public record OAuthScope(Store store, Clock clock, Ids ids, Keys keys, People people) {
 
     /** The time of the unit's account, whose clock another node may have moved. */
-    Instant now(Transaction unit) {
+    public Instant now(Transaction unit) {
         unit.find(KernelTables.ACCOUNTS, unit.account()).ifPresent(clock::follow);
         return clock.now(unit.account());
     }

@@ -13,7 +13,7 @@ import java.util.Optional;
  * The parameters of a request to the authorization server, from a form and from the query; the form's win. A body that
  * is no form holds none. Immutable.
  */
-final class Parameters {
+public final class Parameters {
     private static final int BODY_BYTES = 64 * 1024;
     private static final int VALUE_LENGTH = 4096;
     private static final String FORM = "application/x-www-form-urlencoded";
@@ -34,7 +34,7 @@ final class Parameters {
      *
      * @throws OAuthFailure when they are too long or not well-formed
      */
-    static Parameters of(Request request) {
+    public static Parameters of(Request request) {
         QueryString query = parsed(request.rawQuery());
         byte[] body = request.method().equals("POST") ? body(request) : new byte[0];
         String media = request.header("Content-Type").orElse(FORM).toLowerCase(Locale.ROOT);
@@ -44,12 +44,12 @@ final class Parameters {
     }
 
     /** No parameters, for requests that speak JSON. */
-    static Parameters none() {
+    public static Parameters none() {
         return new Parameters(NONE, NONE, false);
     }
 
     /** A body of at most 64 KB. */
-    static byte[] body(Request request) {
+    public static byte[] body(Request request) {
         try {
             return RequestBody.bytes(request, BODY_BYTES);
         } catch (BodyFault e) {
@@ -78,23 +78,23 @@ final class Parameters {
      *
      * @throws OAuthFailure when the form or the query has several: nobody could say which is meant (RFC 6749, 3.1)
      */
-    Optional<String> first(String name) {
+    public Optional<String> first(String name) {
         if (form.all(name).size() > 1 || query.all(name).size() > 1) {
             throw OAuthFailure.invalidRequest("Repeated parameter " + name);
         }
         return form.first(name).or(() -> query.first(name)).filter(value -> !value.isEmpty());
     }
 
-    String required(String name) {
+    public String required(String name) {
         return first(name).orElseThrow(() -> OAuthFailure.missing(name));
     }
 
-    boolean has(String name) {
+    public boolean has(String name) {
         return form.first(name).isPresent() || query.first(name).isPresent();
     }
 
     /** Whether there was a body in another form, such as JSON, which was passed over. */
-    boolean foreignBody() {
+    public boolean foreignBody() {
         return foreignBody;
     }
 }

@@ -1,6 +1,6 @@
 package io.greenroom.kernel.auth;
 
-import io.greenroom.kernel.Breach;
+import io.greenroom.kernel.doc.ContractViolation;
 import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
 import java.util.Base64;
@@ -51,7 +51,7 @@ public final class Passwords {
                     .generateSecret(spec)
                     .getEncoded();
         } catch (GeneralSecurityException e) {
-            throw new Breach("PBKDF2 is part of every JDK", e);
+            throw new ContractViolation("PBKDF2 is part of every JDK", e);
         }
     }
 }

@@ -5,7 +5,7 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /** How a code is tied to whoever asked for it (RFC 7636). */
-enum Pkce {
+public enum Pkce {
     S256("S256") {
         @Override
         String challenge(String verifier) {
@@ -31,22 +31,22 @@ enum Pkce {
     /** The challenge that this verifier answers. */
     abstract String challenge(String verifier);
 
-    static Optional<Pkce> of(String word) {
+    public static Optional<Pkce> of(String word) {
         return Arrays.stream(values())
                 .filter(method -> method.word.equals(word))
                 .findFirst();
     }
 
-    String word() {
+    public String word() {
         return word;
     }
 
     /** Whether a text can be a challenge. */
-    static boolean isChallenge(String text) {
+    public static boolean isChallenge(String text) {
         return TEXT.matcher(text).matches();
     }
 
-    boolean fits(String challenge, String verifier) {
+    public boolean fits(String challenge, String verifier) {
         return TEXT.matcher(verifier).matches() && Secrets.same(challenge, challenge(verifier));
     }
 }

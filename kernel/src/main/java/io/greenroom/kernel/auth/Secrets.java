@@ -1,6 +1,6 @@
 package io.greenroom.kernel.auth;
 
-import io.greenroom.kernel.Breach;
+import io.greenroom.kernel.doc.ContractViolation;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -47,7 +47,7 @@ public final class Secrets {
             byte[] digest = MessageDigest.getInstance("SHA-256").digest(secret.getBytes(StandardCharsets.UTF_8));
             return TEXT.encodeToString(digest);
         } catch (NoSuchAlgorithmException e) {
-            throw new Breach("SHA-256 is part of every JDK", e);
+            throw new ContractViolation("SHA-256 is part of every JDK", e);
         }
     }
 

@@ -7,7 +7,7 @@ import com.nimbusds.jose.JWSObject;
 import com.nimbusds.jose.Payload;
 import com.nimbusds.jose.crypto.MACSigner;
 import com.nimbusds.jose.crypto.MACVerifier;
-import io.greenroom.kernel.Breach;
+import io.greenroom.kernel.doc.ContractViolation;
 import java.text.ParseException;
 import java.time.Instant;
 import java.util.LinkedHashMap;
@@ -29,7 +29,7 @@ public final class Tokens {
     private final MACVerifier verifier;
 
     /** What a token is for. */
-    enum Type {
+    public enum Type {
         ACCESS("access_token"),
         REFRESH("refresh_token");
 
@@ -52,7 +52,7 @@ public final class Tokens {
      * @param issued on the account's clock
      * @param expires on the account's clock
      */
-    record Claims(
+    public record Claims(
             Type type,
             String appId,
             String account,
@@ -72,11 +72,11 @@ public final class Tokens {
             this.signer = new MACSigner(key.secret());
             this.verifier = new MACVerifier(key.secret());
         } catch (JOSEException e) {
-            throw new Breach("The key for tokens does not fit", e);
+            throw new ContractViolation("The key for tokens does not fit", e);
         }
     }
 
-    String sign(Claims claims) {
+    public String sign(Claims claims) {
         Map<String, Object> body = new LinkedHashMap<>();
         body.put("ver", "6");
         body.put("clientId", claims.appId());
@@ -97,13 +97,13 @@ public final class Tokens {
         try {
             token.sign(signer);
         } catch (JOSEException e) {
-            throw new Breach("A token cannot be signed", e);
+            throw new ContractViolation("A token cannot be signed", e);
         }
         return token.serialize();
     }
 
     /** What a token says, empty when we did not sign it. */
-    Optional<Claims> verify(String token) {
+    public Optional<Claims> verify(String token) {
         return parse(token)
                 .filter(this::ours)
                 .map(ours -> claims(ours.getPayload().toJSONObject()));
@@ -146,13 +146,13 @@ public final class Tokens {
         if (body.get(claim) instanceof String text) {
             return text;
         }
-        throw new Breach("A token that we signed has no " + claim);
+        throw new ContractViolation("A token that we signed has no " + claim);
     }
 
     private static Instant instant(Map<String, Object> body, String claim) {
         if (body.get(claim) instanceof Number number) {
             return Instant.ofEpochSecond(number.longValue());
         }
-        throw new Breach("A token that we signed has no " + claim);
+        throw new ContractViolation("A token that we signed has no " + claim);
     }
 }

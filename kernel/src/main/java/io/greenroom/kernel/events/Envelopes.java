@@ -1,9 +1,8 @@
 package io.greenroom.kernel.events;
 
 import io.greenroom.contract.Schema;
-import io.greenroom.kernel.Announcement;
-import io.greenroom.kernel.Doc;
-import io.greenroom.kernel.Json;
+import io.greenroom.kernel.doc.Doc;
+import io.greenroom.kernel.doc.Json;
 import io.greenroom.kernel.store.OutboxEvent;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;

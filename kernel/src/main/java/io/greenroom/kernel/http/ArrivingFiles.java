@@ -27,7 +27,7 @@ public final class ArrivingFiles {
     }
 
     /** Removes those that nobody has written to since then, and nothing else. */
-    public static void sweep(Path folder, Instant since) {
+    public static void removeStale(Path folder, Instant since) {
         if (!Files.isDirectory(folder)) {
             return;
         }

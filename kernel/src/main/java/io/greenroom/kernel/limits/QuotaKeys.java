@@ -3,8 +3,8 @@ package io.greenroom.kernel.limits;
 import io.greenroom.contract.Property;
 import io.greenroom.contract.Quota;
 import io.greenroom.kernel.Bindings;
-import io.greenroom.kernel.Breach;
-import io.greenroom.kernel.Doc;
+import io.greenroom.kernel.doc.ContractViolation;
+import io.greenroom.kernel.doc.Doc;
 import io.greenroom.kernel.road.Exchange;
 import io.greenroom.kernel.store.Store;
 import java.nio.charset.StandardCharsets;
@@ -51,14 +51,16 @@ final class QuotaKeys {
         if (word.startsWith("body.")) {
             return inBody(exchange.body(), word.substring("body.".length()));
         }
-        throw new Breach(exchange.operation().id() + " has a quota by " + word + ", which nothing is counted by");
+        throw new ContractViolation(
+                exchange.operation().id() + " has a quota by " + word + ", which nothing is counted by");
     }
 
     /** The id of what the path names, so that an e-mail address counts as the user it belongs to. */
     private String inPath(Exchange exchange, String name) {
         String value = exchange.path().get(name);
         if (value == null) {
-            throw new Breach(exchange.operation().id() + " has a quota by the path's " + name + ", which it lacks");
+            throw new ContractViolation(
+                    exchange.operation().id() + " has a quota by the path's " + name + ", which it lacks");
         }
         return exchange.operation().path().stream()
                 .filter(property -> property.name().equals(name))

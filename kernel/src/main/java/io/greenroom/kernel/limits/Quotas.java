@@ -2,8 +2,8 @@ package io.greenroom.kernel.limits;
 
 import io.greenroom.contract.Quota;
 import io.greenroom.kernel.Bindings;
-import io.greenroom.kernel.Clock;
-import io.greenroom.kernel.Refusal;
+import io.greenroom.kernel.doc.Clock;
+import io.greenroom.kernel.doc.Refusal;
 import io.greenroom.kernel.road.Exchange;
 import io.greenroom.kernel.road.Step;
 import io.greenroom.kernel.store.Counters;

@@ -5,26 +5,26 @@ import static io.greenroom.kernel.limits.Rate.perSecond;
 
 import io.greenroom.contract.Label;
 import io.greenroom.contract.Operation;
-import io.greenroom.kernel.Breach;
+import io.greenroom.kernel.doc.ContractViolation;
 
 /** What each plan allows an account: one table for the phone, one for all else. Immutable. */
 final class RateTable {
     private static final RateTable STANDARD = new RateTable(
             "/",
             new Row(
-                    Plan.FREE,
+                    RateTier.FREE,
                     perSecond(4).perDay(6_000),
                     perSecond(2).perDay(2_000),
                     perSecond(1).perDay(1_000),
                     perMinute(10).perDay(30_000)),
             new Row(
-                    Plan.PRO,
+                    RateTier.PRO,
                     perSecond(30),
                     perSecond(20),
                     perSecond(10).perDay(30_000),
                     perMinute(10).perDayWithHeavy(30_000)),
             new Row(
-                    Plan.BUSINESS,
+                    RateTier.BUSINESS,
                     perSecond(80),
                     perSecond(60),
                     perSecond(40).perDay(60_000),
@@ -33,14 +33,19 @@ final class RateTable {
     // Free accounts cannot buy the phone; one that has it all the same is held to the smaller plan.
     private static final RateTable PHONE = new RateTable(
             "/phone-",
-            new Row(Plan.FREE, perSecond(20), perSecond(10), perSecond(5).perDay(15_000), perMinute(5)),
-            new Row(Plan.PRO, perSecond(20), perSecond(10), perSecond(5).perDay(15_000), perMinute(5)),
-            new Row(Plan.BUSINESS, perSecond(40), perSecond(20), perSecond(10).perDay(30_000), perMinute(10)));
+            new Row(RateTier.FREE, perSecond(20), perSecond(10), perSecond(5).perDay(15_000), perMinute(5)),
+            new Row(RateTier.PRO, perSecond(20), perSecond(10), perSecond(5).perDay(15_000), perMinute(5)),
+            new Row(
+                    RateTier.BUSINESS,
+                    perSecond(40),
+                    perSecond(20),
+                    perSecond(10).perDay(30_000),
+                    perMinute(10)));
 
     private final String prefix;
     private final Row[] rows;
 
-    private record Row(Plan plan, Rate light, Rate medium, Rate heavy, Rate resourceIntensive) {
+    private record Row(RateTier plan, Rate light, Rate medium, Rate heavy, Rate resourceIntensive) {
         Rate rate(Label label) {
             return switch (label) {
                 case LIGHT -> light;
@@ -61,17 +66,17 @@ final class RateTable {
         return switch (operation.limits()) {
             case "standard" -> STANDARD;
             case "phone" -> PHONE;
-            default -> throw new Breach(operation.id() + " names no table of limits: " + operation.limits());
+            default -> throw new ContractViolation(operation.id() + " names no table of limits: " + operation.limits());
         };
     }
 
-    Rate rate(Plan plan, Label label) {
+    Rate rate(RateTier plan, Label label) {
         for (Row row : rows) {
             if (row.plan() == plan) {
                 return row.rate(label);
             }
         }
-        throw new Breach("The rate limits lack the plan " + plan);
+        throw new ContractViolation("The rate limits lack the plan " + plan);
     }
 
     /** The key by which an account's requests of a label are counted. */

@@ -2,7 +2,7 @@ package io.greenroom.kernel.limits;
 
 import io.greenroom.contract.Label;
 import io.greenroom.contract.Operation;
-import io.greenroom.kernel.Clock;
+import io.greenroom.kernel.doc.Clock;
 import io.greenroom.kernel.road.Exchange;
 import io.greenroom.kernel.road.Step;
 import io.greenroom.kernel.store.Counters;
@@ -33,7 +33,7 @@ public final class Throttle implements Step {
         String account = exchange.caller().account();
         Instant now = clock.now(account);
         RateTable table = RateTable.of(operation);
-        Rate rate = table.rate(Plan.of(exchange.account()), operation.label());
+        Rate rate = table.rate(RateTier.of(exchange.account()), operation.label());
         countShort(exchange, table.key(account, operation.label()), rate, now);
         if (rate.daily() > 0) {
             Label counted = rate.withHeavy() ? Label.HEAVY : operation.label();

@@ -5,7 +5,7 @@ import io.greenroom.contract.Failure;
 import io.greenroom.contract.Operation;
 import io.greenroom.contract.Property;
 import io.greenroom.kernel.Bindings;
-import io.greenroom.kernel.Caller;
+import io.greenroom.kernel.doc.Caller;
 import io.greenroom.kernel.store.Store;
 import java.util.List;
 
@@ -27,15 +27,16 @@ final class Authorize implements Step {
 
     @Override
     public void take(Exchange exchange) {
-        Operation operation = exchange.promise().operation();
+        Operation operation = exchange.endpoint().operation();
         Caller caller = exchange.caller();
         if (!operation.callers().contains(caller.kind())) {
             throw exchange.refuse(caller.kind() == CallerKind.CHATBOT ? "token-unsupported" : "endpoint-unknown");
         }
-        List<String> scopes =
-                exchange.mirror().map(mirror -> mirror.scopes(operation)).orElse(operation.scopes());
+        List<String> scopes = exchange.accountPrefix()
+                .map(accountPrefix -> accountPrefix.scopes(operation))
+                .orElse(operation.scopes());
         if (!caller.holdsAny(scopes)) {
-            String failure = exchange.mirror().isPresent()
+            String failure = exchange.accountPrefix().isPresent()
                     ? "scope-missing"
                     : operation.unscoped().map(Failure::name).orElse("scope-missing");
             throw exchange.refuse(failure, "scopes", String.join(", ", scopes));
@@ -51,7 +52,7 @@ final class Authorize implements Step {
                 resolveUser(exchange, property.name());
             }
         }
-        if (exchange.promise().handler().isEmpty()) {
+        if (exchange.endpoint().handler().isEmpty()) {
             throw exchange.refuse("not-built", "operation", operation.id());
         }
     }
@@ -60,7 +61,7 @@ final class Authorize implements Step {
         if ("me".equals(exchange.path.get(name))) {
             exchange.path.put(
                     name,
-                    exchange.mirror().isPresent()
+                    exchange.accountPrefix().isPresent()
                             ? exchange.within
                             : exchange.caller().home());
         }
@@ -71,9 +72,9 @@ final class Authorize implements Step {
         String value = exchange.path.getOrDefault(name, "");
         if (value.equals("me")) {
             exchange.path.put(name, caller.userId());
-        } else if (exchange.mirror().isEmpty()
+        } else if (exchange.accountPrefix().isEmpty()
                 && !value.equals(caller.userId())
-                && caller.ownOnly(exchange.promise().operation())
+                && caller.ownOnly(exchange.endpoint().operation())
                 && !isCaller(caller, value)) {
             throw exchange.refuse(Rights.refusal(exchange.operation()));
         }

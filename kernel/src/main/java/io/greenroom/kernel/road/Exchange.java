@@ -1,14 +1,14 @@
 package io.greenroom.kernel.road;
 
+import io.greenroom.contract.AccountPrefix;
 import io.greenroom.contract.Contract;
-import io.greenroom.contract.Mirror;
 import io.greenroom.contract.Operation;
 import io.greenroom.contract.Property;
-import io.greenroom.kernel.Breach;
-import io.greenroom.kernel.Caller;
-import io.greenroom.kernel.Doc;
 import io.greenroom.kernel.PageRequest;
-import io.greenroom.kernel.Refusal;
+import io.greenroom.kernel.doc.Caller;
+import io.greenroom.kernel.doc.ContractViolation;
+import io.greenroom.kernel.doc.Doc;
+import io.greenroom.kernel.doc.Refusal;
 import io.greenroom.kernel.http.Answer;
 import io.greenroom.kernel.http.FormParts;
 import io.greenroom.kernel.http.Header;
@@ -40,12 +40,12 @@ public final class Exchange {
     private final List<String> warnings = new ArrayList<>(0);
 
     @Nullable
-    Promise promise;
+    Endpoint endpoint;
 
     @Nullable
-    Mirror mirror;
+    AccountPrefix accountPrefix;
 
-    /** The account that the mirror's path names. */
+    /** The account that the account prefix names. */
     String within = "";
 
     @Nullable
@@ -123,23 +123,25 @@ public final class Exchange {
     }
 
     /** The operation and what was prepared for it, once the route is found. */
-    public Promise promise() {
-        return reached(promise, "route");
+    public Endpoint endpoint() {
+        return reached(endpoint, "route");
     }
 
     /** What is asked for, once the route is found. */
     public Operation operation() {
-        return promise().operation();
+        return endpoint().operation();
     }
 
     /** What stands in front of the path, unless it names the caller's own account. */
-    Optional<Mirror> mirror() {
-        return within.equals("me") || within.equals(caller().home()) ? Optional.empty() : Optional.ofNullable(mirror);
+    Optional<AccountPrefix> accountPrefix() {
+        return within.equals("me") || within.equals(caller().home())
+                ? Optional.empty()
+                : Optional.ofNullable(accountPrefix);
     }
 
-    /** The mirror where the path leads to an account below, in front of another path or by a parameter of its own. */
-    Optional<Mirror> below() {
-        return mirror().or(() -> contract.mirror().filter(any -> namesAnotherAccount()));
+    /** The account prefix if the path leads to a sub account: by the prefix or by a parameter of the operation. */
+    Optional<AccountPrefix> below() {
+        return accountPrefix().or(() -> contract.accountPrefix().filter(any -> namesAnotherAccount()));
     }
 
     private boolean namesAnotherAccount() {
@@ -152,8 +154,8 @@ public final class Exchange {
     }
 
     /** Whether a route was found. */
-    public Optional<Promise> routed() {
-        return Optional.ofNullable(promise);
+    public Optional<Endpoint> routed() {
+        return Optional.ofNullable(endpoint);
     }
 
     public Caller caller() {
@@ -233,7 +235,7 @@ public final class Exchange {
 
     private <T> T reached(@Nullable T value, String step) {
         if (value == null) {
-            throw new Breach("The request has not passed the step " + step);
+            throw new ContractViolation("The request has not passed the step " + step);
         }
         return value;
     }

@@ -1,6 +1,6 @@
 package io.greenroom.kernel.road;
 
-import io.greenroom.contract.Mirror;
+import io.greenroom.contract.AccountPrefix;
 import io.greenroom.contract.Property;
 import io.greenroom.kernel.http.RequestPath;
 import java.util.List;
@@ -8,23 +8,23 @@ import java.util.Optional;
 
 /**
  * Step 2, route: finds the operation. What no route leads to is 404/2300, a wrong method too. Only where nothing else
- * fits, the path's beginning is taken for the contract's mirror: {@code /accounts/{accountId}} before another path.
+ * fits, the path's beginning is taken for the account prefix: {@code /accounts/{accountId}} before another path.
  */
 final class FindRoute implements Step {
     private final Router router;
-    private final Optional<Mirror> mirror;
+    private final Optional<AccountPrefix> accountPrefix;
     private final String place;
 
     /**
      * A step for all routes of a contract.
      *
      * @param router knows the routes
-     * @param mirror what may stand in front of them
+     * @param accountPrefix what may stand in front of them
      * @param place the segment that comes before them, {@code v2}
      */
-    FindRoute(Router router, Optional<Mirror> mirror, String place) {
+    FindRoute(Router router, Optional<AccountPrefix> accountPrefix, String place) {
         this.router = router;
-        this.mirror = mirror;
+        this.accountPrefix = accountPrefix;
         this.place = place;
     }
 
@@ -37,8 +37,8 @@ final class FindRoute implements Step {
         }
         Router.Match match = find(exchange, segments.subList(1, segments.size()))
                 .orElseThrow(() -> exchange.refuse("endpoint-unknown"));
-        exchange.promise = match.promise();
-        List<Property> parameters = match.promise().operation().path();
+        exchange.endpoint = match.endpoint();
+        List<Property> parameters = match.endpoint().operation().path();
         for (int i = 0; i < parameters.size(); i++) {
             exchange.path.put(parameters.get(i).name(), match.values().get(i));
         }
@@ -46,15 +46,15 @@ final class FindRoute implements Step {
 
     private Optional<Router.Match> find(Exchange exchange, List<String> path) {
         Optional<Router.Match> match = router.find(exchange.request().method(), path);
-        if (match.isPresent() || mirror.isEmpty()) {
+        if (match.isPresent() || accountPrefix.isEmpty()) {
             return match;
         }
-        return mirror.get().account(path).flatMap(account -> {
-            exchange.mirror = mirror.get();
+        return accountPrefix.get().account(path).flatMap(account -> {
+            exchange.accountPrefix = accountPrefix.get();
             exchange.within = account;
             return router.find(
                     exchange.request().method(),
-                    path.subList(mirror.get().segments().size(), path.size()));
+                    path.subList(accountPrefix.get().segments().size(), path.size()));
         });
     }
 }

@@ -1,7 +1,7 @@
 package io.greenroom.kernel.road;
 
 import io.greenroom.contract.Operation;
-import io.greenroom.kernel.Refusal;
+import io.greenroom.kernel.doc.Refusal;
 import java.util.HashMap;
 import java.util.Map;
 
@@ -9,7 +9,7 @@ import java.util.Map;
 final class Gate implements Step {
     @Override
     public void take(Exchange exchange) {
-        Operation operation = exchange.promise().operation();
+        Operation operation = exchange.endpoint().operation();
         operation.needs().ifPresent(need -> {
             if (!exchange.account().texts("features").contains(need.feature().name())) {
                 Map<String, String> values = new HashMap<>(exchange.path);

@@ -2,9 +2,9 @@ package io.greenroom.kernel.road;
 
 import io.greenroom.contract.Operation;
 import io.greenroom.kernel.Bindings;
-import io.greenroom.kernel.Breach;
 import io.greenroom.kernel.Call;
 import io.greenroom.kernel.CallScope;
+import io.greenroom.kernel.doc.ContractViolation;
 import io.greenroom.kernel.store.Store;
 import io.greenroom.kernel.store.Transaction;
 import java.util.Optional;
@@ -28,9 +28,9 @@ final class Handle implements Step {
 
     @Override
     public void take(Exchange exchange) {
-        Promise promise = exchange.promise();
-        Function<Call, Object> handler = promise.handler()
-                .orElseThrow(() -> new Breach(promise.operation().id() + " is not bound"));
+        Endpoint endpoint = exchange.endpoint();
+        Function<Call, Object> handler = endpoint.handler()
+                .orElseThrow(() -> new ContractViolation(endpoint.operation().id() + " is not bound"));
         Call.Input input = new Call.Input(
                 exchange.caller(),
                 exchange.account(),
@@ -42,12 +42,12 @@ final class Handle implements Step {
                 exchange.page,
                 exchange.origin());
         String account = exchange.caller().account();
-        Object prepared = prepared(account, promise, input);
-        if (promise.operation().readsOnly()) {
-            exchange.result = store.read(account, unit -> handler.apply(call(promise, input, unit, prepared)));
+        Object prepared = prepared(account, endpoint, input);
+        if (endpoint.operation().readsOnly()) {
+            exchange.result = store.read(account, unit -> handler.apply(call(endpoint, input, unit, prepared)));
         } else {
             exchange.result = store.write(account, unit -> {
-                Call call = call(promise, input, unit, prepared);
+                Call call = call(endpoint, input, unit, prepared);
                 Object result = handler.apply(call);
                 OperationLog.add(call, exchange.path.values(), result);
                 return result;
@@ -56,12 +56,12 @@ final class Handle implements Step {
         }
     }
 
-    private Call call(Promise promise, Call.Input input, Transaction unit, Object prepared) {
-        return new Call(scope, promise.operation(), input, unit, prepared);
+    private Call call(Endpoint endpoint, Call.Input input, Transaction unit, Object prepared) {
+        return new Call(scope, endpoint.operation(), input, unit, prepared);
     }
 
-    private Object prepared(String account, Promise promise, Call.Input input) {
-        Operation operation = promise.operation();
+    private Object prepared(String account, Endpoint endpoint, Call.Input input) {
+        Operation operation = endpoint.operation();
         return scope.bindings()
                 .preparation(operation)
                 .map(preparation -> store.read(

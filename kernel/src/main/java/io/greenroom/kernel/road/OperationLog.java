@@ -2,7 +2,7 @@ package io.greenroom.kernel.road;
 
 import io.greenroom.contract.Operation;
 import io.greenroom.kernel.Call;
-import io.greenroom.kernel.Doc;
+import io.greenroom.kernel.doc.Doc;
 import io.greenroom.kernel.store.KernelTables;
 import java.util.Collection;
 import java.util.stream.Collectors;

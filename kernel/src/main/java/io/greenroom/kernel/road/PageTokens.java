@@ -1,6 +1,6 @@
 package io.greenroom.kernel.road;
 
-import io.greenroom.kernel.Signer;
+import io.greenroom.kernel.doc.Signer;
 import io.greenroom.kernel.http.QueryString;
 import java.time.Duration;
 import java.time.Instant;
@@ -45,7 +45,7 @@ final class PageTokens {
     private static QueryString carried(Exchange exchange) {
         QueryString carried = exchange.rawQuery().without("page_number").without("next_page_token");
         for (String name : exchange.rawQuery().names()) {
-            if (exchange.promise().query().property(name).isEmpty()) {
+            if (exchange.endpoint().query().property(name).isEmpty()) {
                 carried = carried.without(name);
             }
         }
@@ -63,6 +63,6 @@ final class PageTokens {
 
     private static String list(Exchange exchange) {
         return "\n" + exchange.caller().account() + "\n"
-                + exchange.promise().operation().id() + "\n" + exchange.path();
+                + exchange.endpoint().operation().id() + "\n" + exchange.path();
     }
 }

@@ -5,9 +5,9 @@ import io.greenroom.contract.Body.Form;
 import io.greenroom.contract.Failure;
 import io.greenroom.contract.Property;
 import io.greenroom.contract.Schema;
-import io.greenroom.kernel.Doc;
-import io.greenroom.kernel.Json;
-import io.greenroom.kernel.Refusal;
+import io.greenroom.kernel.doc.Doc;
+import io.greenroom.kernel.doc.Json;
+import io.greenroom.kernel.doc.Refusal;
 import io.greenroom.kernel.http.BodyFault;
 import io.greenroom.kernel.http.FormParts;
 import io.greenroom.kernel.http.MediaType;
@@ -35,7 +35,7 @@ final class ReadBody implements Step {
 
     @Override
     public void take(Exchange exchange) {
-        Optional<Body> promised = exchange.promise().operation().body();
+        Optional<Body> promised = exchange.endpoint().operation().body();
         if (promised.isEmpty()) {
             exchange.sent = NOTHING;
             return;

@@ -1,9 +1,9 @@
 package io.greenroom.kernel.road;
 
-import io.greenroom.contract.Mirror;
+import io.greenroom.contract.AccountPrefix;
 import io.greenroom.contract.Operation;
 import io.greenroom.kernel.Bindings;
-import io.greenroom.kernel.Caller;
+import io.greenroom.kernel.doc.Caller;
 import io.greenroom.kernel.store.Store;
 import java.util.List;
 
@@ -26,7 +26,9 @@ final class Rights {
         Caller caller = exchange.caller();
         if (caller.actsByRole()) {
             exchange.below()
-                    .ifPresentOrElse(mirror -> refuseBelow(exchange, mirror), () -> narrowAtHome(exchange, caller));
+                    .ifPresentOrElse(
+                            accountPrefix -> refuseBelow(exchange, accountPrefix),
+                            () -> narrowAtHome(exchange, caller));
         }
     }
 
@@ -39,10 +41,10 @@ final class Rights {
     }
 
     /** In an account below, nothing is one's own, and the role must reach down there. */
-    private void refuseBelow(Exchange exchange, Mirror mirror) {
+    private void refuseBelow(Exchange exchange, AccountPrefix accountPrefix) {
         Caller caller = exchange.caller();
         Operation operation = exchange.operation();
-        List<String> reach = mirror.privileges(operation);
+        List<String> reach = accountPrefix.privileges(operation);
         List<String> own = operation.privilege().map(Operation.Privilege::names).orElse(List.of());
         boolean permitted = reach.isEmpty()
                 || (isHeld(caller, reach) && (own.isEmpty() || isHeld(caller, own) || ownsBelow(caller)));

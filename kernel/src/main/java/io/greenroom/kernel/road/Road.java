@@ -5,15 +5,17 @@ import io.greenroom.contract.Operation;
 import io.greenroom.contract.Schema;
 import io.greenroom.kernel.Bindings;
 import io.greenroom.kernel.CallScope;
-import io.greenroom.kernel.Caller;
-import io.greenroom.kernel.Doc;
-import io.greenroom.kernel.Json;
-import io.greenroom.kernel.Refusal;
 import io.greenroom.kernel.auth.Authenticator;
+import io.greenroom.kernel.doc.Caller;
+import io.greenroom.kernel.doc.Doc;
+import io.greenroom.kernel.doc.Json;
+import io.greenroom.kernel.doc.Refusal;
 import io.greenroom.kernel.http.Answer;
 import io.greenroom.kernel.http.FormParts;
 import io.greenroom.kernel.http.Handler;
 import io.greenroom.kernel.http.Request;
+import io.greenroom.kernel.road.history.CompletedRequest;
+import io.greenroom.kernel.road.history.Observer;
 import io.greenroom.kernel.store.Store;
 import io.greenroom.kernel.store.StoreUnavailable;
 import java.nio.charset.StandardCharsets;
@@ -73,10 +75,10 @@ public final class Road implements Handler {
         PageTokens tokens = new PageTokens(scope.signer());
         List<Step> steps = List.of(
                 new Receive(),
-                new FindRoute(router(scope), scope.contract().mirror(), "v2"),
+                new FindRoute(router(scope), scope.contract().accountPrefix(), "v2"),
                 new Authenticate(authenticator, settings.tokenInQuery()),
                 new Authorize(store, scope.bindings()),
-                new Enter(store, scope.clock()),
+                new EnterSubAccount(store, scope.clock()),
                 throttle,
                 new ReadBody(settings),
                 new Validate(scope.clock(), tokens, settings.strictness()),
@@ -112,7 +114,7 @@ public final class Road implements Handler {
         Bindings bindings = scope.bindings();
         Router router = new Router();
         for (Operation operation : contract.operations().values()) {
-            router.add(Promise.of(operation, bindings.handler(operation)));
+            router.add(Endpoint.of(operation, bindings.handler(operation)));
         }
         return router;
     }
@@ -188,18 +190,18 @@ public final class Road implements Handler {
 
     private Answer finish(Exchange exchange, Answer answer, List<String> failures) {
         long nanos = scope.clock().stopwatchNanos() - exchange.startedNanos();
-        Travelled travelled = new Travelled(
+        CompletedRequest completed = new CompletedRequest(
                 exchange.trackingId(),
                 exchange.startedAt(),
                 exchange.request().method(),
                 exchange.request().rawPath(),
-                exchange.routed().map(promise -> promise.operation().id()).orElse(""),
+                exchange.routed().map(endpoint -> endpoint.operation().id()).orElse(""),
                 exchange.identified().map(Caller::account).orElse(""),
                 answer.status(),
                 failures,
                 exchange.warnings(),
                 nanos);
-        observers.forEach(observer -> observer.observe(travelled));
+        observers.forEach(observer -> observer.observe(completed));
         return Respond.dress(answer, exchange);
     }
 }

@@ -19,19 +19,19 @@ final class Router {
     /**
      * What was found.
      *
-     * @param promise the operation
+     * @param endpoint the operation
      * @param values the path's values, in the order of the template's parameters
      */
-    record Match(Promise promise, List<String> values) {}
+    record Match(Endpoint endpoint, List<String> values) {}
 
     private static final class Node {
         private final Map<String, Node> literals = new HashMap<>();
-        private final Map<String, Promise> methods = new HashMap<>();
+        private final Map<String, Endpoint> methods = new HashMap<>();
         private @Nullable Node parameter;
     }
 
-    void add(Promise promise) {
-        Operation operation = promise.operation();
+    void add(Endpoint endpoint) {
+        Operation operation = endpoint.operation();
         Node node = root;
         for (String segment : operation.route().segments()) {
             if (!Route.isParameter(segment)) {
@@ -42,7 +42,7 @@ final class Router {
                 node = parameter;
             }
         }
-        Promise other = node.methods.put(operation.route().method(), promise);
+        Endpoint other = node.methods.put(operation.route().method(), endpoint);
         if (other != null) {
             throw new IllegalStateException(
                     operation.id() + " and " + other.operation().id() + " have the same route");
@@ -57,16 +57,16 @@ final class Router {
      */
     Optional<Match> find(String method, List<String> segments) {
         String[] values = new String[segments.size()];
-        Promise promise = find(root, method.equals("HEAD") ? "GET" : method, segments, 0, values, 0);
-        return promise == null
+        Endpoint endpoint = find(root, method.equals("HEAD") ? "GET" : method, segments, 0, values, 0);
+        return endpoint == null
                 ? Optional.empty()
                 : Optional.of(new Match(
-                        promise,
+                        endpoint,
                         java.util.Arrays.asList(values)
-                                .subList(0, promise.operation().path().size())));
+                                .subList(0, endpoint.operation().path().size())));
     }
 
-    private static @Nullable Promise find(
+    private static @Nullable Endpoint find(
             Node node, String method, List<String> segments, int at, @Nullable String[] values, int found) {
         if (at == segments.size()) {
             return node.methods.get(method);
@@ -74,9 +74,9 @@ final class Router {
         String segment = segments.get(at);
         Node literal = node.literals.get(segment);
         if (literal != null) {
-            Promise promise = find(literal, method, segments, at + 1, values, found);
-            if (promise != null) {
-                return promise;
+            Endpoint endpoint = find(literal, method, segments, at + 1, values, found);
+            if (endpoint != null) {
+                return endpoint;
             }
         }
         if (node.parameter == null || segment.isEmpty()) {

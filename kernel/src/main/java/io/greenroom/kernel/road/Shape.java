@@ -4,11 +4,11 @@ import io.greenroom.contract.Operation;
 import io.greenroom.contract.Paging;
 import io.greenroom.contract.Schema;
 import io.greenroom.kernel.Bindings;
-import io.greenroom.kernel.Breach;
-import io.greenroom.kernel.Clock;
-import io.greenroom.kernel.Doc;
-import io.greenroom.kernel.Json;
 import io.greenroom.kernel.Page;
+import io.greenroom.kernel.doc.Clock;
+import io.greenroom.kernel.doc.ContractViolation;
+import io.greenroom.kernel.doc.Doc;
+import io.greenroom.kernel.doc.Json;
 import io.greenroom.kernel.http.Answer;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
@@ -33,29 +33,29 @@ final class Shape implements Step {
 
     @Override
     public void take(Exchange exchange) {
-        Operation operation = exchange.promise().operation();
+        Operation operation = exchange.endpoint().operation();
         int status = operation.status();
         exchange.answer = switch (exchange.result()) {
             case Doc doc -> json(exchange, status, answerSchema(operation), doc);
             case Page page -> json(exchange, status, answerSchema(operation), envelope(exchange, page));
             case Answer answer -> answer;
             case Object done when done == Bindings.DONE -> nothing(exchange, status);
-            default -> throw new Breach(operation.id() + " gave " + exchange.result());
+            default -> throw new ContractViolation(operation.id() + " gave " + exchange.result());
         };
     }
 
     private static Schema answerSchema(Operation operation) {
-        return operation.answer().orElseThrow(() -> new Breach(operation.id() + " promises no body"));
+        return operation.answer().orElseThrow(() -> new ContractViolation(operation.id() + " promises no body"));
     }
 
     private static Answer json(Exchange exchange, int status, Schema schema, Doc doc) {
-        Operation operation = exchange.promise().operation();
+        Operation operation = exchange.endpoint().operation();
         operation.location().ifPresent(template -> locate(exchange, template, doc));
         return Answer.json(status, Json.write(doc, schema, exchange.origin()));
     }
 
     private static Answer nothing(Exchange exchange, int status) {
-        exchange.promise().operation().location().ifPresent(template -> locate(exchange, template, NOTHING));
+        exchange.endpoint().operation().location().ifPresent(template -> locate(exchange, template, NOTHING));
         return Answer.nothing(status);
     }
 
@@ -73,7 +73,7 @@ final class Shape implements Step {
     }
 
     private Doc envelope(Exchange exchange, Page page) {
-        Operation operation = exchange.promise().operation();
+        Operation operation = exchange.endpoint().operation();
         Schema schema = answerSchema(operation);
         Doc envelope = new Doc(schema);
         page.extras().forEach(envelope::put);
@@ -90,7 +90,7 @@ final class Shape implements Step {
         return schema.properties().stream()
                 .filter(property -> property.schema().type() == Schema.Type.ARRAY)
                 .findFirst()
-                .orElseThrow(() -> new Breach(operation.id() + " promises no list"))
+                .orElseThrow(() -> new ContractViolation(operation.id() + " promises no list"))
                 .name();
     }
 

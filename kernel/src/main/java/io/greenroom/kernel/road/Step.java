@@ -1,6 +1,6 @@
 package io.greenroom.kernel.road;
 
-import io.greenroom.kernel.Refusal;
+import io.greenroom.kernel.doc.Refusal;
 
 /** One step of the road. Many threads use it at once, each with an exchange of its own. */
 public interface Step {

@@ -5,12 +5,15 @@ import io.greenroom.contract.Operation;
 import io.greenroom.contract.Paging;
 import io.greenroom.contract.Property;
 import io.greenroom.contract.Schema;
-import io.greenroom.kernel.Clock;
-import io.greenroom.kernel.Doc;
 import io.greenroom.kernel.PageRequest;
-import io.greenroom.kernel.Refusal;
 import io.greenroom.kernel.auth.Passwords;
+import io.greenroom.kernel.doc.Clock;
+import io.greenroom.kernel.doc.Doc;
+import io.greenroom.kernel.doc.Refusal;
 import io.greenroom.kernel.http.QueryString;
+import io.greenroom.kernel.road.values.Faults;
+import io.greenroom.kernel.road.values.Validator;
+import io.greenroom.kernel.road.values.Values;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -38,7 +41,7 @@ final class Validate implements Step {
 
     @Override
     public void take(Exchange exchange) {
-        Operation operation = exchange.promise().operation();
+        Operation operation = exchange.endpoint().operation();
         Faults faults = new Faults();
         Validator parameters = new Validator(false, true, null, faults);
         checkPath(exchange, parameters);
@@ -73,7 +76,7 @@ final class Validate implements Step {
     }
 
     private static List<String> unknownParameters(Exchange exchange) {
-        Schema known = exchange.promise().query();
+        Schema known = exchange.endpoint().query();
         Set<String> names = exchange.rawQuery().names();
         return names.isEmpty()
                 ? List.of()
@@ -90,7 +93,7 @@ final class Validate implements Step {
 
     private void checkQuery(Exchange exchange, Operation operation, Validator validator) {
         QueryString sent = continued(exchange, operation);
-        Schema schema = exchange.promise().query();
+        Schema schema = exchange.endpoint().query();
         Doc raw = new Doc(ANY);
         for (Property parameter : schema.properties()) {
             sent.first(parameter.name())
@@ -115,7 +118,7 @@ final class Validate implements Step {
                 .orElseThrow(() -> exchange.refuse("page-token"));
         exchange.page = new PageRequest(place.number(), 1, place.after());
         QueryString next = sent.first("page_size")
-                .filter(size -> exchange.promise()
+                .filter(size -> exchange.endpoint()
                         .query()
                         .property("page_size")
                         .flatMap(parameter -> counted(parameter, size))

@@ -1,6 +1,6 @@
 package io.greenroom.kernel.store;
 
-import io.greenroom.kernel.Doc;
+import io.greenroom.kernel.doc.Doc;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;

@@ -1,7 +1,7 @@
 package io.greenroom.kernel.store;
 
 import io.greenroom.contract.Contract;
-import io.greenroom.kernel.Clock;
+import io.greenroom.kernel.doc.Clock;
 import java.util.List;
 
 /**

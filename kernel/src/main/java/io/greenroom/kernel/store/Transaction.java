@@ -1,6 +1,6 @@
 package io.greenroom.kernel.store;
 
-import io.greenroom.kernel.Doc;
+import io.greenroom.kernel.doc.Doc;
 import java.util.Optional;
 
 /**
@@ -69,10 +69,10 @@ public interface Transaction {
      * Has something done later, once the account's clock gets there; replaces an earlier one of the same kind and
      * subject.
      */
-    void later(Due due);
+    void schedule(Due due);
 
     /** Forgets what was to be done later. */
-    void never(String kind, String subject);
+    void cancel(String kind, String subject);
 
     /**
      * Takes out what has fallen due, before it is done in this unit; false when another has taken it or it was moved.

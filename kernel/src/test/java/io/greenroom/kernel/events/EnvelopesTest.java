@@ -3,11 +3,10 @@ package io.greenroom.kernel.events;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.greenroom.contract.Contract;
-import io.greenroom.contract.ContractReader;
 import io.greenroom.contract.Schema;
-import io.greenroom.kernel.Announcement;
-import io.greenroom.kernel.Doc;
-import io.greenroom.kernel.Json;
+import io.greenroom.contract.read.ContractReader;
+import io.greenroom.kernel.doc.Doc;
+import io.greenroom.kernel.doc.Json;
 import io.greenroom.kernel.store.OutboxEvent;
 import java.nio.file.Path;
 import java.time.Instant;

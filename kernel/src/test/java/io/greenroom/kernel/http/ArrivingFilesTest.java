@@ -24,7 +24,7 @@ class ArrivingFilesTest {
         Path left = at(ArrivingFiles.create(folder), START.minusMillis(1));
         Path running = at(ArrivingFiles.create(folder), START);
 
-        ArrivingFiles.sweep(folder, START);
+        ArrivingFiles.removeStale(folder, START);
 
         assertThat(left).doesNotExist();
         assertThat(running).exists();
@@ -35,8 +35,8 @@ class ArrivingFilesTest {
         Path file = at(Files.createFile(folder.resolve("arriving-now.part")), Instant.EPOCH);
         Path inside = at(Files.createDirectory(folder.resolve("arriving-1.part")), Instant.EPOCH);
 
-        ArrivingFiles.sweep(folder, START);
-        ArrivingFiles.sweep(folder.resolve("nowhere"), START);
+        ArrivingFiles.removeStale(folder, START);
+        ArrivingFiles.removeStale(folder.resolve("nowhere"), START);
 
         assertThat(file).exists();
         assertThat(inside).exists();

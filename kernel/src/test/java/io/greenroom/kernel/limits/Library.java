@@ -1,12 +1,12 @@
 package io.greenroom.kernel.limits;
 
 import io.greenroom.contract.Contract;
-import io.greenroom.contract.ContractReader;
 import io.greenroom.contract.Label;
 import io.greenroom.contract.Operation;
-import io.greenroom.kernel.Clock;
-import io.greenroom.kernel.Doc;
-import io.greenroom.kernel.Refusal;
+import io.greenroom.contract.read.ContractReader;
+import io.greenroom.kernel.doc.Clock;
+import io.greenroom.kernel.doc.Doc;
+import io.greenroom.kernel.doc.Refusal;
 import io.greenroom.kernel.road.Exchange;
 import io.greenroom.kernel.road.Step;
 import java.nio.file.Path;
@@ -35,7 +35,7 @@ final class Library {
         time.set(instant);
     }
 
-    void later(Duration duration) {
+    void advance(Duration duration) {
         time.updateAndGet(now -> now.plus(duration));
     }
 

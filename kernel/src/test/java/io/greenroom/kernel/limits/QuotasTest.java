@@ -6,8 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.greenroom.contract.Operation;
 import io.greenroom.contract.Quota;
 import io.greenroom.kernel.Bindings;
-import io.greenroom.kernel.Breach;
-import io.greenroom.kernel.Doc;
+import io.greenroom.kernel.doc.ContractViolation;
+import io.greenroom.kernel.doc.Doc;
 import io.greenroom.kernel.road.Exchange;
 import io.greenroom.kernel.road.Exchanges;
 import java.time.Duration;
@@ -129,7 +129,7 @@ class QuotasTest {
         for (int i = 0; i < 6; i++) {
             assertThat(count()).isEqualTo("ok");
             assertThat(List.of(count(), count(), count())).containsOnly("counted-too-fast");
-            library.later(Duration.ofMinutes(5));
+            library.advance(Duration.ofMinutes(5));
         }
         assertThat(List.of(count(), count(), count())).containsOnly("counted-too-often");
         library.at(Library.MIDNIGHT.plus(Duration.ofDays(1)));
@@ -187,7 +187,7 @@ class QuotasTest {
         Quota odd = new Quota("odd", 1, Duration.ofDays(1), "query.title", library.contract.failure("book-missing"));
         QuotaKeys keys = new QuotaKeys(new SnapshotStore(library.counters), new Bindings(library.contract));
         assertThatThrownBy(() -> keys.key(loan("ada"), odd))
-                .isInstanceOf(Breach.class)
+                .isInstanceOf(ContractViolation.class)
                 .hasMessageContaining("borrowBook has a quota by query.title");
     }
 

@@ -3,7 +3,7 @@ package io.greenroom.kernel.limits;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.greenroom.contract.Label;
-import io.greenroom.kernel.Doc;
+import io.greenroom.kernel.doc.Doc;
 import io.greenroom.kernel.road.Exchange;
 import io.greenroom.kernel.road.Exchanges;
 import java.time.Duration;
@@ -43,7 +43,7 @@ class ThrottleTest {
         for (int i = 0; i < requests; i++) {
             counting.take(request(account, limits, label));
         }
-        library.later(Duration.ofMinutes(1));
+        library.advance(Duration.ofMinutes(1));
     }
 
     @ParameterizedTest
@@ -78,9 +78,9 @@ class ThrottleTest {
         for (int i = 0; i < most; i++) {
             assertThat(ask(account, limits, label)).isEqualTo("ok");
         }
-        library.later(window.minusMillis(1));
+        library.advance(window.minusMillis(1));
         assertThat(ask(account, limits, label)).isEqualTo("rate-per-second");
-        library.later(Duration.ofMillis(1));
+        library.advance(Duration.ofMillis(1));
         assertThat(ask(account, limits, label)).isEqualTo("ok");
     }
 
@@ -182,7 +182,7 @@ class ThrottleTest {
                 .put("clock_frozen_at", Library.MIDNIGHT.minusMillis(1).toEpochMilli());
         library.clock.follow(account);
         assertThat(ask(account, "standard", Label.HEAVY)).isEqualTo("ok");
-        library.later(Duration.ofHours(1));
+        library.advance(Duration.ofHours(1));
         assertThat(ask(account, "standard", Label.HEAVY)).isEqualTo("rate-per-second");
         library.clock.follow(account.put("clock_frozen_at", Library.MIDNIGHT.toEpochMilli()));
         assertThat(headers(throttle, account, "standard", Label.HEAVY)).containsEntry("X-RateLimit-Remaining", "999");
@@ -207,7 +207,7 @@ class ThrottleTest {
         ask(account, "standard", Label.HEAVY);
         assertThat(headers(throttle, account, "standard", Label.HEAVY))
                 .containsOnly(Map.entry("X-RateLimit-Category", "Heavy"), Map.entry("X-RateLimit-Type", "QPS"));
-        library.later(Duration.ofSeconds(1));
+        library.advance(Duration.ofSeconds(1));
         assertThat(headers(throttle, account, "standard", Label.HEAVY)).containsEntry("X-RateLimit-Remaining", "998");
     }
 

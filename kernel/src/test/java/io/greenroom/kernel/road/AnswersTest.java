@@ -2,9 +2,10 @@ package io.greenroom.kernel.road;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.greenroom.kernel.Doc;
 import io.greenroom.kernel.Page;
+import io.greenroom.kernel.doc.Doc;
 import io.greenroom.kernel.http.Answer;
+import io.greenroom.kernel.road.history.CompletedRequest;
 import io.greenroom.kernel.toy.Branch;
 import io.greenroom.kernel.toy.Pictures;
 import io.greenroom.kernel.toy.Question;
@@ -64,7 +65,7 @@ class AnswersTest {
         Reply first = branch.ask("GET", "/readers?ward=secret").send();
         Reply second = branch.ask("GET", "/readers/nobody").send();
         assertThat(first.header("x-zm-trackingid")).isNotEqualTo(second.header("x-zm-trackingid"));
-        Travelled last = toy.lastTravelled();
+        CompletedRequest last = toy.lastTravelled();
         assertThat(last.trackingId()).isEqualTo(second.header("x-zm-trackingid"));
         assertThat(last.operation()).isEqualTo("getReader");
         assertThat(last.account()).isEqualTo(branch.id());
@@ -72,8 +73,8 @@ class AnswersTest {
         assertThat(last.path()).isEqualTo("/v2/readers/nobody");
         assertThat(last.status()).isEqualTo(404);
         assertThat(last.verdict()).isEqualTo("reader-missing");
-        assertThat(toy.travelled())
-                .noneSatisfy(travelled -> assertThat(travelled.path()).contains("secret"));
+        assertThat(toy.completed())
+                .noneSatisfy(completed -> assertThat(completed.path()).contains("secret"));
     }
 
     @Test

@@ -81,9 +81,9 @@ class AuthenticationTest {
     @Test
     void tellsThatATokenHasExpired() {
         String token = toy.branch().token();
-        toy.later(Duration.ofMinutes(59));
+        toy.advance(Duration.ofMinutes(59));
         assertThat(get().token(token).send().status()).isEqualTo(200);
-        toy.later(Duration.ofMinutes(1));
+        toy.advance(Duration.ofMinutes(1));
         assertThat(get().token(token).send().refusal()).isEqualTo(EXPIRED);
     }
 
@@ -136,7 +136,7 @@ class AuthenticationTest {
                         .send()
                         .status())
                 .isEqualTo(200);
-        toy.later(Duration.ofSeconds(60));
+        toy.advance(Duration.ofSeconds(60));
         assertThat(get().token(token).send().refusal()).isEqualTo(EXPIRED);
     }
 

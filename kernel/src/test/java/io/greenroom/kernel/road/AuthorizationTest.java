@@ -3,8 +3,8 @@ package io.greenroom.kernel.road;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.greenroom.contract.CallerKind;
-import io.greenroom.kernel.Doc;
 import io.greenroom.kernel.auth.Apps.Credentials;
+import io.greenroom.kernel.doc.Doc;
 import io.greenroom.kernel.toy.Branch;
 import io.greenroom.kernel.toy.Jwt;
 import io.greenroom.kernel.toy.Toy;

@@ -2,7 +2,7 @@ package io.greenroom.kernel.road;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.greenroom.kernel.Doc;
+import io.greenroom.kernel.doc.Doc;
 import io.greenroom.kernel.toy.Branch;
 import io.greenroom.kernel.toy.Pictures;
 import io.greenroom.kernel.toy.Reply;

@@ -3,8 +3,8 @@ package io.greenroom.kernel.road;
 import io.greenroom.contract.CallerKind;
 import io.greenroom.contract.Contract;
 import io.greenroom.contract.Operation;
-import io.greenroom.kernel.Caller;
-import io.greenroom.kernel.Doc;
+import io.greenroom.kernel.doc.Caller;
+import io.greenroom.kernel.doc.Doc;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -18,7 +18,7 @@ public final class Exchanges {
     /** A request of an account, routed and authenticated. */
     public static Exchange of(Contract contract, Operation operation, Doc account) {
         Exchange exchange = new Exchange(Requests.get("/"), contract, "test", "http://localhost", Instant.EPOCH, 0);
-        exchange.promise = Promise.of(operation, Optional.empty());
+        exchange.endpoint = Endpoint.of(operation, Optional.empty());
         exchange.caller = new Caller(account.id(), "owner", "app", CallerKind.JWT, Set.of());
         exchange.account = account;
         return exchange;

@@ -2,8 +2,8 @@ package io.greenroom.kernel.road;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.greenroom.kernel.Doc;
-import io.greenroom.kernel.Json;
+import io.greenroom.kernel.doc.Doc;
+import io.greenroom.kernel.doc.Json;
 import io.greenroom.kernel.toy.Branch;
 import io.greenroom.kernel.toy.Reply;
 import io.greenroom.kernel.toy.Toy;

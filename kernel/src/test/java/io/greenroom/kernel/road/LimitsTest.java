@@ -55,7 +55,7 @@ class LimitsTest {
             assertThat(branch.ask("PATCH", "/readers/me").json("{broken").send().status())
                     .as("the limit comes before the body")
                     .isEqualTo(429);
-            toy.later(Duration.ofSeconds(1));
+            toy.advance(Duration.ofSeconds(1));
             assertThat(get(branch).send().status()).isEqualTo(200);
         }
     }

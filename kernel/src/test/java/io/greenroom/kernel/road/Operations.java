@@ -1,10 +1,10 @@
 package io.greenroom.kernel.road;
 
-import io.greenroom.contract.ContractReader;
 import io.greenroom.contract.Operation;
 import io.greenroom.contract.Property;
 import io.greenroom.contract.Route;
 import io.greenroom.contract.Schema;
+import io.greenroom.contract.read.ContractReader;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -18,7 +18,7 @@ final class Operations {
     private Operations() {}
 
     /** An operation at that route. */
-    static Promise at(String id, String method, String path) {
+    static Endpoint at(String id, String method, String path) {
         List<Property> parameters = Stream.of(path.split("/"))
                 .filter(Route::isParameter)
                 .map(segment -> parameter(segment.substring(1, segment.length() - 1)))
@@ -45,7 +45,7 @@ final class Operations {
                 KNOWN.quotas(),
                 KNOWN.log(),
                 KNOWN.location());
-        return Promise.of(operation, Optional.empty());
+        return Endpoint.of(operation, Optional.empty());
     }
 
     private static Property parameter(String name) {

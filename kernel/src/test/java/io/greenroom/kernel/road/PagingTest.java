@@ -3,7 +3,7 @@ package io.greenroom.kernel.road;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.greenroom.contract.CallerKind;
-import io.greenroom.kernel.Doc;
+import io.greenroom.kernel.doc.Doc;
 import io.greenroom.kernel.toy.Branch;
 import io.greenroom.kernel.toy.Question;
 import io.greenroom.kernel.toy.Reply;
@@ -142,7 +142,7 @@ class PagingTest {
             branch.ask(
                             "PATCH",
                             "/readers/"
-                                    + branch.reader(ward + toy.travelled().size())
+                                    + branch.reader(ward + toy.completed().size())
                                             .id())
                     .json("{\"ward\": \"" + ward + "\"}")
                     .send();

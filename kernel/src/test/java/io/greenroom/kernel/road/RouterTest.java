@@ -8,15 +8,15 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class RouterTest {
-    private static Router router(Promise... promises) {
+    private static Router router(Endpoint... endpoints) {
         Router router = new Router();
-        List.of(promises).forEach(router::add);
+        List.of(endpoints).forEach(router::add);
         return router;
     }
 
     private static String found(Router router, String method, String... segments) {
         return router.find(method, List.of(segments))
-                .map(match -> match.promise().operation().id() + match.values())
+                .map(match -> match.endpoint().operation().id() + match.values())
                 .orElse("nothing");
     }
 

@@ -3,9 +3,9 @@ package io.greenroom.kernel.road;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.entry;
 
-import io.greenroom.kernel.Doc;
 import io.greenroom.kernel.Page;
 import io.greenroom.kernel.auth.Passwords;
+import io.greenroom.kernel.doc.Doc;
 import io.greenroom.kernel.toy.Branch;
 import io.greenroom.kernel.toy.ReadersGroup;
 import io.greenroom.kernel.toy.Reply;

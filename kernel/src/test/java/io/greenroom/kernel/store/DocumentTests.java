@@ -4,8 +4,8 @@ import static io.greenroom.kernel.store.StoreFixture.box;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.greenroom.kernel.Breach;
-import io.greenroom.kernel.Doc;
+import io.greenroom.kernel.doc.ContractViolation;
+import io.greenroom.kernel.doc.Doc;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
@@ -38,7 +38,7 @@ interface DocumentTests extends StoreFixture {
         assertThat(read).isEqualTo(stored);
         assertThat(read.version()).isEqualTo(1);
         assertThat(read.position()).isEqualTo(stored.position());
-        assertThatThrownBy(() -> read.put("label", "x")).isInstanceOf(Breach.class);
+        assertThatThrownBy(() -> read.put("label", "x")).isInstanceOf(ContractViolation.class);
     }
 
     @Test
@@ -84,7 +84,7 @@ interface DocumentTests extends StoreFixture {
         store().write(HERE, unit -> {
             Doc box = box(unit, "1");
             unit.insert(BOXES, box);
-            assertThatThrownBy(() -> box.put("label", "x")).isInstanceOf(Breach.class);
+            assertThatThrownBy(() -> box.put("label", "x")).isInstanceOf(ContractViolation.class);
             return box;
         });
     }
@@ -93,31 +93,31 @@ interface DocumentTests extends StoreFixture {
     default void holdsItABreachToChangeWhatIsNotThere() {
         Doc box = inserted(HERE, "1");
         changed(box, "size", 1);
-        assertThatThrownBy(() -> changed(box, "size", 2)).as("an older version").isInstanceOf(Breach.class);
+        assertThatThrownBy(() -> changed(box, "size", 2)).as("an older version").isInstanceOf(ContractViolation.class);
         assertThatThrownBy(() -> store().write(THERE, unit -> unit.update(BOXES, box.copy())))
                 .as("another account's")
-                .isInstanceOf(Breach.class);
+                .isInstanceOf(ContractViolation.class);
         Doc now = found(HERE, "1").orElseThrow();
-        assertThatThrownBy(() -> changed(now, "id", "2")).as("another key").isInstanceOf(Breach.class);
+        assertThatThrownBy(() -> changed(now, "id", "2")).as("another key").isInstanceOf(ContractViolation.class);
         removed(now);
-        assertThatThrownBy(() -> changed(now, "size", 2)).as("a deleted one").isInstanceOf(Breach.class);
-        assertThatThrownBy(() -> removed(now)).as("a deleted one").isInstanceOf(Breach.class);
+        assertThatThrownBy(() -> changed(now, "size", 2)).as("a deleted one").isInstanceOf(ContractViolation.class);
+        assertThatThrownBy(() -> removed(now)).as("a deleted one").isInstanceOf(ContractViolation.class);
         assertThat(count(HERE)).isZero();
     }
 
     @Test
     default void holdsItABreachToChangeAnythingInAUnitThatReads() {
         assertThatThrownBy(() -> store().read(HERE, unit -> unit.insert(BOXES, box(unit, "1"))))
-                .isInstanceOf(Breach.class);
+                .isInstanceOf(ContractViolation.class);
         assertThat(count(HERE)).isZero();
     }
 
     @Test
     default void holdsItABreachToKeepWhatATableIsNotFor() {
         assertThatThrownBy(() -> store().write(HERE, unit -> unit.insert(SLOTS, box(unit, "1"))))
-                .isInstanceOf(Breach.class);
+                .isInstanceOf(ContractViolation.class);
         assertThatThrownBy(() -> store().read(HERE, unit -> unit.find(Table.of("bags", "Box"), "1")))
-                .isInstanceOf(Breach.class);
+                .isInstanceOf(ContractViolation.class);
     }
 
     @Test
@@ -156,9 +156,9 @@ interface DocumentTests extends StoreFixture {
                     runs.incrementAndGet();
                     return unit.insert(BOXES, box(unit, "2").put("label", "x"));
                 }))
-                .isInstanceOf(Breach.class);
+                .isInstanceOf(ContractViolation.class);
         assertThat(runs.get()).isBetween(1, 3);
-        assertThatThrownBy(() -> inserted(HERE, "1")).isInstanceOf(Breach.class);
+        assertThatThrownBy(() -> inserted(HERE, "1")).isInstanceOf(ContractViolation.class);
         assertThat(count(HERE)).isEqualTo(1);
     }
 }

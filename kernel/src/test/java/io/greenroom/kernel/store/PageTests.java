@@ -3,7 +3,7 @@ package io.greenroom.kernel.store;
 import static io.greenroom.kernel.store.StoreFixture.box;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.greenroom.kernel.Doc;
+import io.greenroom.kernel.doc.Doc;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;

@@ -4,8 +4,8 @@ import static io.greenroom.kernel.store.StoreFixture.box;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.greenroom.kernel.Breach;
-import io.greenroom.kernel.Doc;
+import io.greenroom.kernel.doc.ContractViolation;
+import io.greenroom.kernel.doc.Doc;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -123,8 +123,8 @@ interface QueryTests extends StoreFixture {
 
     @Test
     default void holdsItABreachToNameAnUnknownColumn() {
-        assertThatThrownBy(() -> ids(all -> all.where("id", "1"))).isInstanceOf(Breach.class);
-        assertThatThrownBy(() -> ids(all -> all.whereNone("1 = 1 OR size"))).isInstanceOf(Breach.class);
+        assertThatThrownBy(() -> ids(all -> all.where("id", "1"))).isInstanceOf(ContractViolation.class);
+        assertThatThrownBy(() -> ids(all -> all.whereNone("1 = 1 OR size"))).isInstanceOf(ContractViolation.class);
     }
 
     @Test
@@ -137,7 +137,7 @@ interface QueryTests extends StoreFixture {
         });
         assertThat(ids(all -> all)).hasSize(10_000);
         inserted(HERE, "one more");
-        assertThatThrownBy(() -> ids(all -> all)).isInstanceOf(Breach.class);
+        assertThatThrownBy(() -> ids(all -> all)).isInstanceOf(ContractViolation.class);
     }
 
     @Test
@@ -156,7 +156,7 @@ interface QueryTests extends StoreFixture {
                     totalsAreRight(unit);
                     return unit.account();
                 });
-            } catch (io.greenroom.kernel.Refusal refused) {
+            } catch (io.greenroom.kernel.doc.Refusal refused) {
                 store().read(HERE, QueryTests::totalsAreRight);
             }
         }

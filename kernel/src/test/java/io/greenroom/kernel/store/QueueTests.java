@@ -66,7 +66,7 @@ interface QueueTests extends StoreFixture {
                         throw refusal();
                     }
                 }))
-                .isInstanceOf(io.greenroom.kernel.Refusal.class);
+                .isInstanceOf(io.greenroom.kernel.doc.Refusal.class);
         assertThat(delivered(10)).containsExactly("b", "c");
     }
 
@@ -74,10 +74,10 @@ interface QueueTests extends StoreFixture {
     default void announcesNothingOfAUnitThatIsUndone() {
         assertThatThrownBy(() -> store().write(HERE, unit -> {
                     unit.announce(new OutboxEvent(0, HERE, "a", NOON, "{}"));
-                    unit.later(new Due(HERE, "end", "1", NOON));
+                    unit.schedule(new Due(HERE, "end", "1", NOON));
                     throw refusal();
                 }))
-                .isInstanceOf(io.greenroom.kernel.Refusal.class);
+                .isInstanceOf(io.greenroom.kernel.doc.Refusal.class);
         assertThat(store().queues().undelivered()).isZero();
         assertThat(store().queues().accountsWithDue()).isEmpty();
     }
@@ -110,9 +110,9 @@ interface QueueTests extends StoreFixture {
         assertThat(taken).hasSize(60).doesNotHaveDuplicates();
     }
 
-    private void later(String account, String subject, Instant at) {
+    private void schedule(String account, String subject, Instant at) {
         store().write(account, unit -> {
-            unit.later(new Due(account, "end", subject, at));
+            unit.schedule(new Due(account, "end", subject, at));
             return account;
         });
     }
@@ -132,11 +132,11 @@ interface QueueTests extends StoreFixture {
 
     @Test
     default void givesWhatIsDueInOrder() {
-        later(HERE, "third", NOON.plusSeconds(2));
-        later(HERE, "first", NOON.plusSeconds(1));
-        later(HERE, "second", NOON.plusSeconds(1));
-        later(HERE, "fourth", NOON.plusSeconds(3));
-        later(THERE, "other", NOON);
+        schedule(HERE, "third", NOON.plusSeconds(2));
+        schedule(HERE, "first", NOON.plusSeconds(1));
+        schedule(HERE, "second", NOON.plusSeconds(1));
+        schedule(HERE, "fourth", NOON.plusSeconds(3));
+        schedule(THERE, "other", NOON);
         assertThat(store().queues().accountsWithDue()).containsExactly(HERE, THERE);
         assertThat(due(HERE, NOON)).isEmpty();
         assertThat(due(HERE, NOON.plusSeconds(2))).containsExactly("first", "second", "third");
@@ -146,14 +146,14 @@ interface QueueTests extends StoreFixture {
 
     @Test
     default void movesAndForgetsWhatWasToBeDone() {
-        later(HERE, "a", NOON);
+        schedule(HERE, "a", NOON);
         Due before = store().queues().nextDue(HERE, NOON).orElseThrow();
         assertThat(before).isEqualTo(new Due(HERE, "end", "a", NOON));
-        later(HERE, "a", NOON.plusSeconds(5));
+        schedule(HERE, "a", NOON.plusSeconds(5));
         assertThat(store().queues().nextDue(HERE, NOON)).isEmpty();
         assertThat(store().<Boolean>write(HERE, unit -> unit.take(before))).isFalse();
         store().write(HERE, unit -> {
-            unit.never("end", "a");
+            unit.cancel("end", "a");
             return HERE;
         });
         assertThat(store().queues().accountsWithDue()).isEmpty();
@@ -162,11 +162,11 @@ interface QueueTests extends StoreFixture {
     @Test
     default void knowsWhatItsOwnUnitHasPutOff() {
         boolean taken = store().write(HERE, unit -> {
-            unit.later(new Due(HERE, "end", "forgotten", NOON));
-            unit.never("end", "forgotten");
-            unit.later(new Due(HERE, "end", "moved", NOON));
-            unit.later(new Due(HERE, "end", "moved", NOON.plusSeconds(1)));
-            unit.later(new Due(HERE, "end", "taken", NOON));
+            unit.schedule(new Due(HERE, "end", "forgotten", NOON));
+            unit.cancel("end", "forgotten");
+            unit.schedule(new Due(HERE, "end", "moved", NOON));
+            unit.schedule(new Due(HERE, "end", "moved", NOON.plusSeconds(1)));
+            unit.schedule(new Due(HERE, "end", "taken", NOON));
             return unit.take(new Due(HERE, "end", "taken", NOON));
         });
         assertThat(taken).isTrue();
@@ -183,7 +183,7 @@ interface QueueTests extends StoreFixture {
         announced(HERE, "a");
         announced(THERE, "b");
         store().write(HERE, unit -> {
-            unit.later(new Due(HERE, "unpack", "red", NOON));
+            unit.schedule(new Due(HERE, "unpack", "red", NOON));
             return HERE;
         });
 

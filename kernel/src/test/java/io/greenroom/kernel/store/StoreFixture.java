@@ -1,11 +1,11 @@
 package io.greenroom.kernel.store;
 
 import io.greenroom.contract.Contract;
-import io.greenroom.contract.ContractReader;
 import io.greenroom.contract.Failure;
-import io.greenroom.kernel.Clock;
-import io.greenroom.kernel.Doc;
-import io.greenroom.kernel.Refusal;
+import io.greenroom.contract.read.ContractReader;
+import io.greenroom.kernel.doc.Clock;
+import io.greenroom.kernel.doc.Doc;
+import io.greenroom.kernel.doc.Refusal;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;

@@ -6,9 +6,9 @@ import static io.greenroom.kernel.store.StoreFixture.together;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.greenroom.kernel.Breach;
-import io.greenroom.kernel.Doc;
-import io.greenroom.kernel.Refusal;
+import io.greenroom.kernel.doc.ContractViolation;
+import io.greenroom.kernel.doc.Doc;
+import io.greenroom.kernel.doc.Refusal;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -156,7 +156,7 @@ interface UnitTests extends StoreFixture {
                     unit.append(BOXES, box(unit, 1));
                     return HERE;
                 }))
-                .isInstanceOf(Breach.class);
+                .isInstanceOf(ContractViolation.class);
     }
 
     @Test

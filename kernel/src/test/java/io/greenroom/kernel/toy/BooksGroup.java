@@ -3,8 +3,8 @@ package io.greenroom.kernel.toy;
 import io.greenroom.kernel.ApiGroup;
 import io.greenroom.kernel.Bindings;
 import io.greenroom.kernel.Call;
-import io.greenroom.kernel.Doc;
 import io.greenroom.kernel.Page;
+import io.greenroom.kernel.doc.Doc;
 import io.greenroom.kernel.store.Due;
 import io.greenroom.kernel.store.Query;
 import io.greenroom.kernel.store.Table;
@@ -29,7 +29,7 @@ public final class BooksGroup implements ApiGroup {
         on.done("reserveBook", call -> {});
         on.doc("getBook", BooksGroup::get);
         on.doc("countBooks", BooksGroup::count);
-        on.when(ReadersGroup.ReaderRemoved.class, BooksGroup::refuseLeaving);
+        on.fact(ReadersGroup.ReaderRemoved.class, BooksGroup::refuseLeaving);
         on.due(OVERDUE, BooksGroup::remind);
     }
 
@@ -53,7 +53,7 @@ public final class BooksGroup implements ApiGroup {
                                 .put("id", call.ids().next())
                                 .put("reader_id", reader.id()));
         call.store()
-                .later(new Due(
+                .schedule(new Due(
                         call.store().account(), OVERDUE, book.id(), call.now().plus(LOAN)));
         call.announce("book.borrowed", call.as("Book", book));
         return book;
@@ -78,7 +78,7 @@ public final class BooksGroup implements ApiGroup {
         call.store().find(BOOKS, bookId).ifPresent(book -> {
             call.announce("book.overdue", call.as("Book", book));
             call.store()
-                    .later(new Due(
+                    .schedule(new Due(
                             call.store().account(), OVERDUE, bookId, call.now().plus(Duration.ofDays(1))));
         });
     }

@@ -1,13 +1,13 @@
 package io.greenroom.kernel.toy;
 
 import io.greenroom.kernel.AccountOpened;
-import io.greenroom.kernel.Announcement;
 import io.greenroom.kernel.ApiGroup;
 import io.greenroom.kernel.Bindings;
 import io.greenroom.kernel.Call;
-import io.greenroom.kernel.Doc;
 import io.greenroom.kernel.Page;
 import io.greenroom.kernel.auth.People;
+import io.greenroom.kernel.doc.Doc;
+import io.greenroom.kernel.events.Announcement;
 import io.greenroom.kernel.store.Query;
 import io.greenroom.kernel.store.Table;
 import io.greenroom.kernel.store.Transaction;
@@ -45,7 +45,7 @@ public final class ReadersGroup implements ApiGroup, People {
         on.doc("renewCard", ReadersGroup::renewCard);
         on.doc("countLoans", call -> call.blank("Loans").put("own_only", call.ownOnly()));
         on.done("endLoans", call -> {});
-        on.when(AccountOpened.class, ReadersGroup::addOwner);
+        on.fact(AccountOpened.class, ReadersGroup::addOwner);
         on.people(this);
         on.subject(
                 "user", new Bindings.Subject((unit, value) -> known(unit, value).map(Doc::id), (unit, id) -> unit.find(
@@ -118,7 +118,7 @@ public final class ReadersGroup implements ApiGroup, People {
         Doc reader = require(call);
         call.announce("reader.deleted", call.as("Reader", reader));
         call.store().delete(READERS, reader);
-        call.tell(new ReaderRemoved(reader.id()));
+        call.publish(new ReaderRemoved(reader.id()));
     }
 
     private static Doc setPortrait(Call call) {

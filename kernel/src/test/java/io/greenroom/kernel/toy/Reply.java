@@ -1,8 +1,8 @@
 package io.greenroom.kernel.toy;
 
 import io.greenroom.contract.Schema;
-import io.greenroom.kernel.Doc;
-import io.greenroom.kernel.Json;
+import io.greenroom.kernel.doc.Doc;
+import io.greenroom.kernel.doc.Json;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;

@@ -1,22 +1,23 @@
 package io.greenroom.kernel.toy;
 
 import io.greenroom.contract.Contract;
-import io.greenroom.contract.ContractReader;
 import io.greenroom.contract.Schema;
+import io.greenroom.contract.pack.PackedContract;
+import io.greenroom.contract.read.ContractReader;
 import io.greenroom.kernel.ApiGroup;
 import io.greenroom.kernel.Bindings;
-import io.greenroom.kernel.Clock;
-import io.greenroom.kernel.Installation;
 import io.greenroom.kernel.NotYet;
 import io.greenroom.kernel.auth.OAuthSettings;
+import io.greenroom.kernel.doc.Clock;
 import io.greenroom.kernel.http.HelidonServer;
 import io.greenroom.kernel.http.HttpServer;
 import io.greenroom.kernel.http.Site;
+import io.greenroom.kernel.install.Installation;
 import io.greenroom.kernel.limits.LimitMode;
 import io.greenroom.kernel.road.Origins;
 import io.greenroom.kernel.road.RoadSettings;
 import io.greenroom.kernel.road.Strictness;
-import io.greenroom.kernel.road.Travelled;
+import io.greenroom.kernel.road.history.CompletedRequest;
 import io.greenroom.kernel.store.KernelTables;
 import io.greenroom.kernel.store.Store;
 import io.greenroom.kernel.store.Table;
@@ -42,7 +43,7 @@ import java.util.stream.Stream;
 /** A running library: an installation of the toy contract behind a server of its own, at a time that tests set. */
 public final class Toy implements AutoCloseable {
     /** When every test begins. */
-    private static final Contract BUNDLED = ContractReader.bundled();
+    private static final Contract BUNDLED = PackedContract.bundled();
 
     public static final Instant START = Instant.parse("2021-08-02T10:00:00Z");
 
@@ -54,7 +55,7 @@ public final class Toy implements AutoCloseable {
 
     private final AtomicReference<Instant> time = new AtomicReference<>(START);
     private final AtomicInteger branches = new AtomicInteger();
-    private final List<Travelled> travelled = new CopyOnWriteArrayList<>();
+    private final List<CompletedRequest> completed = new CopyOnWriteArrayList<>();
     private final Path folder = temporaryFolder();
     private final Contract contract;
     private final Installation installation;
@@ -155,7 +156,7 @@ public final class Toy implements AutoCloseable {
                         MOST_JSON_BYTES,
                         MOST_FORM_BYTES,
                         folder.resolve("uploads"),
-                        List.of(travelled::add)),
+                        List.of(completed::add)),
                 setup.limits,
                 OAuthSettings.development(),
                 setup.of2021,
@@ -170,7 +171,8 @@ public final class Toy implements AutoCloseable {
         Contract toy = ContractReader.folder(folder);
         Map<String, Schema> schemas = new LinkedHashMap<>(toy.schemas());
         KernelTables.all().forEach(table -> schemas.put(table.schema(), BUNDLED.schema(table.schema())));
-        return new Contract(toy.groups(), toy.operations(), schemas, toy.failures(), toy.features(), toy.mirror());
+        return new Contract(
+                toy.groups(), toy.operations(), schemas, toy.failures(), toy.features(), toy.accountPrefix());
     }
 
     private static Path temporaryFolder() {
@@ -207,17 +209,17 @@ public final class Toy implements AutoCloseable {
     }
 
     /** Lets time pass, for all accounts. */
-    public void later(Duration by) {
+    public void advance(Duration by) {
         time.updateAndGet(now -> now.plus(by));
     }
 
     /** What has come down the road, oldest first. */
-    public List<Travelled> travelled() {
-        return travelled;
+    public List<CompletedRequest> completed() {
+        return completed;
     }
 
-    public Travelled lastTravelled() {
-        return travelled.getLast();
+    public CompletedRequest lastTravelled() {
+        return completed.getLast();
     }
 
     /** The files that lie below one of its folders: {@code media} or {@code uploads}. */

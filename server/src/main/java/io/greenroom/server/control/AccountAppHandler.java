@@ -1,8 +1,8 @@
 package io.greenroom.server.control;
 
-import io.greenroom.kernel.Doc;
-import io.greenroom.kernel.Installation;
 import io.greenroom.kernel.auth.Apps;
+import io.greenroom.kernel.doc.Doc;
+import io.greenroom.kernel.install.Installation;
 import io.greenroom.kernel.store.KernelTables;
 import io.greenroom.kernel.store.Transaction;
 

@@ -2,9 +2,9 @@ package io.greenroom.server.control;
 
 import io.greenroom.contract.Contract;
 import io.greenroom.contract.Schema;
-import io.greenroom.kernel.Doc;
-import io.greenroom.kernel.Installation;
-import io.greenroom.kernel.Json;
+import io.greenroom.kernel.doc.Doc;
+import io.greenroom.kernel.doc.Json;
+import io.greenroom.kernel.install.Installation;
 import io.greenroom.kernel.store.KernelTables;
 import io.greenroom.kernel.store.OutboxEvent;
 import io.greenroom.kernel.store.Query;

@@ -2,9 +2,9 @@ package io.greenroom.server.control;
 
 import io.greenroom.contract.CallerKind;
 import io.greenroom.kernel.Accounts;
-import io.greenroom.kernel.Doc;
-import io.greenroom.kernel.Installation;
 import io.greenroom.kernel.auth.Apps.Credentials;
+import io.greenroom.kernel.doc.Doc;
+import io.greenroom.kernel.install.Installation;
 import io.greenroom.kernel.store.KernelTables;
 import io.greenroom.kernel.store.Transaction;
 import java.util.List;

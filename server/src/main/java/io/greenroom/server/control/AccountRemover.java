@@ -1,7 +1,7 @@
 package io.greenroom.server.control;
 
 import io.greenroom.kernel.AccountRemoved;
-import io.greenroom.kernel.Installation;
+import io.greenroom.kernel.install.Installation;
 import io.greenroom.kernel.store.KernelTables;
 
 /** Removes accounts with everything in them. Threads may share it. */
@@ -18,7 +18,7 @@ final class AccountRemover {
         installation.dueTimes().release(account);
         installation.store().write(account, unit -> {
             unit.find(KernelTables.ACCOUNTS, account)
-                    .ifPresent(row -> installation.scope().internal(unit, row).tell(new AccountRemoved(row)));
+                    .ifPresent(row -> installation.scope().internal(unit, row).publish(new AccountRemoved(row)));
             unit.forgetAccount();
             return account;
         });

@@ -1,9 +1,9 @@
 package io.greenroom.server.control;
 
-import io.greenroom.kernel.Doc;
-import io.greenroom.kernel.Installation;
 import io.greenroom.kernel.auth.Apps;
 import io.greenroom.kernel.auth.Deauthorizations;
+import io.greenroom.kernel.doc.Doc;
+import io.greenroom.kernel.install.Installation;
 import io.greenroom.kernel.store.Transaction;
 import java.util.List;
 

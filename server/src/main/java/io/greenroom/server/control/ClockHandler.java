@@ -1,8 +1,8 @@
 package io.greenroom.server.control;
 
-import io.greenroom.kernel.Clock;
-import io.greenroom.kernel.Doc;
-import io.greenroom.kernel.Installation;
+import io.greenroom.kernel.doc.Clock;
+import io.greenroom.kernel.doc.Doc;
+import io.greenroom.kernel.install.Installation;
 import io.greenroom.kernel.store.Due;
 import java.time.Instant;
 import java.time.OffsetDateTime;

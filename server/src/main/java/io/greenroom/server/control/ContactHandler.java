@@ -1,10 +1,10 @@
 package io.greenroom.server.control;
 
 import io.greenroom.api.contacts.OutsideContacts;
-import io.greenroom.kernel.Doc;
-import io.greenroom.kernel.Installation;
 import io.greenroom.kernel.auth.People;
 import io.greenroom.kernel.auth.People.Person;
+import io.greenroom.kernel.doc.Doc;
+import io.greenroom.kernel.install.Installation;
 import io.greenroom.kernel.store.Transaction;
 
 /** Contacts outside the account, whom people make by their clients and no operation of the public API does. */

@@ -1,17 +1,17 @@
 package io.greenroom.server.control;
 
 import io.greenroom.contract.Contract;
-import io.greenroom.contract.ContractReader;
 import io.greenroom.contract.Failure;
+import io.greenroom.contract.pack.PackedContract;
 import io.greenroom.kernel.Bindings;
 import io.greenroom.kernel.CallScope;
-import io.greenroom.kernel.Installation;
 import io.greenroom.kernel.http.Answer;
 import io.greenroom.kernel.http.Handler;
 import io.greenroom.kernel.http.Request;
-import io.greenroom.kernel.road.Journal;
+import io.greenroom.kernel.install.Installation;
 import io.greenroom.kernel.road.Road;
 import io.greenroom.kernel.road.RoadSettings;
+import io.greenroom.kernel.road.history.RequestHistory;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -34,7 +34,7 @@ public final class ControlApi implements Handler {
      * What the control API looks into and acts on.
      *
      * @param installation what is controlled
-     * @param journal the latest requests
+     * @param history the latest requests
      * @param process what runs here
      * @param settings who may come in
      * @param road how requests travel
@@ -43,7 +43,7 @@ public final class ControlApi implements Handler {
      */
     public record Parts(
             Installation installation,
-            Journal journal,
+            RequestHistory history,
             ProcessFacts process,
             ControlSettings settings,
             RoadSettings road,
@@ -69,17 +69,17 @@ public final class ControlApi implements Handler {
     private Road road() {
         Road known = road;
         if (known == null) {
-            known = pave();
+            known = build();
             road = known;
         }
         return known;
     }
 
     static Contract contract() {
-        return ContractReader.packed(CONTRACT);
+        return PackedContract.read(CONTRACT);
     }
 
-    private Road pave() {
+    private Road build() {
         Installation installation = parts.installation();
         Contract contract = withFailuresOf(installation.scope().contract(), contract());
         CallScope scope = installation.scope();
@@ -111,6 +111,6 @@ public final class ControlApi implements Handler {
                 contract.schemas(),
                 failures,
                 contract.features(),
-                contract.mirror());
+                contract.accountPrefix());
     }
 }

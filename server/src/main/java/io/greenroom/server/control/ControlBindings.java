@@ -2,8 +2,8 @@ package io.greenroom.server.control;
 
 import io.greenroom.contract.Contract;
 import io.greenroom.kernel.Bindings;
-import io.greenroom.kernel.Breach;
-import io.greenroom.kernel.Doc;
+import io.greenroom.kernel.doc.ContractViolation;
+import io.greenroom.kernel.doc.Doc;
 import io.greenroom.kernel.road.Exchange;
 import io.greenroom.kernel.road.Step;
 import java.util.HashMap;
@@ -40,7 +40,8 @@ final class ControlBindings implements Step {
         if (!handlers.keySet().equals(contract.operations().keySet())) {
             Set<String> different = new HashSet<>(contract.operations().keySet());
             different.removeAll(handlers.keySet());
-            throw new Breach("The control API is bound to " + handlers.keySet() + ", and not to " + different);
+            throw new ContractViolation(
+                    "The control API is bound to " + handlers.keySet() + ", and not to " + different);
         }
         return this;
     }
@@ -50,7 +51,7 @@ final class ControlBindings implements Step {
         Function<ControlCall, Object> handler =
                 handlers.get(exchange.operation().id());
         if (handler == null) {
-            throw new Breach(exchange.operation().id() + " is not bound");
+            throw new ContractViolation(exchange.operation().id() + " is not bound");
         }
         exchange.result(handler.apply(new ControlCall(exchange, contract)));
     }

@@ -1,8 +1,8 @@
 package io.greenroom.server.control;
 
 import io.greenroom.contract.Contract;
-import io.greenroom.kernel.Doc;
-import io.greenroom.kernel.Refusal;
+import io.greenroom.kernel.doc.Doc;
+import io.greenroom.kernel.doc.Refusal;
 import io.greenroom.kernel.road.Exchange;
 
 /**

@@ -1,7 +1,7 @@
 package io.greenroom.server.control;
 
 import io.greenroom.contract.Contract;
-import io.greenroom.contract.OpenApiWriter;
+import io.greenroom.contract.openapi.OpenApiWriter;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;

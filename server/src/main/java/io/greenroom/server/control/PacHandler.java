@@ -1,8 +1,8 @@
 package io.greenroom.server.control;
 
 import io.greenroom.api.pac.PacAccounts;
-import io.greenroom.kernel.Doc;
-import io.greenroom.kernel.Installation;
+import io.greenroom.kernel.doc.Doc;
+import io.greenroom.kernel.install.Installation;
 
 /** Personal audio conferences, which no operation of the public API makes. */
 final class PacHandler {

@@ -3,8 +3,8 @@ package io.greenroom.server.control;
 import io.greenroom.api.users.InvitationAccepted;
 import io.greenroom.api.users.UserSignedIn;
 import io.greenroom.api.users.UserSignedOut;
-import io.greenroom.kernel.Doc;
-import io.greenroom.kernel.Installation;
+import io.greenroom.kernel.doc.Doc;
+import io.greenroom.kernel.install.Installation;
 import java.util.Optional;
 import java.util.function.Function;
 
@@ -19,14 +19,14 @@ final class PersonHandler {
     void bind(ControlBindings on) {
         on.done(
                 "controlInvitationAccept",
-                call -> tell(call, user -> {
+                call -> publish(call, user -> {
                     if (!user.has("invitation_key")) {
                         throw call.refuse("control-invitation-missing");
                     }
                     return new InvitationAccepted(user.id());
                 }));
-        on.done("controlSignIn", call -> tell(call, user -> signIn(call, user)));
-        on.done("controlSignOut", call -> tell(call, user -> new UserSignedOut(user.id())));
+        on.done("controlSignIn", call -> publish(call, user -> signIn(call, user)));
+        on.done("controlSignOut", call -> publish(call, user -> new UserSignedOut(user.id())));
     }
 
     private static UserSignedIn signIn(ControlCall call, Doc user) {
@@ -42,11 +42,11 @@ final class PersonHandler {
     }
 
     /** Tells the account's groups what the user in the path does. */
-    private void tell(ControlCall call, Function<Doc, Object> fact) {
+    private void publish(ControlCall call, Function<Doc, Object> fact) {
         installation.store().write(call.account(), unit -> {
             Doc account = Rows.require(call, unit);
             Object told = fact.apply(Rows.user(call, unit));
-            installation.scope().internal(unit, account).tell(told);
+            installation.scope().internal(unit, account).publish(told);
             return told;
         });
     }

@@ -3,9 +3,9 @@ package io.greenroom.server.control;
 import io.greenroom.contract.Contract;
 import io.greenroom.contract.Group;
 import io.greenroom.contract.Operation;
-import io.greenroom.kernel.Doc;
-import io.greenroom.kernel.Installation;
-import io.greenroom.kernel.road.Travelled;
+import io.greenroom.kernel.doc.Doc;
+import io.greenroom.kernel.install.Installation;
+import io.greenroom.kernel.road.history.CompletedRequest;
 import io.greenroom.kernel.store.KernelTables;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -89,7 +89,7 @@ final class ServerHandler {
         return call.blank("SeenRequestList")
                 .put(
                         "requests",
-                        parts.journal().newestFirst().stream()
+                        parts.history().newestFirst().stream()
                                 .filter(seen -> seen.trackingId().endsWith(trackingId))
                                 .filter(seen ->
                                         account.isEmpty() || seen.account().equals(account))
@@ -100,7 +100,7 @@ final class ServerHandler {
                                 .toList());
     }
 
-    private static Doc request(ControlCall call, Travelled seen) {
+    private static Doc request(ControlCall call, CompletedRequest seen) {
         return call.blank("SeenRequest")
                 .put("tracking_id", seen.trackingId())
                 .put("at", seen.at())

@@ -3,8 +3,8 @@ package io.greenroom.server.control;
 import io.greenroom.api.accounts.AccountTraits;
 import io.greenroom.api.billing.PayerTraits;
 import io.greenroom.api.imgroups.DefaultImGroup;
-import io.greenroom.kernel.Doc;
-import io.greenroom.kernel.Installation;
+import io.greenroom.kernel.doc.Doc;
+import io.greenroom.kernel.install.Installation;
 import io.greenroom.kernel.store.Transaction;
 
 /** Of accounts, what only the vendor decides, or its people with those of the account. */

@@ -1,8 +1,8 @@
 package io.greenroom.server.docs;
 
 import io.greenroom.contract.Contract;
-import io.greenroom.contract.OpenApiWriter;
 import io.greenroom.contract.Operation;
+import io.greenroom.contract.openapi.OpenApiWriter;
 import io.greenroom.kernel.http.Answer;
 import io.greenroom.kernel.http.Handler;
 import io.greenroom.kernel.http.Request;

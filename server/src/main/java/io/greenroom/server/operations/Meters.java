@@ -1,6 +1,6 @@
 package io.greenroom.server.operations;
 
-import io.greenroom.kernel.road.Travelled;
+import io.greenroom.kernel.road.history.CompletedRequest;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.Timer;
 import io.micrometer.core.instrument.binder.jvm.JvmGcMetrics;
@@ -48,7 +48,7 @@ final class Meters {
         collections.bindTo(registry);
     }
 
-    void observe(Travelled request) {
+    void observe(CompletedRequest request) {
         Served served = new Served(request.operation(), request.status());
         Timer timer = timers.get(served);
         if (timer == null) {

@@ -3,8 +3,8 @@ package io.greenroom.server.operations;
 import io.greenroom.kernel.http.Answer;
 import io.greenroom.kernel.http.Handler;
 import io.greenroom.kernel.http.Request;
-import io.greenroom.kernel.road.Observer;
-import io.greenroom.kernel.road.Travelled;
+import io.greenroom.kernel.road.history.CompletedRequest;
+import io.greenroom.kernel.road.history.Observer;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CountDownLatch;
@@ -23,7 +23,7 @@ public final class Metrics implements Observer, Handler {
     private static final int LOAD_AFTER_SECONDS = 2;
 
     private volatile LongSupplier undelivered = () -> 0;
-    private final Queue<Travelled> early = new ConcurrentLinkedQueue<>();
+    private final Queue<CompletedRequest> early = new ConcurrentLinkedQueue<>();
     private final CountDownLatch firstAnswer = new CountDownLatch(1);
     private volatile @Nullable Meters meters;
 
@@ -33,7 +33,7 @@ public final class Metrics implements Observer, Handler {
     }
 
     @Override
-    public void observe(Travelled request) {
+    public void observe(CompletedRequest request) {
         Meters loaded = meters;
         if (loaded == null) {
             early.add(request);
@@ -56,7 +56,7 @@ public final class Metrics implements Observer, Handler {
             loaded = new Meters(() -> undelivered.getAsLong());
             meters = loaded;
         }
-        for (Travelled request = early.poll(); request != null; request = early.poll()) {
+        for (CompletedRequest request = early.poll(); request != null; request = early.poll()) {
             loaded.observe(request);
         }
         return loaded;

@@ -3,10 +3,11 @@ package io.greenroom.server.control;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.greenroom.contract.Contract;
-import io.greenroom.contract.ContractReader;
 import io.greenroom.contract.Schema;
-import io.greenroom.kernel.Doc;
-import io.greenroom.kernel.Json;
+import io.greenroom.contract.pack.PackedContract;
+import io.greenroom.contract.read.ContractReader;
+import io.greenroom.kernel.doc.Doc;
+import io.greenroom.kernel.doc.Json;
 import io.greenroom.server.Greenroom;
 import io.greenroom.server.Start;
 import io.greenroom.server.Talk;
@@ -343,7 +344,7 @@ class ControlApiTest {
     void countsWhatIsPromisedAndWhatIsBuilt() {
         Doc coverage = talk().get("/_greenroom/coverage").json();
 
-        Contract contract = ContractReader.bundled();
+        Contract contract = PackedContract.bundled();
         assertThat(coverage.number("operations"))
                 .isEqualTo(contract.operations().size());
         assertThat(coverage.number("bound") + coverage.number("not_yet")).isEqualTo(coverage.number("operations"));

@@ -2,8 +2,8 @@ package io.greenroom.server.docs;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.greenroom.contract.ContractReader;
-import io.greenroom.kernel.Doc;
+import io.greenroom.contract.pack.PackedContract;
+import io.greenroom.kernel.doc.Doc;
 import io.greenroom.server.Greenroom;
 import io.greenroom.server.Start;
 import io.greenroom.server.Talk;
@@ -63,7 +63,7 @@ class DocsPagesTest {
 
         assertThat(answer.json().text("openapi")).isEqualTo("3.1.0");
         assertThat(answer.json().docs("servers").getFirst().text("url")).isEqualTo(server.url() + "/v2");
-        ContractReader.bundled().operations().keySet().forEach(id -> assertThat(answer.body())
+        PackedContract.bundled().operations().keySet().forEach(id -> assertThat(answer.body())
                 .contains("\"operationId\":\"" + id + "\""));
     }
 

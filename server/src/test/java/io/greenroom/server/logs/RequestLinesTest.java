@@ -6,8 +6,8 @@ import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.read.ListAppender;
-import io.greenroom.kernel.road.RequestLog;
-import io.greenroom.kernel.road.Travelled;
+import io.greenroom.kernel.road.history.CompletedRequest;
+import io.greenroom.kernel.road.history.RequestLog;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
@@ -38,7 +38,7 @@ class RequestLinesTest {
 
     private String line(List<String> warnings) {
         new RequestLog()
-                .observe(new Travelled(
+                .observe(new CompletedRequest(
                         "rid=1", Instant.EPOCH, "GET", "/v2/users", "users", "acme", 200, List.of(), warnings, 5000));
         return new String(new TextLines().encode(lines.list.removeLast()), StandardCharsets.UTF_8);
     }

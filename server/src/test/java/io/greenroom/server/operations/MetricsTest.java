@@ -2,7 +2,7 @@ package io.greenroom.server.operations;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.greenroom.kernel.road.Travelled;
+import io.greenroom.kernel.road.history.CompletedRequest;
 import io.greenroom.server.Greenroom;
 import io.greenroom.server.Start;
 import io.greenroom.server.Talk;
@@ -11,7 +11,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class MetricsTest {
-    private static final Travelled SERVED = new Travelled(
+    private static final CompletedRequest SERVED = new CompletedRequest(
             "id", Instant.EPOCH, "GET", "/v2/users/me", "user", "account", 200, List.of(), List.of(), 3_000_000);
 
     @Test

@@ -30,15 +30,15 @@ class SourceTest {
     private static final Set<String> CATCHES_ALL = Set.of(
             // The ends of a road: nobody behind them would answer, or go on with the next.
             "kernel/road/Road.java",
-            "kernel/auth/OAuthHandler.java",
+            "kernel/oauth/OAuthHandler.java",
             "kernel/http/HelidonHandler.java",
-            "kernel/Worker.java",
+            "kernel/jobs/Worker.java",
             // The HTTP server says in many types that a body is malformed.
             // They carry a fault from the writer's thread to the thread that waits for its unit.
             "kernel/store/sqlite/Job.java",
             "kernel/store/sqlite/Writer.java",
             // They close what is open already when the rest of a start fails, and throw on.
-            "kernel/Installation.java",
+            "kernel/install/Installation.java",
             "kernel/store/sqlite/SqliteStore.java",
             "server/Wiring.java");
 

@@ -1,6 +1,6 @@
 package io.greenroom.kernel.store.postgres;
 
-import io.greenroom.kernel.Clock;
+import io.greenroom.kernel.doc.Clock;
 import io.greenroom.kernel.store.Counters;
 import io.greenroom.kernel.store.sql.Session;
 import java.time.Duration;

@@ -1,6 +1,6 @@
 package io.greenroom.kernel.store.postgres;
 
-import io.greenroom.kernel.Breach;
+import io.greenroom.kernel.doc.ContractViolation;
 import io.greenroom.kernel.store.StoreUnavailable;
 import io.greenroom.kernel.store.sql.Dialect;
 import java.sql.SQLException;
@@ -59,7 +59,7 @@ final class PostgresDialect implements Dialect {
         return unavailable
                 ? new StoreUnavailable(
                         "The database " + database + " cannot be used: " + firstLine(complaint), complaint)
-                : new Breach(message, complaint);
+                : new ContractViolation(message, complaint);
     }
 
     /** The lines behind it tell where in the statement, which is of use to nobody but us. */

@@ -1,6 +1,6 @@
 package io.greenroom.kernel.store.postgres;
 
-import io.greenroom.kernel.Breach;
+import io.greenroom.kernel.doc.ContractViolation;
 import io.greenroom.kernel.store.sql.Appended;
 import io.greenroom.kernel.store.sql.Kept;
 import io.greenroom.kernel.store.sql.Session;
@@ -44,7 +44,7 @@ final class PostgresUnit implements Unit {
     @Override
     public void changing() {
         if (reading) {
-            throw new Breach("A unit that reads may not change anything");
+            throw new ContractViolation("A unit that reads may not change anything");
         }
     }
 

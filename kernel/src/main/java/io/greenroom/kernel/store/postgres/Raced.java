@@ -1,6 +1,6 @@
 package io.greenroom.kernel.store.postgres;
 
-import io.greenroom.kernel.Breach;
+import io.greenroom.kernel.doc.ContractViolation;
 import io.greenroom.kernel.store.StoreUnavailable;
 import java.sql.SQLException;
 
@@ -25,7 +25,7 @@ final class Raced extends RuntimeException {
     /** Throws when a unit that was run that often should not be run again. */
     void orGiveUp(int runs) {
         if (overUnique && runs >= RUNS_OVER_UNIQUE) {
-            throw new Breach(String.valueOf(getMessage()), this);
+            throw new ContractViolation(String.valueOf(getMessage()), this);
         }
         if (runs >= RUNS) {
             throw new StoreUnavailable("A unit has lost " + runs + " races: " + getMessage(), this);

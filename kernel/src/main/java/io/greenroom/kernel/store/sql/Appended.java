@@ -51,7 +51,7 @@ public final class Appended {
     public void write(Session session) {
         QueueRows.announce(session, events);
         events.clear();
-        QueueRows.later(session, dues.values());
+        QueueRows.schedule(session, dues.values());
         dues.clear();
         rows.forEach((table, added) -> session.add(table.append(), table.appended(), "", added));
         rows.clear();

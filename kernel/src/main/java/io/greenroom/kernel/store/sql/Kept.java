@@ -1,6 +1,6 @@
 package io.greenroom.kernel.store.sql;
 
-import io.greenroom.kernel.Doc;
+import io.greenroom.kernel.doc.Doc;
 import java.util.Optional;
 
 /** What is known of a row without asking the database. Immutable; threads may share it. */

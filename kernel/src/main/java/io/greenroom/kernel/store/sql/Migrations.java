@@ -1,6 +1,6 @@
 package io.greenroom.kernel.store.sql;
 
-import io.greenroom.kernel.Breach;
+import io.greenroom.kernel.doc.ContractViolation;
 import io.greenroom.kernel.store.StoreUnavailable;
 import java.io.IOException;
 import java.io.InputStream;
@@ -88,7 +88,7 @@ public final class Migrations {
         }
         try {
             END.splitAsStream(sql).filter(statement -> !statement.isBlank()).forEach(session::once);
-        } catch (Breach refused) {
+        } catch (ContractViolation refused) {
             String complaint =
                     String.valueOf(refused.getMessage()).lines().findFirst().orElse("");
             throw new StoreUnavailable(
@@ -116,11 +116,11 @@ public final class Migrations {
                 folder(folder).forEach((name, checksum) -> {
                     var parts = NAME.matcher(name);
                     if (!parts.matches()) {
-                        throw new Breach("A migration is named V0123__group.sql, not " + name);
+                        throw new ContractViolation("A migration is named V0123__group.sql, not " + name);
                     }
                     String other = numbers.put(parts.group(1), name);
                     if (other != null) {
-                        throw new Breach("Two migrations have the same number: " + other + " and " + name);
+                        throw new ContractViolation("Two migrations have the same number: " + other + " and " + name);
                     }
                     files.put(name, checksum);
                 });

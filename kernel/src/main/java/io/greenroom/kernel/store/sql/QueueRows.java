@@ -65,13 +65,13 @@ public final class QueueRows {
     }
 
     /** Adds what is to be done later, or moves it; none of it twice. */
-    static void later(Session session, Collection<Due> dues) {
+    static void schedule(Session session, Collection<Due> dues) {
         List<List<Object>> rows = new ArrayList<>(dues.size());
         dues.forEach(due -> rows.add(List.of(due.account(), due.kind(), due.subject(), micros(due.at()))));
         session.add(LATER, "(?, ?, ?, ?)", MOVED, rows);
     }
 
-    static int never(Session session, String account, String kind, String subject) {
+    static int cancel(Session session, String account, String kind, String subject) {
         return session.change("DELETE FROM due WHERE account = ? AND kind = ? AND subject = ?", account, kind, subject);
     }
 

@@ -1,6 +1,6 @@
 package io.greenroom.kernel.store.sql;
 
-import io.greenroom.kernel.Breach;
+import io.greenroom.kernel.doc.ContractViolation;
 import io.greenroom.kernel.store.StoreUnavailable;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -68,7 +68,7 @@ public final class Session implements AutoCloseable {
 
     /** The first number of a question that always has a row. */
     public long number(String sql, Object... values) {
-        return first(sql, row -> row.getLong(1), values).orElseThrow(() -> new Breach("No row for " + sql));
+        return first(sql, row -> row.getLong(1), values).orElseThrow(() -> new ContractViolation("No row for " + sql));
     }
 
     /** Changes rows, and tells how many. */
@@ -160,7 +160,9 @@ public final class Session implements AutoCloseable {
             case Boolean flag -> statement.setBoolean(place, flag);
             case Double number -> statement.setDouble(place, number);
             case Instant instant -> statement.setString(place, instant.toString());
-            default -> throw new Breach("No column holds " + value.getClass().getName());
+            default ->
+                throw new ContractViolation(
+                        "No column holds " + value.getClass().getName());
         }
     }
 

@@ -1,7 +1,7 @@
 package io.greenroom.kernel.store.sql;
 
-import io.greenroom.kernel.Breach;
-import io.greenroom.kernel.Doc;
+import io.greenroom.kernel.doc.ContractViolation;
+import io.greenroom.kernel.doc.Doc;
 import io.greenroom.kernel.store.Query;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -65,7 +65,7 @@ final class SqlQuery implements Query {
             return and("1 = 0");
         }
         if (choices.size() > CHOICES) {
-            throw new Breach(choices.size() + " values for " + column + " of " + rows.name());
+            throw new ContractViolation(choices.size() + " values for " + column + " of " + rows.name());
         }
         List<Object> padded = new ArrayList<>(choices);
         int places = Integer.highestOneBit(Math.max(1, 2 * choices.size() - 1));
@@ -99,7 +99,7 @@ final class SqlQuery implements Query {
     public List<Doc> list() {
         List<Doc> documents = documents("", LIST + 1);
         if (documents.size() > LIST) {
-            throw new Breach("More than " + LIST + " documents of " + rows.name() + " in a list; page them");
+            throw new ContractViolation("More than " + LIST + " documents of " + rows.name() + " in a list; page them");
         }
         return documents;
     }

@@ -1,8 +1,8 @@
 package io.greenroom.kernel.store.sql;
 
-import io.greenroom.kernel.Breach;
-import io.greenroom.kernel.Doc;
-import io.greenroom.kernel.Json;
+import io.greenroom.kernel.doc.ContractViolation;
+import io.greenroom.kernel.doc.Doc;
+import io.greenroom.kernel.doc.Json;
 import io.greenroom.kernel.store.Due;
 import io.greenroom.kernel.store.OutboxEvent;
 import io.greenroom.kernel.store.Query;
@@ -75,7 +75,7 @@ public final class SqlTransaction implements Transaction {
     @Override
     public void append(Table table, Doc document) {
         if (!table.totals().isEmpty()) {
-            throw new Breach("What is appended to " + table.name() + " would not be counted");
+            throw new ContractViolation("What is appended to " + table.name() + " would not be counted");
         }
         StoredTable rows = tables.of(table);
         unit.changing();
@@ -118,9 +118,10 @@ public final class SqlTransaction implements Transaction {
         return Optional.ofNullable(document.original()).orElseThrow(() -> missing(rows, key, document));
     }
 
-    private Breach missing(StoredTable rows, String key, Doc document) {
-        return new Breach(rows.name() + " of " + account + " has no " + key + " of version " + document.version()
-                + " at " + document.position() + ": it is gone, was changed in this unit, or its key was");
+    private ContractViolation missing(StoredTable rows, String key, Doc document) {
+        return new ContractViolation(
+                rows.name() + " of " + account + " has no " + key + " of version " + document.version() + " at "
+                        + document.position() + ": it is gone, was changed in this unit, or its key was");
     }
 
     @Override
@@ -130,16 +131,16 @@ public final class SqlTransaction implements Transaction {
     }
 
     @Override
-    public void later(Due due) {
+    public void schedule(Due due) {
         unit.changing();
         unit.appended().add(due);
     }
 
     @Override
-    public void never(String kind, String subject) {
+    public void cancel(String kind, String subject) {
         unit.changing();
         unit.settle();
-        unit.ask(session -> QueueRows.never(session, account, kind, subject));
+        unit.ask(session -> QueueRows.cancel(session, account, kind, subject));
     }
 
     @Override

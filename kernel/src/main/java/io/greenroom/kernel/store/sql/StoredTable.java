@@ -1,9 +1,9 @@
 package io.greenroom.kernel.store.sql;
 
 import io.greenroom.contract.Schema;
-import io.greenroom.kernel.Breach;
-import io.greenroom.kernel.Doc;
-import io.greenroom.kernel.Json;
+import io.greenroom.kernel.doc.ContractViolation;
+import io.greenroom.kernel.doc.Doc;
+import io.greenroom.kernel.doc.Json;
 import io.greenroom.kernel.store.Table;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -36,7 +36,7 @@ public final class StoredTable {
         this.schema = schema;
         this.counted = table.totals().stream().flatMap(List::stream).distinct().toList();
         counted.stream().filter(column -> schema.property(column).isEmpty()).forEach(column -> {
-            throw new Breach(table.name() + " counts by " + column + ", which is no field");
+            throw new ContractViolation(table.name() + " counts by " + column + ", which is no field");
         });
         String row = " WHERE account = ? AND key = ?";
         this.find = "SELECT " + COLUMNS + " FROM " + table.name() + row;
@@ -104,14 +104,14 @@ public final class StoredTable {
 
     void known(String column) {
         if (!table.columns().contains(column)) {
-            throw new Breach("Queries of " + name() + " may not name " + column);
+            throw new ContractViolation("Queries of " + name() + " may not name " + column);
         }
     }
 
     /** The key of a document. */
     String key(Doc document) {
         if (document.schema() != schema) {
-            throw new Breach(name() + " keeps " + schema + ", not " + document.schema());
+            throw new ContractViolation(name() + " keeps " + schema + ", not " + document.schema());
         }
         List<String> fields = table.key();
         return fields.size() == 1

@@ -1,6 +1,6 @@
 package io.greenroom.kernel.store.sql;
 
-import io.greenroom.kernel.Breach;
+import io.greenroom.kernel.doc.ContractViolation;
 import io.greenroom.kernel.store.StoreSetup;
 import io.greenroom.kernel.store.Table;
 import java.util.Collection;
@@ -15,7 +15,7 @@ public final class Tables {
         for (Table table : setup.tables()) {
             StoredTable stored = new StoredTable(table, setup.contract().schema(table.schema()), dialect);
             if (byName.put(table.name(), stored) != null) {
-                throw new Breach("Two tables are named " + table.name());
+                throw new ContractViolation("Two tables are named " + table.name());
             }
         }
     }
@@ -27,7 +27,7 @@ public final class Tables {
     StoredTable of(Table table) {
         StoredTable stored = byName.get(table.name());
         if (stored == null) {
-            throw new Breach("The store was opened without the table " + table.name());
+            throw new ContractViolation("The store was opened without the table " + table.name());
         }
         return stored;
     }

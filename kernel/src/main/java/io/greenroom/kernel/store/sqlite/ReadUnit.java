@@ -1,6 +1,6 @@
 package io.greenroom.kernel.store.sqlite;
 
-import io.greenroom.kernel.Breach;
+import io.greenroom.kernel.doc.ContractViolation;
 import io.greenroom.kernel.store.sql.Appended;
 import io.greenroom.kernel.store.sql.Kept;
 import io.greenroom.kernel.store.sql.Session;
@@ -106,12 +106,12 @@ final class ReadUnit implements Unit, AutoCloseable {
 
     @Override
     public void changing() {
-        throw new Breach("A unit that reads may not change anything");
+        throw new ContractViolation("A unit that reads may not change anything");
     }
 
     @Override
     public long insert(StoredTable table, String json, String account, String key) {
-        throw new Breach("A unit that reads may not insert anything");
+        throw new ContractViolation("A unit that reads may not insert anything");
     }
 
     @Override
@@ -126,7 +126,7 @@ final class ReadUnit implements Unit, AutoCloseable {
 
     @Override
     public Appended appended() {
-        throw new Breach("A unit that reads may not append anything");
+        throw new ContractViolation("A unit that reads may not append anything");
     }
 
     @Override

@@ -1,6 +1,6 @@
 package io.greenroom.kernel.store.sqlite;
 
-import io.greenroom.kernel.Breach;
+import io.greenroom.kernel.doc.ContractViolation;
 import io.greenroom.kernel.store.StoreUnavailable;
 import io.greenroom.kernel.store.sql.Dialect;
 import java.nio.file.Path;
@@ -56,6 +56,6 @@ final class SqliteDialect implements Dialect {
         return unavailable
                 ? new StoreUnavailable(
                         "The database " + database() + " cannot be used: " + complaint.getMessage(), complaint)
-                : new Breach(complaint.getMessage() + " in " + statement, complaint);
+                : new ContractViolation(complaint.getMessage() + " in " + statement, complaint);
     }
 }

@@ -1,6 +1,6 @@
 package io.greenroom.kernel.store.sqlite;
 
-import io.greenroom.kernel.Clock;
+import io.greenroom.kernel.doc.Clock;
 import io.greenroom.kernel.store.Counters;
 import io.greenroom.kernel.store.Queues;
 import io.greenroom.kernel.store.Store;

@@ -1,7 +1,7 @@
 package io.greenroom.kernel.store.sqlite;
 
-import io.greenroom.kernel.Breach;
-import io.greenroom.kernel.Clock;
+import io.greenroom.kernel.doc.Clock;
+import io.greenroom.kernel.doc.ContractViolation;
 import io.greenroom.kernel.store.StoreUnavailable;
 import io.greenroom.kernel.store.sql.Session;
 import java.util.ArrayList;
@@ -52,7 +52,7 @@ final class Writer implements AutoCloseable {
     /** Runs a unit and returns when it is durable. */
     <T> T write(Function<WriteUnit, T> unit) {
         if (Thread.currentThread() == thread) {
-            throw new Breach("A unit may not begin another one");
+            throw new ContractViolation("A unit may not begin another one");
         }
         Job<T> job = new Job<>(unit);
         if (closing) {
@@ -146,7 +146,7 @@ final class Writer implements AutoCloseable {
         session.reset();
         try {
             session.command("ROLLBACK");
-        } catch (Breach ended) {
+        } catch (ContractViolation ended) {
             LOG.debug("The transaction was gone already", ended);
         } catch (StoreUnavailable unavailable) {
             LOG.warn("Nothing can be rolled back", unavailable);

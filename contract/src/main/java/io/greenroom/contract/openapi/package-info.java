@@ -1,0 +1,5 @@
+/** Writes the OpenAPI document from the contract. */
+@NullMarked
+package io.greenroom.contract.openapi;
+
+import org.jspecify.annotations.NullMarked;

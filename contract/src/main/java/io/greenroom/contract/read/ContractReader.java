@@ -1,0 +1,167 @@
+package io.greenroom.contract.read;
+
+import io.greenroom.contract.AccountPrefix;
+import io.greenroom.contract.Contract;
+import io.greenroom.contract.Failure;
+import io.greenroom.contract.Feature;
+import io.greenroom.contract.Group;
+import io.greenroom.contract.Operation;
+import io.greenroom.contract.Property;
+import io.greenroom.contract.Route;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.EnumSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+
+/** Reads a contract strictly: a word it does not know, or a name without a meaning, is a {@link ContractFault}. */
+public final class ContractReader {
+    private final List<String> faults = new ArrayList<>();
+    private final Map<String, Entry> files = new LinkedHashMap<>();
+    private final Map<String, Failure> failures = new LinkedHashMap<>();
+    private final Map<String, Feature> features = new LinkedHashMap<>();
+    private final Map<String, Entry> sharedPath = new LinkedHashMap<>();
+    private final Map<String, AccountPrefix> accountPrefixes = new LinkedHashMap<>();
+
+    private ContractReader() {}
+
+    /** The contract of all YAML files of a folder. */
+    public static Contract folder(Path folder) {
+        return read(trees(folder));
+    }
+
+    public static Map<String, Object> trees(Path folder) {
+        Map<String, Object> trees = new TreeMap<>();
+        try (var files = Files.list(folder)) {
+            for (Path file :
+                    files.filter(path -> path.toString().endsWith(".yaml")).toList()) {
+                try (InputStream in = Files.newInputStream(file)) {
+                    trees.put(file.getFileName().toString(), Tree.yaml(in));
+                }
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return trees;
+    }
+
+    /** The contract of files by name, each as maps, lists, texts, numbers and booleans. */
+    public static Contract read(Map<String, Object> trees) {
+        ContractReader reader = new ContractReader();
+        trees.forEach((file, tree) -> reader.files.put(file, new Entry(file, tree, reader.faults)));
+        Contract contract = reader.contract();
+        if (!reader.faults.isEmpty()) {
+            throw new ContractFault(reader.faults);
+        }
+        return contract;
+    }
+
+    private Contract contract() {
+        Map<String, Entry> written = new LinkedHashMap<>();
+        for (Entry file : files.values()) {
+            file.entries("failures").forEach((name, entry) -> once(failures, name, failure(name, entry), entry));
+            file.entries("schemas").forEach((name, entry) -> once(written, name, entry, entry));
+            file.entries("path").forEach((name, entry) -> once(sharedPath, name, entry, entry));
+        }
+        files.values().forEach(file -> file.entries("features")
+                .forEach((name, entry) -> once(features, name, feature(name, entry), entry)));
+        files.values().forEach(file -> file.entry("accountPrefix")
+                .ifPresent(entry -> once(accountPrefixes, "accountPrefix", accountPrefix(entry), entry)));
+        Schemas schemas = new Schemas(written, failures);
+        Map<String, Property> paths = new LinkedHashMap<>();
+        schemas.properties(sharedPath).forEach(property -> paths.put(property.name(), property));
+        Map<String, Group> groups = new TreeMap<>();
+        Map<String, Operation> operations = new LinkedHashMap<>();
+        for (Entry file : files.values()) {
+            file.optionalText("group").ifPresent(title -> {
+                file.optionalText("summary").ifPresent(summary -> groups.put(title, new Group(title, summary)));
+                OperationReader reader = new OperationReader(title, file, schemas, features, paths);
+                file.entries("operations")
+                        .forEach((id, entry) -> once(operations, id, reader.operation(id, entry), entry));
+            });
+            file.done();
+        }
+        return new Contract(
+                List.copyOf(groups.values()),
+                operations,
+                schemas.all(),
+                failures,
+                features,
+                accountPrefixes.values().stream().findFirst());
+    }
+
+    private AccountPrefix accountPrefix(Entry entry) {
+        Route route = new Route("GET", entry.text("path"));
+        String name = entry.text("failure");
+        Failure failure = failures.get(name);
+        if (failure == null) {
+            entry.fault("there is no failure " + name);
+            failure = new Failure(name, 500, 500, "", false);
+        }
+        AccountPrefix accountPrefix = new AccountPrefix(
+                route.segments(),
+                entry.text("scopes"),
+                entry.optionalText("privilege").orElse(Operation.Privilege.NONE),
+                failure);
+        entry.done();
+        return accountPrefix;
+    }
+
+    private static <T> void once(Map<String, T> named, String name, T value, Entry entry) {
+        if (named.put(name, value) != null) {
+            entry.fault("is defined twice");
+        }
+    }
+
+    private Failure failure(String name, Entry entry) {
+        Failure failure = new Failure(
+                name,
+                entry.number("status").orElse(400L).intValue(),
+                entry.number("code").orElse(300L).intValue(),
+                entry.text("message"),
+                entry.flag("everywhere", false));
+        entry.get("source");
+        entry.done();
+        return failure;
+    }
+
+    private Feature feature(String name, Entry entry) {
+        Feature feature = new Feature(name, entry.text("title"), entry.text("failure"));
+        if (!failures.containsKey(feature.failure())) {
+            entry.fault("there is no failure " + feature.failure());
+        }
+        entry.done();
+        return feature;
+    }
+
+    /** The enum constant that a word of the contract stands for, {@code resource-intensive} for RESOURCE_INTENSIVE. */
+    static <E extends Enum<E>> Optional<E> constant(Class<E> type, String word) {
+        String name = word.replace('-', '_').toUpperCase(Locale.ROOT);
+        return Arrays.stream(type.getEnumConstants())
+                .filter(constant -> constant.name().equals(name))
+                .findFirst();
+    }
+
+    static <E extends Enum<E>> Set<E> constants(Class<E> type, List<String> words, Entry entry) {
+        Set<E> constants = EnumSet.noneOf(type);
+        for (String word : words) {
+            constant(type, word).ifPresentOrElse(constants::add, () -> entry.fault("does not know " + word));
+        }
+        return constants;
+    }
+
+    static Duration minutes(Entry entry) {
+        return Duration.ofMinutes(entry.number("minutes").orElse(1L));
+    }
+}

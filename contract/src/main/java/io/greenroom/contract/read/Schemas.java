@@ -1,0 +1,172 @@
+package io.greenroom.contract.read;
+
+import io.greenroom.contract.Failure;
+import io.greenroom.contract.Property;
+import io.greenroom.contract.Schema;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.regex.PatternSyntaxException;
+import org.jspecify.annotations.Nullable;
+
+/** Reads schemas and properties, each named schema once, whichever file names it first. */
+final class Schemas {
+    private static final Schema UNKNOWN = Schema.anyObject();
+
+    private final Map<String, Entry> written;
+    private final Map<String, Failure> failures;
+    private final Map<String, Schema> read = new LinkedHashMap<>();
+    private final Set<String> underway = new HashSet<>();
+
+    Schemas(Map<String, Entry> written, Map<String, Failure> failures) {
+        this.written = written;
+        this.failures = failures;
+    }
+
+    Map<String, Schema> all() {
+        written.forEach((name, entry) -> named(name, entry));
+        return read;
+    }
+
+    /** The schema of that name; {@code from} is blamed when there is none. */
+    Schema named(String name, Entry from) {
+        Schema known = read.get(name);
+        if (known != null) {
+            return known;
+        }
+        Entry entry = written.get(name);
+        if (entry == null) {
+            from.fault("there is no schema " + name);
+            return UNKNOWN;
+        }
+        if (!underway.add(name)) {
+            from.fault("schema " + name + " holds itself");
+            return UNKNOWN;
+        }
+        Schema schema = schema(Optional.of(name), entry);
+        entry.done();
+        underway.remove(name);
+        read.put(name, schema);
+        return schema;
+    }
+
+    /** The entry's properties, its parents' first. */
+    List<Property> properties(Map<String, Entry> entries) {
+        List<Property> properties = new ArrayList<>();
+        entries.forEach((name, entry) -> properties.add(property(name, entry)));
+        return properties;
+    }
+
+    private Property property(String name, Entry entry) {
+        Optional<String> reference = entry.optionalText("schema");
+        Schema schema = reference.map(named -> named(named, entry)).orElseGet(() -> schema(Optional.empty(), entry));
+        Property property = new Property(
+                name,
+                schema,
+                entry.optionalText("description").orElse(""),
+                entry.flag("required", false),
+                entry.flag("private", false),
+                entry.flag("readOnly", false),
+                entry.flag("lenient", false),
+                failure(entry, "missing"),
+                failure(entry, "invalid"),
+                failure(entry, "oversized"));
+        entry.get("source");
+        entry.done();
+        return property;
+    }
+
+    private @Nullable Failure failure(Entry entry, String word) {
+        return entry.optionalText(word).map(name -> failure(name, entry)).orElse(null);
+    }
+
+    Failure failure(String name, Entry from) {
+        Failure failure = failures.get(name);
+        if (failure == null) {
+            from.fault("there is no failure " + name);
+            return new Failure(name, 500, 500, "", false);
+        }
+        return failure;
+    }
+
+    private Schema schema(Optional<String> name, Entry entry) {
+        if (name.isPresent()) {
+            entry.get("description");
+            entry.get("source");
+        }
+        Schema.Type type = type(entry);
+        return new Schema(
+                name,
+                type,
+                limits(entry),
+                entry.list("enum"),
+                entry.get("default"),
+                type == Schema.Type.ARRAY ? items(entry) : null,
+                type == Schema.Type.OBJECT ? fields(entry) : Map.of(),
+                entry.flag("open", false));
+    }
+
+    private Schema.Type type(Entry entry) {
+        String word = entry.optionalText("type")
+                .orElse(entry.has("properties") || entry.has("extends") ? "object" : entry.has("items") ? "array" : "");
+        for (Schema.Type type : Schema.Type.values()) {
+            if (type.name().toLowerCase(Locale.ROOT).equals(word)) {
+                return type;
+            }
+        }
+        entry.fault("has no type" + (word.isEmpty() ? "" : " " + word));
+        return Schema.Type.STRING;
+    }
+
+    private static Schema.Limits limits(Entry entry) {
+        return new Schema.Limits(
+                entry.optionalText("format").orElse(null),
+                firstOf(entry, "minimum", "minLength", "minItems"),
+                firstOf(entry, "maximum", "maxLength", "maxItems"),
+                entry.optionalText("pattern")
+                        .map(pattern -> pattern(pattern, entry))
+                        .orElse(null));
+    }
+
+    private static @Nullable Long firstOf(Entry entry, String... words) {
+        Long first = null;
+        for (String word : words) {
+            Optional<Long> number = entry.number(word);
+            first = first == null ? number.orElse(null) : first;
+        }
+        return first;
+    }
+
+    private static @Nullable Pattern pattern(String pattern, Entry entry) {
+        try {
+            return Pattern.compile(pattern);
+        } catch (PatternSyntaxException e) {
+            entry.fault("pattern " + e.getDescription());
+            return null;
+        }
+    }
+
+    private Schema items(Entry entry) {
+        Optional<Entry> items = entry.entry("items");
+        if (items.isEmpty()) {
+            entry.fault("lacks items");
+            return UNKNOWN;
+        }
+        return property("items", items.get()).schema();
+    }
+
+    private Map<String, Property> fields(Entry entry) {
+        Map<String, Property> fields = new LinkedHashMap<>();
+        for (String parent : entry.texts("extends")) {
+            named(parent, entry).properties().forEach(property -> fields.put(property.name(), property));
+        }
+        properties(entry.entries("properties")).forEach(property -> fields.put(property.name(), property));
+        return fields;
+    }
+}

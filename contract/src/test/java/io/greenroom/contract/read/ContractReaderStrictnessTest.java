@@ -1,0 +1,120 @@
+package io.greenroom.contract.read;
+
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.greenroom.contract.Toy;
+import org.junit.jupiter.api.Test;
+
+/** What the reader refuses. */
+class ContractReaderStrictnessTest {
+    private static final String TYPE_AND_LIMIT = "type: string, maxLength: 5";
+
+    @Test
+    void refusesAWordItDoesNotKnowWhereverItStands() {
+        refuses("toy.yaml: unknown word colour", "colour: red");
+        refuses("toy.yaml.schemas.Box: unknown word max", "schemas: {Box: {type: string, max: 5}}");
+        refuses(
+                "toy.yaml.schemas.Box.properties.lid: unknown word requierd",
+                "schemas: {Box: {properties: {lid: {type: boolean, requierd: true}}}}");
+        refuses("toy.yaml.failures.odd: unknown word text", "failures: {odd: {message: Odd., text: Odd.}}");
+        refuses("toy.yaml.operations.box: unknown word scope", operation("scope: box"));
+        refuses(
+                "toy.yaml.operations.box.daily: unknown word hours",
+                operation("daily: {limit: 1, by: account, failure: odd, hours: 2}"),
+                "failures: {odd: {message: Odd.}}");
+    }
+
+    @Test
+    void refusesAKeyThatStandsTwice() {
+        assertThatThrownBy(() -> Toy.of("group: Toy", "group: Box")).hasMessageContaining("uplicate");
+    }
+
+    @Test
+    void refusesReferencesToNothing() {
+        refuses("there is no schema Box", operation("body: {schema: Box}"));
+        refuses("there is no schema Lid", "schemas: {Box: {properties: {lid: {schema: Lid}}}}");
+        refuses("there is no schema Lid", "schemas: {Box: {extends: [Lid]}}");
+        refuses("there is no failure odd", operation("failures: [odd]"));
+        refuses("there is no failure odd", operation("unscoped: odd"));
+        refuses("there is no failure odd", operation("privilege: {area: Box, failure: odd}"));
+        refuses("there is no failure no-permission", operation("scopes: ['box:admin'], privilege: Box"));
+        refuses("there is no failure odd", "schemas: {Box: {properties: {lid: {type: boolean, invalid: odd}}}}");
+        refuses("there is no failure odd", "features: {boxes: {title: Boxes, failure: odd}}");
+        refuses("there is no failure odd", "accountPrefix: {path: '/boxes/{boxId}', scopes: master, failure: odd}");
+        refuses("there is no feature boxes", operation("needs: boxes"));
+        refuses(
+                "nothing describes the path's boxId",
+                "group: Toy",
+                "operations: {box: {summary: Get a box., route: 'GET /boxes/{boxId}', returns: {204: nothing}}}");
+    }
+
+    @Test
+    void refusesASchemaThatHoldsItself() {
+        refuses("schema Box holds itself", "schemas: {Box: {properties: {inner: {schema: Box}}}}");
+        refuses(
+                "schema Box holds itself",
+                "schemas:",
+                "  Box: {properties: {lid: {schema: Lid}}}",
+                "  Lid: {properties: {boxes: {type: array, items: {schema: Box}}}}");
+        refuses("schema Box holds itself", "schemas: {Box: {extends: [Box]}}");
+    }
+
+    @Test
+    void refusesValuesOfTheWrongKind() {
+        refuses("toy.yaml.schemas.Box: has no type crate", "schemas: {Box: {type: crate}}");
+        refuses("toy.yaml.schemas.Box: has no type", "schemas: {Box: {maxLength: 5}}");
+        refuses("toy.yaml.schemas.Box: lacks items", "schemas: {Box: {type: array}}");
+        refuses("maxLength must be a whole number", "schemas: {Box: {type: string, maxLength: many}}");
+        refuses("required must be true or false", property(TYPE_AND_LIMIT + ", required: perhaps"));
+        refuses("enum must be a list", property(TYPE_AND_LIMIT + ", enum: red"));
+        refuses("pattern Unclosed character class", property(TYPE_AND_LIMIT + ", pattern: '[0-9'"));
+        refuses("schemas: must be a map", "schemas: [Box]");
+        refuses("does not know the label feather", operation("label: feather"));
+        refuses("does not know robot", operation("callers: [robot]"));
+    }
+
+    @Test
+    void refusesOperationsWithoutWhatEachMustHave() {
+        refuses(
+                "toy.yaml.operations.box: lacks summary",
+                "group: Toy",
+                "operations: {box: {route: GET /box, returns: {204: nothing}}}");
+        refuses(
+                "route must be a method and a path",
+                "group: Toy",
+                "operations: {box: {summary: Get a box., route: /box}}");
+        refuses(
+                "toy.yaml.operations.box: lacks returns",
+                "group: Toy",
+                "operations: {box: {summary: Get a box., route: GET /box}}");
+    }
+
+    @Test
+    void reportsAllFaultsAtOnce() {
+        assertThatThrownBy(() -> Toy.of(
+                        "colour: red",
+                        "schemas: {Box: {properties: {lid: {schema: Lid}, weight: {type: stone}}}}",
+                        "failures: {odd: {code: 1}}"))
+                .isInstanceOf(ContractFault.class)
+                .hasMessageStartingWith("4 faults in the contract:")
+                .hasMessageContaining("unknown word colour")
+                .hasMessageContaining("there is no schema Lid")
+                .hasMessageContaining("has no type stone")
+                .hasMessageContaining("toy.yaml.failures.odd: lacks message");
+    }
+
+    private static String operation(String more) {
+        return "group: Toy\noperations: {box: {summary: Get a box., route: GET /box, returns: {204: nothing}, " + more
+                + "}}";
+    }
+
+    private static String property(String words) {
+        return "schemas: {Box: {properties: {lid: {" + words + "}}}}";
+    }
+
+    private static void refuses(String fault, String... lines) {
+        assertThatThrownBy(() -> Toy.of(lines))
+                .isInstanceOf(ContractFault.class)
+                .hasMessageContaining(fault);
+    }
+}

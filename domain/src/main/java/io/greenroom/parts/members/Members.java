@@ -1,0 +1,190 @@
+package io.greenroom.parts.members;
+
+import io.greenroom.kernel.Bindings;
+import io.greenroom.kernel.Call;
+import io.greenroom.kernel.Page;
+import io.greenroom.kernel.doc.ContractViolation;
+import io.greenroom.kernel.doc.Doc;
+import io.greenroom.kernel.store.Due;
+import io.greenroom.kernel.store.Query;
+import io.greenroom.kernel.store.Table;
+import io.greenroom.kernel.store.Transaction;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Consumer;
+
+/**
+ * The members of one kind of group. Each membership is kept twice, in the same unit: as a row of its own, by which a
+ * group's members are listed and counted, and in the list of groups that a person carries. Threads may share it.
+ */
+public final class Members {
+    private static final int GROUPS_PER_PERSON = 1000;
+
+    /** How many memberships one unit ends, so that other units need not wait for it. */
+    private static final int AT_ONCE = 100;
+
+    private final Table table;
+    private final String field;
+    private final People people;
+
+    /**
+     * Members of one kind of group.
+     *
+     * @param table where the memberships are, made by {@link #table}
+     * @param field where a person carries the ids of their groups, the first one before the others
+     * @param people who may be a member
+     */
+    public Members(Table table, String field, People people) {
+        this.table = table;
+        this.field = field;
+        this.people = people;
+    }
+
+    /** A table of memberships. */
+    public static Table table(String name) {
+        return Table.of(name, "MembershipRecord")
+                .key("group_id", "user_id")
+                .columns("group_id", "user_id")
+                .counted("group_id");
+    }
+
+    /** How many members a group has. */
+    public long count(Transaction store, String groupId) {
+        return store.in(table).where("group_id", groupId).count();
+    }
+
+    public boolean has(Transaction store, String groupId, String userId) {
+        return store.find(table, groupId + "/" + userId).isPresent();
+    }
+
+    /** One page of a group's members, in the order in which they came. */
+    public Page page(Call call, String groupId) {
+        Query.Slice slice = call.store()
+                .in(table)
+                .where("group_id", groupId)
+                .page(call.page().start(), call.page().size());
+        return Page.of(slice).map(row -> person(call, row));
+    }
+
+    private Doc person(Call call, Doc row) {
+        return people.findMember(call, row.text("user_id"))
+                .orElseThrow(() -> new ContractViolation("There is no member " + row));
+    }
+
+    /**
+     * Adds those whom a request names by id or, without one, by e-mail address. Whoever is not there is left out, and
+     * whoever is a member already stays one.
+     *
+     * @param full the failure for somebody who is in as many groups as possible
+     * @return who is a member by this now
+     */
+    public Doc add(Call call, String groupId, String full) {
+        Set<String> ids = new LinkedHashSet<>();
+        for (Doc named : call.body().docs("members")) {
+            people.findMember(call, nameOf(named)).ifPresent(person -> {
+                if (person.texts(field).size() >= GROUPS_PER_PERSON && !isIn(person, groupId)) {
+                    throw call.refuse(full, "userId", person.id());
+                }
+                join(call, groupId, person);
+                ids.add(person.id());
+            });
+        }
+        return call.blank("MembersAdded").put("ids", String.join(",", ids)).put("added_at", call.second());
+    }
+
+    /** An empty id counts as none. */
+    private static String nameOf(Doc named) {
+        return named.optionalText("id").filter(id -> !id.isEmpty()).orElseGet(() -> named.text("email", ""));
+    }
+
+    private boolean isIn(Doc person, String groupId) {
+        return person.texts(field).contains(groupId);
+    }
+
+    /** Makes somebody a member, whose last group this is then, if they are not one yet. */
+    public void join(Call call, String groupId, Doc person) {
+        if (!isIn(person, groupId)) {
+            insert(call, groupId, person.id());
+            change(call.store(), person, groups -> groups.add(groupId));
+        }
+    }
+
+    private void insert(Call call, String groupId, String userId) {
+        call.store()
+                .insert(
+                        table,
+                        call.blank(table)
+                                .put("group_id", groupId)
+                                .put("user_id", userId)
+                                .put("added_at", call.second()));
+    }
+
+    /** Ends a membership. */
+    public void leave(Transaction store, String groupId, Doc person) {
+        store.find(table, groupId + "/" + person.id()).ifPresent(row -> store.delete(table, row));
+        change(store, person, groups -> groups.remove(groupId));
+    }
+
+    /** Moves a member to another group, which takes the former one's place among their groups. */
+    public void move(Call call, String fromId, String toId, Doc person) {
+        if (fromId.equals(toId)) {
+            return;
+        }
+        call.store().find(table, fromId + "/" + person.id()).ifPresent(row -> call.store()
+                .delete(table, row));
+        if (!isIn(person, toId)) {
+            insert(call, toId, person.id());
+        }
+        change(call.store(), person, groups -> {
+            groups.remove(toId);
+            groups.set(groups.indexOf(fromId), toId);
+        });
+    }
+
+    /** Makes a group of somebody's the first of theirs. */
+    public void setFirst(Transaction store, String groupId, Doc person) {
+        change(store, person, groups -> {
+            groups.remove(groupId);
+            groups.addFirst(groupId);
+        });
+    }
+
+    private void change(Transaction store, Doc person, Consumer<List<String>> change) {
+        List<String> groups = new ArrayList<>(person.texts(field));
+        change.accept(groups);
+        if (!groups.equals(person.texts(field))) {
+            people.keep(store, person.copy().put(field, groups));
+        }
+    }
+
+    /**
+     * Ends all memberships of a group that is no more. Of very many only some are ended at once and the others by and
+     * by, in units of their own: till then people carry the group's id, which names nothing.
+     */
+    public void dissolve(Call call, String groupId) {
+        Query.Slice some = call.store().in(table).where("group_id", groupId).page(Query.Start.FIRST, AT_ONCE);
+        some.documents().forEach(row -> leave(call.store(), groupId, person(call, row)));
+        if (some.more()) {
+            // Not at once, since what is due for other accounts shall have its turn.
+            Instant soon = call.now().plusMillis(1);
+            call.store().schedule(new Due(call.store().account(), dissolution(), groupId, soon));
+        }
+    }
+
+    private String dissolution() {
+        return table.name() + "-dissolution";
+    }
+
+    /** Has the memberships of dissolved groups end that have not yet. */
+    public void bind(Bindings on) {
+        on.due(dissolution(), this::dissolve);
+    }
+
+    /** Forgets the memberships of somebody who is no longer in the account. */
+    public void forget(Transaction store, String userId) {
+        store.in(table).where("user_id", userId).list().forEach(row -> store.delete(table, row));
+    }
+}

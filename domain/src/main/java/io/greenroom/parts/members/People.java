@@ -1,0 +1,20 @@
+package io.greenroom.parts.members;
+
+import io.greenroom.kernel.Call;
+import io.greenroom.kernel.doc.Doc;
+import io.greenroom.kernel.store.Transaction;
+import java.util.Optional;
+
+/** Who may be a member. */
+public interface People {
+
+    /**
+     * Somebody of the caller's account who may be a member.
+     *
+     * @param who an id or an e-mail address
+     */
+    Optional<Doc> findMember(Call call, String who);
+
+    /** Keeps a person whose groups have changed. */
+    Doc keep(Transaction store, Doc person);
+}

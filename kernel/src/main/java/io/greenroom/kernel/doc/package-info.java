@@ -1,0 +1,5 @@
+/** The ground floor: documents and their JSON, refusals, callers, time, ids, signatures. */
+@NullMarked
+package io.greenroom.kernel.doc;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,180 @@
+package io.greenroom.kernel.install;
+
+import io.greenroom.contract.Contract;
+import io.greenroom.kernel.Accounts;
+import io.greenroom.kernel.ApiGroup;
+import io.greenroom.kernel.Bindings;
+import io.greenroom.kernel.CallScope;
+import io.greenroom.kernel.Media;
+import io.greenroom.kernel.auth.Apps;
+import io.greenroom.kernel.auth.Grants;
+import io.greenroom.kernel.auth.Keys;
+import io.greenroom.kernel.auth.OAuthScope;
+import io.greenroom.kernel.auth.OAuthSettings;
+import io.greenroom.kernel.auth.TokenAuthenticator;
+import io.greenroom.kernel.auth.Tokens;
+import io.greenroom.kernel.doc.Clock;
+import io.greenroom.kernel.doc.Ids;
+import io.greenroom.kernel.events.Receiver;
+import io.greenroom.kernel.http.Handler;
+import io.greenroom.kernel.jobs.DueTimes;
+import io.greenroom.kernel.jobs.Worker;
+import io.greenroom.kernel.limits.LimitMode;
+import io.greenroom.kernel.limits.Quotas;
+import io.greenroom.kernel.limits.Throttle;
+import io.greenroom.kernel.oauth.OAuthHandler;
+import io.greenroom.kernel.road.Road;
+import io.greenroom.kernel.road.RoadSettings;
+import io.greenroom.kernel.road.history.CompletedRequest;
+import io.greenroom.kernel.store.KernelTables;
+import io.greenroom.kernel.store.Store;
+import io.greenroom.kernel.store.StoreSetup;
+import io.greenroom.kernel.store.StoreUnavailable;
+import io.greenroom.kernel.store.Table;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Function;
+
+/** A running Greenroom without its face to the network: everything is wired here, by hand. Threads may share it. */
+public final class Installation implements AutoCloseable {
+    private static final Duration LOOK_FOR_EVENTS = Duration.ofSeconds(1);
+    private static final Duration LOOK_FOR_DUE = Duration.ofMillis(500);
+    private static final int EVENTS_AT_ONCE = 500;
+
+    private final Store store;
+    private final CallScope scope;
+    private final Road road;
+    private final OAuthHandler oauth;
+    private final Apps apps;
+    private final DueTimes dueTimes;
+    private final Worker delivery;
+    private final Worker duties;
+
+    /**
+     * What an installation is made of.
+     *
+     * @param contract what is promised
+     * @param groups who keeps the promise
+     * @param opener opens the store
+     * @param clock the product's time
+     * @param seed what ids are drawn from
+     * @param media where files are kept
+     * @param road how requests travel
+     * @param limits what the rate limits do
+     * @param oauth how the authorization server behaves
+     * @param legacyJwt whether legacy JWT apps may sign tokens by themselves
+     * @param receiver who gets the events
+     */
+    public record Settings(
+            Contract contract,
+            List<ApiGroup> groups,
+            Function<StoreSetup, Store> opener,
+            Clock clock,
+            long seed,
+            Path media,
+            RoadSettings road,
+            LimitMode limits,
+            OAuthSettings oauth,
+            boolean legacyJwt,
+            Receiver receiver) {}
+
+    private Installation(Settings settings, Store store) {
+        this.store = store;
+        Keys keys = Keys.load(store);
+        Bindings bindings = new Bindings(settings.contract());
+        settings.groups().forEach(group -> group.bind(bindings));
+        bindings.check();
+        Ids ids = new Ids(settings.seed());
+        this.scope = new CallScope(
+                settings.contract(), bindings, settings.clock(), ids, new Media(settings.media()), keys.signer());
+        this.apps = new Apps(ids, new Grants());
+        this.delivery = new Worker("delivery", LOOK_FOR_EVENTS, () -> store.queues()
+                .deliver(EVENTS_AT_ONCE, settings.receiver()::receive));
+        this.dueTimes = new DueTimes(store, scope);
+        this.duties = new Worker("due-times", LOOK_FOR_DUE, dueTimes::fireAll);
+        this.road = Road.of(
+                scope,
+                store,
+                new TokenAuthenticator(
+                        settings.contract(), store, settings.clock(), new Tokens(keys), settings.legacyJwt()),
+                new Throttle(store.counters(), settings.clock(), settings.limits()),
+                new Quotas(store, bindings, settings.clock(), settings.limits()),
+                delivery::wake,
+                settings.road());
+        this.oauth = new OAuthHandler(
+                new OAuthScope(store, settings.clock(), ids, keys, bindings.people()),
+                settings.oauth(),
+                settings.road().origins()::of,
+                completed -> observe(
+                        settings,
+                        CompletedRequest.of(completed, settings.clock().now())));
+    }
+
+    private static void observe(Settings settings, CompletedRequest request) {
+        settings.road().observers().forEach(observer -> observer.observe(request));
+    }
+
+    /** Opens the store and wires everything. It listens to nobody yet. */
+    public static Installation start(Settings settings) {
+        makeFolder(settings.road().uploads());
+        List<Table> tables = new ArrayList<>(KernelTables.all());
+        settings.groups().forEach(group -> tables.addAll(group.tables()));
+        Store store = settings.opener().apply(new StoreSetup(settings.contract(), tables, settings.clock()));
+        try {
+            return new Installation(settings, store);
+        } catch (RuntimeException fault) {
+            store.close();
+            throw fault;
+        }
+    }
+
+    private static void makeFolder(Path folder) {
+        try {
+            Files.createDirectories(folder);
+        } catch (IOException e) {
+            throw new StoreUnavailable("The folder " + folder + " cannot be made: " + e, e);
+        }
+    }
+
+    /** What answers below {@code /v2}. */
+    public Handler api() {
+        return road;
+    }
+
+    /** What answers below {@code /oauth}, and {@code /oauth_device}. */
+    public Handler oauth() {
+        return oauth;
+    }
+
+    public Store store() {
+        return store;
+    }
+
+    public CallScope scope() {
+        return scope;
+    }
+
+    public Apps apps() {
+        return apps;
+    }
+
+    public Accounts accounts() {
+        return new Accounts(scope);
+    }
+
+    public DueTimes dueTimes() {
+        return dueTimes;
+    }
+
+    /** Does what waits, hands out the events that wait, and closes the store. No request may come any more. */
+    @Override
+    public void close() {
+        duties.close();
+        delivery.close();
+        store.close();
+    }
+}

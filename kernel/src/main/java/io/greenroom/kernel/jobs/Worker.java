@@ -1,0 +1,102 @@
+package io.greenroom.kernel.jobs;
+
+import java.time.Duration;
+import java.util.concurrent.locks.Condition;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.IntSupplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * A thread that does waiting work: at once when it is woken, else now and then, because other nodes of the same
+ * database make work too. What the work throws is logged, and the work is tried again after the pause.
+ */
+public final class Worker implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(Worker.class);
+
+    private final String name;
+    private final Duration pause;
+    private final IntSupplier work;
+    private final ReentrantLock lock = new ReentrantLock();
+    private final Condition called = lock.newCondition();
+    private final Thread thread;
+    private boolean wanted;
+    private boolean closing;
+
+    /**
+     * Starts working.
+     *
+     * @param name of the thread
+     * @param pause between looks for work when nobody wakes it
+     * @param work does some, and says how much; 0 when there is none
+     */
+    public Worker(String name, Duration pause, IntSupplier work) {
+        this.name = name;
+        this.pause = pause;
+        this.work = work;
+        this.thread = Thread.ofVirtual().name(name).start(this::run);
+    }
+
+    /** There may be work. Cheap; any thread may call it. */
+    public void wake() {
+        lock.lock();
+        try {
+            wanted = true;
+            called.signalAll();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private void run() {
+        while (awaitWork()) {
+            attempt();
+        }
+        attempt();
+    }
+
+    private void attempt() {
+        try {
+            int done = work.getAsInt();
+            while (done > 0) {
+                done = work.getAsInt();
+            }
+        } catch (RuntimeException fault) {
+            LOG.error("{} failed and will be tried again", name, fault);
+        }
+    }
+
+    /** Waits until there may be work; false when there is to be no more. */
+    private boolean awaitWork() {
+        lock.lock();
+        try {
+            long left = pause.toNanos();
+            while (!wanted && !closing && left > 0) {
+                left = called.awaitNanos(left);
+            }
+            wanted = false;
+            return !closing;
+        } catch (InterruptedException e) {
+            return false;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** Does what is waiting, and ends. */
+    @Override
+    public void close() {
+        lock.lock();
+        try {
+            closing = true;
+            called.signalAll();
+        } finally {
+            lock.unlock();
+        }
+        try {
+            thread.join();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}

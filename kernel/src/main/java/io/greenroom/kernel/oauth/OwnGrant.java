@@ -1,0 +1,60 @@
+package io.greenroom.kernel.oauth;
+
+import io.greenroom.contract.CallerKind;
+import io.greenroom.kernel.auth.Grants;
+import io.greenroom.kernel.auth.OAuthFailure;
+import io.greenroom.kernel.auth.OAuthScope;
+import io.greenroom.kernel.auth.Parameters;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What an app gets for itself, without anybody's approval: {@code account_credentials} and {@code client_credentials}.
+ */
+final class OwnGrant {
+    private static final String CHATBOT_SCOPE = "imchat:bot";
+
+    private final OAuthScope scope;
+    private final Grants grants;
+    private final Issuer issuer;
+
+    OwnGrant(OAuthScope scope, Grants grants, Issuer issuer) {
+        this.scope = scope;
+        this.grants = grants;
+        this.issuer = issuer;
+    }
+
+    /** A server-to-server app's, with all its scopes. */
+    Issued accountCredentials(Client client, Parameters parameters) {
+        of(client, CallerKind.SERVER);
+        if (!parameters.required("account_id").equals(client.account())) {
+            throw OAuthFailure.foreignAccount();
+        }
+        return issued(client, client.app().texts("scopes"));
+    }
+
+    /** A chatbot's, for chat messages only. */
+    Issued clientCredentials(Client client, Parameters parameters) {
+        of(client, CallerKind.CHATBOT);
+        return issued(client, List.of(CHATBOT_SCOPE));
+    }
+
+    private static void of(Client client, CallerKind kind) {
+        client.withSecret();
+        if (client.kind() != kind) {
+            throw OAuthFailure.unsupportedGrantType();
+        }
+    }
+
+    private Issued issued(Client client, List<String> scopes) {
+        CallerKind kind = client.kind();
+        // Mostly the grant is there, and then nothing has to be written.
+        Optional<Issued> issued = scope.store()
+                .read(client.account(), unit -> grants.standing(unit, client.app(), kind, scopes)
+                        .map(grant -> issuer.access(unit, grant)));
+        return issued.orElseGet(() -> scope.store()
+                .write(
+                        client.account(),
+                        unit -> issuer.access(unit, grants.keepStanding(unit, client.app(), kind, scopes))));
+    }
+}

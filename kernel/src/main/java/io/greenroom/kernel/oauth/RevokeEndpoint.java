@@ -1,0 +1,64 @@
+package io.greenroom.kernel.oauth;
+
+import static io.greenroom.kernel.store.KernelTables.GRANTS;
+
+import io.greenroom.kernel.auth.Deauthorizations;
+import io.greenroom.kernel.auth.Grants;
+import io.greenroom.kernel.auth.OAuthFailure;
+import io.greenroom.kernel.auth.OAuthScope;
+import io.greenroom.kernel.auth.Parameters;
+import io.greenroom.kernel.auth.Secrets;
+import io.greenroom.kernel.auth.Tokens;
+import io.greenroom.kernel.doc.Doc;
+import io.greenroom.kernel.http.Request;
+import io.greenroom.kernel.store.Transaction;
+
+/**
+ * {@code POST /oauth/revoke}: uninstalls an app for the person whose token it is, access or refresh, so that all tokens
+ * of their approval die and the app is told (behaviour.md 1.6). Of what an app has without anybody's approval only the
+ * token dies. That a token which is dead already can be revoked again, of which nobody hears, is our guess.
+ */
+final class RevokeEndpoint {
+    private final OAuthScope scope;
+    private final Clients clients;
+    private final Tokens tokens;
+    private final Grants grants;
+    private final Deauthorizations deauthorizations;
+
+    RevokeEndpoint(OAuthScope scope, Clients clients, Tokens tokens, Grants grants) {
+        this.scope = scope;
+        this.clients = clients;
+        this.tokens = tokens;
+        this.grants = grants;
+        this.deauthorizations = new Deauthorizations(scope.clock(), scope.keys().signer());
+    }
+
+    void revoke(Request request) {
+        Parameters parameters = Parameters.of(request);
+        Client client = clients.identify(request, parameters);
+        String token =
+                parameters.first("token").orElseThrow(() -> OAuthFailure.invalidRequest("Token cannot be empty."));
+        Tokens.Claims claims = tokens.verify(token)
+                .filter(ours -> ours.appId().equals(client.app().id()))
+                .orElseThrow(OAuthFailure::invalidToken);
+        scope.store().write(claims.account(), unit -> {
+            unit.find(GRANTS, claims.grantId()).ifPresent(grant -> revoke(unit, client, grant, claims, token));
+            return claims;
+        });
+    }
+
+    private void revoke(Transaction unit, Client client, Doc grant, Tokens.Claims claims, String token) {
+        if (!grant.flag("without_secret")) {
+            client.withSecret();
+        }
+        if (claims.type() == Tokens.Type.REFRESH
+                && !Secrets.same(grant.text("refresh_hash", ""), Secrets.hash(token))) {
+            throw OAuthFailure.invalidToken();
+        }
+        if (Grants.standsByItself(grant)) {
+            grants.revoke(unit, grant, claims, scope.now(unit));
+        } else if (scope.now(unit).isBefore(claims.expires())) {
+            deauthorizations.takeBack(unit, grant, false);
+        }
+    }
+}

@@ -1,0 +1,125 @@
+package io.greenroom.kernel.oauth.pages;
+
+import io.greenroom.contract.CallerKind;
+import io.greenroom.kernel.auth.Apps;
+import io.greenroom.kernel.auth.People;
+import io.greenroom.kernel.doc.ContractViolation;
+import io.greenroom.kernel.doc.Doc;
+import io.greenroom.kernel.http.Answer;
+import io.greenroom.kernel.oauth.pages.Template.Html;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.Base64;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** The authorization server's pages: they need no script and no other file. Threads may share it. */
+public final class Pages {
+    private static final int OK = 200;
+
+    private final Template page = Template.named("page.html");
+    private final Template signIn = Template.named("sign-in.html");
+    private final Template password = Template.named("password.html");
+    private final Template pick = Template.named("pick.html");
+    private final Template person = Template.named("person.html");
+    private final Template field = Template.named("field.html");
+    private final Template consent = Template.named("consent.html");
+    private final Template scope = Template.named("scope.html");
+    private final Template notice = Template.named("notice.html");
+    private final Template message = Template.named("message.html");
+    private final Template device = Template.named("device.html");
+    private final String policy =
+            "default-src 'none'; style-src 'sha256-%s'; base-uri 'none'; frame-ancestors 'none'".formatted(styleHash());
+
+    /**
+     * What a page has to say beside its question.
+     *
+     * @param status the answer's
+     * @param text why the question comes again; empty the first time
+     */
+    record Notice(int status, String text) {
+        static final Notice NONE = new Notice(OK, "");
+    }
+
+    /** Asks for e-mail address and password. */
+    Answer signIn(ConsentRequest consent, Notice said) {
+        return signIn(consent, said, password.fill(Map.of()));
+    }
+
+    /** Asks which user to be. */
+    Answer pick(ConsentRequest consent, Notice said, List<People.Person> people) {
+        List<Html> options = people.stream()
+                .map(one -> person.fill(Map.of("id", one.id(), "name", one.displayName(), "email", one.email())))
+                .toList();
+        return signIn(consent, said, pick.fill(Map.of("people", Html.all(options))));
+    }
+
+    private Answer signIn(ConsentRequest consent, Notice said, Html question) {
+        Html content = signIn.fill(Map.of(
+                "app", consent.app().text("name"),
+                "notice", notice(said),
+                "fields", fields(consent.fields()),
+                "question", question));
+        return page(said.status(), "Sign in", content);
+    }
+
+    /** Asks whether an app may do what it asks for. */
+    Answer consent(ConsentRequest request, People.Person who, String seal) {
+        Doc app = request.app();
+        List<Html> scopes = app.texts("scopes").stream()
+                .map(name -> scope.fill(Map.of("scope", name)))
+                .toList();
+        Map<String, String> carried = new HashMap<>(request.fields());
+        carried.put("form", seal);
+        Html content = consent.fill(Map.of(
+                "app", app.text("name"),
+                "reach", Apps.kind(app) == CallerKind.ACCOUNT ? "your whole account" : "your user",
+                "name", who.displayName(),
+                "email", who.email(),
+                "scopes", Html.all(scopes),
+                "fields", fields(carried)));
+        return page(OK, "Approve " + app.text("name"), content);
+    }
+
+    /** Asks for the code that a device shows. */
+    Answer device(Notice said) {
+        return page(said.status(), "Connect a device", device.fill(Map.of("notice", notice(said))));
+    }
+
+    /** Says something and asks nothing. */
+    public Answer message(int status, String heading, String text) {
+        return page(status, heading, message.fill(Map.of("heading", heading, "message", text)));
+    }
+
+    private Html notice(Notice said) {
+        return said.text().isEmpty() ? Html.NONE : notice.fill(Map.of("notice", said.text()));
+    }
+
+    private Html fields(Map<String, String> values) {
+        return Html.all(values.entrySet().stream()
+                .map(entry -> field.fill(Map.of("name", entry.getKey(), "value", entry.getValue())))
+                .toList());
+    }
+
+    private Answer page(int status, String title, Html content) {
+        String html = page.fill(Map.of("title", title, "content", content)).text();
+        return Answer.text(status, "text/html;charset=UTF-8", html)
+                .header("Content-Security-Policy", policy)
+                .header("X-Frame-Options", "DENY")
+                .header("X-Content-Type-Options", "nosniff")
+                .header("Referrer-Policy", "no-referrer");
+    }
+
+    private String styleHash() {
+        String text = page.text();
+        String style = text.substring(text.indexOf("<style>") + "<style>".length(), text.indexOf("</style>"));
+        try {
+            byte[] digest = MessageDigest.getInstance("SHA-256").digest(style.getBytes(StandardCharsets.UTF_8));
+            return Base64.getEncoder().encodeToString(digest);
+        } catch (NoSuchAlgorithmException e) {
+            throw new ContractViolation("SHA-256 is part of every JDK", e);
+        }
+    }
+}

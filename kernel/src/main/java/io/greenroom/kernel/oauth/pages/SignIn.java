@@ -1,0 +1,81 @@
+package io.greenroom.kernel.oauth.pages;
+
+import io.greenroom.kernel.auth.OAuthScope;
+import io.greenroom.kernel.auth.Parameters;
+import io.greenroom.kernel.auth.Passwords;
+import io.greenroom.kernel.auth.People;
+import io.greenroom.kernel.auth.Secrets;
+import io.greenroom.kernel.doc.Clock;
+import io.greenroom.kernel.doc.Doc;
+import io.greenroom.kernel.http.Request;
+import io.greenroom.kernel.store.Store;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Locale;
+import java.util.Optional;
+
+/** Finds out who sits before the browser. Threads may share it. */
+public final class SignIn {
+    private static final Duration WINDOW = Duration.ofMinutes(5);
+    private static final int TRIES_PER_ADDRESS = 10;
+    private static final int TRIES_PER_HOST = 100;
+    private static final String NO_ACCOUNT = "";
+
+    private final Store store;
+    private final Clock clock;
+    private final People people;
+
+    public SignIn(OAuthScope scope) {
+        this.store = scope.store();
+        this.clock = scope.clock();
+        this.people = scope.people();
+    }
+
+    /** The active user with this e-mail address and password. */
+    Optional<People.Person> withPassword(Parameters parameters) {
+        Optional<People.Person> person =
+                parameters.first("email").flatMap(this::byLogin).filter(People.Person::active);
+        // Checked also for nobody, so that the time does not tell which addresses exist.
+        boolean matches = Passwords.matches(
+                parameters.first("password").orElse(""),
+                person.map(People.Person::passwordHash).orElse(""));
+        return person.filter(one -> matches);
+    }
+
+    /** The active user that was picked, of the app's account by id or of any by e-mail address. */
+    Optional<People.Person> picked(Parameters parameters, Doc app) {
+        return parameters
+                .first("email")
+                .or(() -> parameters.first("person"))
+                .flatMap(named -> named(named, app))
+                .filter(People.Person::active);
+    }
+
+    /** The user with that e-mail address, or with that id in the app's account. */
+    Optional<People.Person> named(String emailOrId, Doc app) {
+        return emailOrId.contains("@")
+                ? byLogin(emailOrId)
+                : store.read(app.text("account_id"), unit -> people.byId(unit, emailOrId));
+    }
+
+    private Optional<People.Person> byLogin(String email) {
+        return store.read(NO_ACCOUNT, unit -> people.byLogin(unit, email));
+    }
+
+    /** Counts a try; false when there were too many, for this e-mail address or from this place. */
+    boolean mayTry(Request request, String email) {
+        String address = Secrets.hash(email.toLowerCase(Locale.ROOT));
+        return mayTry("sign-in:" + address, TRIES_PER_ADDRESS) && mayTry(request);
+    }
+
+    /** Counts a try from one place. */
+    boolean mayTry(Request request) {
+        return mayTry("sign-in-from:" + request.remoteAddress(), TRIES_PER_HOST);
+    }
+
+    private boolean mayTry(String key, int most) {
+        long window = WINDOW.toSeconds();
+        Instant start = Instant.ofEpochSecond(clock.now().getEpochSecond() / window * window);
+        return store.counters().add(key, start, start.plus(WINDOW)) <= most;
+    }
+}

@@ -1,0 +1,26 @@
+package io.greenroom.kernel.road;
+
+import io.greenroom.contract.Operation;
+import io.greenroom.contract.Property;
+import io.greenroom.contract.Schema;
+import io.greenroom.kernel.Call;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+
+/**
+ * An operation with what the road prepares for it once.
+ *
+ * @param operation what is promised
+ * @param handler who keeps the promise; empty while nobody does
+ * @param query the query's parameters as the fields of an object, those of paging among them
+ */
+record Endpoint(Operation operation, Optional<Function<Call, Object>> handler, Schema query) {
+
+    static Endpoint of(Operation operation, Optional<Function<Call, Object>> handler) {
+        List<Property> query = new ArrayList<>(operation.query());
+        operation.paging().ifPresent(paging -> query.addAll(paging.parameters()));
+        return new Endpoint(operation, handler, Schema.object(query));
+    }
+}

@@ -1,0 +1,25 @@
+package io.greenroom.kernel.road.history;
+
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.slf4j.spi.LoggingEventBuilder;
+
+/** One log line a request, found by its tracking id. Queries and headers are not in it, so that no secret is. */
+public final class RequestLog implements Observer {
+    private static final Logger LOG = LoggerFactory.getLogger("io.greenroom.requests");
+
+    @Override
+    public void observe(CompletedRequest request) {
+        LoggingEventBuilder line = LOG.atInfo()
+                .addKeyValue("trackingId", request.trackingId())
+                .addKeyValue("operation", request.operation())
+                .addKeyValue("account", request.account())
+                .addKeyValue("status", request.status())
+                .addKeyValue("verdict", request.verdict())
+                .addKeyValue("micros", request.nanos() / 1000);
+        if (!request.warnings().isEmpty()) {
+            line = line.addKeyValue("warnings", String.join("; ", request.warnings()));
+        }
+        line.log("{} {}", request.method(), request.path());
+    }
+}

@@ -1,0 +1,182 @@
+package io.greenroom.kernel.road.values;
+
+import io.greenroom.contract.Property;
+import io.greenroom.contract.Schema;
+import io.greenroom.kernel.doc.Doc;
+import io.greenroom.kernel.http.ContentKind;
+import io.greenroom.kernel.http.FormParts;
+import io.greenroom.kernel.http.FormParts.FilePart;
+import io.greenroom.kernel.store.StoreUnavailable;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Checks one request's values against the contract, all of them, and makes typed documents of them. Numbers and
+ * booleans that arrive as texts are taken for what they mean (behaviour.md 0.3). Used by one thread.
+ */
+public final class Validator {
+    private final boolean nulls;
+    private final boolean defaults;
+    private final @Nullable FormParts form;
+    private final Faults faults;
+    private final List<String> unknown = new ArrayList<>();
+    private int lists;
+
+    /**
+     * A check of one request.
+     *
+     * @param nulls whether an explicit null means something (it clears a field in a PATCH, but for what stands in a
+     *     list, which is new); else it counts as absent
+     * @param defaults whether absent fields get their default
+     * @param form the form whose files are the values of file fields; null when there is none
+     * @param faults where faults go
+     */
+    public Validator(boolean nulls, boolean defaults, @Nullable FormParts form, Faults faults) {
+        this.nulls = nulls;
+        this.defaults = defaults;
+        this.form = form;
+        this.faults = faults;
+    }
+
+    /** The dotted names of fields that the contract does not know. */
+    public List<String> unknown() {
+        return unknown;
+    }
+
+    /** Checks a value that stands on its own. */
+    public void check(Property property, String value) {
+        if (value(property.schema(), value, property.name()) == null) {
+            invalid(property, property.name());
+        }
+    }
+
+    /** The object's known fields, checked and typed. */
+    public Doc object(Schema schema, Doc raw, String place) {
+        Doc typed = new Doc(schema);
+        for (Property property : schema.properties()) {
+            Object value = raw.get(property.name());
+            String field = place.isEmpty() ? property.name() : place + "." + property.name();
+            if (property.confidential() || property.readOnly()) {
+                continue;
+            }
+            if (property.schema().type() == Schema.Type.FILE) {
+                file(property, field);
+                continue;
+            }
+            if (value == null || (value == Doc.NULL && !clears(property))) {
+                absent(typed, property, field);
+            } else if (value == Doc.NULL) {
+                typed.put(property.name(), Doc.NULL);
+            } else {
+                Object checked = value(property.schema(), value, field);
+                if (checked == null) {
+                    invalid(property, field);
+                } else if (checked != BELOW) {
+                    typed.put(property.name(), checked);
+                }
+            }
+        }
+        if (!schema.open()) {
+            for (String name : raw.names()) {
+                if (schema.property(name).isEmpty()) {
+                    unknown.add(place.isEmpty() ? name : place + "." + name);
+                }
+            }
+        }
+        return typed;
+    }
+
+    /** Whether an explicit null at such a field means something. */
+    private boolean clears(Property property) {
+        return nulls && lists == 0 && !property.required();
+    }
+
+    /** Stands for a value whose own parts have faults, each reported already. */
+    private static final Object BELOW = new Object();
+
+    private void absent(Doc typed, Property property, String field) {
+        Object standard = property.schema().standard();
+        if (property.required()) {
+            faults.add(field, "Missing field.", property.missing());
+        } else if (defaults && standard != null) {
+            typed.put(property.name(), standard);
+        }
+    }
+
+    private void invalid(Property property, String field) {
+        faults.add(field, "Invalid parameter: " + property.name() + ".", property.invalid());
+    }
+
+    /** A file counts by its bytes; one without any is as good as none. Too large ones have not come this far. */
+    private void file(Property property, String field) {
+        Optional<FilePart> file = Optional.ofNullable(form)
+                .flatMap(parts -> parts.file(property.name()))
+                .filter(part -> part.size() > 0);
+        if (file.isEmpty()) {
+            if (property.required()) {
+                faults.add(field, "Missing field.", property.missing());
+            }
+        } else if (!isAllowed(property.schema(), file.get())) {
+            invalid(property, field);
+        }
+    }
+
+    private static boolean isAllowed(Schema schema, FilePart file) {
+        try {
+            return schema.allowed().isEmpty()
+                    || schema.allowed().contains(ContentKind.of(file.path()).contentType());
+        } catch (IOException e) {
+            throw new StoreUnavailable("An uploaded file cannot be read: " + e, e);
+        }
+    }
+
+    /** The typed value; null when it does not fit. */
+    private @Nullable Object value(Schema schema, Object value, String field) {
+        Object typed =
+                switch (schema.type()) {
+                    case STRING -> text(schema, value);
+                    case INTEGER -> Values.integer(value);
+                    case NUMBER -> Values.number(value);
+                    case BOOLEAN -> Values.flag(value);
+                    case ARRAY -> value instanceof List<?> items ? array(schema, items, field) : null;
+                    case OBJECT -> value instanceof Doc raw ? object(schema, raw, field) : null;
+                    case FILE -> null;
+                };
+        if (typed == null || typed == BELOW) {
+            return typed;
+        }
+        return Values.within(schema, typed) ? typed : null;
+    }
+
+    private static @Nullable Object text(Schema schema, Object value) {
+        String text = value instanceof Doc || value instanceof List<?> ? null : value.toString();
+        return text != null && Formats.accept(schema, text) ? text : null;
+    }
+
+    /** A list that is too long is not looked into: what it holds could make more faults than it has bytes. */
+    private @Nullable Object array(Schema schema, List<?> items, String field) {
+        if (!Values.within(schema, items)) {
+            return null;
+        }
+        List<Object> typed = new ArrayList<>(items.size());
+        boolean below = false;
+        lists++;
+        for (int i = 0; i < items.size(); i++) {
+            String place = field + "[" + i + "]";
+            Object item = items.get(i) == Doc.NULL ? null : value(schema.items(), items.get(i), place);
+            if (item == null) {
+                faults.add(place, "Invalid parameter: " + place + ".", null);
+                below = true;
+            } else if (item == BELOW) {
+                below = true;
+            } else {
+                typed.add(item);
+            }
+        }
+        lists--;
+        return below ? BELOW : typed;
+    }
+}

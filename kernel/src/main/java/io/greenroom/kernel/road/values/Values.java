@@ -1,0 +1,83 @@
+package io.greenroom.kernel.road.values;
+
+import io.greenroom.contract.Schema;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** What requests write for whole numbers, numbers and booleans, and whether a value keeps its schema's limits. */
+public final class Values {
+    private Values() {}
+
+    /** The whole number, null when it is none. */
+    public static @Nullable Long integer(Object value) {
+        return switch (value) {
+            case Long number -> number;
+            case Double number when number == Math.rint(number) && Math.abs(number) < 1L << 53 -> number.longValue();
+            case String text -> parsed(text);
+            default -> null;
+        };
+    }
+
+    private static @Nullable Long parsed(String text) {
+        String digits = text.strip();
+        boolean negative = digits.startsWith("-");
+        String magnitude = negative ? digits.substring(1) : digits;
+        if (magnitude.isEmpty() || magnitude.length() > 18 || !magnitude.chars().allMatch(c -> c >= '0' && c <= '9')) {
+            return null;
+        }
+        long number = Long.parseLong(magnitude);
+        return negative ? -number : number;
+    }
+
+    /** The number, null when it is none. */
+    static @Nullable Object number(Object value) {
+        return switch (value) {
+            case Long number -> number;
+            case Double number -> number;
+            case String text -> decimal(text);
+            default -> null;
+        };
+    }
+
+    private static @Nullable Double decimal(String text) {
+        return text.length() <= 40 && text.matches("-?[0-9]+(\\.[0-9]+)?") ? Double.valueOf(text) : null;
+    }
+
+    /** The boolean, null when it is none. */
+    static @Nullable Boolean flag(Object value) {
+        return switch (value) {
+            case Boolean flag -> flag;
+            case String text when text.equalsIgnoreCase("true") || text.equals("1") -> true;
+            case String text when text.equalsIgnoreCase("false") || text.equals("0") -> false;
+            case Long number when number == 1 -> true;
+            case Long number when number == 0 -> false;
+            default -> null;
+        };
+    }
+
+    /** Whether a typed value is allowed and keeps the limits. */
+    static boolean within(Schema schema, Object typed) {
+        Schema.Limits limits = schema.limits();
+        if (!schema.allowed().isEmpty() && !schema.allowed().contains(typed)) {
+            return false;
+        }
+        double size =
+                switch (typed) {
+                    case String text -> text.codePointCount(0, text.length());
+                    case Number number -> number.doubleValue();
+                    case List<?> items -> items.size();
+                    default -> 0;
+                };
+        Long min = limits.min();
+        Long max = limits.max();
+        if (schema.type() == Schema.Type.BOOLEAN || schema.type() == Schema.Type.OBJECT) {
+            return true;
+        }
+        if ((min != null && size < min) || (max != null && size > max)) {
+            return false;
+        }
+        return limits.pattern() == null
+                || !(typed instanceof String text)
+                || limits.pattern().matcher(text).matches();
+    }
+}
