@@ -17,14 +17,15 @@ public record Paging(String items, boolean byToken, boolean byNumber, int size, 
     /** The query parameters that it adds to its operation. */
     public List<Property> parameters() {
         List<Property> parameters = new ArrayList<>();
-        parameters.add(parameter("page_size", Schema.wholeNumber(1, max, size), "How many at most", true));
+        parameters.add(
+                parameter("page_size", Schema.wholeNumber(1, max, size), "Maximum number of items on a page", true));
         if (byNumber) {
-            parameters.add(
-                    parameter("page_number", Schema.wholeNumber(1, 1_000_000_000, 1), "Which page, from 1", true));
+            parameters.add(parameter(
+                    "page_number", Schema.wholeNumber(1, 1_000_000_000, 1), "Number of the page, from 1", true));
         }
         if (byToken) {
-            parameters.add(
-                    parameter("next_page_token", Schema.text(4096), "Leads to the next page for 15 minutes", false));
+            parameters.add(parameter(
+                    "next_page_token", Schema.text(4096), "Token of the next page; valid for 15 minutes", false));
         }
         return parameters;
     }

@@ -23,7 +23,7 @@ public final class ResponseWriter {
     private static final String REFUSAL = "Refusal";
     private static final Map<String, Object> TEXT = Map.of("type", "string");
     private static final Map<Integer, String> PHRASES =
-            Map.of(200, "Done", 201, "Made", 202, "Accepted", 204, "Done; the answer is empty");
+            Map.of(200, "Done", 201, "Created", 202, "Accepted", 204, "Done; the answer is empty");
 
     private final SchemaWriter schemas;
     private final Examples examples;
@@ -125,11 +125,17 @@ public final class ResponseWriter {
         Map<String, Object> entry = object(Tree.node("field", TEXT, "message", TEXT));
         return object(Tree.node(
                 "code",
-                Tree.node("type", "integer", "description", "The API's own number, not the HTTP status"),
+                Tree.node("type", "integer", "description", "Error code of the API, not the HTTP status"),
                 "message",
                 TEXT,
                 "errors",
-                Tree.node("type", "array", "description", "What does not fit, by dotted field", "items", entry)));
+                Tree.node(
+                        "type",
+                        "array",
+                        "description",
+                        "Faults of the request, by dotted field name",
+                        "items",
+                        entry)));
     }
 
     private static Map<String, Object> object(Map<String, Object> properties) {
