@@ -14,15 +14,18 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 
-/** The clients of the authorization server. Threads may share it. */
+/** The apps registered in this installation: the OAuth clients. Threads may share it. */
 public final class Apps {
     private static final int SECRET_BYTES = 24;
-    /** Basic credentials end an id at its first colon; anything else would be a strange question to a database. */
+    /**
+     * Client ids are printable ASCII without a colon, because Basic credentials separate id and secret by the first
+     * colon.
+     */
     private static final Pattern CLIENT_ID = Pattern.compile("[!-9;-~]{1,64}");
 
     private static final Set<String> WEB = Set.of("http", "https");
 
-    /** Where a redirect would run as a script or show a page of the caller's making. */
+    /** Schemes of redirect URIs that would run a script or show content of the caller's making. */
     private static final Set<String> NO_REDIRECT = Set.of("javascript", "data", "vbscript", "file", "about", "blob");
 
     private final Ids ids;
@@ -34,20 +37,20 @@ public final class Apps {
     }
 
     /**
-     * What an app identifies itself by. The secret is shown once; for a legacy JWT app they are API key and API secret.
+     * An app's client id and secret. The secret is shown once; for a legacy JWT app they are API key and API secret.
      */
     public record Credentials(String clientId, String clientSecret) {}
 
-    /** New credentials at random. */
+    /** Draws new random credentials. */
     public Credentials draw() {
         return new Credentials(ids.next(), Secrets.token(SECRET_BYTES));
     }
 
     /**
-     * Keeps a new app in the unit's account.
+     * Creates an app in the unit's account.
      *
      * @param draft its name, kind, owner, scopes and redirect URIs; changed by this
-     * @param credentials from {@link #draw}, or fixed by whoever sets the installation up
+     * @param credentials from {@link #draw}, or fixed ones of the demo account
      */
     public Doc create(Transaction unit, Doc draft, Credentials credentials) {
         draft.texts("redirect_uris").stream().filter(uri -> !mayRedirectTo(uri)).forEach(uri -> {
@@ -60,15 +63,15 @@ public final class Apps {
         draft.put("id", credentials.clientId()).put("account_id", unit.account());
         draft.put("secret_hash", Secrets.hash(credentials.clientSecret()));
         if (kind(draft) == CallerKind.JWT) {
-            // It signs its tokens by itself, so its secret is a HMAC key that we must be able to read.
+            // A legacy JWT app signs its own tokens, so its secret is an HMAC key that must stay readable.
             draft.put("signing_key", credentials.clientSecret());
         }
         return unit.insert(APPS, draft);
     }
 
     /**
-     * Whether an app may have this redirect URI: absolute, without a fragment, no script, and in ASCII, since a header
-     * carries it as it is.
+     * Whether an app may register this redirect URI: absolute, no fragment, no script scheme, ASCII only because it is
+     * sent in a header.
      */
     public static boolean mayRedirectTo(String uri) {
         try {
@@ -86,20 +89,20 @@ public final class Apps {
         return WEB.contains(scheme) ? uri.getHost() != null : !NO_REDIRECT.contains(scheme);
     }
 
-    /** The app with that client id, whatever its account; none for a text that can be no client id. */
+    /** Finds the app with a client id, in any account; empty also for texts that cannot be a client id. */
     public static Optional<Doc> byClientId(Transaction unit, String clientId) {
         return CLIENT_ID.matcher(clientId).matches()
                 ? unit.across(APPS).where("id", clientId).first()
                 : Optional.empty();
     }
 
-    /** Stops an app: its tokens die, and it gets no new ones. */
+    /** Disables an app: its tokens become invalid and it gets no new ones. */
     public Doc disable(Transaction unit, Doc app) {
         grants.endOfApp(unit, app.id());
         return unit.update(APPS, app.copy().put("disabled", true));
     }
 
-    /** Lets a stopped app go on; people must approve it again. */
+    /** Enables a disabled app; users must approve it again. */
     public Doc enable(Transaction unit, Doc app) {
         return unit.update(APPS, app.copy().put("disabled", false));
     }
@@ -113,7 +116,7 @@ public final class Apps {
         return CallerKind.valueOf(app.text("kind").toUpperCase(Locale.ROOT));
     }
 
-    /** Whether people approve this app; the others act for themselves. */
+    /** Whether users approve this app; apps of other kinds act for themselves. */
     public static boolean isApproved(Doc app) {
         return switch (kind(app)) {
             case USER, ACCOUNT, CHATBOT -> true;

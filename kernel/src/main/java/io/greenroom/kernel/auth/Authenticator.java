@@ -4,21 +4,21 @@ import io.greenroom.kernel.doc.Caller;
 import io.greenroom.kernel.doc.Doc;
 import io.greenroom.kernel.doc.Refusal;
 
-/** Turns a token into who holds it. Threads may share it. */
+/** Resolves an access token to its caller. Threads may share it. */
 public interface Authenticator {
 
     /**
-     * The holder of a token.
+     * Returns the caller of a token.
      *
-     * @param token as it was sent, empty when none was
+     * @param token as it was sent, empty when the request has none
      * @throws Refusal {@code token-invalid} or {@code token-expired}
      */
     Identity identify(String token);
 
     /**
-     * A caller and the row of their account.
+     * A caller and the row of the caller's account.
      *
-     * @param caller who asks
+     * @param caller of the request
      * @param account the account's row
      */
     record Identity(Caller caller, Doc account) {}

@@ -4,15 +4,15 @@ import io.greenroom.kernel.doc.Doc;
 import java.util.Optional;
 
 /**
- * What an app asks a person to approve in the browser.
+ * The authorization request that an app sends through the browser (RFC 6749, 4.1.1).
  *
- * @param app who asks
- * @param redirectUri where the answer goes; one that the app has registered
- * @param state what the answer carries back
- * @param challenge what the exchange must answer
+ * @param app the client
+ * @param redirectUri a redirect URI that the app has registered
+ * @param state returned unchanged with the answer
+ * @param challenge that the code exchange must answer
  */
 public record AuthorizationRequest(Doc app, String redirectUri, Optional<String> state, Optional<Challenge> challenge) {
 
-    /** The challenge of PKCE. */
+    /** A PKCE code challenge. */
     public record Challenge(Pkce method, String text) {}
 }

@@ -9,7 +9,7 @@ import java.time.Instant;
 import java.util.Optional;
 
 /**
- * Authorization codes: good for five minutes and for one exchange, kept as hashes in the app's account. Threads may
+ * Authorization codes: valid for five minutes and one exchange, stored as hashes in the app's account. Threads may
  * share it.
  */
 public final class Codes {
@@ -22,7 +22,7 @@ public final class Codes {
         this.scope = scope;
     }
 
-    /** A new code for what a person has approved. */
+    /** Issues a code for an approved request. */
     public String issue(Transaction unit, AuthorizationRequest approved, People.Person person) {
         Instant now = scope.now(unit);
         ShortLived.makeRoom(unit, AUTHORIZATION_CODES, approved.app().id(), now);
@@ -40,7 +40,7 @@ public final class Codes {
         return code;
     }
 
-    /** What a code stands for, expired or not. */
+    /** Finds a code, expired or not. */
     public Optional<Doc> find(Transaction unit, String code, String appId) {
         return unit.find(AUTHORIZATION_CODES, Secrets.hash(code))
                 .filter(kept -> kept.text("app_id").equals(appId));

@@ -13,9 +13,8 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 
 /**
- * Tells apps that people have taken back what they had allowed them: the event {@code app_deauthorized}, in the account
- * of whoever took it back (behaviour.md 1.12). What its signature is made of is our guess, as it is that nobody tells
- * the app when its user is removed. Threads may share it.
+ * Sends {@code app_deauthorized} to an app when a user removes it, in the account of that user. The signature's input
+ * is our guess; that removing the user sends nothing is another. Threads may share it.
  */
 public final class Deauthorizations {
     static final String EVENT = "app_deauthorized";
@@ -29,16 +28,16 @@ public final class Deauthorizations {
         this.signer = signer;
     }
 
-    /** What a user of the unit's account has allowed apps to do, oldest first. */
+    /** Lists the grants that a user of the unit's account has approved, oldest first. */
     public List<Doc> approved(Transaction unit, String userId) {
         return grants.approved(unit, userId);
     }
 
     /**
-     * Takes back what a user had allowed, and tells the app.
+     * Ends a user's grant and notifies the app.
      *
-     * @param grant one that the user had approved
-     * @param retains whether the app may keep what it knows of the user
+     * @param grant one that the user approved
+     * @param retains whether the app may keep the user's data
      */
     public void takeBack(Transaction unit, Doc grant, boolean retains) {
         grants.end(unit, grant);

@@ -10,16 +10,16 @@ import java.util.Locale;
 import java.util.Optional;
 
 /**
- * Devices that wait for a person to approve them elsewhere (RFC 8628), kept in the app's account. Threads may share it.
+ * Device authorization requests that wait for approval (RFC 8628), stored in the app's account. Threads may share it.
  */
 public final class Devices {
     public static final Duration LIFE = Duration.ofMinutes(15);
     public static final int INTERVAL_SECONDS = 5;
 
-    /** Clients that wait just long enough must not be refused because the network was quicker the second time. */
+    /** Tolerance for clients that poll at exactly the interval while the network delay varies. */
     private static final Duration LENIENCE = Duration.ofSeconds(1);
 
-    /** No vowels, so no words; nothing that looks like something else. */
+    /** Letters of user codes: no vowels, so codes form no words, and no letters that look alike. */
     private static final String ALPHABET = "BCDFGHJKLMNPQRSTVWXZ";
 
     private static final int USER_CODE_LETTERS = 8;
@@ -31,7 +31,7 @@ public final class Devices {
         this.scope = scope;
     }
 
-    /** The two codes of a new request. */
+    /** Device code and user code of a new request. */
     public record CodePair(String deviceCode, String userCode) {}
 
     public CodePair open(Transaction unit, Doc app) {
@@ -52,13 +52,13 @@ public final class Devices {
         return codes;
     }
 
-    /** How people read a user code: in two halves. */
+    /** Formats a user code for display, in two halves. */
     public static String readable(String letters) {
         int half = USER_CODE_LETTERS / 2;
         return letters.substring(0, half) + "-" + letters.substring(half);
     }
 
-    /** The waiting request with that user code, however a person has typed it, in whatever account. */
+    /** Finds the waiting request with a user code as typed (any case, with or without the hyphen), in any account. */
     public Optional<Doc> waiting(Transaction unit, String typed) {
         String letters = typed.toUpperCase(Locale.ROOT).replaceAll("[^A-Z]", "");
         return unit.across(DEVICE_REQUESTS)
@@ -85,15 +85,15 @@ public final class Devices {
         unit.update(DEVICE_REQUESTS, device.copy().put("state", "denied"));
     }
 
-    /** The request that a device asks about. */
+    /** Finds the request of a device code. */
     public Optional<Doc> find(Transaction unit, String deviceCode, String appId) {
         return unit.find(DEVICE_REQUESTS, Secrets.hash(deviceCode))
                 .filter(device -> device.text("app_id").equals(appId));
     }
 
     /**
-     * Notes that the device has asked; false when it did not wait, and then it must wait five seconds longer from now
-     * on.
+     * Records a poll of the device. Returns false for a poll that came too soon, which also adds five seconds to the
+     * interval.
      */
     public boolean asked(Transaction unit, Doc device) {
         long now = scope.now(unit).toEpochMilli();

@@ -15,18 +15,17 @@ import java.util.Optional;
 import java.util.function.Supplier;
 
 /**
- * The permissions that apps hold. A token counts as long as its grant is there and has not struck it out, on every node
- * and after every restart. Threads may share it.
+ * The grants of apps. A token is valid while its grant exists and has not revoked it, on every node and after every
+ * restart. Threads may share it.
  *
- * <p>The id of a grant is drawn like a secret and never comes again, so that no token of an ended grant comes back to
- * life.
+ * <p>Grant ids are random secrets and never reused, so a token of an ended grant cannot become valid again.
  */
 public final class Grants {
     private static final int ID_BYTES = 16;
     private static final int REVOKED_PER_GRANT = 500;
     private static final int AT_ONCE = 500;
 
-    /** A grant for a person who approved an app, not kept yet. */
+    /** Drafts a grant for a user who approved an app; it is not stored yet. */
     public Doc draft(Transaction unit, Doc app, String userId) {
         CallerKind kind = Apps.kind(app) == CallerKind.ACCOUNT ? CallerKind.ACCOUNT : CallerKind.USER;
         return draft(unit, app, userId, kind, app.texts("scopes"));
@@ -42,7 +41,7 @@ public final class Grants {
                 .put("scopes", scopes);
     }
 
-    /** Keeps a grant in place of what the same person had approved for the same app before. */
+    /** Stores a grant and deletes the former grant of the same user and app. */
     public Doc replace(Transaction unit, Doc app, Doc draft) {
         checkActive(unit, app);
         of(unit, draft.text("app_id"), draft.text("user_id")).stream()
@@ -51,7 +50,7 @@ public final class Grants {
         return unit.insert(GRANTS, draft);
     }
 
-    /** The grant that an app has without anybody's approval, if it is there with just these scopes. */
+    /** Finds an app's own grant, which needs no user's approval, if it has exactly these scopes. */
     public Optional<Doc> standing(Transaction unit, Doc app, CallerKind kind, List<String> scopes) {
         return standing(unit, app, kind).filter(grant -> grant.texts("scopes").equals(scopes));
     }
@@ -62,7 +61,7 @@ public final class Grants {
                 .findFirst();
     }
 
-    /** The same, made or brought up to date where needed. */
+    /** Creates or updates an app's own grant. */
     public Doc keepStanding(Transaction unit, Doc app, CallerKind kind, List<String> scopes) {
         checkActive(unit, app);
         return standing(unit, app, kind)
@@ -70,7 +69,9 @@ public final class Grants {
                 .orElseGet(() -> unit.insert(GRANTS, draft(unit, app, app.text("owner_id"), kind, scopes)));
     }
 
-    /** In the unit that makes a grant, since the app may have been stopped since the request came in. */
+    /**
+     * Checked inside the unit that creates a grant, because the app may have been disabled since the request arrived.
+     */
     private static void checkActive(Transaction unit, Doc app) {
         Optional<Doc> now = unit.as(app.text("account_id")).find(APPS, app.id());
         if (now.isEmpty() || now.get().flag("disabled")) {
@@ -83,9 +84,9 @@ public final class Grants {
     }
 
     /**
-     * Strikes out one token.
+     * Revokes one token.
      *
-     * @param now on the account's clock; what has expired by then need not be remembered
+     * @param now on the account's clock; revoked tokens that have expired by then are dropped
      */
     public void revoke(Transaction unit, Doc grant, Tokens.Claims token, Instant now) {
         List<Doc> dead = new ArrayList<>();
@@ -98,7 +99,7 @@ public final class Grants {
             }
         }
         if (dead.size() >= REVOKED_PER_GRANT) {
-            // Nobody means to strike out so many one by one; ending the grant is on the safe side.
+            // At the limit of revoked tokens for a grant, ends the whole grant: the safe choice.
             end(unit, grant);
             return;
         }
@@ -119,24 +120,24 @@ public final class Grants {
                         .anyMatch(revoked -> revoked.text("jti").equals(jti));
     }
 
-    /** Ends a grant; all its tokens die. */
+    /** Ends a grant; all its tokens become invalid. */
     void end(Transaction unit, Doc grant) {
         unit.delete(GRANTS, grant);
     }
 
-    /** What a user of the unit's account has approved, oldest first. */
+    /** Lists the grants that a user of the unit's account has approved, oldest first. */
     List<Doc> approved(Transaction unit, String userId) {
         return unit.in(GRANTS).where("user_id", userId).list().stream()
                 .filter(grant -> !standsByItself(grant))
                 .toList();
     }
 
-    /** Ends what a user of the unit's account has approved: for users who are deactivated, removed or moved away. */
+    /** Ends the grants of a user of the unit's account who is deactivated, removed or moved away. */
     public void endOfUser(Transaction unit, String userId) {
         approved(unit, userId).forEach(grant -> end(unit, grant));
     }
 
-    /** Ends what an app holds, in all accounts. */
+    /** Ends the grants of an app in all accounts. */
     public void endOfApp(Transaction unit, String appId) {
         endAll(unit, () -> unit.across(GRANTS).where("app_id", appId));
     }
@@ -153,7 +154,7 @@ public final class Grants {
         return CallerKind.valueOf(grant.text("kind").toUpperCase(Locale.ROOT));
     }
 
-    /** Whether it belongs to the app itself and not to a person who approved it. */
+    /** Whether the grant belongs to the app itself rather than to a user who approved it. */
     public static boolean standsByItself(Doc grant) {
         return switch (kind(grant)) {
             case SERVER, CHATBOT -> true;

@@ -11,11 +11,11 @@ import javax.crypto.SecretKey;
 import javax.crypto.spec.SecretKeySpec;
 
 /**
- * The keys of this installation, drawn at its first start and kept in the store, so that all nodes have the same and
- * tokens outlive a restart. Whoever can read the store can sign tokens. Immutable; threads may share it.
+ * The signing keys of this installation: drawn at the first start and kept in the store, so that all nodes share them
+ * and tokens survive a restart. Read access to the store is enough to sign tokens. Immutable; threads may share it.
  */
 public final class Keys {
-    /** No account's: the keys are the installation's. */
+    /** The keys belong to the installation, not to an account. */
     private static final String NO_ACCOUNT = "";
 
     private static final int KEY_BYTES = 64;
@@ -23,7 +23,7 @@ public final class Keys {
     private final Key tokens;
     private final Signer signer;
 
-    /** A key and the name that tokens call it by. */
+    /** A key and the key id that tokens name it by. */
     public record Key(String id, SecretKey secret) {}
 
     private Keys(Key tokens, Signer signer) {
@@ -31,7 +31,7 @@ public final class Keys {
         this.signer = signer;
     }
 
-    /** Reads the keys, or draws them when there are none yet. */
+    /** Reads the keys, or creates them when the store has none. */
     public static Keys load(Store store) {
         return store.write(
                 NO_ACCOUNT,
@@ -55,12 +55,12 @@ public final class Keys {
         return new Key(kept.text("key_id"), new SecretKeySpec(secret, "HmacSHA512"));
     }
 
-    /** What tokens are signed with. */
+    /** The key that signs access and refresh tokens. */
     public Key tokens() {
         return tokens;
     }
 
-    /** Signs page tokens, forms and other texts that come back. */
+    /** Signs page tokens, forms and other texts that the server reads back. */
     public Signer signer() {
         return signer;
     }

@@ -20,11 +20,11 @@ import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
 /**
- * Tokens that legacy JWT apps sign by themselves: {@code {"iss": API key, "exp": seconds}}, HS256 with the API secret.
- * They act as the app's owner and may do all. Other claims are passed over. Threads may share it.
+ * Tokens that legacy JWT apps sign themselves: {@code {"iss": API key, "exp": seconds}}, HS256 with the API secret.
+ * They act as the app's owner with all scopes. Other claims are ignored. Threads may share it.
  */
 final class LegacyTokens {
-    /** The year 9999. Some clients send milliseconds where seconds belong. */
+    /** The year 9999. Some clients send milliseconds instead of seconds. */
     private static final long LATEST = 253_402_300_799L;
 
     private static final String NO_ACCOUNT = "";
@@ -36,17 +36,17 @@ final class LegacyTokens {
     }
 
     /**
-     * A token whose signature fits its app.
+     * A self-signed token whose signature is valid.
      *
      * @param account the app's account
      * @param appId the API key
-     * @param version the app's, when the signature was checked
+     * @param version of the app's row when the signature was checked
      * @param expires as the app chose
      */
     record SelfSigned(String account, String appId, long version, Instant expires)
             implements TokenAuthenticator.Proven {
 
-        /** The caller, empty when the app was changed since, stopped or removed. */
+        /** Returns the caller; empty when the app was changed, disabled or removed since the check. */
         Optional<Caller> caller(Transaction unit) {
             return unit.find(APPS, appId)
                     .filter(app -> app.version() == version)
@@ -78,7 +78,7 @@ final class LegacyTokens {
         return Instant.ofEpochSecond(Math.clamp(seconds, 0, LATEST));
     }
 
-    /** Not Nimbus's verifier: that refuses the short secrets which test configurations have. */
+    /** Nimbus's verifier refuses short secrets, which test configurations have. */
     private static boolean fits(JWSObject token, String secret) {
         try {
             Mac mac = Mac.getInstance("HmacSHA256");

@@ -1,8 +1,8 @@
 package io.greenroom.kernel.auth;
 
 /**
- * What the token endpoint and its neighbours refuse, in the vendor's words. It undoes the unit it is thrown in and has
- * no stack trace.
+ * An error answer of the token endpoint and its siblings, in the vendor's words. Thrown inside a unit, it rolls the
+ * unit back. It has no stack trace.
  */
 public final class OAuthFailure extends RuntimeException {
     private static final long serialVersionUID = 1L;
@@ -67,7 +67,7 @@ public final class OAuthFailure extends RuntimeException {
         return new OAuthFailure(UNAVAILABLE, "temporarily_unavailable", "The service is temporarily unavailable.");
     }
 
-    /** One of RFC 8628's answers to a device that asks. */
+    /** An error of RFC 8628, section 3.5, to a polling device. */
     public static OAuthFailure device(String error, String reason) {
         return new OAuthFailure(BAD_REQUEST, error, reason);
     }

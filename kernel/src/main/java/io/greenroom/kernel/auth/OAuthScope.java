@@ -8,17 +8,19 @@ import io.greenroom.kernel.store.Transaction;
 import java.time.Instant;
 
 /**
- * What the parts of the authorization server share.
+ * What the endpoints of the authorization server share.
  *
- * @param store where apps, grants and codes are kept
+ * @param store of apps, grants and codes
  * @param clock the product's time
- * @param ids where ids come from that are no secrets
- * @param keys what tokens and forms are signed with
- * @param people who can sign in
+ * @param ids source of ids that are not secrets
+ * @param keys that sign tokens and forms
+ * @param people the users that can sign in
  */
 public record OAuthScope(Store store, Clock clock, Ids ids, Keys keys, People people) {
 
-    /** The time of the unit's account, whose clock another node may have moved. */
+    /**
+     * The current time of the unit's account; reads the account's clock first because another node may have moved it.
+     */
     public Instant now(Transaction unit) {
         unit.find(KernelTables.ACCOUNTS, unit.account()).ifPresent(clock::follow);
         return clock.now(unit.account());

@@ -10,8 +10,8 @@ import java.util.Locale;
 import java.util.Optional;
 
 /**
- * The parameters of a request to the authorization server, from a form and from the query; the form's win. A body that
- * is no form holds none. Immutable.
+ * The parameters of a request to the authorization server, from form body and query; the form takes precedence. A body
+ * of another type has none. Immutable.
  */
 public final class Parameters {
     private static final int BODY_BYTES = 64 * 1024;
@@ -30,9 +30,9 @@ public final class Parameters {
     }
 
     /**
-     * Reads a request's body and query.
+     * Reads the parameters of a request.
      *
-     * @throws OAuthFailure when they are too long or not well-formed
+     * @throws OAuthFailure when they are too long or malformed
      */
     public static Parameters of(Request request) {
         QueryString query = parsed(request.rawQuery());
@@ -43,12 +43,12 @@ public final class Parameters {
                 : new Parameters(NONE, query, body.length > 0);
     }
 
-    /** No parameters, for requests that speak JSON. */
+    /** No parameters, for requests with a JSON body. */
     public static Parameters none() {
         return new Parameters(NONE, NONE, false);
     }
 
-    /** A body of at most 64 KB. */
+    /** Reads a body of at most 64 KB. */
     public static byte[] body(Request request) {
         try {
             return RequestBody.bytes(request, BODY_BYTES);
@@ -74,9 +74,9 @@ public final class Parameters {
     }
 
     /**
-     * A value; an empty one is none.
+     * Returns a parameter's value; an empty value counts as absent.
      *
-     * @throws OAuthFailure when the form or the query has several: nobody could say which is meant (RFC 6749, 3.1)
+     * @throws OAuthFailure when the form or the query repeats the parameter (RFC 6749, 3.1)
      */
     public Optional<String> first(String name) {
         if (form.all(name).size() > 1 || query.all(name).size() > 1) {
@@ -93,7 +93,7 @@ public final class Parameters {
         return form.first(name).isPresent() || query.first(name).isPresent();
     }
 
-    /** Whether there was a body in another form, such as JSON, which was passed over. */
+    /** Whether the request had a body of another type, such as JSON, which was ignored. */
     public boolean foreignBody() {
         return foreignBody;
     }

@@ -10,8 +10,8 @@ import javax.crypto.SecretKeyFactory;
 import javax.crypto.spec.PBEKeySpec;
 
 /**
- * What is kept of the passwords that people choose: {@code pbkdf2-sha256$rounds$salt$hash}. It costs ten to twenty
- * milliseconds, so it never runs inside a unit of the store.
+ * Password hashes of users: {@code pbkdf2-sha256$rounds$salt$hash}. Hashing takes ten to twenty milliseconds, so it
+ * never runs inside a unit of the store.
  */
 public final class Passwords {
     private static final int ROUNDS = 40_000;
@@ -21,7 +21,7 @@ public final class Passwords {
 
     private Passwords() {}
 
-    /** The hash to keep, with a salt of its own. */
+    /** Hashes a password with a new salt. */
     public static String hash(String password) {
         byte[] salt = Secrets.bytes(SALT_BYTES);
         Base64.Encoder text = Base64.getUrlEncoder().withoutPadding();
@@ -29,10 +29,7 @@ public final class Passwords {
                 .formatted(ROUNDS, text.encodeToString(salt), text.encodeToString(derive(password, salt, ROUNDS)));
     }
 
-    /**
-     * Whether this is the password that was hashed; nothing matches a hash that is empty or foreign, and that takes as
-     * long.
-     */
+    /** Whether a password matches a hash. An empty or foreign hash matches nothing and takes as long. */
     public static boolean matches(String password, String hash) {
         Matcher kept = KEPT.matcher(hash);
         if (!kept.matches()) {

@@ -5,30 +5,30 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What the authorization server and the road need to know of users; the API group that keeps them answers. Threads may
- * share it.
+ * The questions about users that the authorization server and the road ask; the API group that stores users answers
+ * them. Threads may share it.
  */
 public interface People {
 
-    /** A user of the unit's account. */
+    /** Finds a user of the unit's account. */
     Optional<Person> byId(Transaction unit, String userId);
 
-    /** The user of whatever account who signs in with this e-mail address, in any case of letters. */
+    /** Finds the user of any account with this e-mail address, ignoring case. */
     Optional<Person> byLogin(Transaction unit, String email);
 
-    /** The first users of the unit's account, for the choice that development mode offers. */
+    /** Lists the first users of the unit's account, for the user picker of development mode. */
     List<Person> first(Transaction unit, int most);
 
     /**
-     * Whether the role of a user of the unit's account has any one of these privileges.
+     * Whether the role of a user of the unit's account has any of these privileges.
      *
      * @param privileges such as {@code User:Read} and {@code User:Edit}
      */
     boolean permits(Transaction unit, String userId, List<String> privileges);
 
     /**
-     * Whether the role of a user of the unit's account, where it reaches accounts below, permits there what an owner
-     * may; else it permits there what it permits at home.
+     * Whether the user's role gives the rights of an owner in sub accounts; otherwise it gives there the rights it
+     * gives at home.
      */
     boolean ownsBelow(Transaction unit, String userId);
 
@@ -52,7 +52,7 @@ public interface People {
             boolean active,
             boolean administrator) {}
 
-    /** Nobody, while no group keeps users. */
+    /** No users: used until a group provides them. */
     People NOBODY = new People() {
         @Override
         public Optional<Person> byId(Transaction unit, String userId) {

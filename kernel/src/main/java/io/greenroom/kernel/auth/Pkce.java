@@ -4,7 +4,7 @@ import java.util.Arrays;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
-/** How a code is tied to whoever asked for it (RFC 7636). */
+/** The code challenge methods of PKCE (RFC 7636). */
 public enum Pkce {
     S256("S256") {
         @Override
@@ -19,7 +19,7 @@ public enum Pkce {
         }
     };
 
-    /** What verifiers are, and challenges of either method. */
+    /** The syntax of verifiers and of challenges of either method. */
     private static final Pattern TEXT = Pattern.compile("[A-Za-z0-9._~-]{43,128}");
 
     private final String word;
@@ -28,7 +28,7 @@ public enum Pkce {
         this.word = word;
     }
 
-    /** The challenge that this verifier answers. */
+    /** Computes the challenge of a verifier. */
     abstract String challenge(String verifier);
 
     public static Optional<Pkce> of(String word) {
@@ -41,7 +41,7 @@ public enum Pkce {
         return word;
     }
 
-    /** Whether a text can be a challenge. */
+    /** Whether a text is a well-formed challenge. */
     public static boolean isChallenge(String text) {
         return TEXT.matcher(text).matches();
     }

@@ -7,19 +7,19 @@ import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
 import java.util.Base64;
 
-/** Secrets that nobody can guess, and what is kept of them. Threads may share it. */
+/** Draws cryptographically random secrets and hashes them for storage. Threads may share it. */
 public final class Secrets {
     private static final SecureRandom RANDOM = new SecureRandom();
     private static final Base64.Encoder TEXT = Base64.getUrlEncoder().withoutPadding();
 
     private Secrets() {}
 
-    /** A new secret of so many random bytes, as URL-safe text. */
+    /** Draws a secret of this many random bytes, as URL-safe text. */
     public static String token(int bytes) {
         return TEXT.encodeToString(bytes(bytes));
     }
 
-    /** A number that nobody can guess, to draw ids from. */
+    /** Draws an unpredictable number, which seeds ids. */
     public static long number() {
         return RANDOM.nextLong();
     }
@@ -30,7 +30,7 @@ public final class Secrets {
         return bytes;
     }
 
-    /** A text of letters drawn from an alphabet, for codes that people type. */
+    /** Draws letters of an alphabet, for codes that users type. */
     static String letters(String alphabet, int count) {
         StringBuilder text = new StringBuilder(count);
         for (int i = 0; i < count; i++) {
@@ -39,9 +39,7 @@ public final class Secrets {
         return text.toString();
     }
 
-    /**
-     * What is kept of a secret that was drawn at random: it leads nowhere back. For people's own see {@link Passwords}.
-     */
+    /** Hashes a random secret for storage. Passwords chosen by users need {@link Passwords}. */
     public static String hash(String secret) {
         try {
             byte[] digest = MessageDigest.getInstance("SHA-256").digest(secret.getBytes(StandardCharsets.UTF_8));
@@ -51,7 +49,7 @@ public final class Secrets {
         }
     }
 
-    /** Whether two texts are the same, in a time that does not tell where they differ. */
+    /** Compares two texts in constant time. */
     public static boolean same(String one, String other) {
         return MessageDigest.isEqual(one.getBytes(StandardCharsets.UTF_8), other.getBytes(StandardCharsets.UTF_8));
     }

@@ -7,9 +7,9 @@ import io.greenroom.kernel.store.Transaction;
 import java.time.Duration;
 import java.time.Instant;
 
-/** Keeps codes of apps from piling up: each new one removes up to two of the oldest. */
+/** Limits the number of stored codes of an app: each new one removes up to two of the oldest. */
 final class ShortLived {
-    /** How long we remember what has expired, to say that it has. */
+    /** How long expired codes are kept, so that the answer can say that they have expired. */
     private static final Duration REMEMBERED = Duration.ofHours(1);
 
     private static final int PER_APP = 1000;
@@ -17,7 +17,7 @@ final class ShortLived {
 
     private ShortLived() {}
 
-    /** Makes room for one more document of an app in a table that counts them by app. */
+    /** Makes room for one more document of an app in a table that counts documents by app. */
     static void makeRoom(Transaction unit, Table table, String appId, Instant now) {
         Query.Slice oldest = unit.in(table).where("app_id", appId).page(Query.Start.FIRST, AT_ONCE);
         long before = now.minus(REMEMBERED).getEpochSecond();

@@ -21,8 +21,8 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Tells who holds a token. What a signature proves is remembered, since it stays proven; whether the token still counts
- * is read from the store each time, so that a revocation holds on every node at once.
+ * Authenticates access tokens. A verified signature is cached; whether the token is still valid is read from the store
+ * for each request, so that a revocation holds on every node at once.
  */
 public final class TokenAuthenticator implements Authenticator {
     private static final int REMEMBERED = 10_000;
@@ -36,10 +36,10 @@ public final class TokenAuthenticator implements Authenticator {
     private final Cache<String, Proven> proven =
             Caffeine.newBuilder().maximumSize(REMEMBERED).build();
 
-    /** What a token's signature has proven. */
+    /** A token whose signature has been verified. */
     sealed interface Proven permits Granted, LegacyTokens.SelfSigned {}
 
-    /** One of our tokens, and the caller by its grant as of some version. */
+    /** One of our tokens, and the caller by its grant as of one version. */
     private static final class Granted implements Proven {
         private final Tokens.Claims claims;
         private volatile @Nullable Known known;
@@ -66,9 +66,9 @@ public final class TokenAuthenticator implements Authenticator {
     }
 
     /**
-     * An authenticator over a store.
+     * Creates an authenticator over a store.
      *
-     * @param legacyJwt whether legacy JWT apps may sign tokens by themselves
+     * @param legacyJwt whether legacy JWT apps may sign their own tokens
      */
     public TokenAuthenticator(Contract contract, Store store, Clock clock, Tokens tokens, boolean legacyJwt) {
         this.store = store;
@@ -123,7 +123,7 @@ public final class TokenAuthenticator implements Authenticator {
         });
     }
 
-    /** The row of the unit's account, whose clock tells whether the token has expired. */
+    /** The row of the unit's account; its clock decides whether the token has expired. */
     private Doc account(Transaction unit, Instant expires) {
         Doc account = unit.find(ACCOUNTS, unit.account()).orElseThrow(() -> refuse(invalid));
         clock.follow(account);

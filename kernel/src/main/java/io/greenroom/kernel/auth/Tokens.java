@@ -15,9 +15,9 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Access and refresh tokens: signed texts that clients may look into and nobody else can make. Threads may share it.
+ * Access and refresh tokens: signed JWTs that clients can read but not forge. Threads may share it.
  *
- * <p>That a token is one of ours says nothing about whether it still counts; the grant that it names knows.
+ * <p>A valid signature does not say that the token is still valid; its grant does.
  */
 public final class Tokens {
     private static final int LONGEST = 4096;
@@ -28,7 +28,7 @@ public final class Tokens {
     private final MACSigner signer;
     private final MACVerifier verifier;
 
-    /** What a token is for. */
+    /** The purpose of a token. */
     public enum Type {
         ACCESS("access_token"),
         REFRESH("refresh_token");
@@ -41,13 +41,13 @@ public final class Tokens {
     }
 
     /**
-     * What a token says.
+     * The claims of a token.
      *
-     * @param type what it is for
+     * @param type its purpose
      * @param appId the client id
-     * @param account the account that it is for
-     * @param userId whom it acts as
-     * @param grantId the grant that it was made from
+     * @param account the account that it is valid for
+     * @param userId the user that it acts as
+     * @param grantId the grant that it was issued from
      * @param jti its own id
      * @param issued on the account's clock
      * @param expires on the account's clock
@@ -102,14 +102,14 @@ public final class Tokens {
         return token.serialize();
     }
 
-    /** What a token says, empty when we did not sign it. */
+    /** Verifies a token of ours; empty when the signature is not ours. */
     public Optional<Claims> verify(String token) {
         return parse(token)
                 .filter(this::ours)
                 .map(ours -> claims(ours.getPayload().toJSONObject()));
     }
 
-    /** The parts of a signed text, whoever signed it; empty when it is none or too long to be one. */
+    /** Parses a JWS of any issuer; empty when malformed or too long. */
     static Optional<JWSObject> parse(String token) {
         if (token.isEmpty() || token.length() > LONGEST) {
             return Optional.empty();
@@ -117,7 +117,7 @@ public final class Tokens {
         try {
             return Optional.of(JWSObject.parse(token));
         } catch (ParseException | IllegalArgumentException | NullPointerException e) {
-            // Nimbus trips over the header "null".
+            // Nimbus fails on the header "null".
             return Optional.empty();
         }
     }

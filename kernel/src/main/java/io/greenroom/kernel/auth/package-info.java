@@ -1,4 +1,4 @@
-/** Who may do what: apps, grants, tokens and the authorization server. */
+/** Authentication state: apps, grants, tokens, codes, keys and passwords. */
 @NullMarked
 package io.greenroom.kernel.auth;
 

@@ -1,10 +1,10 @@
 package io.greenroom.kernel.limits;
 
-/** What an installation does about limits. */
+/** How an installation applies limits. */
 public enum LimitMode {
-    /** Counts, tells and refuses. */
+    /** Counts, sends the headers and refuses. */
     ENFORCE,
-    /** Counts and tells, but refuses nothing. */
+    /** Counts and sends the headers, but refuses nothing. */
     OBSERVE,
     /** Does not count. */
     OFF

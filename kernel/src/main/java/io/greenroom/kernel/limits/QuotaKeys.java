@@ -14,7 +14,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
 
-/** Finds out for whom or what a quota counts a request. */
+/** Determines the counter that a quota counts a request with. */
 final class QuotaKeys {
     private static final int LONGEST_SUBJECT = 160;
 
@@ -26,7 +26,10 @@ final class QuotaKeys {
         this.bindings = bindings;
     }
 
-    /** The counter's key; empty when the body lacks what the quota counts apart, so that there is nothing to count. */
+    /**
+     * Returns the counter's key; empty when the body lacks the field that the quota counts by, so there is nothing to
+     * count.
+     */
     Optional<String> key(Exchange exchange, Quota quota) {
         List<String> subject = new ArrayList<>(2);
         for (String word : quota.by().split("\\+", -1)) {
@@ -55,7 +58,7 @@ final class QuotaKeys {
                 exchange.operation().id() + " has a quota by " + word + ", which nothing is counted by");
     }
 
-    /** The id of what the path names, so that an e-mail address counts as the user it belongs to. */
+    /** Resolves the path's value to an id, so that an e-mail address counts as the user it belongs to. */
     private String inPath(Exchange exchange, String name) {
         String value = exchange.path().get(name);
         if (value == null) {
@@ -71,7 +74,7 @@ final class QuotaKeys {
                 .orElse(value);
     }
 
-    /** A value of the body; e-mail addresses that differ only in case are the same. */
+    /** A value of the body; e-mail addresses that differ only in case are equal. */
     private static Optional<String> inBody(Doc body, String field) {
         int dot = field.indexOf('.');
         if (dot >= 0) {
@@ -85,7 +88,7 @@ final class QuotaKeys {
         return body.optionalText(field).map(text -> email ? text.toLowerCase(Locale.ROOT) : text);
     }
 
-    /** A hash in place of what is too long for a key. Who finds two of one hash shares a quota with nobody else. */
+    /** Replaces a long key by its hash. A hash collision only makes two keys share one quota. */
     private static String shortened(String subject) {
         return subject.length() <= LONGEST_SUBJECT
                 ? subject

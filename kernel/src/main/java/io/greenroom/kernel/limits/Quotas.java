@@ -16,8 +16,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Counts a valid request against the special limits of its operation, and refuses it in their words. What it refuses
- * uses up none of them; what the handler refuses later does. Threads may share it.
+ * Counts a valid request against the quotas of its operation and refuses it with the quota's failure. A request refused
+ * here uses up no quota; one that the handler refuses later does. Threads may share it.
  */
 public final class Quotas implements Step {
     private static final Comparator<Quota> SHORTEST_FIRST = Comparator.comparing(Quota::window);
@@ -28,10 +28,10 @@ public final class Quotas implements Step {
     private final LimitMode mode;
 
     /**
-     * A step for all operations.
+     * Creates the step for all operations.
      *
-     * @param store counts, and knows the things that are counted apart
-     * @param bindings find them, whichever way a path names them
+     * @param store holds the counters and the things that are counted apart
+     * @param bindings resolve the path's values to ids
      */
     public Quotas(Store store, Bindings bindings, Clock clock, LimitMode mode) {
         this.counters = store.counters();
@@ -76,7 +76,7 @@ public final class Quotas implements Step {
                         RateHeaders.tellDaily(exchange, counted.quota().limit(), counted.count()));
     }
 
-    /** The answer was seen to tell of the label's limit as always, without its type and without a time to come back. */
+    /** Observed answers carry the label's limit headers as usual, without a limit type and without Retry-After. */
     private static Refusal refusal(Exchange exchange, Quota quota) {
         exchange.withoutHeader(RateHeaders.TYPE);
         Map<String, String> values = new HashMap<>();

@@ -3,12 +3,12 @@ package io.greenroom.kernel.limits;
 import java.time.Duration;
 
 /**
- * How much an account may ask with one label: a cell of the table.
+ * The limit of one label for one account: a cell of the table.
  *
- * @param most how many requests one window allows
+ * @param most requests in one window
  * @param window a second or a minute
- * @param daily how many requests a UTC day allows, 0 when days are not counted
- * @param withHeavy whether the day's requests use up the daily limit of heavy ones
+ * @param daily requests in a UTC day, 0 when days are not counted
+ * @param withHeavy whether the day's requests count towards the daily limit of heavy ones
  */
 record Rate(int most, Duration window, int daily, boolean withHeavy) {
 

@@ -4,7 +4,7 @@ import io.greenroom.contract.Label;
 import io.greenroom.kernel.http.Header;
 import io.greenroom.kernel.road.Exchange;
 
-/** The headers by which answers tell of limits. */
+/** The response headers about rate limits. */
 final class RateHeaders {
     static final String TYPE = "X-RateLimit-Type";
     static final String LIMIT = "X-RateLimit-Limit";
@@ -20,7 +20,7 @@ final class RateHeaders {
 
     private RateHeaders() {}
 
-    /** Tells which limit counts. */
+    /** The header that names the limit's category. */
     static Header category(Label label) {
         return switch (label) {
             case LIGHT -> LIGHT;
@@ -34,7 +34,7 @@ final class RateHeaders {
         return new Header("X-RateLimit-Category", label.wireName());
     }
 
-    /** Tells how much of a daily limit is left. */
+    /** The headers about the remaining daily limit. */
     static void tellDaily(Exchange exchange, int limit, long count) {
         exchange.header(TYPE, PER_DAY);
         exchange.header(LIMIT, Integer.toString(limit));

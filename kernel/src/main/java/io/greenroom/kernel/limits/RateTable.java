@@ -7,7 +7,7 @@ import io.greenroom.contract.Label;
 import io.greenroom.contract.Operation;
 import io.greenroom.kernel.doc.ContractViolation;
 
-/** What each plan allows an account: one table for the phone, one for all else. Immutable. */
+/** The rate limits of each plan: one table for the phone, one for everything else. Immutable. */
 final class RateTable {
     private static final RateTable STANDARD = new RateTable(
             "/",
@@ -30,7 +30,7 @@ final class RateTable {
                     perSecond(40).perDay(60_000),
                     perMinute(20).perDayWithHeavy(60_000)));
 
-    // Free accounts cannot buy the phone; one that has it all the same is held to the smaller plan.
+    // Free accounts cannot buy the phone; one that has it anyway gets the smaller plan's limits.
     private static final RateTable PHONE = new RateTable(
             "/phone-",
             new Row(RateTier.FREE, perSecond(20), perSecond(10), perSecond(5).perDay(15_000), perMinute(5)),
@@ -61,7 +61,7 @@ final class RateTable {
         this.rows = rows;
     }
 
-    /** The table that an operation's label is looked up in. */
+    /** The table for an operation's label. */
     static RateTable of(Operation operation) {
         return switch (operation.limits()) {
             case "standard" -> STANDARD;
@@ -79,7 +79,7 @@ final class RateTable {
         throw new ContractViolation("The rate limits lack the plan " + plan);
     }
 
-    /** The key by which an account's requests of a label are counted. */
+    /** The counter key for an account's requests of a label. */
     String key(String account, Label label) {
         return account + prefix + label.wireName();
     }

@@ -3,13 +3,13 @@ package io.greenroom.kernel.limits;
 import io.greenroom.kernel.doc.ContractViolation;
 import io.greenroom.kernel.doc.Doc;
 
-/** The plans that the rate limits tell apart. Business stands for Education, Enterprise and Partners too. */
+/** The plans that rate limits distinguish. Business includes Education, Enterprise and Partners. */
 enum RateTier {
     FREE,
     PRO,
     BUSINESS;
 
-    /** The plan of an account; one that has subscribed to none is free. */
+    /** The tier of an account; without a subscription it is free. */
     static RateTier of(Doc account) {
         String plan = account.text("plan", "free");
         return switch (plan) {

@@ -9,8 +9,8 @@ import io.greenroom.kernel.store.Counters;
 import java.time.Instant;
 
 /**
- * Step 5, throttle: counts a request for its account and label, all apps together, and refuses what the account's plan
- * does not allow. A master account and each of its sub accounts count apart. Threads may share it.
+ * Step 5, throttle: counts a request for its account and label, over all apps, and refuses what exceeds the account's
+ * plan. A master account and each of its sub accounts count separately. Threads may share it.
  */
 public final class Throttle implements Step {
     private final Counters counters;
@@ -41,7 +41,7 @@ public final class Throttle implements Step {
         }
     }
 
-    /** Counts the second or the minute. It comes first, so that what it refuses does not use up the day. */
+    /** Counts the second or the minute first, so that a request refused here does not use up the daily limit. */
     private void countShort(Exchange exchange, String key, Rate rate, Instant now) {
         Window window = Window.around(now, rate.window());
         long count = counters.add(key, window.start(), window.end());

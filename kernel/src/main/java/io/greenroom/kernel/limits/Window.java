@@ -4,11 +4,11 @@ import java.time.Duration;
 import java.time.Instant;
 
 /**
- * A stretch of time in which requests are counted. Windows of one length follow each other since 1970 without a gap, so
- * that those of 24 hours are UTC days.
+ * A counting window. Windows of one length follow each other since 1970 without a gap, so those of 24 hours are UTC
+ * days.
  *
  * @param start its first instant
- * @param end the first instant of the next one
+ * @param end the first instant of the next window
  */
 record Window(Instant start, Instant end) {
     private static final Duration DAY = Duration.ofDays(1);
@@ -19,7 +19,7 @@ record Window(Instant start, Instant end) {
         return new Window(Instant.ofEpochSecond(start), Instant.ofEpochSecond(start + seconds));
     }
 
-    /** The UTC day. */
+    /** The UTC day of an instant. */
     static Window dayAround(Instant now) {
         return around(now, DAY);
     }

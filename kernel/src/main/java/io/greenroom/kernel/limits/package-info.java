@@ -1,4 +1,4 @@
-/** How much an account may ask: the rate limits of its plan, and the special limits of single operations. */
+/** Rate limits of plans and quotas of single operations. */
 @NullMarked
 package io.greenroom.kernel.limits;
 

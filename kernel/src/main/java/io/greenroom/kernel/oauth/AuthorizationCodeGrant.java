@@ -10,7 +10,7 @@ import io.greenroom.kernel.doc.Doc;
 import io.greenroom.kernel.store.Transaction;
 import java.util.Optional;
 
-/** {@code authorization_code}: the code that a person's approval has brought. */
+/** {@code authorization_code}: exchanges the code that a user's approval issued. */
 final class AuthorizationCodeGrant implements GrantType {
     private final OAuthScope scope;
     private final Codes codes;
@@ -45,7 +45,7 @@ final class AuthorizationCodeGrant implements GrantType {
         });
     }
 
-    /** Without a secret only the verifier shows that this is who asked for the code. */
+    /** For a client without a secret, only the verifier proves that it is the one that requested the code. */
     private static void checkVerifier(Client client, Doc code, Optional<String> verifier) {
         Optional<String> challenge = code.optionalText("challenge");
         if (challenge.isEmpty()) {

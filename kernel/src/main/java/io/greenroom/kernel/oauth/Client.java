@@ -6,10 +6,10 @@ import io.greenroom.kernel.auth.OAuthFailure;
 import io.greenroom.kernel.doc.Doc;
 
 /**
- * An app that asks the authorization server for something.
+ * An app that sends a request to the authorization server.
  *
  * @param app its row
- * @param proven whether it has shown its secret; a public client has none to show
+ * @param proven whether it has presented its secret; a public client has none
  */
 record Client(Doc app, boolean proven) {
 
@@ -21,7 +21,7 @@ record Client(Doc app, boolean proven) {
         return app.text("account_id");
     }
 
-    /** This client, if it has shown its secret. */
+    /** This client, which must have presented its secret. */
     Client withSecret() {
         if (!proven) {
             throw OAuthFailure.invalidClient();

@@ -11,9 +11,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.Optional;
 
-/**
- * Finds out which app asks: by Basic credentials, or by {@code client_id} among the parameters. Threads may share it.
- */
+/** Authenticates the client by Basic credentials or by {@code client_id} among the parameters. Threads may share it. */
 final class Clients {
     private static final String BASIC = "basic ";
     private static final String NO_ACCOUNT = "";
@@ -24,7 +22,7 @@ final class Clients {
         this.store = store;
     }
 
-    /** Who an app says it is; an empty secret is none. */
+    /** The client id and secret that a request presents; an empty secret counts as none. */
     private record Claim(String clientId, String clientSecret) {}
 
     Client identify(Request request, Parameters parameters) {

@@ -6,7 +6,7 @@ import io.greenroom.kernel.doc.Doc;
 import io.greenroom.kernel.doc.Json;
 import io.greenroom.kernel.http.Request;
 
-/** {@code POST /oauth/data/compliance}: an app says that it has deleted what it kept of a user who removed it. */
+/** {@code POST /oauth/data/compliance}: an app reports that it deleted the data of a user who removed it. */
 final class ComplianceEndpoint {
     private final Clients clients;
 

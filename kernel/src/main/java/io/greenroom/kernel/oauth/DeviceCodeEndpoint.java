@@ -9,7 +9,7 @@ import io.greenroom.kernel.auth.Parameters;
 import io.greenroom.kernel.doc.Doc;
 import io.greenroom.kernel.http.Request;
 
-/** {@code POST /oauth/devicecode}: a device without a browser asks for a code to show. */
+/** {@code POST /oauth/devicecode}: issues device code and user code to a device without a browser. */
 final class DeviceCodeEndpoint {
     static final String PAGE = "/oauth_device";
 

@@ -9,7 +9,7 @@ import io.greenroom.kernel.doc.Doc;
 import io.greenroom.kernel.store.Transaction;
 import java.util.function.Supplier;
 
-/** {@code urn:ietf:params:oauth:grant-type:device_code}: a device asks whether it has been approved. */
+/** {@code urn:ietf:params:oauth:grant-type:device_code}: a device polls for approval. */
 final class DeviceGrant implements GrantType {
     static final String NAME = "urn:ietf:params:oauth:grant-type:device_code";
 
@@ -27,7 +27,7 @@ final class DeviceGrant implements GrantType {
     public Issued issue(Client client, Parameters parameters) {
         client.withSecret();
         String code = parameters.required("device_code");
-        // A refusal would undo the unit, and with it the note that the device has asked; so the unit hands it out.
+        // Throwing would roll the unit back, and with it the recorded poll; so the unit returns the failure.
         Supplier<Issued> outcome = scope.store().write(client.account(), unit -> ask(unit, client, code));
         return outcome.get();
     }

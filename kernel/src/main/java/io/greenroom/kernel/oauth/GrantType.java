@@ -3,14 +3,14 @@ package io.greenroom.kernel.oauth;
 import io.greenroom.kernel.auth.OAuthFailure;
 import io.greenroom.kernel.auth.Parameters;
 
-/** One way to get a token; the word {@code grant_type} names it. Threads may share it. */
+/** One way to get a token, named by {@code grant_type}. Threads may share it. */
 @FunctionalInterface
 interface GrantType {
 
     /**
-     * Gives a client what it asks for.
+     * Issues tokens to a client.
      *
-     * @throws OAuthFailure when it must not have it
+     * @throws OAuthFailure when the client may not have them
      */
     Issued issue(Client client, Parameters parameters);
 }

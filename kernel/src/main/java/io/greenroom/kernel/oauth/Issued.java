@@ -4,10 +4,10 @@ import io.greenroom.kernel.doc.Doc;
 import java.util.Optional;
 
 /**
- * What a token request has achieved.
+ * The tokens that a token request has issued.
  *
- * @param grant what the tokens are made from
- * @param accessToken a new one; others of the grant go on working
- * @param refreshToken the only one of the grant that works from now on, where its kind has one
+ * @param grant that they were issued from
+ * @param accessToken a new one; earlier ones of the grant stay valid
+ * @param refreshToken the only valid one of the grant from now on, if the grant's kind has one
  */
 record Issued(Doc grant, String accessToken, Optional<String> refreshToken) {}

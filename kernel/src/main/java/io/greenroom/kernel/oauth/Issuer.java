@@ -14,10 +14,10 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 
-/** Makes tokens from grants. Threads may share it. */
+/** Issues tokens from grants. Threads may share it. */
 final class Issuer {
     private static final Duration ACCESS_LIFE = Duration.ofHours(1);
-    /** A second less than a token lives, as the vendor says it. */
+    /** One second less than the token's lifetime, as the vendor states it. */
     private static final long EXPIRES_IN = 3599;
 
     private static final int JTI_BYTES = 16;
@@ -34,7 +34,7 @@ final class Issuer {
         this.refreshLife = refreshLife;
     }
 
-    /** Keeps a new grant of a person, whose former one for the same app ends, and gives it its first refresh token. */
+    /** Stores a user's new grant, ends the former one for the same app, and issues the first refresh token. */
     Issued open(Transaction unit, Client client, String userId) {
         Doc draft = grants.draft(unit, client.app(), userId).put("without_secret", !client.proven());
         Instant now = now(unit);
@@ -43,7 +43,7 @@ final class Issuer {
         return issued(grants.replace(unit, client.app(), draft), now, Optional.of(refreshToken));
     }
 
-    /** Gives a grant another refresh token; the former works no more. */
+    /** Issues the next refresh token of a grant and invalidates the former. */
     Issued rotate(Transaction unit, Doc grant) {
         Instant now = now(unit);
         String refreshToken = token(grant, Tokens.Type.REFRESH, now, refreshLife);
@@ -51,7 +51,7 @@ final class Issuer {
         return issued(rotated, now, Optional.of(refreshToken));
     }
 
-    /** Makes an access token and no refresh token. */
+    /** Issues an access token without a refresh token. */
     Issued access(Transaction unit, Doc grant) {
         return issued(grant, now(unit), Optional.empty());
     }
@@ -76,7 +76,7 @@ final class Issuer {
                 now.plus(life)));
     }
 
-    /** The answer that hands tokens out. */
+    /** The body of a successful token answer. */
     static Doc answer(Issued issued, String apiUrl) {
         return new Doc(Schema.anyObject())
                 .put("access_token", issued.accessToken())

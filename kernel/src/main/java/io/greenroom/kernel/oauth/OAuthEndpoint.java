@@ -5,25 +5,25 @@ import io.greenroom.kernel.http.Answer;
 import io.greenroom.kernel.http.Request;
 import io.greenroom.kernel.oauth.pages.PageFailure;
 
-/** Something that the authorization server answers. Threads may share it. */
+/** An endpoint of the authorization server. Threads may share it. */
 record OAuthEndpoint(Tongue tongue, Action action) {
 
-    /** How it talks: with programs in JSON, or with people in HTML. */
+    /** The format of its answers: JSON for programs, HTML for browsers. */
     enum Tongue {
         JSON,
         HTML
     }
 
-    /** What it does. */
+    /** The endpoint's action. */
     @FunctionalInterface
     interface Action {
 
         /**
          * Answers a request.
          *
-         * @param origin what comes in front of this server's paths for it
-         * @throws OAuthFailure what a program or a person has done wrong
-         * @throws PageFailure what a person is told instead of being asked
+         * @param origin prefix of this server's own URLs in the answer
+         * @throws OAuthFailure an error for the client program or the user
+         * @throws PageFailure an error page for the user
          */
         Answer answer(Request request, String origin);
     }

@@ -19,7 +19,7 @@ import io.greenroom.kernel.oauth.pages.SignIn;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 
-/** Puts the authorization server's parts together. */
+/** Wires the endpoints of the authorization server. */
 final class OAuthEndpoints {
     private static final int OK = 200;
 
@@ -40,7 +40,7 @@ final class OAuthEndpoints {
         this.devices = new Devices(scope);
     }
 
-    /** The endpoints by their paths. */
+    /** The endpoints by path. */
     Map<String, OAuthEndpoint> byPath(Pages pages) {
         SignIn signIn = new SignIn(scope);
         Approval approval = new Approval(scope, settings, signIn, pages);

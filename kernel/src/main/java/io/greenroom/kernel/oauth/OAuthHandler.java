@@ -38,17 +38,17 @@ public final class OAuthHandler implements Handler {
     private final Map<String, OAuthEndpoint> endpoints;
 
     /**
-     * What became of a request.
+     * The result of a request.
      *
-     * @param failure why it was refused, empty when it was served
+     * @param failure the error, empty on success
      */
     private record Outcome(Answer answer, String failure) {}
 
     /**
-     * An authorization server over a store.
+     * Creates an authorization server over a store.
      *
-     * @param origin what comes in front of this server's paths for a request
-     * @param observer told of every request at its end; must neither block nor throw
+     * @param origin returns the prefix of this server's own URLs for a request
+     * @param observer called with every completed request; must neither block nor throw
      */
     public OAuthHandler(
             OAuthScope scope,
@@ -82,7 +82,7 @@ public final class OAuthHandler implements Handler {
                 .header("x-zm-trackingid", trackingId);
     }
 
-    /** The path with single slashes, and none at its end. */
+    /** The path with single slashes and no trailing slash. */
     private static String normal(String rawPath) {
         String single = SLASHES.matcher(rawPath).replaceAll("/");
         return single.endsWith("/") ? single.substring(0, single.length() - 1) : single;
@@ -112,7 +112,7 @@ public final class OAuthHandler implements Handler {
             OAuthFailure failure = OAuthFailure.unavailable();
             return refused(endpoint, failure.status(), failure.error(), failure.reason());
         } catch (RuntimeException e) {
-            // The end of this road: nothing behind it would answer in the endpoint's tongue.
+            // Last resort: converts any failure into an answer in the endpoint's format.
             LOG.error("{} {} {}: breach", trackingId, request.method(), request.rawPath(), e);
             return refused(endpoint, SERVER_ERROR, "server_error", "An internal error occurred.");
         }

@@ -8,9 +8,7 @@ import io.greenroom.kernel.auth.Parameters;
 import java.util.List;
 import java.util.Optional;
 
-/**
- * What an app gets for itself, without anybody's approval: {@code account_credentials} and {@code client_credentials}.
- */
+/** Grants that need no user's approval: {@code account_credentials} and {@code client_credentials}. */
 final class OwnGrant {
     private static final String CHATBOT_SCOPE = "imchat:bot";
 
@@ -24,7 +22,7 @@ final class OwnGrant {
         this.issuer = issuer;
     }
 
-    /** A server-to-server app's, with all its scopes. */
+    /** For server-to-server apps, with all their scopes. */
     Issued accountCredentials(Client client, Parameters parameters) {
         of(client, CallerKind.SERVER);
         if (!parameters.required("account_id").equals(client.account())) {
@@ -33,7 +31,7 @@ final class OwnGrant {
         return issued(client, client.app().texts("scopes"));
     }
 
-    /** A chatbot's, for chat messages only. */
+    /** For chatbots, limited to chat messages. */
     Issued clientCredentials(Client client, Parameters parameters) {
         of(client, CallerKind.CHATBOT);
         return issued(client, List.of(CHATBOT_SCOPE));
@@ -48,7 +46,7 @@ final class OwnGrant {
 
     private Issued issued(Client client, List<String> scopes) {
         CallerKind kind = client.kind();
-        // Mostly the grant is there, and then nothing has to be written.
+        // Usually the grant exists already and nothing has to be written.
         Optional<Issued> issued = scope.store()
                 .read(client.account(), unit -> grants.standing(unit, client.app(), kind, scopes)
                         .map(grant -> issuer.access(unit, grant)));

@@ -11,7 +11,7 @@ import io.greenroom.kernel.auth.Tokens;
 import io.greenroom.kernel.doc.Doc;
 import io.greenroom.kernel.store.Transaction;
 
-/** {@code refresh_token}: a refresh token works once and brings its successor. */
+/** {@code refresh_token}: a refresh token works once and is replaced by its successor. */
 final class RefreshTokenGrant implements GrantType {
     private final OAuthScope scope;
     private final Tokens tokens;

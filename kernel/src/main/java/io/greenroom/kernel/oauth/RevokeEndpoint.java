@@ -14,9 +14,9 @@ import io.greenroom.kernel.http.Request;
 import io.greenroom.kernel.store.Transaction;
 
 /**
- * {@code POST /oauth/revoke}: uninstalls an app for the person whose token it is, access or refresh, so that all tokens
- * of their approval die and the app is told (behaviour.md 1.6). Of what an app has without anybody's approval only the
- * token dies. That a token which is dead already can be revoked again, of which nobody hears, is our guess.
+ * {@code POST /oauth/revoke}: given an access or refresh token of a user, uninstalls the app for that user: all tokens
+ * of the grant become invalid and the app is notified. Of an app's own grant, only the given token becomes invalid.
+ * That revoking an invalid token again succeeds without a notification is our guess.
  */
 final class RevokeEndpoint {
     private final OAuthScope scope;

@@ -6,7 +6,7 @@ import io.greenroom.kernel.doc.Doc;
 import io.greenroom.kernel.http.Request;
 import java.util.Map;
 
-/** {@code POST /oauth/token}: hands out tokens. */
+/** {@code POST /oauth/token}: issues tokens. */
 final class TokenEndpoint {
     private final Clients clients;
     private final Map<String, GrantType> types;

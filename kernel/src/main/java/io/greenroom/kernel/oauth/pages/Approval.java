@@ -13,8 +13,8 @@ import io.greenroom.kernel.oauth.pages.Pages.Notice;
 import java.util.Optional;
 
 /**
- * The way from a wish to a person's decision: sign in, then approve or deny. Nothing is granted but by a form that this
- * server has shown, unless the installation says that nobody is asked. Threads may share it.
+ * The steps from a consent request to the user's decision: sign in, then approve or deny. A grant needs a form that
+ * this server has shown, unless the installation approves automatically. Threads may share it.
  */
 public final class Approval {
     private static final int MOST_TO_PICK = 50;
@@ -51,7 +51,7 @@ public final class Approval {
         };
     }
 
-    /** Who approves without being asked. */
+    /** The user who approves automatically. */
     private Optional<String> approver(Parameters parameters) {
         return Optional.of(parameters)
                 .filter(given -> settings.devSignIn())

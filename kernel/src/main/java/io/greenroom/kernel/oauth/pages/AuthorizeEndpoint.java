@@ -17,7 +17,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 
-/** {@code /oauth/authorize}: a person approves an app, and the browser takes a code to it. */
+/** {@code /oauth/authorize}: a user approves an app, and the browser is redirected to the app with a code. */
 public final class AuthorizeEndpoint {
     private static final String NO_ACCOUNT = "";
     private static final int LONGEST_STATE = 2048;
@@ -34,7 +34,7 @@ public final class AuthorizeEndpoint {
         this.approval = approval;
     }
 
-    /** A request that cannot be approved, but whose app may hear of it. */
+    /** An error that is reported to the app by redirect. */
     private static final class Undone extends Exception {
         private static final long serialVersionUID = 1L;
 
@@ -103,7 +103,7 @@ public final class AuthorizeEndpoint {
         return Optional.of(new AuthorizationRequest.Challenge(method.get(), challenge.get()));
     }
 
-    /** What a person is asked here. */
+    /** The consent request of this endpoint. */
     private final class Authorization implements ConsentRequest {
         private final AuthorizationRequest asked;
 

@@ -4,7 +4,7 @@ import io.greenroom.kernel.auth.Secrets;
 import io.greenroom.kernel.http.Answer;
 import io.greenroom.kernel.http.Request;
 
-/** Tells browsers apart by a cookie that lives as long as they do. */
+/** Identifies a browser by a session cookie. */
 final class Browsers {
     private static final String COOKIE = "greenroom_browser=";
     private static final int BYTES = 16;
@@ -12,7 +12,7 @@ final class Browsers {
 
     private Browsers() {}
 
-    /** The mark that this browser brings, empty when it brings none. */
+    /** The browser's mark, empty when the request has no cookie. */
     static String mark(Request request) {
         for (String header : request.headers("Cookie")) {
             for (String cookie : header.split(";")) {
@@ -29,7 +29,7 @@ final class Browsers {
         return Secrets.token(BYTES);
     }
 
-    /** Has the browser bring this mark from now on. */
+    /** Sets the browser's mark as a cookie. */
     static Answer keep(Answer answer, String mark, String origin) {
         return answer.header(
                 "Set-Cookie",

@@ -6,22 +6,22 @@ import io.greenroom.kernel.doc.Doc;
 import io.greenroom.kernel.http.Answer;
 import java.util.Map;
 
-/** Something that a person is asked to approve in the browser. */
+/** A request for a user's consent in the browser. */
 interface ConsentRequest {
 
-    /** The app that asks. */
+    /** The app that requests consent. */
     Doc app();
 
-    /** The parameters that say all of it again; the pages' forms carry them along. */
+    /** The parameters that describe the request completely; the forms of the pages carry them. */
     Map<String, String> fields();
 
-    /** Does what a person has approved who may do so. */
+    /** Completes the request after the user has approved. */
     Answer granted(People.Person person);
 
-    /** Answers a person who does not approve. */
+    /** Completes the request after the user has denied. */
     Answer denied();
 
-    /** Stands for this wish and for no other one. */
+    /** A text that identifies this request. */
     default String fingerprint() {
         StringBuilder all = new StringBuilder(app().id());
         fields().forEach((name, value) ->

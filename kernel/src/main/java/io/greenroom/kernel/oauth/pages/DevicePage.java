@@ -15,7 +15,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.BiConsumer;
 
-/** {@code /oauth_device}: a person enters the code that a device shows, and approves the device's app. */
+/** {@code /oauth_device}: a user enters the code that a device shows and approves the device's app. */
 public final class DevicePage {
     private static final String NO_ACCOUNT = "";
     private static final int OK = 200;
@@ -59,7 +59,7 @@ public final class DevicePage {
                 .map(app -> new Connection(app, device)));
     }
 
-    /** What a person is asked here. */
+    /** The consent request of this page. */
     private final class Connection implements ConsentRequest {
         private final Doc app;
         private final Doc device;

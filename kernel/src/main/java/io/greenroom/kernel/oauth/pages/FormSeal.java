@@ -10,8 +10,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Ties the form under a consent page to who signed in, to what was shown and to the browser that shows it, so that no
- * other page can have it sent. Threads may share it.
+ * Binds the form of a consent page to the signed-in user, to the content shown and to the browser, so that no other
+ * page can submit it (cross-site request forgery). Threads may share it.
  */
 final class FormSeal {
     private static final Duration LIFE = Duration.ofMinutes(15);
@@ -35,7 +35,7 @@ final class FormSeal {
                 String.join("\n", until, Secrets.hash(browser), consent.fingerprint(), person.account(), person.id()));
     }
 
-    /** Who saw the page that this form belongs to, as they are now. */
+    /** The user who was shown this form, as stored now. */
     Optional<People.Person> open(Transaction unit, String seal, ConsentRequest consent, String browser) {
         return signer.open(PURPOSE, seal)
                 .map(text -> List.of(text.split("\n", -1)))

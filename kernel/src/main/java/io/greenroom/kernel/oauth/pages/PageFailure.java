@@ -1,6 +1,6 @@
 package io.greenroom.kernel.oauth.pages;
 
-/** What a person sees instead of a question; the browser is sent nowhere. It has no stack trace. */
+/** An error page for the user; the browser is not redirected. It has no stack trace. */
 public final class PageFailure extends RuntimeException {
     private static final long serialVersionUID = 1L;
     private static final int BAD_REQUEST = 400;

@@ -15,7 +15,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** The authorization server's pages: they need no script and no other file. Threads may share it. */
+/** The pages of the authorization server, without scripts or other files. Threads may share it. */
 public final class Pages {
     private static final int OK = 200;
 
@@ -34,21 +34,21 @@ public final class Pages {
             "default-src 'none'; style-src 'sha256-%s'; base-uri 'none'; frame-ancestors 'none'".formatted(styleHash());
 
     /**
-     * What a page has to say beside its question.
+     * A message on a page.
      *
-     * @param status the answer's
-     * @param text why the question comes again; empty the first time
+     * @param status of the answer
+     * @param text why the question is repeated; empty the first time
      */
     record Notice(int status, String text) {
         static final Notice NONE = new Notice(OK, "");
     }
 
-    /** Asks for e-mail address and password. */
+    /** The page that asks for e-mail address and password. */
     Answer signIn(ConsentRequest consent, Notice said) {
         return signIn(consent, said, password.fill(Map.of()));
     }
 
-    /** Asks which user to be. */
+    /** The page that offers users to pick from, in development mode. */
     Answer pick(ConsentRequest consent, Notice said, List<People.Person> people) {
         List<Html> options = people.stream()
                 .map(one -> person.fill(Map.of("id", one.id(), "name", one.displayName(), "email", one.email())))
@@ -65,7 +65,7 @@ public final class Pages {
         return page(said.status(), "Sign in", content);
     }
 
-    /** Asks whether an app may do what it asks for. */
+    /** The page that asks for consent. */
     Answer consent(ConsentRequest request, People.Person who, String seal) {
         Doc app = request.app();
         List<Html> scopes = app.texts("scopes").stream()
@@ -83,12 +83,12 @@ public final class Pages {
         return page(OK, "Approve " + app.text("name"), content);
     }
 
-    /** Asks for the code that a device shows. */
+    /** The page that asks for the code that a device shows. */
     Answer device(Notice said) {
         return page(said.status(), "Connect a device", device.fill(Map.of("notice", notice(said))));
     }
 
-    /** Says something and asks nothing. */
+    /** A page with a message only. */
     public Answer message(int status, String heading, String text) {
         return page(status, heading, message.fill(Map.of("heading", heading, "message", text)));
     }

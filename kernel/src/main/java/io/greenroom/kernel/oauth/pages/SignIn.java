@@ -14,7 +14,7 @@ import java.time.Instant;
 import java.util.Locale;
 import java.util.Optional;
 
-/** Finds out who sits before the browser. Threads may share it. */
+/** Authenticates the user in front of the browser. Threads may share it. */
 public final class SignIn {
     private static final Duration WINDOW = Duration.ofMinutes(5);
     private static final int TRIES_PER_ADDRESS = 10;
@@ -35,14 +35,14 @@ public final class SignIn {
     Optional<People.Person> withPassword(Parameters parameters) {
         Optional<People.Person> person =
                 parameters.first("email").flatMap(this::byLogin).filter(People.Person::active);
-        // Checked also for nobody, so that the time does not tell which addresses exist.
+        // Hashes also when there is no such user, so that the response time does not reveal which addresses exist.
         boolean matches = Passwords.matches(
                 parameters.first("password").orElse(""),
                 person.map(People.Person::passwordHash).orElse(""));
         return person.filter(one -> matches);
     }
 
-    /** The active user that was picked, of the app's account by id or of any by e-mail address. */
+    /** The active user that was picked: by id in the app's account, or by e-mail address in any account. */
     Optional<People.Person> picked(Parameters parameters, Doc app) {
         return parameters
                 .first("email")
@@ -62,13 +62,13 @@ public final class SignIn {
         return store.read(NO_ACCOUNT, unit -> people.byLogin(unit, email));
     }
 
-    /** Counts a try; false when there were too many, for this e-mail address or from this place. */
+    /** Counts an attempt; false when there were too many for this e-mail address or from this host. */
     boolean mayTry(Request request, String email) {
         String address = Secrets.hash(email.toLowerCase(Locale.ROOT));
         return mayTry("sign-in:" + address, TRIES_PER_ADDRESS) && mayTry(request);
     }
 
-    /** Counts a try from one place. */
+    /** Counts an attempt from a host. */
     boolean mayTry(Request request) {
         return mayTry("sign-in-from:" + request.remoteAddress(), TRIES_PER_HOST);
     }

@@ -11,7 +11,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** A piece of HTML with {@code {{gaps}}}. A text that fills one is escaped, so no value becomes markup. Immutable. */
+/** An HTML template with {@code {{gaps}}}. Text values are escaped, so no value becomes markup. Immutable. */
 final class Template {
     private static final Pattern GAP = Pattern.compile("\\{\\{(\\w+)}}");
 
@@ -23,7 +23,7 @@ final class Template {
         this.text = text;
     }
 
-    /** Finished HTML, which fills a gap as it is. */
+    /** Finished HTML, inserted unescaped. */
     record Html(String text) {
         static final Html NONE = new Html("");
 
@@ -43,7 +43,7 @@ final class Template {
         }
     }
 
-    /** The template with its gaps filled, each by a text or by {@link Html}. */
+    /** Fills the gaps of the template, each by a text or by {@link Html}. */
     Html fill(Map<String, ?> values) {
         StringBuilder html = new StringBuilder(text.length() * 2);
         Matcher gap = GAP.matcher(text);
@@ -61,7 +61,7 @@ final class Template {
         };
     }
 
-    /** The template as it was written. */
+    /** The template's source. */
     String text() {
         return text;
     }

@@ -1,4 +1,4 @@
-/** The authorization server's pages for people: consent, sign-in, device codes. */
+/** Pages of the authorization server: consent, sign-in, device codes. */
 @NullMarked
 package io.greenroom.kernel.oauth.pages;
 
