@@ -14,7 +14,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 
-/** Looks at the users through the API: is everybody there who was promised, and does the total agree with the list. */
+/** Checks the users through the API: every promised user exists, and the total equals the list. */
 final class ApiInspector {
     private static final Schema ANY = Schema.anyObject();
 

@@ -10,8 +10,8 @@ import java.nio.file.Path;
 import java.util.List;
 
 /**
- * What Helidon does when there is nothing to do: one route, and a handler that answers with bytes and headers that it
- * has in memory. Arguments: the port, a file with a header a line, a file with the body.
+ * A bare Helidon server: one route, and a handler that answers with bytes and headers from memory. Arguments: the port,
+ * a file with a header a line, a file with the body.
  */
 final class BareServer {
     private BareServer() {}

@@ -11,7 +11,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
 
-/** Clients that create users until the server is gone, and remember what they were promised. */
+/** Clients that create users until the server is gone and record the acknowledged ones. */
 final class Creators implements AutoCloseable {
     private static final int CREATED = 201;
 
@@ -63,7 +63,7 @@ final class Creators implements AutoCloseable {
         return "{\"action\":\"create\",\"user_info\":{\"email\":\"%s\",\"type\":1}}".formatted(email);
     }
 
-    /** Waits until all have noticed that the server is gone. */
+    /** Waits until all clients have noticed that the server is gone. */
     @Override
     public void close() {
         threads.close();

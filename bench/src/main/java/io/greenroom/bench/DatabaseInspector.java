@@ -12,8 +12,8 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * Looks into the database that a killed process has left: is it sound, is everybody there who was promised, and has
- * each user just what a whole creation leaves: one event in the outbox and one due time for the invitation.
+ * Checks the database that a killed process has left: it is sound, every promised user exists, and each user has
+ * exactly what a complete creation leaves: one event in the outbox and one due time for the invitation.
  */
 final class DatabaseInspector {
     private static final String EMAILS = "SELECT doc->>'email' FROM users WHERE status = 'pending'";
@@ -47,7 +47,7 @@ final class DatabaseInspector {
         }
     }
 
-    /** The first column, in which nothing comes twice. */
+    /** The first column, whose values must be unique. */
     private static Set<String> texts(Statement statement, String sql, List<String> faults) throws SQLException {
         Set<String> texts = new HashSet<>();
         try (ResultSet rows = statement.executeQuery(sql)) {

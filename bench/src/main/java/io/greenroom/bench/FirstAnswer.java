@@ -7,9 +7,9 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
 /**
- * Prints how many milliseconds pass from the start of a process until it has answered {@code GET /v2/users/me} with
- * 200, for several servers in turn. Arguments: how many rounds, a token, a file for what the servers say, and for each
- * of them its {@code name=port=command}.
+ * Prints the milliseconds from the start of a process to its first 200 for {@code GET /v2/users/me}, for several
+ * servers in turn. Arguments: the number of rounds, a token, a file for the servers' output, and for each server its
+ * {@code name=port=command}.
  */
 final class FirstAnswer {
     private static final int REST_MILLIS = 1_000;
@@ -22,7 +22,7 @@ final class FirstAnswer {
         for (int round = 0; round <= rounds; round++) {
             for (Subject subject : subjects) {
                 double millis = millis(subject, args[1], new File(args[2]));
-                // The first round warms the files, and this program.
+                // The first round warms the files and this program.
                 if (round > 0) {
                     System.out.printf("%s %.0f%n", subject.name(), millis);
                 }

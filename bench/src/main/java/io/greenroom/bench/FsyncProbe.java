@@ -9,8 +9,8 @@ import java.nio.file.StandardOpenOption;
 import java.util.concurrent.TimeUnit;
 
 /**
- * Prints how often a second the disk takes 4 kB for good: written one after the other into a file that begins anew at
- * 64 MB, as SQLite's log does, each synced before the next. Arguments: a folder on that disk, how many seconds.
+ * Prints the disk's durable writes per second: 4 kB each, appended to a file that restarts at 64 MB, as SQLite's log
+ * does, each synced before the next. Arguments: a folder on that disk, the seconds to run.
  */
 final class FsyncProbe {
     private static final int BLOCK = 4096;

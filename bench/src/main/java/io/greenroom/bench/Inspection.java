@@ -3,10 +3,10 @@ package io.greenroom.bench;
 import java.util.List;
 
 /**
- * What was found after a kill.
+ * The result of an inspection after a kill.
  *
- * @param users how many users there are of those that were created in the rounds
- * @param faults what is not as it was promised
+ * @param users how many users of the rounds exist
+ * @param faults what differs from the promises
  */
 record Inspection(long users, List<String> faults) {
     boolean fine() {

@@ -9,9 +9,9 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 
 /**
- * Kills the product while it creates users, again and again, and looks each time whether it has kept its word.
- * Arguments: how many rounds, a token, the database file, a file for what the product says, and {@code
- * name=port=command}. Ends with status 1 when a promise was broken.
+ * Kills the product while it creates users, repeatedly, and checks each time that no acknowledged user is lost.
+ * Arguments: the number of rounds, a token, the database file, a file for the product's output, and {@code
+ * name=port=command}. Exits with status 1 on a loss.
  */
 final class KillRounds {
     private static final int CLIENTS = 16;
@@ -23,7 +23,7 @@ final class KillRounds {
     private final Path database;
     private final File log;
     private final Random random = new Random(1);
-    /** The addresses of all users whose creation was answered with 201. */
+    /** The addresses of all users whose creation was acknowledged with 201. */
     private final Set<String> promised = ConcurrentHashMap.newKeySet();
 
     private KillRounds(Subject product, String token, Path database, File log) {

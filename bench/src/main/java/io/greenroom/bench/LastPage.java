@@ -9,8 +9,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Walks a list from page to page and prints the token of the last page that is full. Arguments: the URL of the first
- * page, which names its size, a token.
+ * Walks a list page by page and prints the token of the last full page. Arguments: the URL of the first page, which
+ * names its size, and a token.
  */
 final class LastPage {
     private static final Pattern NEXT = Pattern.compile("\"next_page_token\":\"([^\"]*)\"");

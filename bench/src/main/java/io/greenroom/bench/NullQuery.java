@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** A question to the few documents that a {@link NullStore} has; columns that are no fields never match. */
+/** A query over the few documents of a {@link NullStore}; columns that are no fields never match. */
 final class NullQuery implements Query {
     private Stream<Doc> documents;
 

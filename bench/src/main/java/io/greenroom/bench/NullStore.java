@@ -20,8 +20,8 @@ import java.util.function.Consumer;
 import java.util.function.Function;
 
 /**
- * A store that keeps nothing but the first few documents of each table, so that there is an account and somebody who
- * asks. What is left of a request's time is everything but storage.
+ * A store that keeps only the first few documents of each table, enough for an account and a caller. What remains of a
+ * request's time is everything but storage.
  */
 final class NullStore implements Store {
     private static final int KEPT = 16;
@@ -57,7 +57,7 @@ final class NullStore implements Store {
 
     @Override
     public void check() {
-        // There is nothing that could fail.
+        // Nothing can fail.
     }
 
     @Override
@@ -69,7 +69,7 @@ final class NullStore implements Store {
         return kept.computeIfAbsent(table.name(), name -> new ConcurrentHashMap<>());
     }
 
-    /** A unit that remembers the first few. */
+    /** A unit that remembers the first few documents. */
     private final class Unit implements Transaction {
         private final String account;
 
@@ -130,7 +130,7 @@ final class NullStore implements Store {
 
         @Override
         public void delete(Table table, Doc document) {
-            // It is not kept, as a rule.
+            // Usually it is not kept.
         }
 
         @Override
@@ -140,7 +140,7 @@ final class NullStore implements Store {
 
         @Override
         public void announce(OutboxEvent event) {
-            // Nobody listens.
+            // No subscribers.
         }
 
         @Override
@@ -183,7 +183,7 @@ final class NullStore implements Store {
         }
     }
 
-    /** Nothing ever waits. */
+    /** Queues that are always empty. */
     private static final class NoQueues implements Queues {
         @Override
         public int deliver(int most, Consumer<OutboxEvent> receiver) {

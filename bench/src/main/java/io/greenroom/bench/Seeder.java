@@ -23,13 +23,13 @@ import java.util.Locale;
 import java.util.ServiceLoader;
 
 /**
- * Fills a data directory with users by the product's own store: each like a user who was created through the API, but
- * with an id, addresses and numbers of their own. Arguments: the folder, the account, the id of that user, how many,
- * and a file for the ids.
+ * Fills a data directory with users through the product's own store: each like a user created through the API, but with
+ * generated id, addresses and numbers. Arguments: the folder, the account, the id of the model user, the number of
+ * users, and a file for the ids.
  */
 final class Seeder {
     private static final int AT_ONCE = 2_000;
-    /** Personal meeting ids are unique and lie scattered: multiples of a number, modulo a prime. */
+    /** Personal meeting ids are unique and scattered: multiples of a number, modulo a prime. */
     private static final long PMI = 9_000_000_000L;
 
     private static final long STEP = 15_485_863;

@@ -10,22 +10,22 @@ import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 
 /**
- * A server that is started again and again.
+ * A server that is started repeatedly.
  *
- * @param name what the figures call it
+ * @param name in the figures
  * @param port where it listens
- * @param command starts it, for a shell
+ * @param command the shell command that starts it
  */
 record Subject(String name, int port, String command) {
     private static final Duration PATIENCE = Duration.ofSeconds(60);
 
-    /** Reads {@code name=port=command}. */
+    /** Parses {@code name=port=command}. */
     static Subject of(String text) {
         String[] parts = text.split("=", 3);
         return new Subject(parts[0], Integer.parseInt(parts[1]), parts[2]);
     }
 
-    /** Starts it; what it says goes to a file. */
+    /** Starts the server; its output goes to a file. */
     Process start(File log) throws IOException {
         return new ProcessBuilder("sh", "-c", "exec " + command)
                 .redirectErrorStream(true)
@@ -33,7 +33,7 @@ record Subject(String name, int port, String command) {
                 .start();
     }
 
-    /** Returns once it answers a GET of that path with 200. */
+    /** Waits until it answers a GET of that path with 200. */
     void await(Process process, String path, String token) throws InterruptedException {
         long start = System.nanoTime();
         while (!answers(path, token)) {

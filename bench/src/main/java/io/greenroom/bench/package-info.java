@@ -1,6 +1,5 @@
 /**
- * The programs that the benchmarks run beside the product: references to compare it with, and tools that prepare and
- * check.
+ * The programs that run beside the product in benchmarks: references to compare with, and tools that prepare and check.
  */
 @NullMarked
 package io.greenroom.bench;

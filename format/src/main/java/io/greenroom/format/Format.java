@@ -12,9 +12,9 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * Formats every Java file below the modules' {@code src} folders, or tells which ones are not formatted.
+ * Formats every Java file below the modules' {@code src} folders, or reports the ones that are not formatted.
  *
- * <p>A program of our own and not a Maven plugin, because a plugin runs in Maven's Java, and a formatter reads only
+ * <p>A program of our own instead of a Maven plugin, because a plugin runs in Maven's Java and a formatter reads only
  * the language of the Java it runs in. Maven may run on 17; our sources are of 25.
  */
 public final class Format {

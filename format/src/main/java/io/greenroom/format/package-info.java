@@ -1,4 +1,4 @@
-/** The check that every Java file of the tree is formatted as palantir-java-format would. */
+/** Checks that every Java file is formatted as palantir-java-format would. */
 @NullMarked
 package io.greenroom.format;
 

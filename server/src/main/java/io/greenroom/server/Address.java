@@ -3,16 +3,16 @@ package io.greenroom.server;
 import io.greenroom.server.config.Config;
 import io.greenroom.server.config.Setting;
 
-/** Where the server is reached. */
+/** The server's address. */
 final class Address {
     private Address() {}
 
-    /** Where a server with these settings is reached, if its port is not left to chance. */
+    /** The address that a server with these settings will have, unless its port is chosen at random. */
     static String expected(Config config) {
         return of(config, (int) config.number(Setting.PORT));
     }
 
-    /** Where a server that listens on a port is reached, without a trailing slash. */
+    /** The address of a server on a port, without a trailing slash. */
     static String of(Config config, int port) {
         return config.optional(Setting.PUBLIC_URL)
                 .map(url -> url.endsWith("/") ? url.substring(0, url.length() - 1) : url)

@@ -1,6 +1,6 @@
 package io.greenroom.server;
 
-/** The server cannot start for a reason that whoever started it can do something about; the message says which. */
+/** The server cannot start for a reason that its operator can remove; the message says which. */
 final class CannotStart extends RuntimeException {
     private static final long serialVersionUID = 1L;
 

@@ -5,7 +5,7 @@ import io.greenroom.server.config.Setting;
 import java.util.Arrays;
 import java.util.List;
 
-/** What {@code greenroom config} prints: each setting, its value and where it comes from. Secrets stay hidden. */
+/** The output of {@code greenroom config}: each setting, its value and its source. Secrets are masked. */
 final class ConfigTable {
     private ConfigTable() {}
 

@@ -8,8 +8,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * The demo account: its ids and secrets are the same everywhere and known to everybody, so that they can be printed
- * without asking a server, and so that no installation for people's own use has it.
+ * The demo account. Its ids and secrets are the same everywhere and public, so that they can be printed without asking
+ * a server; production installations must not have it.
  */
 final class Demo {
     static final String ACCOUNT = "GreenroomDemoAccount01";
@@ -89,7 +89,7 @@ final class Demo {
         }
     }
 
-    /** What {@code greenroom env} prints, for the server that these settings would start. */
+    /** The output of {@code greenroom env} for a server with these settings. */
     static List<String> environment(Config config) {
         if (!config.flag(Setting.DEMO)) {
             throw new CannotStart("There is no demo account: demo is false ("
@@ -101,7 +101,7 @@ final class Demo {
         return environment(Address.expected(config));
     }
 
-    /** The same, for a server that others reach at this address. */
+    /** The same, for a server at this address. */
     static List<String> environment(String url) {
         List<String> lines = new ArrayList<>(List.of(
                 "ZOOM_API_BASE_URL=" + url + "/v2",
@@ -116,7 +116,7 @@ final class Demo {
         return lines;
     }
 
-    /** A line for a shell that gets a token and asks who it is for. */
+    /** A shell line that gets a token and requests its user. */
     static String curl(String url) {
         Credentials app = App.SERVER.credentials();
         return "curl -s -H \"Authorization: Bearer $("

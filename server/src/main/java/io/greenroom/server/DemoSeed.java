@@ -35,8 +35,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Opens the demo account, in one unit, where it is not there yet: with all features, a few people, and an app of each
- * kind.
+ * Creates the demo account, in one unit, when it is missing: with all features, a few users, and an app of each kind.
  */
 final class DemoSeed {
     private static final Logger LOG = LoggerFactory.getLogger(DemoSeed.class);
@@ -59,9 +58,9 @@ final class DemoSeed {
     private record Person(String mailbox, String firstName, String lastName) {}
 
     /**
-     * Opens the account if the settings want one and there is none.
+     * Creates the account if the settings want it.
      *
-     * @throws CannotStart when there is one and the settings want none
+     * @throws CannotStart when the account exists and the settings forbid it
      */
     void create() {
         boolean open = installation.store().read(ACCOUNT, DemoSeed::isOpen);
@@ -137,7 +136,7 @@ final class DemoSeed {
                 app.credentials());
     }
 
-    /** Adds somebody as a request would, but in the unit that opens the account. */
+    /** Adds a user as a request would, but in the unit that opens the account. */
     private void add(Transaction unit, Doc account, Person person) {
         CallScope scope = installation.scope();
         Operation operation = scope.contract().operation("userCreate");

@@ -27,15 +27,15 @@ public final class Greenroom implements AutoCloseable {
     }
 
     /**
-     * Starts a server; it takes requests when this returns.
+     * Starts a server; it accepts requests when this returns.
      *
-     * @throws CannotStart when what the settings name cannot be had
+     * @throws CannotStart when what the settings name is unavailable
      */
     public static Greenroom start(Config config) {
         return new Wiring(config).start();
     }
 
-    /** Where it is reached, without a trailing slash. */
+    /** The server's address, without a trailing slash. */
     public String url() {
         return url;
     }
@@ -53,7 +53,7 @@ public final class Greenroom implements AutoCloseable {
         return home;
     }
 
-    /** Takes no more requests, finishes those that run, hands out the events that wait, and closes the store. */
+    /** Stops accepting requests, finishes running ones, delivers waiting events, and closes the store. */
     @Override
     public void close() {
         if (open.compareAndSet(true, false)) {

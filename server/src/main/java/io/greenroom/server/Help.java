@@ -4,7 +4,7 @@ import io.greenroom.server.config.Setting;
 import java.util.ArrayList;
 import java.util.List;
 
-/** What {@code greenroom help} says. */
+/** The output of {@code greenroom help}. */
 final class Help {
     private Help() {}
 

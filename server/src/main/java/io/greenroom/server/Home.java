@@ -15,15 +15,14 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * The folder that keeps everything: one that was named, or one that goes with the process. Closing it removes the
- * latter.
+ * The folder for all files: a named one, or a temporary one. Closing it removes a temporary one.
  *
- * @param folder where it is
- * @param temporary whether it goes with the process
+ * @param folder its path
+ * @param temporary whether it is removed with the process
  */
 record Home(Path folder, boolean temporary) implements AutoCloseable {
 
-    /** Makes sure that the folder is there and can be written. */
+    /** Creates the folder when missing and checks that it can be written. */
     static Home open(Optional<Path> named) {
         try {
             return named.isEmpty()
@@ -61,12 +60,12 @@ record Home(Path folder, boolean temporary) implements AutoCloseable {
         return folder.resolve("media");
     }
 
-    /** Where uploads arrive. */
+    /** The folder of incoming uploads. */
     Path uploads() {
         return folder.resolve("uploads");
     }
 
-    /** Removes what former processes have left half-written, if it is older than that: it is of no use to anybody. */
+    /** Removes incomplete files of former processes that are older than an instant. */
     void removeStale(Instant since) {
         ArrivingFiles.removeStale(uploads(), since);
         ArrivingFiles.removeStale(media(), since);

@@ -19,8 +19,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * {@code greenroom train}: runs the server as people use it, so that Java can keep what it learned for the next starts.
- * A socket asks, because a client of the library would be learned too.
+ * {@code greenroom train}: runs a server with typical requests so that Java can create its start-up cache. It uses a
+ * plain socket, because the classes of an HTTP client would end up in the cache too.
  */
 final class Training {
     private static final int ROUNDS = 100;
@@ -33,7 +33,7 @@ final class Training {
         this.port = port;
     }
 
-    /** Starts the server on a new folder, and again on the same one, where it is asked what people ask first. */
+    /** Starts a server on a new folder, then on the same folder again, and sends the usual first requests. */
     static void run() {
         Home home = new Home(temporary(), true);
         try (home) {
@@ -95,7 +95,7 @@ final class Training {
                 .formatted(number, number);
     }
 
-    /** The body of the answer. */
+    /** Returns the body of the answer. */
     private String ask(String methodAndPath, String headers, String body) {
         String request = methodAndPath + " HTTP/1.1\r\nHost: 127.0.0.1:" + port + "\r\nConnection: close\r\n" + headers
                 + "Content-Length: " + body.length() + "\r\n\r\n" + body;

@@ -5,13 +5,13 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.Properties;
 
-/** Which Greenroom this is. */
+/** The version of Greenroom. */
 public final class Version {
     private static final String JAR = "/META-INF/maven/io.greenroom/greenroom-server/pom.properties";
 
     private Version() {}
 
-    /** The version that the jar was built as. */
+    /** The version of the jar. */
     public static String text() {
         try (InputStream in = Version.class.getResourceAsStream(JAR)) {
             if (in == null) {

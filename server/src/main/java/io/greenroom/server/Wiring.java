@@ -45,7 +45,7 @@ import java.util.Map;
 import java.util.ServiceLoader;
 import java.util.Set;
 
-/** Puts the program together, by hand and in one place. Used once. */
+/** Wires the program, by hand and in one place. Used once. */
 final class Wiring {
     private static final Duration LONGEST_UPLOAD = Duration.ofHours(1);
 
@@ -83,7 +83,7 @@ final class Wiring {
         }
     }
 
-    /** Once the store is open, nobody else has its folder; but nodes of one database may share theirs. */
+    /** With SQLite no other process has the folder once the store is open; nodes of one database may share theirs. */
     private Instant leftBefore() {
         return config.optional(Setting.DATABASE).isPresent() ? started.minus(LONGEST_UPLOAD) : started;
     }

@@ -1,4 +1,4 @@
-/** Tests of the program, over real HTTP. */
+/** The program: its command line and its wiring. */
 @NullMarked
 package io.greenroom.server;
 

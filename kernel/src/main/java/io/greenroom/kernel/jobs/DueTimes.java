@@ -16,7 +16,7 @@ import java.util.Optional;
 import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 
-/** Does what falls due, in the order of its times, and moves accounts' clocks. Threads may share it. */
+/** Runs scheduled work in order of its time and moves the clocks of accounts. Threads may share it. */
 public final class DueTimes {
     private final Store store;
     private final CallScope scope;
@@ -29,8 +29,8 @@ public final class DueTimes {
     }
 
     /**
-     * Does everything that is due in any account by now. What cannot be done ends it and reaches the caller; the next
-     * time begins behind that account, so that one does not hold up the others.
+     * Runs everything that is due in any account. A failure ends the run and reaches the caller; the next run begins
+     * behind that account, so that one account cannot hold up the others.
      */
     public int fireAll() {
         firing.lock();
@@ -49,7 +49,7 @@ public final class DueTimes {
         }
     }
 
-    /** Does everything that is due in an account by then, also what comes up meanwhile. */
+    /** Runs everything that is due in an account by a time, also what is scheduled meanwhile. */
     private List<Due> fire(String account, Instant by) {
         List<Due> fired = new ArrayList<>();
         Optional<Due> next = store.queues().nextDue(account, by);
@@ -62,7 +62,7 @@ public final class DueTimes {
         return fired;
     }
 
-    /** Does one thing, unless another node has done it. */
+    /** Runs one piece of work, unless another node has taken it. */
     private boolean fire(Due due) {
         return store.write(due.account(), unit -> {
             if (!unit.take(due)) {
@@ -83,11 +83,11 @@ public final class DueTimes {
     }
 
     /**
-     * Moves an account's clock forward and does what falls due on the way, each at its own time.
+     * Moves an account's clock forward and runs what falls due on the way, each at its own time.
      *
-     * @param target when it shall be; an earlier time than now only sets the clock
-     * @param frozen whether the clock stands still there
-     * @return what was done, in order
+     * @param target the new time; one before the current time only sets the clock
+     * @param frozen whether the clock stops there
+     * @return the work done, in order
      */
     public List<Due> move(String account, Instant target, boolean frozen) {
         firing.lock();
@@ -113,7 +113,7 @@ public final class DueTimes {
         return fired;
     }
 
-    /** Lets an account's clock go with the machine's again. */
+    /** Returns an account's clock to the machine's time. */
     public void release(String account) {
         keep(account, null, null);
     }
@@ -126,7 +126,7 @@ public final class DueTimes {
         }
     }
 
-    /** An account that was removed meanwhile needs no clock any more. */
+    /** Does nothing for an account that was removed meanwhile. */
     private void keep(String account, @Nullable Long offsetMillis, @Nullable Long frozenAtMillis) {
         store.write(account, unit -> unit.find(KernelTables.ACCOUNTS, account)
                         .map(row -> unit.update(
@@ -137,7 +137,7 @@ public final class DueTimes {
                 .ifPresent(scope.clock()::follow);
     }
 
-    /** Whoever was removed meanwhile has nothing to do any more. */
+    /** Does nothing for an account that was removed meanwhile. */
     private void follow(String account) {
         store.read(account, unit -> unit.find(KernelTables.ACCOUNTS, account)).ifPresent(scope.clock()::follow);
     }

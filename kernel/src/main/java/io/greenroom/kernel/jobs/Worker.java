@@ -8,8 +8,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * A thread that does waiting work: at once when it is woken, else now and then, because other nodes of the same
- * database make work too. What the work throws is logged, and the work is tried again after the pause.
+ * A background thread that runs waiting work: at once when woken, otherwise at intervals, because other nodes of the
+ * same database create work too. Failures are logged, and the work is tried again after the pause.
  */
 public final class Worker implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Worker.class);
@@ -24,11 +24,11 @@ public final class Worker implements AutoCloseable {
     private boolean closing;
 
     /**
-     * Starts working.
+     * Starts the thread.
      *
      * @param name of the thread
-     * @param pause between looks for work when nobody wakes it
-     * @param work does some, and says how much; 0 when there is none
+     * @param pause between runs when nothing wakes it
+     * @param work does a piece and returns how much it did; 0 when there is none
      */
     public Worker(String name, Duration pause, IntSupplier work) {
         this.name = name;
@@ -37,7 +37,7 @@ public final class Worker implements AutoCloseable {
         this.thread = Thread.ofVirtual().name(name).start(this::run);
     }
 
-    /** There may be work. Cheap; any thread may call it. */
+    /** Signals that there may be work. Cheap; any thread may call it. */
     public void wake() {
         lock.lock();
         try {
@@ -66,7 +66,7 @@ public final class Worker implements AutoCloseable {
         }
     }
 
-    /** Waits until there may be work; false when there is to be no more. */
+    /** Waits until there may be work; false when the worker is closing. */
     private boolean awaitWork() {
         lock.lock();
         try {
@@ -83,7 +83,7 @@ public final class Worker implements AutoCloseable {
         }
     }
 
-    /** Does what is waiting, and ends. */
+    /** Finishes the waiting work and ends the thread. */
     @Override
     public void close() {
         lock.lock();

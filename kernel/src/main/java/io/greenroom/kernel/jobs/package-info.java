@@ -1,4 +1,4 @@
-/** Background work: worker threads and what falls due. */
+/** Background work: worker threads and scheduled work. */
 @NullMarked
 package io.greenroom.kernel.jobs;
 

@@ -8,9 +8,9 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * The options of the command line: {@code --name value} or {@code --name=value}; a flag alone means true. A parser of
- * our own, because what can be said is already in the table, and picocli takes 50 ms of each start even from a start-up
- * cache.
+ * The options of the command line: {@code --name value} or {@code --name=value}; a flag alone means true. Our own
+ * parser, because the table of settings has everything it needs, and picocli takes 50 ms of each start even with a
+ * start-up cache.
  */
 final class Arguments {
     private static final List<String> FLAGS = List.of("true", "false");
@@ -22,7 +22,7 @@ final class Arguments {
         this.faults = faults;
     }
 
-    /** The options by name as it was written; what cannot be understood is added to the faults. */
+    /** The options by name as written; unknown ones are added to the faults. */
     static Map<String, String> read(List<String> arguments, List<String> faults) {
         Arguments read = new Arguments(faults);
         Deque<String> rest = new ArrayDeque<>(arguments);

@@ -8,12 +8,12 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
-/** What everything is set to. Immutable; threads may share it. */
+/** The configuration. Immutable; threads may share it. */
 public final class Config {
     private final Map<Setting, Value> values;
 
     /**
-     * A value and where it comes from.
+     * A value and its source.
      *
      * @param text valid for its setting
      * @param origin such as {@code --port}, {@code GREENROOM_PORT} or {@code profile dev}
@@ -27,7 +27,7 @@ public final class Config {
     /**
      * Finds each setting's value: command line, system property, environment, file, profile, in this order.
      *
-     * @throws ConfigFault when a name is unknown, a value does not fit or values do not fit together
+     * @throws ConfigFault when a name is unknown, a value is invalid or values contradict each other
      */
     public static Config read(Sources sources) {
         return new ConfigReader(sources).read();
@@ -49,7 +49,7 @@ public final class Config {
         return Long.parseLong(text(setting));
     }
 
-    /** The text, empty when it has no characters. */
+    /** The text; empty when it has no characters. */
     public Optional<String> optional(Setting setting) {
         return Optional.of(text(setting)).filter(text -> !text.isEmpty());
     }
@@ -59,7 +59,7 @@ public final class Config {
         return Enum.valueOf(type, text(setting).toUpperCase(Locale.ROOT));
     }
 
-    /** The parts of a text with commas. */
+    /** The parts of a comma-separated text. */
     public List<String> list(Setting setting) {
         return Pattern.compile(",")
                 .splitAsStream(text(setting))

@@ -2,7 +2,7 @@ package io.greenroom.server.config;
 
 import java.util.List;
 
-/** The configuration cannot be used; the message lists everything that is wrong with it. */
+/** The configuration is invalid; the message lists every fault. */
 public final class ConfigFault extends RuntimeException {
     private static final long serialVersionUID = 1L;
 

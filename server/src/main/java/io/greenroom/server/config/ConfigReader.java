@@ -15,15 +15,15 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/** Puts the sources of settings together, and says everything that is wrong with them at once. */
+/** Merges the sources of settings and reports all faults at once. */
 final class ConfigReader {
-    /** Variables of the environment that the start script and the tests read, not the server. */
+    /** Environment variables that the start script and the tests read, not the server. */
     private static final Set<String> NOT_OURS = Set.of("GREENROOM_JAVA_OPTS", "GREENROOM_TEST_POSTGRES_URL");
 
     private final List<String> faults = new ArrayList<>();
     private final List<Source> sources;
 
-    /** Settings of one source, by their names in its spelling. */
+    /** The settings of one source, by their names in its spelling. */
     private record Source(Spelling spelling, Map<String, String> settings) {}
 
     ConfigReader(Sources from) {

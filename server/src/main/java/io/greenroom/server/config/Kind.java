@@ -10,18 +10,18 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * The values that a setting takes.
+ * The type of a setting's value.
  *
- * @param placeholder stands for such a value where its option is explained
+ * @param placeholder stands for the value in the help
  * @param description completes the sentence "it must be ..."
- * @param secret whether its value is shown to nobody, and may come from a file
- * @param accepts whether a text is such a value
+ * @param secret whether the value is masked and may come from a file
+ * @param accepts whether a text is valid
  */
 record Kind(String placeholder, String description, boolean secret, Predicate<String> accepts) {
     static final Kind FLAG = choice("true", "false");
 
     private static final int GREATEST_PORT = 65535;
-    /** Nothing in it means anything to a shell, which may read it from what {@code greenroom env} prints. */
+    /** Contains no character that a shell interprets, since a shell may read it from {@code greenroom env}. */
     private static final Pattern WEB_ADDRESS = Pattern.compile(
             "https?://([\\p{L}\\p{N}._~-]+|\\[[0-9A-Fa-f:.]+])(:(?<port>[0-9]+))?(/[\\p{L}\\p{N}._~%/+@:=,-]*)?");
 
@@ -63,7 +63,7 @@ record Kind(String placeholder, String description, boolean secret, Predicate<St
         return new Kind("HOST", "a host name or address", false, text -> !text.isEmpty());
     }
 
-    /** A folder, which need not be there, or nothing. */
+    /** A folder, which need not exist, or nothing. */
     static Kind folder() {
         return new Kind("DIR", "a folder", false, Kind::isPath);
     }
@@ -86,7 +86,7 @@ record Kind(String placeholder, String description, boolean secret, Predicate<St
                 text -> text.isEmpty() || PostgresStore.isAddress(text));
     }
 
-    /** Where apps may send people back to, separated by commas. */
+    /** Redirect URIs of apps, separated by commas. */
     static Kind redirectUris() {
         return new Kind(
                 "URLS",

@@ -4,11 +4,11 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.Optional;
 
-/** Finds what somebody meant who mistyped a name. */
+/** Suggests the intended name for a mistyped one. */
 public final class Nearest {
     private Nearest() {}
 
-    /** The name that takes the fewest changes of single letters, if not most of it must change. */
+    /** The name with the smallest edit distance, unless most of its letters differ. */
     public static Optional<String> to(String typed, Collection<String> names) {
         return names.stream()
                 .min(Comparator.comparingInt(name -> distance(typed, name)))

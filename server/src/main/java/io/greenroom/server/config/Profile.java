@@ -2,12 +2,12 @@ package io.greenroom.server.config;
 
 /** A set of defaults. */
 public enum Profile {
-    /** On a developer's machine: a demo account, limits that are only observed. */
+    /** A developer's machine: a demo account, limits that are only observed. */
     DEV,
-    /** In continuous integration: as in development, with little in the log. */
+    /** Continuous integration: as in development, with a quiet log. */
     CI,
     /** As strict as the real service. */
     REALISTIC,
-    /** For people's own use: nothing that everybody knows is let in. */
+    /** Production: no demo account, no well-known secrets, no legacy tokens. */
     PRODUCTION
 }

@@ -13,9 +13,8 @@ import java.util.Locale;
 import java.util.StringJoiner;
 
 /**
- * Everything that can be configured, in one table. A name gives all ways to write it: {@code oauth.dev-sign-in} is
- * {@code --oauth-dev-sign-in}, {@code GREENROOM_OAUTH_DEV_SIGN_IN} and the system property
- * {@code greenroom.oauth.dev-sign-in}.
+ * All settings, in one table. A name gives all its spellings: {@code oauth.dev-sign-in} is {@code --oauth-dev-sign-in},
+ * {@code GREENROOM_OAUTH_DEV_SIGN_IN} and the system property {@code greenroom.oauth.dev-sign-in}.
  */
 @SuppressWarnings("ImmutableEnumChecker") // Kind and Defaults are records of immutable things.
 public enum Setting {
@@ -100,7 +99,7 @@ public enum Setting {
         this.description = description;
     }
 
-    /** What a setting is when nobody sets it, in each profile. */
+    /** The default of a setting in each profile. */
     record Defaults(String dev, String ci, String realistic, String production) {
         static Defaults always(String value) {
             return new Defaults(value, value, value, value);
@@ -120,7 +119,7 @@ public enum Setting {
         }
     }
 
-    /** A way to write settings' names. */
+    /** A spelling of settings' names. */
     enum Spelling {
         OPTION,
         PROPERTY,
@@ -167,12 +166,12 @@ public enum Setting {
         return spelled(Spelling.OPTION);
     }
 
-    /** What stands for its value where the option is explained. */
+    /** The placeholder of its value in the help. */
     public String placeholder() {
         return kind.placeholder();
     }
 
-    /** What it is when nobody sets it, and in which profiles it is something else; empty when it is nothing. */
+    /** The default, with the profiles that differ; empty when there is none. */
     public String standards() {
         StringJoiner standards = new StringJoiner(", ");
         if (!defaults.dev().isEmpty()) {
@@ -191,7 +190,7 @@ public enum Setting {
         return spelling.of(key);
     }
 
-    /** The name of the setting that says in which file a secret stands. */
+    /** The name of the setting that names the file of a secret. */
     String fileSpelled(Spelling spelling) {
         return spelling.of(key + FILE);
     }

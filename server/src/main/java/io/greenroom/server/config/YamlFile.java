@@ -14,16 +14,16 @@ import tools.jackson.core.ObjectReadContext;
 import tools.jackson.core.StreamReadFeature;
 import tools.jackson.dataformat.yaml.YAMLFactory;
 
-/** A file of settings: a map, or maps in maps whose keys are joined by a dot. Loaded only when there is such a file. */
+/** A file of settings: nested maps, whose keys are joined by dots. Loaded only when such a file exists. */
 final class YamlFile {
     private final Map<String, String> settings = new LinkedHashMap<>();
 
     private YamlFile() {}
 
     /**
-     * The settings of a file, by key.
+     * Reads the settings of a file, by key.
      *
-     * @throws ConfigFault when it cannot be understood
+     * @throws ConfigFault when it cannot be parsed
      */
     static Map<String, String> read(Path file) {
         YAMLFactory factory = YAMLFactory.builder()

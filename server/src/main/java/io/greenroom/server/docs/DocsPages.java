@@ -17,8 +17,8 @@ import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
- * {@code /docs}: Swagger UI from the class path, so that it works without a network, over {@code openapi.json} written
- * from the contract. Threads may share it.
+ * {@code /docs}: Swagger UI from the class path, which works without a network, over {@code openapi.json} written from
+ * the contract. Threads may share it.
  */
 public final class DocsPages implements Handler {
     private static final String PREFIX = "/docs";
@@ -41,7 +41,7 @@ public final class DocsPages implements Handler {
     private final SignIn suggested;
     private volatile @Nullable Written written;
 
-    /** The document as it was last written. */
+    /** The document as last written. */
     private static final class Written {
         private final String origin;
         private final byte[] json;
@@ -52,16 +52,16 @@ public final class DocsPages implements Handler {
         }
     }
 
-    /** Credentials to get a token with. */
+    /** Credentials that prefill the token form. */
     public record SignIn(String account, String clientId, String clientSecret) {
         public static final SignIn NONE = new SignIn("", "", "");
     }
 
     /**
-     * The pages of a contract.
+     * Creates the pages of a contract.
      *
      * @param built whether an operation is built
-     * @param suggested what stands in the form for a token at first
+     * @param suggested prefills the token form
      */
     public DocsPages(Contract contract, Predicate<Operation> built, Origins origins, SignIn suggested) {
         this.contract = contract;
@@ -117,7 +117,7 @@ public final class DocsPages implements Handler {
         return last.json;
     }
 
-    /** Where the library's jar keeps its files: the version is part of the path. */
+    /** The library's folder in its jar; the version is part of the path. */
     private static String swaggerUi() {
         Properties jar = new Properties();
         try (InputStream in = open(JAR)) {

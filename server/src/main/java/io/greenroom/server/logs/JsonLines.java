@@ -9,7 +9,7 @@ import io.greenroom.kernel.doc.Json;
 import java.nio.charset.StandardCharsets;
 import org.slf4j.event.KeyValuePair;
 
-/** Log events as JSON, one line each. */
+/** Encodes log events as JSON, one line each. */
 final class JsonLines extends EncoderBase<ILoggingEvent> {
     private static final Schema ANY = Schema.anyObject();
     private static final byte[] NOTHING = {};

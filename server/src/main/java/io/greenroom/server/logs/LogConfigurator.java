@@ -5,7 +5,7 @@ import ch.qos.logback.classic.LoggerContext;
 import ch.qos.logback.classic.spi.Configurator;
 import ch.qos.logback.core.spi.ContextAwareBase;
 
-/** What Logback finds when it looks for its configuration: warnings as text, until {@link Logs} knows better. */
+/** Logback's initial configuration: warnings as text, until {@link Logs} configures it. */
 public final class LogConfigurator extends ContextAwareBase implements Configurator {
 
     @Override

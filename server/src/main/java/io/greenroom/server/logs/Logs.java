@@ -9,17 +9,15 @@ import ch.qos.logback.core.encoder.Encoder;
 import java.util.Map;
 import org.slf4j.LoggerFactory;
 
-/** Sets the log up, in code, because reading a file of XML would take a tenth of each start. */
+/** Configures the log in code, because reading an XML file would take a tenth of each start. */
 public final class Logs {
-    /** Flyway tells of each step; Helidon of what the exception that it ends in tells too. */
+    /** Flyway logs each step; Helidon logs what its exceptions say as well. */
     private static final Map<String, Level> QUIETER =
             Map.of("org.flywaydb", Level.WARN, "io.helidon", Level.WARN, "io.helidon.webserver.LoomServer", Level.OFF);
 
     private Logs() {}
 
-    /**
-     * Writes everything from INFO on to the standard error stream, which leaves the other one to what commands print.
-     */
+    /** Writes everything from INFO on to the standard error stream; the standard output is for commands. */
     public static void write(LogFormat format) {
         LoggerContext context = (LoggerContext) LoggerFactory.getILoggerFactory();
         context.reset();

@@ -10,10 +10,10 @@ import java.util.Locale;
 import java.util.regex.Pattern;
 import org.slf4j.event.KeyValuePair;
 
-/** Log events for people: the time of day, the level, the message and what belongs to it. */
+/** Encodes log events for people: the time of day, the level, the message and its key-value pairs. */
 final class TextLines extends EncoderBase<ILoggingEvent> {
     private static final byte[] NOTHING = {};
-    /** A line break in a logged value must not pass for another line of the log, nor an escape command a terminal. */
+    /** Line breaks in logged values must not start a new log line, nor escape sequences reach a terminal. */
     private static final Pattern CONTROLS = Pattern.compile("[\\p{Cc}\\p{Cf}\\p{Zl}\\p{Zp}]+");
 
     private final DateTimeFormatter time =

@@ -16,7 +16,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import java.util.function.LongSupplier;
 
-/** The meters themselves: requests by operation and status, the outbox, the Java machine. Threads may share it. */
+/** The meters: requests by operation and status, the outbox, the Java machine. Threads may share it. */
 final class Meters {
     private static final Duration[] BUCKETS = {
         Duration.ofMillis(1),
@@ -33,7 +33,7 @@ final class Meters {
     @SuppressWarnings({"unused", "FieldCanBeLocal"}) // Held, because it stops listening when it is collected.
     private final JvmGcMetrics collections = new JvmGcMetrics();
 
-    /** What requests are counted by. */
+    /** The tags of the request timer. */
     private record Served(String operation, int status) {}
 
     Meters(LongSupplier undelivered) {

@@ -15,8 +15,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The figures of this process. Micrometer takes 100 ms to load, so the first answers do not wait for it: what is seen
- * before it is there is counted when it is. Threads may share it.
+ * The metrics of this process. Micrometer takes 100 ms to load, so the first answers do not wait for it; requests
+ * completed before are counted afterwards. Threads may share it.
  */
 public final class Metrics implements Observer, Handler {
     private static final Logger LOG = LoggerFactory.getLogger(Metrics.class);
@@ -27,7 +27,7 @@ public final class Metrics implements Observer, Handler {
     private final CountDownLatch firstAnswer = new CountDownLatch(1);
     private volatile @Nullable Meters meters;
 
-    /** Tells who knows how many events wait in the outbox. */
+    /** Sets the source of the number of undelivered events. */
     public void count(LongSupplier waiting) {
         undelivered = waiting;
     }
@@ -43,7 +43,7 @@ public final class Metrics implements Observer, Handler {
         }
     }
 
-    /** Loads what counts, once the first answer is out or nobody has asked for two seconds. */
+    /** Loads the meters after the first answer, or after two seconds without a request. */
     public void loadInTime() throws InterruptedException {
         boolean asked = firstAnswer.await(LOAD_AFTER_SECONDS, TimeUnit.SECONDS);
         LOG.debug("Loading the meters {}", asked ? "after the first answer" : "before anybody has asked");
@@ -67,7 +67,7 @@ public final class Metrics implements Observer, Handler {
         return Answer.text(200, "text/plain; version=0.0.4; charset=utf-8", scrape());
     }
 
-    /** All figures, as Prometheus reads them. */
+    /** All metrics in the Prometheus text format. */
     String scrape() {
         return load().scrape();
     }

@@ -8,7 +8,7 @@ import io.greenroom.kernel.store.StoreUnavailable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** {@code /livez}: the process answers. {@code /readyz}: it has started, does not stop, and its store works. */
+/** {@code /livez}: the process answers. {@code /readyz}: it has started, is not stopping, and its store works. */
 public final class Probes {
     private static final Logger LOG = LoggerFactory.getLogger(Probes.class);
 
@@ -19,7 +19,7 @@ public final class Probes {
         this.store = store;
     }
 
-    /** From now on it is not ready any more. */
+    /** Makes {@code /readyz} fail from now on. */
     public void stopping() {
         stopping = true;
     }

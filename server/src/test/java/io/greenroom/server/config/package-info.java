@@ -1,4 +1,4 @@
-/** Tests of the configuration. */
+/** The configuration: one table of settings, and the rules by which their values are found. */
 @NullMarked
 package io.greenroom.server.config;
 

@@ -1,4 +1,4 @@
-/** Tests of the log's lines. */
+/** Logging: text lines on a terminal, JSON lines everywhere else. */
 @NullMarked
 package io.greenroom.server.logs;
 

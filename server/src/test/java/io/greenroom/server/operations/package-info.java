@@ -1,4 +1,4 @@
-/** Tests of what operators look at. */
+/** Operation of the server: probes and metrics. */
 @NullMarked
 package io.greenroom.server.operations;
 

@@ -10,10 +10,10 @@ import org.jspecify.annotations.Nullable;
 import org.postgresql.ds.PGSimpleDataSource;
 
 /**
- * Where a database is and who uses it.
+ * The location and user of a database.
  *
  * @param url for JDBC, without user and password
- * @param user empty when the url or the system tells
+ * @param user empty when the URL or the system provides it
  * @param password empty when there is none
  */
 record Address(String url, String user, String password) {
@@ -25,8 +25,8 @@ record Address(String url, String user, String password) {
             + "(?<path>/[^/?#\\s]*)?(?<parameters>\\?[^#\\s]*)?");
 
     /**
-     * Reads {@code postgresql://user:password@host:port/database?parameters}, with {@code jdbc:} in front or not; empty
-     * when a text is no such address.
+     * Parses {@code postgresql://user:password@host:port/database?parameters}, optionally prefixed by {@code jdbc:};
+     * empty for other texts.
      */
     static Optional<Address> read(String text) {
         Matcher form = FORM.matcher(text);
@@ -53,7 +53,7 @@ record Address(String url, String user, String password) {
         return text == null ? "" : URLDecoder.decode(text.replace("+", "%2B"), StandardCharsets.UTF_8);
     }
 
-    /** How messages call it: without parameters, which may hold secrets. */
+    /** The address in messages: without parameters, which may hold secrets. */
     @Override
     public String toString() {
         return url.substring("jdbc:".length()).split("\\?", 2)[0];

@@ -8,15 +8,15 @@ import java.time.Duration;
 import javax.sql.DataSource;
 import org.postgresql.ds.PGSimpleDataSource;
 
-/** The connections to one database: for snapshots, for writing, for counting. Threads may share it. */
+/** The connection pools of one database: for snapshots, for writing, for counting. Threads may share it. */
 final class Pools implements AutoCloseable {
     private static final int READERS = 8;
-    /** Units that write at the same time. */
+    /** The number of concurrent write units. */
     static final int UNITS = 12;
 
     private static final int DELIVERIES = 3;
     private static final int COUNTERS = 4;
-    /** How long somebody waits, for whatever it is. */
+    /** The time-out of every wait. */
     static final Duration PATIENCE = Duration.ofSeconds(10);
 
     private static final int CONNECT_SECONDS = 5;
@@ -55,7 +55,7 @@ final class Pools implements AutoCloseable {
         return config;
     }
 
-    /** Plain connections to a database. */
+    /** Unpooled connections to a database. */
     static DataSource source(Address address, int socketSeconds) {
         PGSimpleDataSource source = new PGSimpleDataSource();
         source.setUrl(address.url());
@@ -77,12 +77,12 @@ final class Pools implements AutoCloseable {
         return session(readers);
     }
 
-    /** A connection that changes things; closing it undoes what was not committed. */
+    /** A connection for changes; closing it rolls back what was not committed. */
     Session writer() {
         return session(writers);
     }
 
-    /** A connection whose every statement is a transaction, kept a little later. */
+    /** A connection in auto-commit mode, with asynchronous commit. */
     Session counter() {
         return session(counters);
     }

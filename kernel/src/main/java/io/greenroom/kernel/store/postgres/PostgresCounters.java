@@ -7,7 +7,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.concurrent.atomic.AtomicLong;
 
-/** Counts in the database, where all nodes see them. Threads may share it. */
+/** Counters in the database, shared by all nodes. Threads may share it. */
 final class PostgresCounters implements Counters {
     private static final String ADD =
             "INSERT INTO rate_counters (name, window_start, window_end, number, forget_at) VALUES (?, ?, ?, 1, ?)"

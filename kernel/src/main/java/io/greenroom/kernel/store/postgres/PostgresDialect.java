@@ -8,21 +8,21 @@ import java.sql.SQLTransientException;
 import java.util.Map;
 import java.util.Set;
 
-/** SQL as PostgreSQL speaks it. */
+/** The SQL of PostgreSQL. */
 final class PostgresDialect implements Dialect {
     private static final String UNIQUE = "23505";
     private static final Set<String> RACES = Set.of("40001", "40P01", UNIQUE);
-    /** Read-only; a transaction that stood idle or lasted too long; what the user may not do. */
+    /** Read-only; an idle or overlong transaction was ended; insufficient privilege. */
     private static final Set<String> UNAVAILABLE = Set.of("25006", "25P03", "25P04", "42501");
-    /** Connections, who may come in, no such database or schema, resources, waiting, the operator, the system. */
+    /** Connection, authorization, invalid catalog or schema, resources, locks, operator intervention, system errors. */
     private static final Set<String> UNAVAILABLE_CLASSES = Set.of("08", "28", "3D", "3F", "53", "55", "57", "58", "XX");
 
     private final String database;
 
     /**
-     * The dialect.
+     * Creates the dialect.
      *
-     * @param database how messages call the database
+     * @param database its name in messages
      */
     PostgresDialect(String database) {
         this.database = database;
@@ -62,7 +62,7 @@ final class PostgresDialect implements Dialect {
                 : new ContractViolation(message, complaint);
     }
 
-    /** The lines behind it tell where in the statement, which is of use to nobody but us. */
+    /** The first line; the others give the position in the statement, which only developers need. */
     private static String firstLine(SQLException complaint) {
         return String.valueOf(complaint.getMessage()).lines().findFirst().orElse("");
     }

@@ -11,7 +11,7 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Function;
 
-/** The work that waits, claimed by locking its rows. Threads and nodes may share it. */
+/** The queues; rows are claimed by locks. Threads and nodes may share it. */
 final class PostgresQueues implements Queues {
     private final Pools pools;
 

@@ -38,11 +38,11 @@ public final class PostgresStore implements Store {
     private final Pools pools;
     private final PostgresCounters counters;
     private final PostgresQueues queues;
-    /** Units of one account wait here for each other, and not each with a connection. */
+    /** Units of one account wait here for each other instead of each holding a connection. */
     private final Lock[] gates =
             Stream.generate(() -> new ReentrantLock(true)).limit(GATES).toArray(Lock[]::new);
 
-    /** Units wait here in the order they came; the pool alone lets some wait for seconds. */
+    /** Fair queue of write units; the pool alone lets some of them wait for seconds. */
     private final Semaphore turns = new Semaphore(Pools.UNITS, true);
 
     private PostgresStore(Pools pools, Tables tables, Clock clock) {
@@ -52,16 +52,16 @@ public final class PostgresStore implements Store {
         this.queues = new PostgresQueues(pools);
     }
 
-    /** Whether a text says where a database is, as {@link #open} takes it. */
+    /** Whether a text is a database address as {@link #open} takes it. */
     public static boolean isAddress(String text) {
         return Address.read(text).isPresent();
     }
 
     /**
-     * Opens the store of a database, making its tables when they are not there yet.
+     * Opens the store of a database, creating its tables when missing.
      *
      * @param url {@code postgresql://user:password@host:port/database}
-     * @throws StoreUnavailable when the database cannot be reached or is not fit for this; the message names it
+     * @throws StoreUnavailable when the database cannot be reached or used; the message names it
      */
     public static PostgresStore open(String url, StoreSetup setup) {
         Address address = Address.read(url)
@@ -82,7 +82,10 @@ public final class PostgresStore implements Store {
         return new PostgresStore(new Pools(address, dialect), tables, setup.clock());
     }
 
-    /** Texts in other encodings lose letters; in Turkish, LOWER makes two addresses of {@code I@x} and {@code i@x}. */
+    /**
+     * Other encodings lose characters; with Turkish collation, LOWER maps {@code I@x} and {@code i@x} to different
+     * addresses.
+     */
     private static void requireUnicode(Session session, PostgresDialect dialect) {
         session.list(UNICODE, row -> row.getString(1)).forEach(wrong -> {
             throw new StoreUnavailable("The database " + dialect.database() + " cannot be used: " + wrong);
@@ -114,12 +117,12 @@ public final class PostgresStore implements Store {
         }
     }
 
-    /** Somewhere to wait for a while. */
+    /** A wait with a time-out. */
     private interface Queue {
         boolean enter(long time, TimeUnit unit) throws InterruptedException;
     }
 
-    /** Units that wait one behind the other would else each find out by themselves that the database is gone. */
+    /** Waits once for all queued units; otherwise each of them would time out by itself when the database is gone. */
     private static void await(Queue queue) {
         try {
             if (!queue.enter(Pools.PATIENCE.toMillis(), TimeUnit.MILLISECONDS)) {

@@ -12,8 +12,8 @@ import java.util.Set;
 import java.util.function.Function;
 
 /**
- * A unit with a transaction of its own. One that may change things holds a lock on every account that it looks at, so
- * that units of one account run one after the other, on all nodes.
+ * A unit with its own transaction. A write unit locks every account that it looks at, so that units of one account run
+ * one after the other, on all nodes.
  */
 final class PostgresUnit implements Unit {
     private static final String LOCK = "SELECT CAST(pg_advisory_xact_lock(hashtextextended(?, 4733)) AS TEXT)";
@@ -60,7 +60,7 @@ final class PostgresUnit implements Unit {
 
     @Override
     public void learn(StoredTable table, String account, String key, Kept row) {
-        // Another node may change it at once.
+        // Another node may change it at any time.
     }
 
     @Override
@@ -70,7 +70,7 @@ final class PostgresUnit implements Unit {
 
     @Override
     public void changed(StoredTable table, String account, String key, Kept row) {
-        // The database knows.
+        // The database has the answer.
     }
 
     @Override
@@ -93,7 +93,7 @@ final class PostgresUnit implements Unit {
         return 0;
     }
 
-    /** Makes the changes durable. */
+    /** Commits the unit. */
     void commit() {
         appended.write(session);
         totals.write(session);

@@ -10,8 +10,8 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
- * What units add and do not read again: events, what is to be done later, and appended documents. It is kept back until
- * the commit and then written in few statements, in order. Used by one thread at a time.
+ * Rows that units add and do not read again: events, scheduled work and appended documents. They are buffered until the
+ * commit and then written in few statements, in order. Used by one thread at a time.
  */
 public final class Appended {
     private final List<OutboxEvent> events = new ArrayList<>();
@@ -24,17 +24,17 @@ public final class Appended {
         events.add(event);
     }
 
-    /** Replaces an earlier one of the same kind and subject. */
+    /** Replaces earlier work of the same kind and subject. */
     void add(Due due) {
         dues.put(new Subject(due.account(), due.kind(), due.subject()), due);
     }
 
-    /** A document that is to be a new row. */
+    /** Adds a document as a new row. */
     void add(StoredTable table, String json, String account, String key) {
         rows.computeIfAbsent(table, first -> new ArrayList<>()).add(List.of(json, account, key));
     }
 
-    /** Takes over what another has gathered. */
+    /** Moves the rows of another buffer into this one. */
     public void addAll(Appended others) {
         events.addAll(others.events);
         dues.putAll(others.dues);
@@ -42,12 +42,12 @@ public final class Appended {
                 rows.computeIfAbsent(table, first -> new ArrayList<>()).addAll(added));
     }
 
-    /** The tables that it adds documents to. */
+    /** The tables that documents are appended to. */
     public Set<String> tables() {
         return rows.keySet().stream().map(StoredTable::name).collect(Collectors.toSet());
     }
 
-    /** Adds everything to the database. */
+    /** Writes all buffered rows to the database. */
     public void write(Session session) {
         QueueRows.announce(session, events);
         events.clear();

@@ -3,18 +3,18 @@ package io.greenroom.kernel.store.sql;
 import java.sql.SQLException;
 import java.util.Map;
 
-/** Where the engines' SQL differs. Threads may share it. */
+/** The differences between the engines' SQL. Threads may share it. */
 public interface Dialect {
 
-    /** How messages call the database; it tells no secret. */
+    /** The database's name in messages, without secrets. */
     String database();
 
-    /** What the migrations' placeholders stand for. */
+    /** The values of the placeholders in migrations. */
     Map<String, String> placeholders();
 
-    /** How a statement takes a document. */
+    /** The SQL expression for a document parameter. */
     String json();
 
-    /** What a database's complaint means to us: storage that cannot be used, a race that was lost, or a breach. */
+    /** Translates a database error: storage unavailable, a lost race, or a violation of our own. */
     RuntimeException fault(SQLException complaint, String statement);
 }

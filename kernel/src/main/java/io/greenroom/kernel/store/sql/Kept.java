@@ -3,14 +3,14 @@ package io.greenroom.kernel.store.sql;
 import io.greenroom.kernel.doc.Doc;
 import java.util.Optional;
 
-/** What is known of a row without asking the database. Immutable; threads may share it. */
+/** What the cache knows about a row. Immutable; threads may share it. */
 public final class Kept {
     private static final int OVERHEAD = 400;
 
-    /** There is no such row. */
+    /** The row does not exist. */
     public static final Kept GONE = new Kept(Optional.empty(), OVERHEAD);
 
-    /** Nothing is known; only the database can tell. */
+    /** The cache does not know; only the database can say. */
     public static final Kept UNKNOWN = new Kept(Optional.empty(), OVERHEAD);
 
     private final Optional<Doc> document;
@@ -21,27 +21,27 @@ public final class Kept {
         this.weight = weight;
     }
 
-    /** A document whose JSON has that length. Parsed, and with its shaped bytes, it takes several times as much. */
+    /** A document with JSON of this length. Parsed, with its shaped bytes, it takes several times as much memory. */
     public static Kept of(Doc document, int jsonLength) {
         return new Kept(Optional.of(document), OVERHEAD + 4 * jsonLength);
     }
 
-    /** Whether anything is known. */
+    /** Whether the cache knows about the row. */
     public boolean known() {
         return this != UNKNOWN;
     }
 
-    /** The document, empty when there is none or nothing is known. */
+    /** The document; empty when the row does not exist or is unknown. */
     public Optional<Doc> document() {
         return document;
     }
 
-    /** About how many bytes it takes. */
+    /** Its approximate size in bytes. */
     public int weight() {
         return weight;
     }
 
-    /** Whether this is the document of that very row, as it was written then. */
+    /** Whether this is the document of exactly this row in this version. */
     boolean is(long position, long version) {
         return document.isPresent()
                 && document.get().position() == position

@@ -24,9 +24,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Brings a database to the newest bundled migrations, once each, in the order of their numbers. The database remembers
- * names and checksums: a file that was edited after it was applied, or that only a newer Greenroom has, stops the
- * start.
+ * Applies the bundled migrations, once each, in order of their numbers. The database records names and checksums: a
+ * file that was edited after it was applied, or that only a newer Greenroom has, stops the start.
  */
 public final class Migrations {
     private static final Logger LOG = LoggerFactory.getLogger(Migrations.class);
@@ -45,9 +44,9 @@ public final class Migrations {
     }
 
     /**
-     * Applies what is missing.
+     * Applies the missing migrations.
      *
-     * @param session in a transaction that no other process can be in at the same time
+     * @param session in a transaction that excludes other processes
      */
     public static void apply(Session session, Dialect dialect) {
         new Migrations(session, dialect).apply();
@@ -107,7 +106,7 @@ public final class Migrations {
         }
     }
 
-    /** The checksums of the bundled files by name. A jar knows them without being read. */
+    /** The checksums of the bundled files by name; a jar's directory has them without reading the files. */
     private SortedMap<String, Long> bundled() {
         SortedMap<String, Long> files = new TreeMap<>();
         Map<String, String> numbers = new HashMap<>();

@@ -1,6 +1,6 @@
 package io.greenroom.kernel.store.sql;
 
-/** Finds out whether a database can be read and written. */
+/** Checks whether a database can be read and written. */
 public final class Probe {
     private static final String READ = "SELECT COUNT(*) FROM checks";
     private static final String WRITE = "INSERT INTO checks (name, number) VALUES ('write', 1)"

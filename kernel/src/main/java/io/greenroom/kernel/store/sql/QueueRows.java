@@ -11,7 +11,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 
-/** The rows of the outbox and of what falls due. */
+/** The rows of the outbox and of scheduled work. */
 public final class QueueRows {
     private static final String EVENT = "SELECT seq, account, name, happened_micros, body FROM outbox";
     private static final String DUE = "SELECT account, kind, subject, at_micros FROM due";
@@ -36,13 +36,13 @@ public final class QueueRows {
         return session.list(EVENT + " WHERE delivered = FALSE ORDER BY seq LIMIT ?" + suffix, QueueRows::event, most);
     }
 
-    /** Marks an event as delivered. */
+    /** Marks one event as delivered. */
     public static int delivered(Session session, OutboxEvent event) {
         return session.change(
                 "UPDATE outbox SET delivered = TRUE WHERE seq = ? AND delivered = FALSE", event.sequence());
     }
 
-    /** Marks an event and all before it as delivered. */
+    /** Marks an event and all earlier ones as delivered. */
     public static int deliveredUpTo(Session session, OutboxEvent last) {
         return session.change(
                 "UPDATE outbox SET delivered = TRUE WHERE seq <= ? AND delivered = FALSE", last.sequence());
@@ -64,7 +64,7 @@ public final class QueueRows {
                 micros(before));
     }
 
-    /** Adds what is to be done later, or moves it; none of it twice. */
+    /** Inserts scheduled work, or moves it when it exists. */
     static void schedule(Session session, Collection<Due> dues) {
         List<List<Object>> rows = new ArrayList<>(dues.size());
         dues.forEach(due -> rows.add(List.of(due.account(), due.kind(), due.subject(), micros(due.at()))));
@@ -85,7 +85,7 @@ public final class QueueRows {
                 > 0;
     }
 
-    /** Removes the events of an account and what falls due in it. */
+    /** Deletes the events and the scheduled work of an account. */
     static int forget(Session session, String account) {
         return session.change("DELETE FROM outbox WHERE account = ?", account)
                 + session.change("DELETE FROM due WHERE account = ?", account);

@@ -3,10 +3,7 @@ package io.greenroom.kernel.store.sql;
 import java.util.HashMap;
 import java.util.Map;
 
-/**
- * Counts the documents of tables whose totals are not the ones that the database has, so that a release may count more
- * than the one before.
- */
+/** Counts tables whose declared totals differ from those in the database, so that a release can add totals. */
 public final class Recount {
     private static final String KNOWN = "SELECT name, totals FROM counted";
     private static final String REMEMBER = "INSERT INTO counted (name, totals) VALUES (?, ?)"

@@ -17,8 +17,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * One connection with its statements kept open. Used by one thread at a time. After a {@link StoreUnavailable} it
- * repeats that one until it is {@link #reset}: what the unit has done before may be lost already, so it must not go on.
+ * One connection with its prepared statements. Used by one thread at a time. After a {@link StoreUnavailable} it throws
+ * the same again until {@link #reset}: earlier changes of the unit may be lost already, so it must not continue.
  */
 public final class Session implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Session.class);
@@ -30,7 +30,7 @@ public final class Session implements AutoCloseable {
     private final Map<String, PreparedStatement> statements = new LinkedHashMap<>(64, 0.75f, true);
     private @Nullable StoreUnavailable failure;
 
-    /** Makes something of a row. */
+    /** Reads a value from a row. */
     public interface Row<T> {
         T read(ResultSet row) throws SQLException;
     }
@@ -44,7 +44,7 @@ public final class Session implements AutoCloseable {
         this.dialect = dialect;
     }
 
-    /** All rows of a question. */
+    /** All rows of a query. */
     public <T> List<T> list(String sql, Row<T> reader, Object... values) {
         return run(sql, values, statement -> {
             List<T> answers = new ArrayList<>();
@@ -57,7 +57,7 @@ public final class Session implements AutoCloseable {
         });
     }
 
-    /** The first row of a question. */
+    /** The first row of a query. */
     public <T> Optional<T> first(String sql, Row<T> reader, Object... values) {
         return run(sql, values, statement -> {
             try (ResultSet row = statement.executeQuery()) {
@@ -66,17 +66,19 @@ public final class Session implements AutoCloseable {
         });
     }
 
-    /** The first number of a question that always has a row. */
+    /** The number in the first row of a query that always has one. */
     public long number(String sql, Object... values) {
         return first(sql, row -> row.getLong(1), values).orElseThrow(() -> new ContractViolation("No row for " + sql));
     }
 
-    /** Changes rows, and tells how many. */
+    /** Changes rows and returns how many. */
     public int change(String sql, Object... values) {
         return run(sql, values, PreparedStatement::executeUpdate);
     }
 
-    /** Adds rows, a few with each statement: {@code insert}, then {@code row} for each of them, then {@code rest}. */
+    /**
+     * Inserts rows, several with each statement: {@code insert}, then {@code row} for each of them, then {@code rest}.
+     */
     void add(String insert, String row, String rest, List<List<Object>> rows) {
         for (int from = 0; from < rows.size(); from += ROWS_AT_ONCE) {
             List<List<Object>> some = rows.subList(from, Math.min(rows.size(), from + ROWS_AT_ONCE));
@@ -91,13 +93,13 @@ public final class Session implements AutoCloseable {
         run(sql, new Object[0], PreparedStatement::execute);
     }
 
-    /** Runs a command that will not come again. */
+    /** Runs a command that is not used again. */
     void once(String sql) {
         command(sql);
         drop(sql);
     }
 
-    /** Commits the transaction of a connection that has one open always. */
+    /** Commits on a connection that always has an open transaction. */
     public void commit() {
         try {
             connection.commit();
@@ -166,12 +168,12 @@ public final class Session implements AutoCloseable {
         }
     }
 
-    /** What made storage unavailable since the last reset. */
+    /** The failure that made storage unavailable since the last reset. */
     public Optional<StoreUnavailable> failure() {
         return Optional.ofNullable(failure);
     }
 
-    /** Lets the connection be used again. */
+    /** Makes the connection usable again. */
     public void reset() {
         failure = null;
     }

@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** A question in SQL. */
+/** A query in SQL. */
 final class SqlQuery implements Query {
     private static final int LIST = 10_000;
     private static final int CHOICES = 16_384;
@@ -26,7 +26,7 @@ final class SqlQuery implements Query {
     private boolean onlyEqual;
     private boolean newestFirst;
 
-    /** A row and where it is, so that the unit may remember it. */
+    /** A row and its key, for the unit's cache. */
     private record Found(String account, String key, Kept row, boolean known) {}
 
     SqlQuery(Unit unit, StoredTable rows, Optional<String> account) {
@@ -166,7 +166,7 @@ final class SqlQuery implements Query {
         return documents;
     }
 
-    /** Reads a row, sparing the JSON when the same writing of it is at hand. */
+    /** Reads a row; skips parsing the JSON when the cache holds the same version. */
     private Found row(ResultSet row) throws SQLException {
         String key = row.getString(4);
         String name = account.isPresent() ? account.get() : row.getString(5);

@@ -160,7 +160,7 @@ public final class SqlTransaction implements Transaction {
         unit.ask(session -> QueueRows.forget(session, account));
     }
 
-    /** Runs a statement that deletes rows, and tells how many. */
+    /** Deletes rows and returns how many. */
     private int gone(StoredTable rows, String delete, Object... values) {
         return unit.ask(session -> session.list(
                         delete,

@@ -14,9 +14,9 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** A table as the database has it, with its statements. Immutable; threads may share it. */
+/** A table of the database with its statements. Immutable; threads may share it. */
 public final class StoredTable {
-    /** What {@link #row} reads. */
+    /** The columns that {@link #row} reads. */
     static final String COLUMNS = "seq, version, doc";
 
     private final Table table;
@@ -69,22 +69,22 @@ public final class StoredTable {
         return find;
     }
 
-    /** The statement that adds a row at the end and answers with its place. */
+    /** The statement that inserts a row and returns its sequence number. */
     public String insert() {
         return insert;
     }
 
-    /** The statement that adds a row at a place. */
+    /** The statement that inserts a row with a given sequence number. */
     public String insertAt() {
         return insertAt;
     }
 
-    /** The beginning of a statement that adds rows. */
+    /** The beginning of a statement that inserts several rows. */
     String append() {
         return append;
     }
 
-    /** One of the rows that it adds. */
+    /** The values clause of one row in it. */
     String appended() {
         return appended;
     }
@@ -97,7 +97,7 @@ public final class StoredTable {
         return delete;
     }
 
-    /** The statement that deletes what an account has. */
+    /** The statement that deletes an account's rows. */
     String deleteAll() {
         return deleteAll;
     }
@@ -125,18 +125,18 @@ public final class StoredTable {
         return Kept.of(Json.read(schema, json).stored(row.getLong(2), row.getLong(1)), json.length);
     }
 
-    /** The question how many documents each account has of each combination of counted values. */
+    /** The query that counts documents by account and counted columns. */
     String counts() {
         String each = Stream.concat(Stream.of("account"), counted.stream()).collect(Collectors.joining(", "));
         return "SELECT " + each + ", COUNT(*) AS documents FROM " + name() + " GROUP BY " + each;
     }
 
-    /** Adds a number to all totals that count a document. */
+    /** Adds a number to every total that counts a document. */
     void tally(Totals totals, String account, Doc document, long number) {
         tally(totals, account, column -> Optional.ofNullable(document.get(column)), number);
     }
 
-    /** Adds a number to all totals that count a row with its counted columns. */
+    /** Adds a number to every total that counts a row, read with its counted columns. */
     void tally(Totals totals, String account, ResultSet row, long number) throws SQLException {
         Map<String, Optional<Object>> values = new HashMap<>();
         for (String column : counted) {
@@ -151,7 +151,7 @@ public final class StoredTable {
         }
     }
 
-    /** The total of documents with just these values, when it is kept. */
+    /** The total of documents with exactly these values, when one is kept. */
     Optional<Totals.Total> total(String account, Map<String, Optional<Object>> values) {
         return table.totals().stream()
                 .filter(columns ->
@@ -176,7 +176,7 @@ public final class StoredTable {
         return value instanceof Boolean flag ? (flag ? "1" : "0") : value.toString();
     }
 
-    /** What a document or row has in a counted column. */
+    /** Returns the value of a counted column. */
     private interface Value {
         Optional<Object> of(String column);
     }

@@ -7,7 +7,7 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/** Every table of a store. Immutable; threads may share it. */
+/** All tables of a store. Immutable; threads may share it. */
 public final class Tables {
     private final Map<String, StoredTable> byName = new LinkedHashMap<>();
 

@@ -5,7 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** What is to be added to kept totals. Used by one thread at a time. */
+/** Pending changes of kept totals. Used by one thread at a time. */
 public final class Totals {
     private static final String ADD = "INSERT INTO totals (account, name, number) VALUES ";
     private static final String SUM =
@@ -17,8 +17,8 @@ public final class Totals {
     /**
      * One kept total.
      *
-     * @param account whose documents are counted
-     * @param name which of them: the table, the columns and their values
+     * @param account whose documents it counts
+     * @param name the table, the columns and their values
      */
     public record Total(String account, String name) {}
 
@@ -26,17 +26,17 @@ public final class Totals {
         added.merge(total, number, Long::sum);
     }
 
-    /** Takes over what another has added. */
+    /** Adds the changes of another instance. */
     public void addAll(Totals others) {
         others.added.forEach(this::add);
     }
 
-    /** What was added to a total. */
+    /** The pending change of one total. */
     public long of(Total total) {
         return added.getOrDefault(total, 0L);
     }
 
-    /** Adds everything to the database. */
+    /** Writes all changes to the database. */
     public void write(Session session) {
         List<List<Object>> rows = new ArrayList<>();
         added.forEach((total, number) -> {

@@ -2,42 +2,42 @@ package io.greenroom.kernel.store.sql;
 
 import java.util.function.Function;
 
-/** One running unit of work, as its transactions see it. Used by the thread that runs it. */
+/** A running unit of work as its transactions see it. Used by the thread that runs it. */
 public interface Unit {
 
-    /** Asks the database, on the unit's snapshot. */
+    /** Runs a query on the unit's snapshot. */
     <T> T ask(Function<Session, T> question);
 
-    /** Called before another account is looked at. */
+    /** Called before the unit looks at another account. */
     void enter(String account);
 
-    /** Called before anything is changed; a breach in a unit that only reads. */
+    /** Called before the first change; a violation in a read unit. */
     void changing();
 
-    /** What the unit may believe of a row without asking, or {@link Kept#UNKNOWN}. */
+    /** What the cache knows about a row in this unit's snapshot, or {@link Kept#UNKNOWN}. */
     Kept recall(StoredTable table, String account, String key);
 
-    /** Any instance of a row's document that is at hand, of whatever version, or {@link Kept#UNKNOWN}. */
+    /** Any cached instance of a row's document, in any version, or {@link Kept#UNKNOWN}. */
     Kept instance(StoredTable table, String account, String key);
 
-    /** Called after a row was read from the database, or {@link Kept#GONE} was found there. */
+    /** Called after a row was read from the database, or {@link Kept#GONE} was found. */
     void learn(StoredTable table, String account, String key, Kept row);
 
-    /** Adds a row to a table and tells its place. */
+    /** Inserts a row and returns its sequence number. */
     long insert(StoredTable table, String json, String account, String key);
 
     /** Called after a row was changed. */
     void changed(StoredTable table, String account, String key, Kept row);
 
-    /** What the unit has added to totals. */
+    /** The unit's changes of totals. */
     Totals totals();
 
-    /** What the unit has added and does not read. */
+    /** The rows that the unit has appended. */
     Appended appended();
 
-    /** Has the database show what was appended so far, by units of the same commit too. */
+    /** Writes the appended rows, also those of earlier units in the same commit, so that queries see them. */
     void settle();
 
-    /** What else was added to a total that the database does not show yet. */
+    /** The change of a total that the database does not show yet. */
     long pending(Totals.Total total);
 }

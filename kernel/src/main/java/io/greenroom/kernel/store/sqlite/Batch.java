@@ -18,7 +18,7 @@ final class Batch {
     private final Totals totals = new Totals();
     private final Appended appended = new Appended();
 
-    /** A unit that has changed something failed, and only the whole batch can be undone. */
+    /** A unit failed after a change, and only the whole batch can be rolled back. */
     static final class Spoiled extends RuntimeException {
         private static final long serialVersionUID = 1L;
 
@@ -31,8 +31,7 @@ final class Batch {
      * A batch that has not begun.
      *
      * @param sequences of the same session
-     * @param apart whether each unit is undone by itself when it fails, for which SQLite must copy each page that it
-     * changes
+     * @param apart whether each unit gets a savepoint, for which SQLite must copy each page that it changes
      */
     Batch(Session session, Sequences sequences, DocCache cache, boolean apart) {
         this.session = session;
@@ -49,13 +48,13 @@ final class Batch {
         return session;
     }
 
-    /** A row as the units before have left it; the cache knows the rest, since nobody else commits. */
+    /** A row as earlier units of this batch left it; the cache knows the rest, because only this thread commits. */
     Kept recall(DocCache.Key key) {
         Kept changed = changes.get(key);
         return changed != null ? changed : cache.get(key);
     }
 
-    /** Remembers a row that no unit of this batch has changed: the database shows it as the last commit left it. */
+    /** Caches a row that no unit of this batch has changed: the database shows it as of the last commit. */
     void learn(DocCache.Key key, Kept row) {
         cache.put(key, row);
     }
@@ -70,7 +69,7 @@ final class Batch {
         appended.addAll(more);
     }
 
-    /** Adds a row at the end of a table and tells its place. */
+    /** Inserts a row at the end of a table and returns its sequence number. */
     long insert(StoredTable table, String json, String account, String key) {
         long place = sequences.next(session, table.name());
         session.change(table.insertAt(), place, json, account, key);
@@ -82,7 +81,7 @@ final class Batch {
         more.write(session);
     }
 
-    /** Has the database show what its units have appended. */
+    /** Writes the appended rows so that queries see them. */
     void settle() {
         write(appended);
     }
@@ -91,7 +90,7 @@ final class Batch {
         session.command("BEGIN IMMEDIATE");
     }
 
-    /** Makes everything durable and shows it to the readers. */
+    /** Commits and publishes the changes to the readers. */
     void commit() {
         settle();
         totals.write(session);

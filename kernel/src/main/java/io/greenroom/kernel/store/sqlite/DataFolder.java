@@ -15,7 +15,10 @@ import org.jspecify.annotations.Nullable;
 import org.sqlite.SQLiteConfig;
 import org.sqlite.SQLiteOpenMode;
 
-/** The folder with the database file, held by one process at a time because caches would not see another's changes. */
+/**
+ * The folder with the database file. One process at a time may hold it, because caches do not see another process's
+ * changes.
+ */
 final class DataFolder implements AutoCloseable {
     private static final int BUSY_MILLIS = 5_000;
     private static final int CACHE_KILOBYTES = 32_768;
@@ -33,7 +36,7 @@ final class DataFolder implements AutoCloseable {
         this.url = "jdbc:sqlite:" + file;
     }
 
-    /** Takes hold of a folder, making it when it is not there. */
+    /** Locks a folder and creates it when missing. */
     static DataFolder open(Path folder) {
         Path home = folder.toAbsolutePath().normalize();
         try {
@@ -62,12 +65,12 @@ final class DataFolder implements AutoCloseable {
         return dialect;
     }
 
-    /** The one connection that writes. */
+    /** The single writing connection. */
     Session writer() {
         return session(config(1));
     }
 
-    /** A connection that reads. */
+    /** Opens a reading connection. */
     Session reader(int readers) {
         SQLiteConfig config = config(readers);
         config.setReadOnly(true);

@@ -8,16 +8,16 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Documents by table, account and key. Threads may share it, but only the writer publishes.
+ * A cache of documents by table, account and key. Threads may share it; only the writer publishes.
  *
- * <p>The edition counts what is published: while it is even and does not move, the cache shows exactly the commits up
- * to it; while it is odd, documents are being replaced. From before a commit until it is published the database may be
- * ahead of the cache, and {@link #committing} says so.
+ * <p>The edition counts publications: while it is even and unchanged, the cache shows exactly the commits up to it;
+ * while it is odd, documents are being replaced. Between a commit and its publication the database may be ahead of the
+ * cache, which {@link #committing} says.
  */
 final class DocCache {
     private static final int PASSERS_BY = 1 << 14;
 
-    /** Of so many reads of a thread one tells the cache what is in use; a prime, as requests read in rounds. */
+    /** One in SAMPLE reads per thread updates recency. Prime, so that periodic access patterns do not alias. */
     private static final int SAMPLE = 13;
 
     private static final int THREADS = 64;
@@ -26,17 +26,17 @@ final class DocCache {
     private final Cache<Key, Kept> documents;
     private final Policy<Key, Kept> policy;
 
-    /** Reads since the last one that told, far enough apart for threads not to disturb each other. */
+    /** Reads since the last recency update, padded against false sharing between threads. */
     private final int[] untold = new int[THREADS * APART];
 
-    /** Hashes of what was read once, lately; a race between threads loses no more than a place here. */
+    /** Hashes of keys that were read once recently. A race between threads loses at most one entry. */
     private final int[] passersBy = new int[PASSERS_BY];
 
     private volatile long edition;
     private volatile boolean committing;
 
     /**
-     * Where a document is. Compared by hand: what the compiler makes for records is slower, and this is done for each
+     * The key of a document. Written by hand: the generated methods of records are slower, and this is used for each
      * request.
      */
     record Key(String table, String account, String key) {
@@ -75,7 +75,7 @@ final class DocCache {
         return committing;
     }
 
-    /** What is known of a row. Most reads leave the cache's book-keeping alone, which costs as much as they do. */
+    /** What the cache knows about a row. Most reads skip the recency update, which costs as much as the lookup. */
     Kept get(Key key) {
         Kept row = tells() ? documents.getIfPresent(key) : policy.getIfPresentQuietly(key);
         return row == null ? Kept.UNKNOWN : row;
@@ -88,14 +88,14 @@ final class DocCache {
         return tells;
     }
 
-    /** Remembers a row that was read from a snapshot of that edition, unless a newer one was published meanwhile. */
+    /** Caches a row that was read from a snapshot of an edition, unless a newer edition was published meanwhile. */
     void learn(Key key, Kept row, long snapshot) {
         if (edition == snapshot && isReadAgain(key)) {
             documents.asMap().compute(key, (same, known) -> edition == snapshot ? row : known);
         }
     }
 
-    /** Remembers a row that the writer has read as the last commit left it. */
+    /** Caches a row that the writer has read as of the last commit. */
     void put(Key key, Kept row) {
         if (isReadAgain(key)) {
             documents.put(key, row);
@@ -103,8 +103,8 @@ final class DocCache {
     }
 
     /**
-     * Only what is read twice in a while is remembered. Of very many documents most pass by once, and keeping each for
-     * a moment costs more than reading it again.
+     * Admits only keys that are read twice within a while. Of very many documents most are read once, and caching each
+     * costs more than reading it again.
      */
     private boolean isReadAgain(Key key) {
         int hash = key.hashCode();
@@ -114,14 +114,14 @@ final class DocCache {
         return again;
     }
 
-    /** The writer is about to commit. */
+    /** Announces that the writer is about to commit. */
     void beginCommit() {
         committing = true;
     }
 
     /**
-     * The writer has committed these changes, or none when the commit failed. What is remembered is replaced; what is
-     * not will be when somebody reads it, for much of what is written is not read again.
+     * Publishes committed changes, or none when the commit failed. Cached rows are replaced; others are cached when
+     * they are read, because much of what is written is not read again.
      */
     @SuppressWarnings("NonAtomicVolatileUpdate") // only the writer changes it
     void endCommit(Map<Key, Kept> changes) {

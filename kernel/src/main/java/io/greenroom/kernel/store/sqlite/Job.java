@@ -5,7 +5,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/** A unit on its way through the writer, and the caller's place to wait for its answer. */
+/** A unit in the writer's queue, and where its caller waits for the result. */
 final class Job<T> {
     private final Function<WriteUnit, T> unit;
     private final CountDownLatch answered = new CountDownLatch(1);
@@ -17,8 +17,8 @@ final class Job<T> {
     }
 
     /**
-     * Runs the unit, perhaps again. What it throws undoes it and is kept for the caller; storage that fails is thrown
-     * on.
+     * Runs the unit, possibly again. What it throws rolls it back and is kept for the caller; storage failures are
+     * thrown on.
      */
     void run(Batch batch) {
         WriteUnit running = new WriteUnit(batch);
@@ -37,7 +37,7 @@ final class Job<T> {
         }
     }
 
-    /** The batch could not be committed. */
+    /** Fails the job because the batch could not be committed. */
     void fail(Throwable fault) {
         thrown = fault;
     }
@@ -46,7 +46,7 @@ final class Job<T> {
         answered.countDown();
     }
 
-    /** Waits for the answer. A unit that is under way cannot be called back, so an interrupt waits too. */
+    /** Waits for the result. A running unit cannot be cancelled, so an interrupt waits too. */
     T await() {
         boolean interrupted = false;
         while (true) {

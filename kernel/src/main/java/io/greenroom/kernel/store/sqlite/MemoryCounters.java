@@ -16,8 +16,8 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
 
 /**
- * Counts in memory. Long windows are saved now and then, so that the counts of a day survive a restart. A window is
- * forgotten when it has not been used for longer than it lasts. Threads may share it.
+ * Counters in memory. Long windows are saved periodically, so that daily counts survive a restart. A window is dropped
+ * when it has been idle for longer than it lasts. Threads may share it.
  */
 final class MemoryCounters implements Counters {
     private static final long LONG_MILLIS = Duration.ofHours(1).toMillis();
@@ -103,10 +103,7 @@ final class MemoryCounters implements Counters {
         forgotten.add(prefix);
     }
 
-    /**
-     * Forgets what has not been used for long; when there is still too much, also what is being used, shortest windows
-     * first.
-     */
+    /** Drops idle windows; when too many remain, also active ones, shortest first. */
     private void sweep(long now) {
         if (sweeping.compareAndSet(false, true)) {
             windows.values().removeIf(window -> now > window.forgetAt());
@@ -121,7 +118,7 @@ final class MemoryCounters implements Counters {
         }
     }
 
-    /** Saves the long windows that have changed, and drops from the database what was forgotten. */
+    /** Saves the long windows that have changed, and deletes dropped ones from the database. */
     void save(Session session) {
         for (String prefix = forgotten.poll(); prefix != null; prefix = forgotten.poll()) {
             session.change(UNSAVE, prefix.length(), prefix);
@@ -142,7 +139,7 @@ final class MemoryCounters implements Counters {
         }
     }
 
-    /** Loads what was saved, and drops from the database what may be forgotten. */
+    /** Loads the saved windows, and deletes expired ones from the database. */
     void load(Session session) {
         long now = clock.now().toEpochMilli();
         session.change("DELETE FROM rate_counters WHERE forget_at < ?", now);

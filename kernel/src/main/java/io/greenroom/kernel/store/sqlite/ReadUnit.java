@@ -11,9 +11,9 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A unit that only reads, on one snapshot. It takes a connection only when the cache cannot answer. What the cache
- * gives it belongs to one edition; the database's snapshot must be of the same, or the unit has {@link Moved} and runs
- * again without the cache.
+ * A read unit on one snapshot. It takes a connection only when the cache cannot answer. Cached answers belong to one
+ * edition; if the database's snapshot is of another one, the unit throws {@link Moved} and runs again without the
+ * cache.
  */
 final class ReadUnit implements Unit, AutoCloseable {
     private static final long NONE = -1;
@@ -26,7 +26,7 @@ final class ReadUnit implements Unit, AutoCloseable {
     private @Nullable Session session;
     private long edition = NONE;
 
-    /** The cache has answered from an edition that can no longer be had. */
+    /** The cache has answered from an edition that is no longer current. */
     static final class Moved extends RuntimeException {
         private static final long serialVersionUID = 1L;
 

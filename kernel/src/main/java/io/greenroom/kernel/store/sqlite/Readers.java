@@ -6,7 +6,7 @@ import java.util.concurrent.LinkedBlockingDeque;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
-/** A few connections that read, opened when they are first needed. Threads may share it. */
+/** A pool of reading connections, opened on first use. Threads may share it. */
 final class Readers implements AutoCloseable {
     private static final long PATIENCE_SECONDS = 10;
 
@@ -15,7 +15,7 @@ final class Readers implements AutoCloseable {
     private final LinkedBlockingDeque<Reader> idle = new LinkedBlockingDeque<>();
     private volatile boolean closed;
 
-    /** A place for one connection. */
+    /** A slot for one connection. */
     static final class Reader {
         private @Nullable Session session;
     }
@@ -28,7 +28,7 @@ final class Readers implements AutoCloseable {
         }
     }
 
-    /** Takes a place, waiting for one if need be. */
+    /** Takes a slot, waiting for one if necessary. */
     Reader take() {
         if (closed) {
             throw new StoreUnavailable("The store is closed");
@@ -45,7 +45,7 @@ final class Readers implements AutoCloseable {
         }
     }
 
-    /** The connection, in a transaction that takes its snapshot at the first question. */
+    /** Begins a transaction, which takes its snapshot at the first query. */
     Session begin(Reader reader) {
         Session session = reader.session;
         if (session == null) {
@@ -56,7 +56,7 @@ final class Readers implements AutoCloseable {
         return session;
     }
 
-    /** Ends the transaction and gives the place back. */
+    /** Ends the transaction and returns the slot. */
     void give(Reader reader) {
         Session session = reader.session;
         try {
@@ -72,7 +72,7 @@ final class Readers implements AutoCloseable {
         }
     }
 
-    /** Closes the connections as they become free; after a while the rest stays open. */
+    /** Closes the connections as they become free; after a time-out the rest stay open. */
     @Override
     public void close() {
         if (closed) {

@@ -6,8 +6,8 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * The places that the next rows of tables take. Only one thread writes, so it can count them itself, which costs less
- * than having the database tell. Used by the writer's thread.
+ * The next sequence numbers of tables. Only one thread writes, so it can count them itself, which is cheaper than
+ * asking the database. Used by the writer's thread.
  */
 final class Sequences {
     private static final String LAST = "SELECT seq FROM sqlite_sequence WHERE name = ?";
@@ -23,7 +23,7 @@ final class Sequences {
         return next;
     }
 
-    /** The database has given places in these tables itself. */
+    /** Forgets the numbers of tables in which the database has assigned numbers itself. */
     void forget(Set<String> tables) {
         last.keySet().removeAll(tables);
     }

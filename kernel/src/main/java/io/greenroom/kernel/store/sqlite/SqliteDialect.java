@@ -10,7 +10,7 @@ import java.util.Set;
 import org.sqlite.SQLiteErrorCode;
 import org.sqlite.SQLiteException;
 
-/** SQL as SQLite speaks it. */
+/** The SQL of SQLite. */
 final class SqliteDialect implements Dialect {
     private static final Set<SQLiteErrorCode> UNAVAILABLE = Set.of(
             SQLiteErrorCode.SQLITE_BUSY,

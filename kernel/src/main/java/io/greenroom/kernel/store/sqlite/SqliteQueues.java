@@ -13,7 +13,7 @@ import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
 import java.util.function.Function;
 
-/** The work that waits, for the one process that there is. Threads may share it. */
+/** The queues of a store that one process uses. Threads may share it. */
 final class SqliteQueues implements Queues {
     private final DocCache cache;
     private final Readers readers;

@@ -29,7 +29,7 @@ public final class SqliteStore implements Store {
     private final Writer writer;
     private final SqliteQueues queues;
 
-    /** The store of a folder that is brought up already. */
+    /** The store of a folder whose migrations are applied. */
     SqliteStore(DataFolder folder, Session session, Tables tables, Clock clock) {
         int connections = Math.max(2, Runtime.getRuntime().availableProcessors());
         this.folder = folder;
@@ -44,7 +44,7 @@ public final class SqliteStore implements Store {
     }
 
     /**
-     * Opens the store of a folder, making both when they are not there yet.
+     * Opens the store of a folder, creating both when missing.
      *
      * @throws StoreUnavailable when the folder cannot be written or another process has it open; the message names it
      */

@@ -10,7 +10,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.function.Function;
 
-/** A unit that may change things, in a batch of them. Its savepoint, if it has one, is set before its first change. */
+/** A write unit in a batch. Its savepoint, if it has one, is set before its first change. */
 final class WriteUnit implements Unit {
     private final Batch batch;
     private final Map<DocCache.Key, Kept> changes = new HashMap<>();
@@ -90,7 +90,7 @@ final class WriteUnit implements Unit {
         return batch.pending(total);
     }
 
-    /** The unit has ended well. */
+    /** Called when the unit has succeeded. */
     void keep() {
         if (changing) {
             if (batch.apart()) {
@@ -102,9 +102,9 @@ final class WriteUnit implements Unit {
     }
 
     /**
-     * The unit is undone.
+     * Rolls the unit back.
      *
-     * @throws Batch.Spoiled when that takes the whole batch
+     * @throws Batch.Spoiled when only the whole batch can be rolled back
      */
     void undo() {
         if (changing && !batch.apart()) {

@@ -14,8 +14,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The one thread that writes. It takes the units that wait, runs them in one transaction, commits once and then answers
- * them all. So units never race each other, and a wait for the disk serves many of them.
+ * The single writer thread. It takes the waiting units, runs them in one transaction, commits once and then answers
+ * them all. So units never race each other, and one fsync serves many of them.
  */
 final class Writer implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Writer.class);
@@ -38,8 +38,8 @@ final class Writer implements AutoCloseable {
     /**
      * Starts the thread.
      *
-     * @param session belongs to it from now on
-     * @param counters what it saves now and then
+     * @param session owned by this writer from now on
+     * @param counters saved periodically
      */
     Writer(Session session, DocCache cache, MemoryCounters counters, Clock clock) {
         this.session = session;
@@ -106,7 +106,7 @@ final class Writer implements AutoCloseable {
         }
     }
 
-    /** Units that change something hardly ever fail, so they are kept apart only when one of them has. */
+    /** Write units rarely fail, so they get savepoints only when one of the batch has failed. */
     private void commit(List<Job<?>> jobs) {
         try {
             run(jobs, false);
@@ -141,7 +141,7 @@ final class Writer implements AutoCloseable {
         jobs.forEach(job -> job.fail(fault));
     }
 
-    /** Ends a transaction that may have ended already by itself. */
+    /** Rolls back a transaction that may have ended by itself. */
     private void rollback() {
         session.reset();
         try {
@@ -165,7 +165,7 @@ final class Writer implements AutoCloseable {
         }
     }
 
-    /** Lets the waiting units finish, then ends the thread. */
+    /** Finishes the waiting units, then ends the thread. */
     @Override
     public void close() {
         closing = true;
