@@ -10,7 +10,7 @@ import io.greenroom.kernel.doc.Refusal;
 import io.greenroom.kernel.doc.Signer;
 import io.greenroom.kernel.events.Announcement;
 import io.greenroom.kernel.events.Envelopes;
-import io.greenroom.kernel.http.FormParts;
+import io.greenroom.kernel.http.body.FormParts;
 import io.greenroom.kernel.store.Due;
 import io.greenroom.kernel.store.Query;
 import io.greenroom.kernel.store.Table;

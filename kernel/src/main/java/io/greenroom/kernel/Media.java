@@ -1,6 +1,6 @@
 package io.greenroom.kernel;
 
-import io.greenroom.kernel.http.ArrivingFiles;
+import io.greenroom.kernel.http.body.ArrivingFiles;
 import io.greenroom.kernel.store.StoreUnavailable;
 import java.io.IOException;
 import java.nio.file.Files;

@@ -1,6 +1,6 @@
 package io.greenroom.server;
 
-import io.greenroom.kernel.http.ArrivingFiles;
+import io.greenroom.kernel.http.body.ArrivingFiles;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.AccessDeniedException;

@@ -3,7 +3,7 @@ package io.greenroom.parts.backgrounds;
 import io.greenroom.kernel.Bindings;
 import io.greenroom.kernel.Call;
 import io.greenroom.kernel.doc.Doc;
-import io.greenroom.kernel.http.FormParts.FilePart;
+import io.greenroom.kernel.http.body.FormParts.FilePart;
 import io.greenroom.kernel.store.Table;
 import io.greenroom.kernel.store.Transaction;
 import java.util.Arrays;

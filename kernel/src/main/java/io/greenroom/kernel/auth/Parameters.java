@@ -1,9 +1,9 @@
 package io.greenroom.kernel.auth;
 
-import io.greenroom.kernel.http.BodyFault;
 import io.greenroom.kernel.http.QueryString;
 import io.greenroom.kernel.http.Request;
-import io.greenroom.kernel.http.RequestBody;
+import io.greenroom.kernel.http.body.BodyFault;
+import io.greenroom.kernel.http.body.RequestBody;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
@@ -53,7 +53,7 @@ public final class Parameters {
         try {
             return RequestBody.bytes(request, BODY_BYTES);
         } catch (BodyFault e) {
-            if (e.reason() == BodyFault.Reason.NO_ROOM) {
+            if (e.reason() == BodyFault.Reason.NO_MEMORY) {
                 throw OAuthFailure.unavailable();
             }
             throw OAuthFailure.invalidRequest("The request body is too large");

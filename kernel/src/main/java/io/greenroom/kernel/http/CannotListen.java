@@ -4,7 +4,7 @@ package io.greenroom.kernel.http;
 public final class CannotListen extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
-    CannotListen(String message) {
+    public CannotListen(String message) {
         super(message);
     }
 }

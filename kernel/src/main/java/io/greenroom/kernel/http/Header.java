@@ -41,16 +41,18 @@ public final class Header {
         return value;
     }
 
-    boolean is(String otherName) {
+    /** Whether it has that name, in whatever case. */
+    public boolean is(String otherName) {
         return name.equalsIgnoreCase(otherName);
     }
 
-    int length() {
+    /** The bytes of the whole line, its end included. */
+    public int length() {
         return line.length;
     }
 
-    /** Copies the line with its end to there, and tells where it ends. */
-    int copyTo(byte[] target, int at) {
+    /** Copies the line and its end to that place, and returns where it ends. */
+    public int copyTo(byte[] target, int at) {
         System.arraycopy(line, 0, target, at, line.length);
         return at + line.length;
     }

@@ -9,7 +9,7 @@ import java.util.Optional;
  * Percent escapes of URLs and forms. Each character of an encoded text stands for one byte, as the line reader gives
  * them.
  */
-final class Percent {
+public final class Percent {
     private Percent() {}
 
     /**
@@ -18,7 +18,7 @@ final class Percent {
      *
      * @param plusIsBlank as in queries and forms, but not in paths
      */
-    static Optional<String> decode(String encoded, boolean plusIsBlank) {
+    public static Optional<String> decode(String encoded, boolean plusIsBlank) {
         return isPlain(encoded, plusIsBlank) ? Optional.of(encoded) : bytes(encoded, plusIsBlank);
     }
 
@@ -52,7 +52,7 @@ final class Percent {
     }
 
     /** The text that these bytes are in UTF-8, if they are. */
-    static Optional<String> utf8(ByteBuffer bytes) {
+    public static Optional<String> utf8(ByteBuffer bytes) {
         try {
             return Optional.of(StandardCharsets.UTF_8.newDecoder().decode(bytes).toString());
         } catch (CharacterCodingException e) {

@@ -1,4 +1,4 @@
-/** HTTP, behind types of our own: the only package that knows the server. */
+/** HTTP as the rest of the kernel sees it: requests, answers, handlers, paths and queries. */
 @NullMarked
 package io.greenroom.kernel.http;
 

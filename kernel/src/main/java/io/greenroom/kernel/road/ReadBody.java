@@ -8,11 +8,11 @@ import io.greenroom.contract.Schema;
 import io.greenroom.kernel.doc.Doc;
 import io.greenroom.kernel.doc.Json;
 import io.greenroom.kernel.doc.Refusal;
-import io.greenroom.kernel.http.BodyFault;
-import io.greenroom.kernel.http.FormParts;
-import io.greenroom.kernel.http.MediaType;
-import io.greenroom.kernel.http.Multipart;
-import io.greenroom.kernel.http.RequestBody;
+import io.greenroom.kernel.http.body.BodyFault;
+import io.greenroom.kernel.http.body.FormParts;
+import io.greenroom.kernel.http.body.MediaType;
+import io.greenroom.kernel.http.body.Multipart;
+import io.greenroom.kernel.http.body.RequestBody;
 import io.greenroom.kernel.store.StoreUnavailable;
 import java.io.IOException;
 import java.nio.file.FileSystemException;
@@ -133,7 +133,7 @@ final class ReadBody implements Step {
     private static Refusal refusal(Exchange exchange, Body body, BodyFault fault) {
         return switch (fault.reason()) {
             case NOT_MULTIPART -> exchange.refuse("media-type");
-            case NO_ROOM -> exchange.refuse("unavailable");
+            case NO_MEMORY -> exchange.refuse("unavailable");
             case FILE_TOO_LARGE -> tooLarge(exchange, body, fault);
             case BODY_TOO_LARGE, TEXT_TOO_LARGE ->
                 exchange.refuse("body-too-large", "limit", String.valueOf(fault.limit()));

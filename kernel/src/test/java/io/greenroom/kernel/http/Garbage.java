@@ -3,10 +3,10 @@ package io.greenroom.kernel.http;
 import java.util.SplittableRandom;
 
 /** Texts that no client in its right mind would send. */
-final class Garbage {
+public final class Garbage {
     private Garbage() {}
 
-    static String text(SplittableRandom random, String alphabet) {
+    public static String text(SplittableRandom random, String alphabet) {
         int length = random.nextInt(40);
         StringBuilder text = new StringBuilder(length);
         for (int i = 0; i < length; i++) {

@@ -1,4 +1,4 @@
-/** HTTP over real sockets. */
+/** Paths and queries. */
 @NullMarked
 package io.greenroom.kernel.http;
 

@@ -28,7 +28,7 @@ class ArchitectureTest {
     private static final String CLOCK = "io.greenroom.kernel.doc.Clock";
 
     /** It measures how long a connection stays silent, which no account's clock may move. */
-    private static final String TIME_OUTS = "io.greenroom.kernel.http.GuardedContext";
+    private static final String TIME_OUTS = "io.greenroom.kernel.http.helidon.GuardedContext";
 
     private static final Set<String> READ_TIME = Set.of("now", "currentTimeMillis", "nanoTime");
     private static final Set<String> MAKE_RANDOM =
@@ -47,14 +47,26 @@ class ArchitectureTest {
     }
 
     @Test
-    void letsOnlyKernelHttpKnowTheHttpServer() {
+    void letsOnlyOnePackageKnowTheHttpServer() {
         noClasses()
                 .that()
-                .resideOutsideOfPackage("io.greenroom.kernel.http")
+                .resideOutsideOfPackage("io.greenroom.kernel.http.helidon")
                 .should()
                 .dependOnClassesThat()
-                .resideInAnyPackage("io.helidon..", "org.apache.commons.fileupload2..")
-                .because("the HTTP server and the multipart reader can then be replaced in one package")
+                .resideInAPackage("io.helidon..")
+                .because("the HTTP server can then be replaced in one package")
+                .check(classes);
+    }
+
+    @Test
+    void letsOnlyOnePackageKnowTheMultipartReader() {
+        noClasses()
+                .that()
+                .resideOutsideOfPackage("io.greenroom.kernel.http.body")
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage("org.apache.commons.fileupload2..")
+                .because("the multipart reader can then be replaced in one package")
                 .check(classes);
     }
 

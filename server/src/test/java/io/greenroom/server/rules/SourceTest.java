@@ -31,7 +31,7 @@ class SourceTest {
             // The ends of a road: nobody behind them would answer, or go on with the next.
             "kernel/road/Road.java",
             "kernel/oauth/OAuthHandler.java",
-            "kernel/http/HelidonHandler.java",
+            "kernel/http/helidon/HelidonHandler.java",
             "kernel/jobs/Worker.java",
             // The HTTP server says in many types that a body is malformed.
             // They carry a fault from the writer's thread to the thread that waits for its unit.

@@ -1,0 +1,141 @@
+package io.greenroom.kernel.http.helidon;
+
+import io.greenroom.kernel.http.Answer;
+import io.greenroom.kernel.http.Handler;
+import io.helidon.http.HeaderNames;
+import io.helidon.http.HeaderValues;
+import io.helidon.http.ServerRequestHeaders;
+import io.helidon.webserver.CloseConnectionException;
+import io.helidon.webserver.ConnectionContext;
+import io.helidon.webserver.http.HttpRouting;
+import io.helidon.webserver.http.HttpSecurity;
+import io.helidon.webserver.http.RoutingRequest;
+import io.helidon.webserver.http.RoutingResponse;
+import io.helidon.webserver.http.ServerRequest;
+import java.io.IOException;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Carries requests and answers between Helidon and our handler. It takes the place of Helidon's routing, because
+ * Helidon goes on reading requests after it has said that it closes the connection, and reads over bodies of any
+ * length.
+ */
+final class HelidonHandler implements HttpRouting {
+    /** How much of a body that nobody wanted is read over, so that the connection can be used again. */
+    static final long MOST_READ_OVER = 256 * 1024;
+
+    private static final Logger LOG = LoggerFactory.getLogger(HelidonHandler.class);
+
+    private final Handler handler;
+    private final HeaderRules rules = new HeaderRules();
+    private final MemoryBudget budget = MemoryBudget.ofHeap();
+    private final HttpSecurity security = HttpSecurity.create();
+
+    HelidonHandler(Handler handler) {
+        this.handler = handler;
+    }
+
+    @Override
+    public HttpSecurity security() {
+        return security;
+    }
+
+    @Override
+    public void route(ConnectionContext context, RoutingRequest request, RoutingResponse response) {
+        GuardedContext guarded = (GuardedContext) context;
+        guarded.begin();
+        response.headers().set(HeaderValues.CONNECTION_CLOSE); // Helidon leaves a body alone then.
+        Optional<Framing> framing = rules.areKept(request.headers()) ? Framing.of(request.headers()) : Optional.empty();
+        if (framing.isEmpty()) {
+            refuse(guarded, request);
+        } else {
+            serve(guarded, request, body(guarded, request, framing.get()));
+        }
+        guarded.end();
+    }
+
+    private static ArrivingBody body(GuardedContext guarded, ServerRequest request, Framing framing) {
+        boolean waited = request.headers().all(HeaderNames.EXPECT, List::of).stream()
+                .anyMatch(expected -> expected.equalsIgnoreCase("100-continue"));
+        return new ArrivingBody(guarded.dataReader(), guarded, framing, waited);
+    }
+
+    private static void refuse(GuardedContext guarded, ServerRequest request) {
+        send(guarded, request, ProtocolFaults.refused(400), false);
+        guarded.linger();
+        throw new CloseConnectionException("The request has no clear end");
+    }
+
+    private void serve(GuardedContext guarded, ServerRequest request, ArrivingBody body) {
+        MemoryBudget.Lease lease = budget.lease();
+        boolean keep;
+        try {
+            Answer answer = answer(request, body, lease);
+            if (body.lost()) {
+                throw new CloseConnectionException("The client has gone");
+            }
+            int length = answer.bytes().length;
+            boolean affordable = length <= AnswerSender.SMALL_BYTES || lease.take(length);
+            keep = affordable
+                    && !guarded.isStopping()
+                    && !wantsToClose(request.headers())
+                    && body.isSkippable(MOST_READ_OVER);
+            send(guarded, request, affordable ? answer : ProtocolFaults.refused(503), keep);
+        } finally {
+            lease.release();
+        }
+        boolean atEnd = body.isSkippable(MOST_READ_OVER) && body.readOver(MOST_READ_OVER);
+        if (!atEnd) {
+            guarded.linger();
+        }
+        if (!keep || !atEnd) {
+            throw new CloseConnectionException("The connection is not to be used again");
+        }
+    }
+
+    private static void send(GuardedContext guarded, ServerRequest request, Answer answer, boolean keep) {
+        try {
+            new AnswerSender(guarded, HelidonRequest.isHead(request), keep).send(answer);
+        } catch (IOException | RuntimeException e) {
+            LOG.debug(
+                    "{} {} has no answer",
+                    request.prologue().method(),
+                    request.prologue().uriPath(),
+                    e);
+            throw new CloseConnectionException("The answer cannot be sent", e);
+        }
+    }
+
+    private Answer answer(ServerRequest request, ArrivingBody body, MemoryBudget.Lease lease) {
+        String path = HelidonRequest.path(request.prologue().uriPath().rawPath());
+        if (path.isEmpty()) {
+            return ProtocolFaults.unknownTarget();
+        }
+        try {
+            return handler.handle(new HelidonRequest(request, body, path, lease));
+        } catch (RuntimeException | Error broken) {
+            if (body.malformed()) {
+                return ProtocolFaults.refused(400);
+            }
+            if (!body.lost()) {
+                LOG.error(
+                        "{} {}: the handler broke its promise",
+                        request.prologue().method(),
+                        path,
+                        broken);
+            }
+            return ProtocolFaults.broken();
+        }
+    }
+
+    private static boolean wantsToClose(ServerRequestHeaders headers) {
+        return headers.contains(HeaderNames.CONNECTION)
+                && String.join(",", headers.get(HeaderNames.CONNECTION).allValues())
+                        .toLowerCase(Locale.ROOT)
+                        .contains("close");
+    }
+}

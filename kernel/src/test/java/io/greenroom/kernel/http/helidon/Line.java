@@ -1,0 +1,118 @@
+package io.greenroom.kernel.http.helidon;
+
+import java.io.BufferedInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.InetAddress;
+import java.net.Socket;
+import java.net.SocketException;
+import java.net.SocketTimeoutException;
+import java.nio.charset.StandardCharsets;
+
+/** A client that says what it likes: bytes over a socket, and answers taken apart by hand. */
+final class Line implements AutoCloseable {
+    private static final int PATIENCE_MILLIS = 20_000;
+
+    private final Socket socket;
+    private final InputStream in;
+
+    Line(int port) throws IOException {
+        this.socket = new Socket(InetAddress.getLoopbackAddress(), port);
+        this.socket.setSoTimeout(PATIENCE_MILLIS);
+        this.socket.setTcpNoDelay(true);
+        this.in = new BufferedInputStream(socket.getInputStream());
+    }
+
+    /** What came back; the status is 0 when the connection was closed instead. */
+    record Reply(int status, String head, String body) {
+        static final Reply CLOSED = new Reply(0, "", "");
+
+        boolean has(String headerLine) {
+            return head.contains("\r\n" + headerLine + "\r\n");
+        }
+    }
+
+    Line say(String text) throws IOException {
+        return say(text.getBytes(StandardCharsets.ISO_8859_1));
+    }
+
+    Line say(byte[] bytes) throws IOException {
+        socket.getOutputStream().write(bytes);
+        return this;
+    }
+
+    Line sayNoMore() throws IOException {
+        socket.shutdownOutput();
+        return this;
+    }
+
+    /** The next answer; of one to HEAD the head only. */
+    Reply hearHead() throws IOException {
+        ByteArrayOutputStream head = new ByteArrayOutputStream();
+        while (!head.toString(StandardCharsets.ISO_8859_1).endsWith("\r\n\r\n")) {
+            int next = in.read();
+            if (next < 0) {
+                return Reply.CLOSED;
+            }
+            head.write(next);
+        }
+        String text = head.toString(StandardCharsets.ISO_8859_1);
+        return new Reply(Integer.parseInt(text.substring(9, 12)), text, "");
+    }
+
+    Reply hear() throws IOException {
+        Reply reply = hearHead();
+        int at = reply.head().indexOf("\r\nContent-Length: ");
+        if (at < 0) {
+            return reply;
+        }
+        int length =
+                Integer.parseInt(reply.head().substring(at + 18, reply.head().indexOf('\r', at + 18)));
+        return new Reply(reply.status(), reply.head(), new String(in.readNBytes(length), StandardCharsets.UTF_8));
+    }
+
+    /** Whether the server closes its side, and says nothing before; waits for it. */
+    boolean isClosed() throws IOException {
+        try {
+            return in.read() < 0;
+        } catch (SocketException e) {
+            return true;
+        }
+    }
+
+    /** Says something again and again, and listens that long after each time. */
+    boolean isClosedWhileSaying(String text, int millis) throws IOException {
+        try {
+            for (int spent = 0; spent < PATIENCE_MILLIS; spent += millis) {
+                say(text);
+                if (hasAnswerWithin(millis)) {
+                    return isClosed();
+                }
+            }
+            return false;
+        } catch (SocketException e) {
+            return true;
+        }
+    }
+
+    /** Whether the server says something, or closes, within that time. What it says can be heard afterwards. */
+    boolean hasAnswerWithin(int millis) throws IOException {
+        socket.setSoTimeout(millis);
+        in.mark(1);
+        try {
+            in.read();
+            in.reset();
+            return true;
+        } catch (SocketTimeoutException e) {
+            return false;
+        } finally {
+            socket.setSoTimeout(PATIENCE_MILLIS);
+        }
+    }
+
+    @Override
+    public void close() throws IOException {
+        socket.close();
+    }
+}

@@ -1,0 +1,38 @@
+package io.greenroom.kernel.http.helidon;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+
+/** The limit on the memory that all requests together hold. */
+class MemoryBudgetTest {
+    private final MemoryBudget budget = new MemoryBudget(10);
+    private final MemoryBudget.Lease first = budget.lease();
+    private final MemoryBudget.Lease second = budget.lease();
+
+    @Test
+    void refusesMoreThanItHas() {
+        assertThat(first.take(6)).isTrue();
+        assertThat(second.take(5)).isFalse();
+        assertThat(second.take(4)).isTrue();
+        assertThat(first.take(1)).isFalse();
+    }
+
+    @Test
+    void getsBackWhatWasReleased() {
+        assertThat(first.take(4)).isTrue();
+        assertThat(first.take(3)).isTrue();
+        assertThat(first.take(4)).isFalse();
+        first.release();
+        first.release();
+        assertThat(second.take(10)).isTrue();
+        assertThat(first.take(1)).isFalse();
+    }
+
+    @Test
+    void isAPartOfTheHeap() {
+        assertThat(MemoryBudget.ofHeap().lease().take(Runtime.getRuntime().maxMemory()))
+                .isFalse();
+        assertThat(MemoryBudget.ofHeap().lease().take(1024 * 1024)).isTrue();
+    }
+}
