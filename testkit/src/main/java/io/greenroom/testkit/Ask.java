@@ -26,6 +26,7 @@ public final class Ask {
     private final String method;
     private final int usualStatus;
     private final List<String> parameters = new ArrayList<>();
+    private final List<String> headers = new ArrayList<>();
     private final List<String> announced = new ArrayList<>();
     private final MultipartBody form = new MultipartBody();
     private String path;
@@ -74,6 +75,12 @@ public final class Ask {
 
     public Ask query(String name, Object value) {
         parameters.add(encoded(name) + "=" + encoded(value.toString()));
+        return this;
+    }
+
+    /** Adds a header. */
+    public Ask header(String header, String value) {
+        headers.addAll(List.of(header, value));
         return this;
     }
 
@@ -154,6 +161,9 @@ public final class Ask {
             request.header("Content-Type", "application/json");
         } else {
             request.header("Content-Type", form.contentType());
+        }
+        if (!headers.isEmpty()) {
+            request.headers(headers.toArray(String[]::new));
         }
         try {
             return scene.http().send(request.build(), HttpResponse.BodyHandlers.ofByteArray());

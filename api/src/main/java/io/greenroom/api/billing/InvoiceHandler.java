@@ -69,7 +69,7 @@ final class InvoiceHandler {
                 .first()
                 .filter(found -> isInReach(call, found.text("account_id")))
                 .orElseThrow(() -> call.refuse("invoice-missing"));
-        return () -> Answer.bytes(200, "application/pdf", InvoicePdf.of(invoice))
+        return () -> Answer.file("application/pdf", InvoicePdf.of(invoice))
                 .header("Content-Disposition", "attachment; filename=\"" + invoice.text("invoice_number") + ".pdf\"")
                 .header("X-Content-Type-Options", "nosniff");
     }

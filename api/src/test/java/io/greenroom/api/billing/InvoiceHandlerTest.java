@@ -10,6 +10,7 @@ import io.greenroom.testkit.Scene;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.LocalDate;
+import java.util.Arrays;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.text.PDFTextStripper;
@@ -184,5 +185,28 @@ class InvoiceHandlerTest {
                         .response()
                         .body())
                 .isEqualTo(reply.response().body());
+    }
+
+    @Test
+    void sendsTheRestOfAnInterruptedDownload(Scene scene) {
+        Customer customer = Customer.open(scene);
+        customer.subscribe("monthly", 1, "").served();
+        String invoice = customer.invoices().getFirst().id();
+        Reply whole = scene.ask("downloadInvoicePDF", invoice).served();
+        assertThat(whole.header("Accept-Ranges")).isEqualTo("bytes");
+        byte[] file = whole.response().body();
+        String tag = whole.header("ETag");
+
+        scene.advance(Duration.ofMinutes(30));
+        Reply rest = scene.ask("downloadInvoicePDF", invoice)
+                .header("Range", "bytes=100-")
+                .header("If-Range", tag)
+                .expect(206);
+        assertThat(rest.header("Content-Range")).isEqualTo("bytes 100-" + (file.length - 1) + "/" + file.length);
+        assertThat(rest.header("x-zm-trackingid")).isNotEmpty();
+        assertThat(rest.response().body()).isEqualTo(Arrays.copyOfRange(file, 100, file.length));
+
+        scene.advance(Duration.ofMinutes(30));
+        scene.ask("downloadInvoicePDF", invoice).header("If-None-Match", tag).expect(304);
     }
 }

@@ -1,10 +1,10 @@
 package io.greenroom.kernel.http;
 
+import io.greenroom.kernel.http.file.FileContent;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 
 /** What goes back. Built by one thread, then sent. */
 public final class Answer {
@@ -13,36 +13,57 @@ public final class Answer {
 
     private final int status;
     private final byte[] bytes;
-    private final Optional<Path> file;
+    private final AnswerBody body;
     private final List<Header> headers = new ArrayList<>(12);
 
-    private Answer(int status, byte[] bytes, Optional<Path> file) {
+    private Answer(int status, byte[] bytes, AnswerBody body) {
         this.status = status;
         this.bytes = bytes;
-        this.file = file;
+        this.body = body;
+    }
+
+    private Answer(int status, byte[] bytes) {
+        this(status, bytes, AnswerBody.Bytes.BYTES);
     }
 
     public static Answer nothing(int status) {
-        return new Answer(status, NOTHING, Optional.empty());
+        return new Answer(status, NOTHING);
     }
 
     /** A JSON document, already written. The array is not copied and must not change any more. */
     public static Answer json(int status, byte[] bytes) {
-        return new Answer(status, bytes, Optional.empty()).header(JSON);
+        return new Answer(status, bytes).header(JSON);
     }
 
     public static Answer text(int status, String contentType, String text) {
-        return new Answer(status, text.getBytes(StandardCharsets.UTF_8), Optional.empty())
-                .header("Content-Type", contentType);
+        return new Answer(status, text.getBytes(StandardCharsets.UTF_8)).header("Content-Type", contentType);
     }
 
     public static Answer bytes(int status, String contentType, byte[] bytes) {
-        return new Answer(status, bytes, Optional.empty()).header("Content-Type", contentType);
+        return new Answer(status, bytes).header("Content-Type", contentType);
     }
 
-    /** A file, streamed with its length. */
+    /**
+     * A file on the disk. The server adds its entity tag and time of modification, and answers to conditions and ranges
+     * of the request: with 206, 304, 412 or 416 where they demand it.
+     */
     public static Answer file(String contentType, Path file) {
-        return new Answer(200, NOTHING, Optional.of(file)).header("Content-Type", contentType);
+        return new Answer(200, NOTHING, new AnswerBody.File(FileContent.of(file))).header("Content-Type", contentType);
+    }
+
+    /** A file in memory, sent as {@link #file(String, Path)} is. The array is not copied and must not change. */
+    public static Answer file(String contentType, byte[] bytes) {
+        return new Answer(200, bytes, new AnswerBody.File(FileContent.of(bytes))).header("Content-Type", contentType);
+    }
+
+    /** A body of any length that is written while it is sent. */
+    public static Answer stream(int status, String contentType, StreamedBody body) {
+        return new Answer(status, NOTHING, new AnswerBody.Stream(body)).header("Content-Type", contentType);
+    }
+
+    /** The connection goes on as a WebSocket. Endpoints answer so by {@link WebSocketEndpoint#handle}. */
+    static Answer webSocket(WebSocketUpgrade upgrade) {
+        return new Answer(101, NOTHING, new AnswerBody.WebSocket(upgrade));
     }
 
     public static Answer redirect(String location) {
@@ -67,12 +88,14 @@ public final class Answer {
         return status;
     }
 
+    /** The bytes that the answer holds in memory: its body, unless {@link #body} says otherwise. */
     public byte[] bytes() {
         return bytes;
     }
 
-    public Optional<Path> file() {
-        return file;
+    /** How the body is sent. */
+    public AnswerBody body() {
+        return body;
     }
 
     public List<Header> headers() {

@@ -32,6 +32,7 @@ class SourceTest {
             "kernel/road/Road.java",
             "kernel/oauth/OAuthHandler.java",
             "kernel/http/helidon/HelidonHandler.java",
+            "kernel/http/websocket/WebSocketConnection.java",
             "kernel/jobs/Worker.java",
             // The HTTP server says in many types that a body is malformed.
             // They carry a fault from the writer's thread to the thread that waits for its unit.

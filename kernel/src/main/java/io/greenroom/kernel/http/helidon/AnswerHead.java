@@ -16,7 +16,12 @@ final class AnswerHead {
     private static final byte[] KEEP_ALIVE = ascii("Connection: keep-alive\r\n");
     private static final byte[] CLOSE = ascii("Connection: close\r\n");
     private static final byte[] LENGTH = ascii("Content-Length: ");
+    private static final byte[] CHUNKED = ascii("Transfer-Encoding: chunked\r\n");
     private static final byte[] END = ascii("\r\n");
+
+    /** The length of a body that is sent in chunks. */
+    static final long UNKNOWN_LENGTH = -1;
+
     /** More than the status line, the date, the connection and the length ever take together. */
     private static final int ROOM = 256;
 
@@ -29,7 +34,7 @@ final class AnswerHead {
     /**
      * The head of one answer.
      *
-     * @param bodyLength of the body, which need not be sent
+     * @param bodyLength of the body, which need not be sent; {@link #UNKNOWN_LENGTH} if it is sent in chunks
      */
     AnswerHead(Answer answer, boolean keepAlive, long bodyLength) {
         this.answer = answer;
@@ -41,10 +46,7 @@ final class AnswerHead {
         return text.getBytes(StandardCharsets.US_ASCII);
     }
 
-    /**
-     * Whether an answer of that status has a body and a type. Its length is told all the same, as the API does
-     * (behaviour.md 0.2).
-     */
+    /** Whether an answer of that status has a body and a type. With 204 the API sends a length all the same. */
     boolean hasBody() {
         return answer.status() != 204 && answer.status() != 304;
     }
@@ -62,9 +64,7 @@ final class AnswerHead {
             append(DateTime.http1Bytes());
         }
         append(keepAlive ? KEEP_ALIVE : CLOSE);
-        append(LENGTH);
-        append(ascii(Long.toString(hasBody() ? bodyLength : 0)));
-        append(END);
+        appendLength();
         for (Header header : answer.headers()) {
             if (hasBody() || !header.is("Content-Type")) {
                 length = header.copyTo(bytes, length);
@@ -73,6 +73,20 @@ final class AnswerHead {
         append(END);
         append(body);
         return BufferData.create(bytes, 0, length);
+    }
+
+    /** With 304 a length would be the file's, not 0 (RFC 9110 section 8.6). */
+    private void appendLength() {
+        if (answer.status() == 304) {
+            return;
+        }
+        if (bodyLength == UNKNOWN_LENGTH) {
+            append(CHUNKED);
+        } else {
+            append(LENGTH);
+            append(ascii(Long.toString(hasBody() ? bodyLength : 0)));
+            append(END);
+        }
     }
 
     private boolean hasDate() {

@@ -55,6 +55,11 @@ final class ArrivingBody extends InputStream {
         return lost;
     }
 
+    /** Whether there is nothing to read any more, or never was. */
+    boolean isAtEnd() {
+        return atEnd;
+    }
+
     /** Whether the client made a mistake that hides where the body ends. */
     boolean malformed() {
         return malformed;

@@ -1,5 +1,6 @@
 package io.greenroom.kernel.http.helidon;
 
+import io.greenroom.kernel.http.websocket.WebSocketConnection;
 import io.helidon.common.buffers.BufferData;
 import io.helidon.common.buffers.DataReader;
 import io.helidon.common.buffers.DataWriter;
@@ -15,6 +16,7 @@ import io.helidon.webserver.ServerConnectionException;
 import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.concurrent.ExecutorService;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A connection's context whose reads and writes are watched: how long they have been waiting, and how much is held in
@@ -38,6 +40,8 @@ final class GuardedContext implements ConnectionContext, DataWriter {
     private final Watch watch;
     private volatile long waitingSince = NOT_WAITING;
     private volatile boolean quiet;
+    private volatile boolean cut;
+    private volatile @Nullable WebSocketConnection webSocket;
     private boolean inRequest;
     private volatile boolean lingering;
     private long requestSince;
@@ -51,6 +55,9 @@ final class GuardedContext implements ConnectionContext, DataWriter {
     }
 
     private byte[] receive() {
+        if (webSocket != null) {
+            return read();
+        }
         if (reader.available() > 0) {
             begin();
         }
@@ -118,7 +125,12 @@ final class GuardedContext implements ConnectionContext, DataWriter {
     @Override
     public void writeNow(BufferData buffer) {
         waitingSince = System.nanoTime();
-        socket.write(buffer);
+        try {
+            socket.write(buffer);
+        } catch (UncheckedIOException e) {
+            cut = true;
+            throw e;
+        }
         waitingSince = NOT_WAITING;
     }
 
@@ -169,20 +181,45 @@ final class GuardedContext implements ConnectionContext, DataWriter {
         return lingering ? waiting.plus(watch.idle()).minus(LINGERING) : waiting;
     }
 
+    /** Whether an answer could not be written because the client is gone. */
+    boolean isCut() {
+        return cut;
+    }
+
+    /** From now on the connection is a WebSocket, which itself limits how long its client may be silent. */
+    void become(WebSocketConnection connection) {
+        webSocket = connection;
+        if (isStopping()) {
+            connection.stop();
+        }
+    }
+
+    /** A time that only differences are made of. */
+    static long nanos() {
+        return System.nanoTime();
+    }
+
     /** Whether this is the last request. */
     boolean isStopping() {
         return watch.isClosed();
     }
 
     void closeIfOverdue() {
+        WebSocketConnection open = webSocket;
+        if (open != null) {
+            open.check();
+        }
         if (waiting().compareTo(watch.idle()) > 0) {
             closeSocket();
         }
     }
 
-    /** Closes it when it waits for a new request. */
+    /** Closes it when it waits for a new request; a WebSocket by a close frame. */
     void closeIfQuiet() {
-        if (quiet) {
+        WebSocketConnection open = webSocket;
+        if (open != null) {
+            open.stop();
+        } else if (quiet) {
             closeSocket();
         }
     }

@@ -1,7 +1,10 @@
 package io.greenroom.kernel.http.helidon;
 
 import io.greenroom.kernel.http.Answer;
+import io.greenroom.kernel.http.AnswerBody;
 import io.greenroom.kernel.http.Handler;
+import io.greenroom.kernel.http.Request;
+import io.greenroom.kernel.http.WebSocketUpgrade;
 import io.helidon.http.HeaderNames;
 import io.helidon.http.HeaderValues;
 import io.helidon.http.ServerRequestHeaders;
@@ -13,6 +16,7 @@ import io.helidon.webserver.http.RoutingRequest;
 import io.helidon.webserver.http.RoutingResponse;
 import io.helidon.webserver.http.ServerRequest;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -33,6 +37,7 @@ final class HelidonHandler implements HttpRouting {
     private final Handler handler;
     private final HeaderRules rules = new HeaderRules();
     private final MemoryBudget budget = MemoryBudget.ofHeap();
+    private final WebSockets webSockets = new WebSockets(budget);
     private final HttpSecurity security = HttpSecurity.create();
 
     HelidonHandler(Handler handler) {
@@ -65,7 +70,7 @@ final class HelidonHandler implements HttpRouting {
     }
 
     private static void refuse(GuardedContext guarded, ServerRequest request) {
-        send(guarded, request, ProtocolFaults.refused(400), false);
+        sendRefusal(guarded, ProtocolFaults.refused(400), HelidonRequest.isHead(request));
         guarded.linger();
         throw new CloseConnectionException("The request has no clear end");
     }
@@ -74,17 +79,26 @@ final class HelidonHandler implements HttpRouting {
         MemoryBudget.Lease lease = budget.lease();
         boolean keep;
         try {
-            Answer answer = answer(request, body, lease);
+            HelidonRequest asked = HelidonRequest.of(request, body, lease);
+            boolean head = HelidonRequest.isHead(request);
+            Answer answer = answer(asked, body);
             if (body.lost()) {
                 throw new CloseConnectionException("The client has gone");
             }
-            int length = answer.bytes().length;
-            boolean affordable = length <= AnswerSender.SMALL_BYTES || lease.take(length);
+            if (answer.body() instanceof AnswerBody.WebSocket(WebSocketUpgrade upgrade)) {
+                answer = webSockets.serve(guarded, upgrade, body.isAtEnd() && !head);
+            }
+            int memory = AnswerSender.memory(answer);
+            boolean affordable = memory == 0 || lease.take(memory);
             keep = affordable
                     && !guarded.isStopping()
                     && !wantsToClose(request.headers())
                     && body.isSkippable(MOST_READ_OVER);
-            send(guarded, request, affordable ? answer : ProtocolFaults.refused(503), keep);
+            if (affordable) {
+                send(guarded, asked, answer, head, keep);
+            } else {
+                sendRefusal(guarded, ProtocolFaults.refused(503), head);
+            }
         } finally {
             lease.release();
         }
@@ -97,36 +111,44 @@ final class HelidonHandler implements HttpRouting {
         }
     }
 
-    private static void send(GuardedContext guarded, ServerRequest request, Answer answer, boolean keep) {
+    private static void send(GuardedContext guarded, Request request, Answer answer, boolean head, boolean keep) {
+        AnswerSender sender = new AnswerSender(guarded, head, keep);
         try {
-            new AnswerSender(guarded, HelidonRequest.isHead(request), keep).send(answer);
-        } catch (IOException | RuntimeException e) {
-            LOG.debug(
-                    "{} {} has no answer",
-                    request.prologue().method(),
-                    request.prologue().uriPath(),
-                    e);
+            sender.send(answer, request);
+        } catch (IOException | RuntimeException | Error broken) {
+            if (guarded.isCut()) {
+                LOG.debug("{} {}: the client is gone", request.method(), request.rawPath(), broken);
+            } else {
+                LOG.error("{} {}: the answer cannot be sent", request.method(), request.rawPath(), broken);
+                if (!sender.hasBegun()) {
+                    sendRefusal(guarded, ProtocolFaults.broken(), head);
+                }
+            }
+            throw new CloseConnectionException("The answer cannot be sent", broken);
+        }
+    }
+
+    /** Sends an answer after which the connection is closed. */
+    private static void sendRefusal(GuardedContext guarded, Answer answer, boolean head) {
+        try {
+            new AnswerSender(guarded, head, false).sendBytes(answer);
+        } catch (UncheckedIOException e) {
             throw new CloseConnectionException("The answer cannot be sent", e);
         }
     }
 
-    private Answer answer(ServerRequest request, ArrivingBody body, MemoryBudget.Lease lease) {
-        String path = HelidonRequest.path(request.prologue().uriPath().rawPath());
-        if (path.isEmpty()) {
+    private Answer answer(HelidonRequest request, ArrivingBody body) {
+        if (request.rawPath().isEmpty()) {
             return ProtocolFaults.unknownTarget();
         }
         try {
-            return handler.handle(new HelidonRequest(request, body, path, lease));
+            return handler.handle(request);
         } catch (RuntimeException | Error broken) {
             if (body.malformed()) {
                 return ProtocolFaults.refused(400);
             }
             if (!body.lost()) {
-                LOG.error(
-                        "{} {}: the handler broke its promise",
-                        request.prologue().method(),
-                        path,
-                        broken);
+                LOG.error("{} {}: the handler broke its promise", request.method(), request.rawPath(), broken);
             }
             return ProtocolFaults.broken();
         }

@@ -23,11 +23,17 @@ final class HelidonRequest implements Request {
     private final String rawPath;
     private final MemoryBudget.Lease lease;
 
-    HelidonRequest(ServerRequest request, ArrivingBody body, String rawPath, MemoryBudget.Lease lease) {
+    private HelidonRequest(ServerRequest request, ArrivingBody body, String rawPath, MemoryBudget.Lease lease) {
         this.request = request;
         this.body = body;
         this.rawPath = rawPath;
         this.lease = lease;
+    }
+
+    /** A request; its path is empty when there is none in its target. */
+    static HelidonRequest of(ServerRequest request, ArrivingBody body, MemoryBudget.Lease lease) {
+        return new HelidonRequest(
+                request, body, path(request.prologue().uriPath().rawPath()), lease);
     }
 
     /**

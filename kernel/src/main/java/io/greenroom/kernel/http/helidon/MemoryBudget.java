@@ -20,6 +20,20 @@ final class MemoryBudget {
         return new MemoryBudget(Runtime.getRuntime().maxMemory() / PART_OF_HEAP);
     }
 
+    /** Takes that many bytes, if the budget has them. */
+    boolean take(long bytes) {
+        if (free.addAndGet(-bytes) < 0) {
+            free.addAndGet(bytes);
+            return false;
+        }
+        return true;
+    }
+
+    /** Returns bytes that were taken. */
+    void release(long bytes) {
+        free.addAndGet(bytes);
+    }
+
     /** A lease that holds nothing yet. */
     Lease lease() {
         return new Lease();
@@ -33,18 +47,15 @@ final class MemoryBudget {
 
         /** Takes that many bytes more, if the budget has them. */
         boolean take(long bytes) {
-            if (free.addAndGet(-bytes) < 0) {
-                free.addAndGet(bytes);
-                return false;
-            }
-            held += bytes;
-            return true;
+            boolean taken = MemoryBudget.this.take(bytes);
+            held += taken ? bytes : 0;
+            return taken;
         }
 
         /** Returns everything that was taken. */
         void release() {
             if (held > 0) {
-                free.addAndGet(held);
+                MemoryBudget.this.release(held);
                 held = 0;
             }
         }

@@ -48,8 +48,11 @@ final class ProtocolFaults implements DirectHandler {
     /** The client's fault: what it sent is malformed, too large or in a version of the protocol that is not served. */
     static Answer refused(int status) {
         return switch (status) {
+            case 412 -> body(412, 300, "The file is not as the request demands.");
             case 413 -> body(413, 300, "Request Body is too large.");
             case 414 -> body(414, 300, "The request line is too long.");
+            case 416 -> body(416, 300, "The file has none of the requested ranges.");
+            case 429 -> body(429, 429, "The account has too many open connections.");
             case 503 -> body(503, 503, "The service is temporarily unavailable.");
             case 505 -> body(505, 300, "Only HTTP/1.1 is served.");
             default -> body(400, 300, "The request is not well-formed.");

@@ -1,5 +1,7 @@
 package io.greenroom.kernel.http.helidon;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import java.io.BufferedInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -70,6 +72,29 @@ final class Line implements AutoCloseable {
         int length =
                 Integer.parseInt(reply.head().substring(at + 18, reply.head().indexOf('\r', at + 18)));
         return new Reply(reply.status(), reply.head(), new String(in.readNBytes(length), StandardCharsets.UTF_8));
+    }
+
+    /** The next bytes; fewer when the server closes its side before. */
+    byte[] hearBytes(int count) throws IOException {
+        return in.readNBytes(count);
+    }
+
+    /** The next chunk of a body; empty after the last one. */
+    String hearChunk() throws IOException {
+        int size = Integer.parseInt(hearLine(), 16);
+        String chunk = new String(in.readNBytes(size), StandardCharsets.UTF_8);
+        assertThat(hearLine()).isEmpty();
+        return chunk;
+    }
+
+    private String hearLine() throws IOException {
+        StringBuilder line = new StringBuilder();
+        while (line.indexOf("\r\n") < 0) {
+            int next = in.read();
+            assertThat(next).as("connection is open after %s", line).isNotNegative();
+            line.append((char) next);
+        }
+        return line.substring(0, line.length() - 2);
     }
 
     /** Whether the server closes its side, and says nothing before; waits for it. */
