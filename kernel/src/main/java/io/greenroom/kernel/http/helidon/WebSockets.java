@@ -6,6 +6,7 @@ import io.greenroom.kernel.http.websocket.OpenSessions;
 import io.greenroom.kernel.http.websocket.WebSocketConnection;
 import io.helidon.common.buffers.BufferData;
 import io.helidon.webserver.CloseConnectionException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 
 /**
@@ -43,6 +44,8 @@ final class WebSockets {
             WebSocketConnection connection = new WebSocketConnection(new GuardedWire(guarded, budget), upgrade);
             guarded.become(connection);
             connection.run();
+        } catch (UncheckedIOException e) {
+            throw new CloseConnectionException("The client has gone", e);
         } finally {
             sessions.remove(upgrade);
         }

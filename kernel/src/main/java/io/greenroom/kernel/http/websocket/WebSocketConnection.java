@@ -52,12 +52,12 @@ public final class WebSocketConnection implements WebSocketSession {
             receive();
         } catch (IOException e) {
             LOG.debug("A WebSocket was cut off", e);
+        } finally {
+            release();
             if (outgoing.closing().isEmpty()) {
                 outgoing.end();
                 wire.cut();
             }
-        } finally {
-            release();
             join(writer);
             outgoing.settle();
         }
