@@ -26,7 +26,7 @@ public final class ArrivingFiles {
         return Files.createTempFile(folder, PREFIX, SUFFIX);
     }
 
-    /** Removes those that nobody has written to since then, and nothing else. */
+    /** Removes those that have not been written to since then, and nothing else. */
     public static void removeStale(Path folder, Instant since) {
         if (!Files.isDirectory(folder)) {
             return;

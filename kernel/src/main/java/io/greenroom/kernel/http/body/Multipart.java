@@ -103,7 +103,7 @@ public final class Multipart {
         }
     }
 
-    /** A form without parts is malformed: the parser does not tell it from a body without a single boundary. */
+    /** A form without parts is malformed: the parser cannot distinguish it from a body without a boundary. */
     private void readParts() throws BodyFault, IOException {
         boolean more = input.skipPreamble();
         body.rethrow();

@@ -36,7 +36,7 @@ final class AnswerSender {
     /**
      * Sends the answer of one request.
      *
-     * @param withoutBody whether the request was HEAD, which is told the length only
+     * @param withoutBody whether the request was HEAD, which receives the head only
      * @param keepAlive whether the connection will be used again
      */
     AnswerSender(DataWriter client, boolean withoutBody, boolean keepAlive) {

@@ -11,8 +11,8 @@ import java.nio.charset.StandardCharsets;
 
 /**
  * The body of a request as it comes in, read from the connection itself: Helidon would hold whole chunks in memory,
- * pass over what stands where a chunk ends, and refuse extensions and trailers. A client that waits to be told to
- * continue is told so when the body is first read. Closing does nothing: what is not read is read over when the answer
+ * pass over what stands where a chunk ends, and refuse extensions and trailers. A client that waits for 100
+ * Continue receives it when the body is first read. Closing does nothing: what is not read is read over when the answer
  * is sent, or the connection is closed.
  */
 final class ArrivingBody extends InputStream {
@@ -39,7 +39,7 @@ final class ArrivingBody extends InputStream {
     /**
      * A body of which nothing has been read.
      *
-     * @param waited whether the client waits to be told to continue
+     * @param waited whether the client waits for 100 Continue
      */
     ArrivingBody(DataReader client, DataWriter back, Framing framing, boolean waited) {
         this.client = client;
@@ -143,7 +143,7 @@ final class ArrivingBody extends InputStream {
         }
     }
 
-    /** The size of a chunk; the extensions behind it are nobody's business (RFC 9112 section 7.1.1). */
+    /** The size of a chunk; the extensions behind it are ignored (RFC 9112 section 7.1.1). */
     private long size(String line) throws IOException {
         int semicolon = line.indexOf(';');
         String digits = semicolon < 0 ? line : line.substring(0, semicolon).stripTrailing();

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * How a request tells where its body ends (RFC 9112 section 6).
+ * How a request marks the end of its body (RFC 9112 section 6).
  *
  * @param chunked whether the body comes in chunks, the last of which is empty
  * @param length of a body that does not, 0 when there is none
@@ -16,7 +16,7 @@ record Framing(boolean chunked, long length) {
     private static final Optional<Framing> CHUNKED = Optional.of(new Framing(true, 0));
     private static final int MOST_DIGITS = 18;
 
-    /** Empty when somebody between the client and us may have seen another end than we would. */
+    /** Empty if a proxy between the client and us may have seen another end of the body than we would. */
     static Optional<Framing> of(ServerRequestHeaders headers) {
         boolean counted = headers.contains(HeaderNames.CONTENT_LENGTH);
         if (headers.contains(HeaderNames.TRANSFER_ENCODING)) {

@@ -35,7 +35,7 @@ final class GuardedConnection implements ServerConnection {
         return Duration.ZERO;
     }
 
-    /** Ends it after the request that it serves, or at once when told so. */
+    /** Ends it after the request that it serves, or at once. */
     @Override
     public void close(boolean now) {
         if (now) {

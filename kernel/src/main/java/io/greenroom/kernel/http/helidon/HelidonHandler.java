@@ -29,7 +29,7 @@ import org.slf4j.LoggerFactory;
  * length.
  */
 final class HelidonHandler implements HttpRouting {
-    /** How much of a body that nobody wanted is read over, so that the connection can be used again. */
+    /** How much of a body that the handler did not read is read over, so that the connection can be used again. */
     static final long MOST_READ_OVER = 256 * 1024;
 
     private static final Logger LOG = LoggerFactory.getLogger(HelidonHandler.class);

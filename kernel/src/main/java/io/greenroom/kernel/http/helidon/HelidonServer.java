@@ -23,11 +23,11 @@ import java.util.logging.Logger;
 /** The HTTP server: Helidon, one virtual thread a connection, every path to one handler. */
 public final class HelidonServer implements HttpServer {
     /**
-     * Helidon tells of each start and stop; kept here, because the JDK forgets the level of a logger that nobody holds.
+     * Helidon logs each start and stop. Kept here, because the JDK forgets the level of a logger without references.
      */
     private static final Logger HELIDON = Logger.getLogger("io.helidon");
 
-    /** Helidon tells of a port that is taken in a hundred lines; we throw one. */
+    /** Helidon logs a hundred lines about a port that is taken; we throw one exception. */
     private static final Logger STARTING = Logger.getLogger("io.helidon.webserver.LoomServer");
 
     /** Helidon would look for idle connections; the watch does. */

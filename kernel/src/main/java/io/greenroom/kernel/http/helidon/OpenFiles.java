@@ -9,7 +9,7 @@ import java.util.regex.Pattern;
 
 /**
  * How many files and sockets the system lets this process hold open. Where there are no more, Helidon's listener dies
- * and the port stays open with nobody behind it, so we take fewer connections than that.
+ * and the port stays open without a server behind it, so we take fewer connections than that.
  */
 final class OpenFiles {
     /** For databases, libraries, uploads and calls to others. */
@@ -21,7 +21,7 @@ final class OpenFiles {
     private OpenFiles() {}
 
     /**
-     * So many connections as are wanted, or as the system allows. Where it does not tell, it is believed to allow them.
+     * As many connections as are wanted, or as the system allows. A system whose limit is unknown allows them.
      */
     static int connections(int wanted) {
         try {

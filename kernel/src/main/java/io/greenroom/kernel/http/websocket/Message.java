@@ -6,7 +6,10 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.util.Arrays;
 
-/** A message that arrives, in one or more frames. Its memory grows with what has arrived, not with what was announced. */
+/**
+ * A message that arrives in one or more frames. Its memory grows with the bytes that have arrived, not with the length
+ * that was announced.
+ */
 final class Message {
     private static final int PIECE_BYTES = 8 * 1024;
     private static final int MOST_FRAGMENTS = 1000;

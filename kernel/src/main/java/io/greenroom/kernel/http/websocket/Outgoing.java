@@ -10,8 +10,8 @@ import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the server still has to send, up to the limits of the endpoint. Control frames overtake messages; the close frame
- * comes last. Threads may share it; only {@link #next} waits.
+ * The frames that the server still has to send, up to the limits of the endpoint. Control frames overtake messages; the
+ * close frame comes last. Threads may share it; only {@link #next} waits.
  */
 final class Outgoing {
     private static final Closing TOO_SLOW = new Closing(CloseCode.POLICY_VIOLATION, "The client reads too slowly");

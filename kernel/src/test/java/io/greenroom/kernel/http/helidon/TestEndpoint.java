@@ -79,8 +79,9 @@ final class TestEndpoint implements WebSocketEndpoint {
 
         private static void flood(WebSocketSession session) {
             byte[] much = new byte[FLOOD_BYTES];
-            while (session.send(much)) {
-                Thread.yield();
+            boolean queued = true;
+            while (queued) {
+                queued = session.send(much);
             }
         }
 
