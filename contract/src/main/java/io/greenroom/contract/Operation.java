@@ -24,7 +24,7 @@ import java.util.Set;
  * @param body what it takes
  * @param paging how its list is paged
  * @param returns its success answers by status, the usual one first; an empty schema is an empty body
- * @param failures what it may refuse with, beside what the road refuses everywhere
+ * @param failures what it may refuse with, beside what the road refuses everywhere; one at most for a general name
  * @param events the names of the events that it may announce
  * @param quotas its special limits
  * @param log what the operation log files it under
@@ -90,6 +90,13 @@ public record Operation(
     /** Whether it changes nothing, so that a snapshot serves it. */
     public boolean readsOnly() {
         return route.method().equals("GET");
+    }
+
+    /** The failure that the operation declares by a general name: that one, or its variant. */
+    public Optional<Failure> failure(String general) {
+        return failures.stream()
+                .filter(failure -> failure.general().equals(general))
+                .findFirst();
     }
 
     public boolean declares(Failure failure) {

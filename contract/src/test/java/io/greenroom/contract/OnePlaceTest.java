@@ -46,7 +46,7 @@ class OnePlaceTest {
     }
 
     private static String answer(Failure failure) {
-        return failure.status() + "/" + failure.code() + " " + failure.message();
+        return failure.status() + "/" + failure.code() + " " + failure.message() + failure.extra();
     }
 
     /** All that a value must be, by no names but those of fields. */

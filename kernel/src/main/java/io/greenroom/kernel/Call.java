@@ -17,7 +17,6 @@ import io.greenroom.kernel.store.Table;
 import io.greenroom.kernel.store.Transaction;
 import java.time.Instant;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -210,17 +209,25 @@ public final class Call {
     }
 
     /**
+     * The document of a table that has a key, which must exist.
+     *
+     * @param failure the general name of the failure when there is none
+     * @param pairs names of placeholders and their values in turn
+     */
+    public Doc require(Table table, String key, String failure, Object... pairs) {
+        return store.find(table, key).orElseThrow(() -> refuse(failure, pairs));
+    }
+
+    /**
      * A refusal in the API's words, to be thrown. Its placeholders are filled from the path, the body's texts and these
      * pairs.
      *
-     * @param failure the name of a failure that the operation declares
+     * @param failure the general name of a failure; the operation declares it, or the variant of it that is answered
      * @param pairs names of placeholders and their values in turn
      */
     public Refusal refuse(String failure, Object... pairs) {
-        Failure declared = scope.contract().failure(failure);
-        if (!operation.declares(declared)) {
-            throw new ContractViolation(operation.id() + " does not declare " + failure);
-        }
+        Failure declared = declared(failure)
+                .orElseThrow(() -> new ContractViolation(operation.id() + " does not declare " + failure));
         Map<String, String> values = new HashMap<>();
         input.body()
                 .names()
@@ -232,11 +239,17 @@ public final class Call {
         return new Refusal(declared, values);
     }
 
-    /** The first of these failures that the operation declares, where each says one thing in its own words. */
-    public Optional<String> firstDeclared(List<String> failures) {
-        return failures.stream()
-                .filter(name -> operation.declares(scope.contract().failure(name)))
-                .findFirst();
+    /** Whether the operation declares a failure by its general name, for checks that only some operations make. */
+    public boolean declares(String failure) {
+        return declared(failure).isPresent();
+    }
+
+    private Optional<Failure> declared(String general) {
+        Failure failure = scope.contract().failure(general);
+        if (failure.variantOf().isPresent()) {
+            throw new ContractViolation(general + " is a variant; refuse with " + failure.general());
+        }
+        return operation.failure(general).or(() -> Optional.of(failure).filter(Failure::everywhere));
     }
 
     /** Announces an event of this operation; subscribers hear it after the commit. */

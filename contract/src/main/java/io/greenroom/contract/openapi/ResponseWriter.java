@@ -31,7 +31,7 @@ public final class ResponseWriter {
     ResponseWriter(SchemaWriter schemas, Examples examples) {
         this.schemas = schemas;
         this.examples = examples;
-        schemas.add(FAULT, fault());
+        schemas.add(FAULT, fault(Map.of()));
     }
 
     /** The responses that operations share: what the road may answer to any request. */
@@ -80,15 +80,29 @@ public final class ResponseWriter {
         String description = failures.stream()
                 .map(failure -> "- `" + failure.code() + "` " + failure.message())
                 .collect(Collectors.joining("\n"));
-        return Tree.node(
-                "description",
-                description,
-                "content",
-                json("schema", SchemaWriter.reference(FAULT), "examples", named));
+        return Tree.node("description", description, "content", json("schema", schema(failures), "examples", named));
     }
 
     private static Map<String, Object> example(Failure failure) {
-        return Tree.node("value", Tree.node("code", failure.code(), "message", failure.message()));
+        Map<String, Object> body = Tree.node("code", failure.code(), "message", failure.message());
+        body.putAll(failure.extra());
+        return Tree.node("value", body);
+    }
+
+    /** The fields of every failure, and the extra ones of these. */
+    private static Map<String, Object> schema(Collection<Failure> failures) {
+        Map<String, Object> extra = new LinkedHashMap<>();
+        failures.forEach(failure ->
+                failure.extra().forEach((field, value) -> extra.put(field, Map.of("type", type(value)))));
+        return extra.isEmpty() ? SchemaWriter.reference(FAULT) : fault(extra);
+    }
+
+    private static String type(Object value) {
+        return switch (value) {
+            case Boolean flag -> "boolean";
+            case Long number -> "integer";
+            default -> "string";
+        };
     }
 
     private static Map<String, Object> json(Object... namesAndValues) {
@@ -121,9 +135,9 @@ public final class ResponseWriter {
         schema.properties().forEach(inner -> addFailures(inner, failures));
     }
 
-    private static Map<String, Object> fault() {
+    private static Map<String, Object> fault(Map<String, Object> extra) {
         Map<String, Object> entry = object(Tree.node("field", TEXT, "message", TEXT));
-        return object(Tree.node(
+        Map<String, Object> fields = Tree.node(
                 "code",
                 Tree.node("type", "integer", "description", "Error code of the API, not the HTTP status"),
                 "message",
@@ -135,7 +149,9 @@ public final class ResponseWriter {
                         "description",
                         "Faults of the request, by dotted field name",
                         "items",
-                        entry)));
+                        entry));
+        fields.putAll(extra);
+        return object(fields);
     }
 
     private static Map<String, Object> object(Map<String, Object> properties) {

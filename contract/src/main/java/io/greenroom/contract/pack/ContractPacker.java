@@ -78,7 +78,9 @@ final class ContractPacker {
         out.small(failure.status());
         out.small(failure.code());
         out.text(failure.message());
+        out.fields(failure.extra());
         out.flag(failure.everywhere());
+        out.text(failure.variantOf().orElse(null));
     }
 
     private void failure(PackedWriter out, Optional<Failure> failure) {

@@ -2,6 +2,7 @@ package io.greenroom.contract.pack;
 
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -94,12 +95,13 @@ final class PackedReader {
         return List.of(items);
     }
 
-    private Map<String, Object> fields() {
+    /** Named values of which none is null. */
+    Map<String, Object> fields() {
         int size = small();
         Map<String, Object> fields = new LinkedHashMap<>();
         for (int i = 0; i < size; i++) {
             fields.put(text(), value(bytes.get()));
         }
-        return fields;
+        return Collections.unmodifiableMap(fields);
     }
 }

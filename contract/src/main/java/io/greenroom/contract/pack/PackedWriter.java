@@ -74,6 +74,14 @@ final class PackedWriter {
         values.forEach(this::value);
     }
 
+    void fields(Map<?, ?> fields) {
+        small(fields.size());
+        fields.forEach((name, field) -> {
+            text(name.toString());
+            value(field);
+        });
+    }
+
     /** What the contract gives as a default or allows. */
     void value(@Nullable Object value) {
         switch (value) {
@@ -97,11 +105,7 @@ final class PackedWriter {
             }
             case Map<?, ?> fields -> {
                 bytes.write('m');
-                small(fields.size());
-                fields.forEach((name, field) -> {
-                    text(name.toString());
-                    value(field);
-                });
+                fields(fields);
             }
             default -> throw new IllegalArgumentException("No value of a contract: " + value);
         }

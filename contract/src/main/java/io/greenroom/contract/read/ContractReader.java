@@ -27,6 +27,8 @@ import java.util.TreeMap;
 
 /** Reads a contract strictly: a word it does not know, or a name without a meaning, is a {@link ContractFault}. */
 public final class ContractReader {
+    private static final Set<String> ERROR_FIELDS = Set.of("code", "message", "errors");
+
     private final List<String> faults = new ArrayList<>();
     private final Map<String, Entry> files = new LinkedHashMap<>();
     private final Map<String, Failure> failures = new LinkedHashMap<>();
@@ -74,6 +76,7 @@ public final class ContractReader {
             file.entries("schemas").forEach((name, entry) -> once(written, name, entry, entry));
             file.entries("path").forEach((name, entry) -> once(sharedPath, name, entry, entry));
         }
+        files.values().forEach(file -> file.entries("failures").forEach(this::checkVariant));
         files.values().forEach(file -> file.entries("features")
                 .forEach((name, entry) -> once(features, name, feature(name, entry), entry)));
         files.values().forEach(file -> file.entry("accountPrefix")
@@ -107,7 +110,7 @@ public final class ContractReader {
         Failure failure = failures.get(name);
         if (failure == null) {
             entry.fault("there is no failure " + name);
-            failure = new Failure(name, 500, 500, "", false);
+            failure = new Failure(name, 500, 500, "");
         }
         AccountPrefix accountPrefix = new AccountPrefix(
                 route.segments(),
@@ -130,10 +133,39 @@ public final class ContractReader {
                 entry.number("status").orElse(400L).intValue(),
                 entry.number("code").orElse(300L).intValue(),
                 entry.text("message"),
-                entry.flag("everywhere", false));
+                entry.entry("extra").map(ContractReader::extra).orElse(Map.of()),
+                entry.flag("everywhere", false),
+                entry.optionalText("for"));
         entry.get("source");
         entry.done();
         return failure;
+    }
+
+    private static Map<String, Object> extra(Entry entry) {
+        Map<String, Object> extra = entry.values();
+        extra.forEach((field, value) -> {
+            if (ERROR_FIELDS.contains(field)) {
+                entry.fault(field + " is a field of every failure");
+            }
+            if (!(value instanceof String || value instanceof Long || value instanceof Boolean)) {
+                entry.fault(field + " must be a text, a whole number, true or false");
+            }
+        });
+        return extra;
+    }
+
+    private void checkVariant(String name, Entry entry) {
+        entry.optionalText("for").ifPresent(general -> {
+            Failure known = failures.get(general);
+            if (known == null) {
+                entry.fault("there is no failure " + general);
+            } else if (known.variantOf().isPresent()) {
+                entry.fault(general + " is itself a variant of " + known.general());
+            }
+            if (entry.flag("everywhere", false)) {
+                entry.fault(name + " is a variant, which only an operation can declare, not everywhere");
+            }
+        });
     }
 
     private Feature feature(String name, Entry entry) {

@@ -1,5 +1,6 @@
 package io.greenroom.contract.read;
 
+import java.util.Collections;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -120,6 +121,20 @@ final class Entry {
             children.put(word.toString(), new Entry(this, word.toString(), value, faults));
         });
         return children;
+    }
+
+    /** The value of each word, for maps whose keys are names of fields. */
+    Map<String, Object> values() {
+        Map<String, Object> values = new LinkedHashMap<>();
+        for (String word : words()) {
+            Object value = get(word);
+            if (value == null) {
+                fault("lacks " + word);
+            } else {
+                values.put(word, value);
+            }
+        }
+        return Collections.unmodifiableMap(values);
     }
 
     /** Finishes reading: each word that nobody asked for is a fault. */

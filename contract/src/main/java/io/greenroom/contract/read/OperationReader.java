@@ -71,9 +71,7 @@ public final class OperationReader {
                 entry.entry("body").map(this::body),
                 paging,
                 returns(entry),
-                entry.texts("failures").stream()
-                        .map(name -> schemas.failure(name, entry))
-                        .toList(),
+                failures(entry),
                 entry.texts("events"),
                 quotas(entry),
                 entry.optionalText("log").map(word -> category(word, entry)).orElse(log),
@@ -214,6 +212,18 @@ public final class OperationReader {
             returns.put(500, Optional.empty());
         }
         return returns;
+    }
+
+    private List<Failure> failures(Entry entry) {
+        Map<String, Failure> byGeneral = new LinkedHashMap<>();
+        for (String name : entry.texts("failures")) {
+            Failure failure = schemas.failure(name, entry);
+            Failure other = byGeneral.put(failure.general(), failure);
+            if (other != null) {
+                entry.fault("declares both " + other.name() + " and " + name + " for " + failure.general());
+            }
+        }
+        return List.copyOf(byGeneral.values());
     }
 
     private List<Quota> quotas(Entry entry) {

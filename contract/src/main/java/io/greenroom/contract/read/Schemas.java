@@ -90,7 +90,7 @@ final class Schemas {
         Failure failure = failures.get(name);
         if (failure == null) {
             from.fault("there is no failure " + name);
-            return new Failure(name, 500, 500, "", false);
+            return new Failure(name, 500, 500, "");
         }
         return failure;
     }

@@ -95,9 +95,32 @@ class OpenApiWriterTest {
     }
 
     @Test
+    void writesTheExtraFieldsOfFailures() {
+        Map<String, Object> gone = map(
+                "paths", "/boxes/{boxId}/picture", "post", "responses", "410", "content", "application/json");
+        Map<String, Object> body =
+                Map.of("code", 300, "message", "The box is gone.", "result", false, "left", 0L, "state", "gone");
+        assertThat(gone).containsEntry("examples", Map.of("box-gone", Map.of("value", body)));
+        assertThat(map(
+                        "paths",
+                        "/boxes/{boxId}/picture",
+                        "post",
+                        "responses",
+                        "410",
+                        "content",
+                        "application/json",
+                        "schema",
+                        "properties"))
+                .containsEntry("result", Map.of("type", "boolean"))
+                .containsEntry("left", Map.of("type", "integer"))
+                .containsEntry("state", Map.of("type", "string"))
+                .containsKeys("code", "message", "errors");
+    }
+
+    @Test
     void takesFailuresOfFieldsAndOfWhatIsNeededAsTheOperations() {
         assertThat(at("paths", "/boxes/{boxId}/picture", "post", "x-greenroom-failures"))
-                .isEqualTo(List.of("picture-none", "picture-odd", "picture-heavy"));
+                .isEqualTo(List.of("box-gone", "picture-none", "picture-odd", "picture-heavy"));
         assertThat(at("paths", "/boxes/{boxId}", "patch", "x-greenroom-failures"))
                 .isEqualTo(List.of("box-missing", "boxes-not-on", "boxes-too-many", "label-odd"));
     }

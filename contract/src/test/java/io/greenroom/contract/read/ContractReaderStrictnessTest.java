@@ -49,6 +49,40 @@ class ContractReaderStrictnessTest {
     }
 
     @Test
+    void refusesVariantsOfFailuresThatAreNotGeneral() {
+        refuses("toy.yaml.failures.odd: there is no failure even", "failures: {odd: {message: Odd., for: even}}");
+        refuses(
+                "toy.yaml.failures.odder: odd is itself a variant of even",
+                "failures:",
+                "  even: {message: Even.}",
+                "  odd: {message: Odd., for: even}",
+                "  odder: {message: Odder., for: odd}");
+        refuses("odd is itself a variant of odd", "failures: {odd: {message: Odd., for: odd}}");
+        refuses(
+                "odd is a variant, which only an operation can declare",
+                "failures: {even: {message: Even.}, odd: {message: Odd., for: even, everywhere: true}}");
+    }
+
+    @Test
+    void refusesTwoFailuresOfOneOperationThatCodeCannotTellApart() {
+        String failures = "failures: {even: {message: Even.}, odd: {message: Odd., for: even}, "
+                + "odder: {message: Odder., for: even}}";
+
+        refuses("declares both even and odd for even", operation("failures: [even, odd]"), failures);
+        refuses("declares both odd and odder for even", operation("failures: [odd, odder]"), failures);
+        refuses("declares both odd and odd for even", operation("failures: [odd, odd]"), failures);
+    }
+
+    @Test
+    void refusesExtraFieldsThatAFailureCannotCarry() {
+        refuses("extra: code is a field of every failure", "failures: {odd: {message: Odd., extra: {code: 5}}}");
+        refuses(
+                "extra: status must be a text, a whole number, true or false",
+                "failures: {odd: {message: Odd., extra: {status: [1]}}}");
+        refuses("toy.yaml.failures.odd.extra: must be a map", "failures: {odd: {message: Odd., extra: true}}");
+    }
+
+    @Test
     void refusesASchemaThatHoldsItself() {
         refuses("schema Box holds itself", "schemas: {Box: {properties: {inner: {schema: Box}}}}");
         refuses(

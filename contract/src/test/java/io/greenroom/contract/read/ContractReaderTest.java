@@ -158,11 +158,31 @@ class ContractReaderTest {
     @Test
     void readsFailuresWithTheUsualStatusAndCode() {
         assertThat(toy.failure("label-odd"))
-                .isEqualTo(new Failure("label-odd", 400, 300, "Invalid label: {label}", false));
+                .isEqualTo(new Failure("label-odd", 400, 300, "Invalid label: {label}"));
         assertThat(toy.failure("box-missing").message(Map.of("boxId", "7"))).isEqualTo("There is no box 7.");
         assertThat(toy.operation("box").declares(toy.failure("no-boxes-anywhere")))
                 .isTrue();
         assertThat(toy.operation("box").declares(toy.failure("label-odd"))).isFalse();
+    }
+
+    @Test
+    void findsTheVariantThatAnOperationDeclaresByTheGeneralName() {
+        Failure gone = toy.failure("box-gone");
+
+        assertThat(gone.variantOf()).contains("box-missing");
+        assertThat(gone.general()).isEqualTo("box-missing");
+        assertThat(toy.failure("box-missing").variantOf()).isEmpty();
+        assertThat(toy.operation("boxPicture").failure("box-missing")).contains(gone);
+        assertThat(toy.operation("boxPicture").failure("box-gone")).isEmpty();
+        assertThat(toy.operation("box").failure("box-missing")).contains(toy.failure("box-missing"));
+        assertThat(toy.operation("boxCreate").failure("box-missing")).isEmpty();
+    }
+
+    @Test
+    void readsTheExtraFieldsOfFailures() {
+        assertThat(toy.failure("box-gone").extra())
+                .isEqualTo(Map.of("result", false, "left", 0L, "state", "gone"));
+        assertThat(toy.failure("box-missing").extra()).isEmpty();
     }
 
     @Test

@@ -175,6 +175,7 @@ public final class Road implements Handler {
         Doc body = new Doc(Schema.anyObject())
                 .put("code", refusal.failure().code())
                 .put("message", refusal.message());
+        refusal.failure().extra().forEach(body::put);
         if (!refusal.faults().isEmpty()) {
             body.put(
                     "errors",
