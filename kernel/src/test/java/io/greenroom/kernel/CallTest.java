@@ -8,8 +8,8 @@ import io.greenroom.contract.Schema;
 import io.greenroom.kernel.doc.Caller;
 import io.greenroom.kernel.doc.ContractViolation;
 import io.greenroom.kernel.doc.Doc;
+import io.greenroom.kernel.doc.Refusal;
 import io.greenroom.kernel.store.KernelTables;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -56,11 +56,40 @@ class CallTest {
     }
 
     @Test
-    void knowsWhichOfSomeFailuresItsOperationDeclares() {
+    void knowsWhichFailuresItsOperationDeclaresByTheirGeneralNames() {
         during("getBook", call -> {
-            assertThat(call.firstDeclared(List.of("reader-missing", "book-missing")))
-                    .contains("book-missing");
-            assertThat(call.firstDeclared(List.of("reader-missing"))).isEmpty();
+            assertThat(call.declares("book-missing")).isTrue();
+            assertThat(call.declares("reader-missing")).isFalse();
+            assertThat(call.declares("no-permission")).isTrue();
+        });
+        during("printBook", call -> assertThat(call.declares("book-missing")).isTrue());
+    }
+
+    @Test
+    void refusesWithTheVariantThatItsOperationDeclares() {
+        during("printBook", call -> {
+            Refusal refusal = call.refuse("book-missing");
+
+            assertThat(refusal.failure().name()).isEqualTo("book-out-of-print");
+            assertThat(refusal.message()).isEqualTo("Book b/1 is out of print.");
+        });
+    }
+
+    @Test
+    void refusesWithGeneralNamesOnly() {
+        during("printBook", call -> assertThatExceptionOfType(ContractViolation.class)
+                .isThrownBy(() -> call.refuse("book-out-of-print"))
+                .withMessage("book-out-of-print is a variant; refuse with book-missing"));
+    }
+
+    @Test
+    void requiresADocument() {
+        during("getBook", call -> {
+            assertThat(call.require(KernelTables.ACCOUNTS, Workshop.HERE, "book-missing"))
+                    .isEqualTo(call.account());
+            assertThatExceptionOfType(Refusal.class)
+                    .isThrownBy(() -> call.require(KernelTables.ACCOUNTS, "b/2", "book-missing", "bookId", "b/2"))
+                    .withMessage("Book does not exist: b/2.");
         });
     }
 

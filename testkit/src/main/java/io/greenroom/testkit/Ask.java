@@ -131,7 +131,7 @@ public final class Ask {
     }
 
     /**
-     * Sends it, and expects this failure of the contract: status, code and message. Placeholders that the pairs do not
+     * Sends it, and expects this failure of the contract: status, code, message and extra fields. Placeholders that the pairs do not
      * fill match any text.
      */
     public Reply refused(String failure, String... pairs) {
@@ -139,6 +139,8 @@ public final class Ask {
         Reply reply = expect(declared.status());
         assertThat(reply.json().number("code")).as(reply.text()).isEqualTo(declared.code());
         assertThat(reply.json().text("message")).matches(Wording.pattern(declared, pairs));
+        declared.extra()
+                .forEach((field, value) -> assertThat(reply.json().get(field)).isEqualTo(value));
         return reply;
     }
 

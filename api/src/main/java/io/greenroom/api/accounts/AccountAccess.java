@@ -10,8 +10,8 @@ public final class AccountAccess {
     private AccountAccess() {}
 
     /** The call in the account that the path names; another one is missing, whether it exists or not. */
-    public static Call asked(Call call, String failure) {
-        return to(call, call.path("accountId")).orElseThrow(() -> call.refuse(failure));
+    public static Call asked(Call call) {
+        return to(call, call.path("accountId")).orElseThrow(() -> call.refuse("account-missing"));
     }
 
     /** The call in the account of that id, if it is in reach. */
@@ -22,16 +22,11 @@ public final class AccountAccess {
     }
 
     /** The call in the account that the path names, which must be right below the caller's. */
-    static Call below(Call call) {
-        return below(call, "account-missing");
-    }
-
-    /** The same with another failure for an account that is missing. */
-    public static Call below(Call call, String failure) {
+    public static Call below(Call call) {
         return call.in(reached(call, call.path("accountId"))
                 .filter(account -> AccountHierarchy.master(account)
                         .equals(Optional.of(call.account().id())))
-                .orElseThrow(() -> call.refuse(failure)));
+                .orElseThrow(() -> call.refuse("account-missing")));
     }
 
     private static Optional<Doc> reached(Call call, String id) {
@@ -39,9 +34,9 @@ public final class AccountAccess {
     }
 
     /** Refuses what an account without a paid plan cannot do. */
-    static void requirePlan(Call account, String failure) {
+    static void requirePlan(Call account) {
         if (!hasPlan(account.account())) {
-            throw account.refuse(failure);
+            throw account.refuse("account-unpaid");
         }
     }
 

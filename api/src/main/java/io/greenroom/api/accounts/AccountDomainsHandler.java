@@ -27,8 +27,8 @@ final class AccountDomainsHandler {
     }
 
     private static Call paid(Call call) {
-        Call account = AccountAccess.asked(call, "account-missing");
-        AccountAccess.requirePlan(account, "account-unpaid");
+        Call account = AccountAccess.asked(call);
+        AccountAccess.requirePlan(account);
         return account;
     }
 }

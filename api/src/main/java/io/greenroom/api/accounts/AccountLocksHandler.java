@@ -27,8 +27,8 @@ final class AccountLocksHandler {
     }
 
     private static Doc show(Call call) {
-        Call account = AccountAccess.asked(call, "account-unknown");
-        AccountAccess.requirePlan(account, "account-without-plan");
+        Call account = AccountAccess.asked(call);
+        AccountAccess.requirePlan(account);
         List<LayerKey> chain = AccountSettings.chain(account);
         Doc locks = LOCKS.effective(account, chain);
         Doc settings = SETTINGS.effective(account, chain);
@@ -37,8 +37,8 @@ final class AccountLocksHandler {
     }
 
     private static void change(Call call) {
-        Call account = AccountAccess.asked(call, "account-missing");
-        AccountAccess.requirePlan(account, "account-without-plan");
+        Call account = AccountAccess.asked(call);
+        AccountAccess.requirePlan(account);
         if (!DomainLists.fit(call.body())) {
             throw call.refuse("domain-list-invalid");
         }

@@ -19,7 +19,7 @@ final class AccountOwnerHandler {
     }
 
     private void change(Call call) {
-        Call account = AccountAccess.asked(call, "account-missing");
+        Call account = AccountAccess.asked(call);
         Doc heir = users.find(account, call.body().text("email")).orElseThrow(() -> call.refuse("owner-outside"));
         if (heir.id().equals(account.account().text("owner_id"))) {
             throw call.refuse("owner-already");

@@ -35,8 +35,8 @@ final class AccountSettingsHandler {
     }
 
     private Doc show(Call call) {
-        Call account = AccountAccess.asked(call, "account-missing");
-        AccountAccess.requirePlan(account, "account-unpaid");
+        Call account = AccountAccess.asked(call);
+        AccountAccess.requirePlan(account);
         List<LayerKey> chain = AccountSettings.chain(account);
         Doc all = SETTINGS.effective(account, chain);
         Doc security = withoutIdle(account, all.doc(SECURITY));
@@ -75,8 +75,8 @@ final class AccountSettingsHandler {
     }
 
     private static void change(Call call) {
-        Call account = AccountAccess.asked(call, "account-missing");
-        AccountAccess.requirePlan(account, "account-unpaid");
+        Call account = AccountAccess.asked(call);
+        AccountAccess.requirePlan(account);
         if (!DomainLists.fit(call.body())) {
             throw call.refuse("domain-list-invalid");
         }

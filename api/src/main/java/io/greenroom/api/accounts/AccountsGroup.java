@@ -45,7 +45,7 @@ public final class AccountsGroup implements ApiGroup {
     }
 
     private static Owner ownerOfBackgrounds(Call call) {
-        Call account = AccountAccess.asked(call, "account-foreign");
+        Call account = AccountAccess.asked(call);
         return new Owner(account, account.account().id());
     }
 

@@ -103,7 +103,7 @@ final class SubAccountHandler {
     }
 
     private Doc show(Call call) {
-        Call account = AccountAccess.asked(call, "account-missing");
+        Call account = AccountAccess.asked(call);
         return call.as("AccountDetail", account.account())
                 .put("owner_email", ownerEmail(account))
                 .put("options", options(account))

@@ -32,7 +32,7 @@ final class AddonHandler {
         Call account = subscribers.require(call);
         subscribers.refuseBulk(call);
         subscribers.requireOwner(account);
-        refuseFree(account, "plan-account-free");
+        subscribers.refuseFree(account);
         List<Order> orders = wanted(call);
         purchase.check(call, account, orders, base(account));
         purchase.make(account, orders);
@@ -58,21 +58,15 @@ final class AddonHandler {
         return new Plans(account).base().map(Plans::offer);
     }
 
-    private static void refuseFree(Call account, String failure) {
-        if (AccountPlan.isFree(account)) {
-            throw account.refuse(failure);
-        }
-    }
-
     private void change(Call call) {
         Call account = subscribers.require(call);
         subscribers.refuseBulk(call);
-        refuseFree(account, "plan-account-free");
+        subscribers.refuseFree(account);
         Plans plans = new Plans(account);
         if (plans.running().isEmpty()) {
             throw call.refuse("plan-subscription-missing");
         }
-        subscribers.refuseFixed(account, "plan-trial-fixed");
+        subscribers.refuseFixed(account);
         if (plans.base().filter(base -> Plans.isIn(base, Plans.CANCELLED)).isPresent()) {
             throw call.refuse("plan-base-first");
         }
@@ -127,10 +121,10 @@ final class AddonHandler {
         Call account = subscribers.require(call);
         subscribers.refuseBulk(call);
         subscribers.requireOwner(account);
-        subscribers.refuseBundle(account, "plan-bundled");
+        subscribers.refuseBundle(account);
         String type = call.body().optionalText("type").orElseThrow(() -> call.refuse("plan-type-required"));
-        refuseFree(account, "plan-cancelled-free");
-        subscribers.refuseFixed(account, "plan-trial-kept");
+        subscribers.refuseFree(account);
+        subscribers.refuseFixed(account);
         Plans plans = new Plans(account);
         for (Doc plan : named(call, plans, type)) {
             plans.cancel(plan, call.body());

@@ -24,7 +24,7 @@ final class InvoiceHandler {
     private static Page list(Call call) {
         Call account = accountOf(call);
         if (AccountPlan.isFree(account)) {
-            throw call.refuse("account-without-plan");
+            throw call.refuse("account-unpaid");
         }
         LocalDate today = Plans.today(account);
         LocalDate to = asked(call, "to").orElse(today);
@@ -40,7 +40,7 @@ final class InvoiceHandler {
     }
 
     private static Call accountOf(Call call) {
-        Call account = AccountAccess.asked(call, "account-unknown");
+        Call account = AccountAccess.asked(call);
         boolean own = account.store().account().equals(call.store().account());
         if (!own && !call.has("partner")) {
             throw call.refuse("not-a-master");
@@ -56,10 +56,7 @@ final class InvoiceHandler {
     }
 
     private static Doc show(Call call) {
-        return accountOf(call)
-                .store()
-                .find(Invoices.INVOICES, call.path("invoiceId"))
-                .orElseThrow(() -> call.refuse("invoice-missing"));
+        return accountOf(call).require(Invoices.INVOICES, call.path("invoiceId"), "invoice-missing");
     }
 
     private static Supplier<Object> draw(Call call) {

@@ -29,7 +29,7 @@ final class PlanHandler {
     }
 
     private Doc create(Call call) {
-        Call account = subscribers.require(call, "account-missing", "plan-self-paid");
+        Call account = subscribers.require(call);
         subscribers.refuseBulk(call);
         subscribers.requireOwner(account);
         Plans plans = new Plans(account);
@@ -82,12 +82,12 @@ final class PlanHandler {
         Call account = subscribers.require(call);
         subscribers.refuseBulk(call);
         subscribers.requireOwner(account);
-        subscribers.refuseBundle(account, "plan-base-bundled");
+        subscribers.refuseBundle(account);
         Plans plans = new Plans(account);
         Doc base = plans.base()
                 .filter(plan -> Plans.isIn(plan, Plans.ACTIVE))
                 .orElseThrow(() -> call.refuse("plan-none-yet"));
-        subscribers.refuseFixed(account, "plan-base-trial-fixed");
+        subscribers.refuseFixed(account);
         Order order = Order.base(call, call.body());
         checkChange(call, account, Plans.offer(base), order);
         Doc changed = plans.change(base, order.offer(), order.hosts());
@@ -120,16 +120,14 @@ final class PlanHandler {
     }
 
     private void cancelBase(Call call) {
-        Call account = subscribers.require(call, "account-outside", "plan-paid-by-self");
+        Call account = subscribers.require(call);
         subscribers.refuseBulk(call);
         subscribers.requireOwner(account);
-        subscribers.refuseBundle(account, "plan-bundled");
-        if (AccountPlan.isFree(account)) {
-            throw call.refuse("plan-base-cancelled-free");
-        }
+        subscribers.refuseBundle(account);
+        subscribers.refuseFree(account);
         Plans plans = new Plans(account);
         Doc base = plans.base().orElseThrow(() -> call.refuse("plan-major-missing"));
-        subscribers.refuseFixed(account, "plan-trial-kept");
+        subscribers.refuseFixed(account);
         if (Plans.isIn(base, Plans.CANCELLED)) {
             throw call.refuse("plan-not-there", "planCode", base.text("type"));
         }

@@ -23,7 +23,7 @@ final class PlanUsageHandler {
     }
 
     private Doc show(Call call) {
-        Call account = AccountAccess.asked(call, "account-missing");
+        Call account = AccountAccess.asked(call);
         if (!account.store().account().equals(call.store().account())) {
             requireMaster(call);
         }

@@ -17,19 +17,9 @@ final class Subscribers {
 
     /** The call in the account of the path: one right below the caller's, which the caller pays for. */
     Call require(Call call) {
-        return require(call, "account-missing", "billing-self-paid");
-    }
-
-    /**
-     * The same in other words.
-     *
-     * @param missing the failure for an account that is not below the caller's
-     * @param selfPaid the failure for one that pays for itself
-     */
-    Call require(Call call, String missing, String selfPaid) {
-        Call account = AccountAccess.below(call, missing);
+        Call account = AccountAccess.below(call);
         if (PayMode.isOwn(account)) {
-            throw call.refuse(selfPaid);
+            throw call.refuse("billing-self-paid");
         }
         return account;
     }
@@ -44,26 +34,33 @@ final class Subscribers {
     /** Refuses accounts whose owner is not there. */
     void requireOwner(Call account) {
         if (users.find(account, account.account().text("owner_id", "")).isEmpty()) {
-            throw account.refuse("user-nowhere");
+            throw account.refuse("user-missing");
+        }
+    }
+
+    /** Refuses accounts without a paid plan. */
+    void refuseFree(Call account) {
+        if (AccountPlan.isFree(account)) {
+            throw account.refuse("plan-account-free");
         }
     }
 
     /** Refuses a bundle of plans. */
-    void refuseBundle(Call account, String failure) {
+    void refuseBundle(Call account) {
         if (BillingAccount.of(account.store()).flag("bundle")) {
-            throw account.refuse(failure);
+            throw account.refuse("plan-bundled");
         }
     }
 
     /** Refuses plans that only people change: trials, and those of accounts that are dear to the vendor. */
-    void refuseFixed(Call account, String failure) {
+    void refuseFixed(Call account) {
         boolean trial = new Plans(account)
                 .base()
                 .map(Plans::offer)
                 .filter(Offer::isTrial)
                 .isPresent();
         if (trial || BillingAccount.of(account.store()).flag("vip")) {
-            throw account.refuse(failure);
+            throw account.refuse("plan-trial-fixed");
         }
     }
 

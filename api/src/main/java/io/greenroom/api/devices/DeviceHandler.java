@@ -38,7 +38,7 @@ final class DeviceHandler {
     }
 
     private static Doc deviceOf(Call call) {
-        return call.store().find(DEVICES, call.path("deviceId")).orElseThrow(() -> call.refuse("h323-device-missing"));
+        return call.require(DEVICES, call.path("deviceId"), "h323-device-missing");
     }
 
     /** The device as the request wants it, under a name that no other one has in any spelling. */

@@ -6,23 +6,11 @@ import io.greenroom.kernel.Call;
 import io.greenroom.kernel.doc.Doc;
 import io.greenroom.kernel.doc.Refusal;
 import io.greenroom.kernel.store.Table;
-import java.util.List;
-import java.util.Optional;
 
 /** Finds groups of an account; never those of another account. */
 final class GroupDirectory {
     static final Table GROUPS =
             Table.of("user_groups", "GroupRecord").columns("key", "name_key").counted();
-
-    /** The ways in which operations say that an account without a plan has no groups. */
-    private static final List<String> UNPAID = List.of("group-unpaid", "groups-unpaid", "group-settings-unpaid");
-
-    /** The ways in which operations say that there is no such group. */
-    private static final List<String> MISSING =
-            List.of("group-unknown", "group-settings-missing", "group-locks-missing", "group-missing");
-
-    /** The ways in which operations say that a group is another account's. */
-    private static final List<String> FOREIGN = List.of("group-foreign", "group-not-on-account");
 
     private final Users users;
 
@@ -32,10 +20,8 @@ final class GroupDirectory {
 
     /** Refuses the call where groups belong to a plan that the account does not have. */
     static void requirePlan(Call call) {
-        if (call.account().text("plan", "").equals("free")) {
-            call.firstDeclared(UNPAID).ifPresent(failure -> {
-                throw call.refuse(failure, "accountId", call.account().id());
-            });
+        if (call.account().text("plan", "").equals("free") && call.declares("account-unpaid")) {
+            throw call.refuse("account-unpaid", "accountId", call.account().id());
         }
     }
 
@@ -65,10 +51,9 @@ final class GroupDirectory {
     }
 
     private static Refusal missing(Call call, String id) {
-        Optional<String> foreign = call.firstDeclared(FOREIGN).filter(failure -> isBelow(call, id));
-        return foreign.map(failure ->
-                        call.refuse(failure, "accountId", call.account().id()))
-                .orElseGet(() -> call.refuse(call.firstDeclared(MISSING).orElseThrow(), "groupId", id));
+        return call.declares("group-foreign") && isBelow(call, id)
+                ? call.refuse("group-foreign", "accountId", call.account().id())
+                : call.refuse("group-missing", "groupId", id);
     }
 
     /** Whether a group is in an account below the caller's, who may know that. */

@@ -39,7 +39,7 @@ final class GroupMembersHandler {
     }
 
     private Doc add(Call call) {
-        return members.add(call, directory.named(call).id(), "member-groups-max");
+        return members.add(call, directory.named(call).id());
     }
 
     private void remove(Call call) {

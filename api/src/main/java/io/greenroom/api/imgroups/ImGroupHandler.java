@@ -33,13 +33,12 @@ final class ImGroupHandler {
     /** The IM group in the path. */
     static Doc named(Call call) {
         requirePlan(call);
-        return call.store().find(GROUPS, call.path("groupId")).orElseThrow(() -> call.refuse("im-group-missing"));
+        return call.require(GROUPS, call.path("groupId"), "im-group-missing");
     }
 
     private static void requirePlan(Call call) {
         if (call.account().text("plan", "").equals("free")) {
-            throw call.refuse(
-                    "account-without-plan", "accountId", call.account().id());
+            throw call.refuse("account-unpaid", "accountId", call.account().id());
         }
     }
 

@@ -30,7 +30,7 @@ final class ImGroupMembersHandler {
     }
 
     private Doc add(Call call) {
-        return members.add(call, ImGroupHandler.named(call).id(), "member-groups-max");
+        return members.add(call, ImGroupHandler.named(call).id());
     }
 
     private void remove(Call call) {

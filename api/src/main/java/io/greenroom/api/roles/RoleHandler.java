@@ -49,12 +49,12 @@ final class RoleHandler {
     }
 
     private Doc show(Call call) {
-        return shown(call, named(call));
+        return shown(call, roles.named(call));
     }
 
     private void change(Call call) {
         if (call.account().text("plan").equals("free")) {
-            throw call.refuse("role-needs-paid");
+            throw call.refuse("account-unpaid");
         }
         Doc before = own(call);
         Doc after = before.copy().take(call.body());
@@ -79,12 +79,8 @@ final class RoleHandler {
         call.store().delete(ROLES, role);
     }
 
-    private Doc named(Call call) {
-        return roles.find(call, call.path("roleId")).orElseThrow(() -> call.refuse("role-missing"));
-    }
-
     private Doc own(Call call) {
-        Doc role = named(call);
+        Doc role = roles.named(call);
         if (Roles.isOfSystem(role)) {
             throw call.refuse("role-of-system");
         }

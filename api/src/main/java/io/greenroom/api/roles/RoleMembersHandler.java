@@ -28,7 +28,7 @@ final class RoleMembersHandler {
     }
 
     private Page list(Call call) {
-        Doc role = roles.find(call, call.path("roleId")).orElseThrow(() -> call.refuse("role-unknown"));
+        Doc role = roles.named(call);
         return members.page(call, role)
                 .map(user -> call.as("RoleMember", user).put("department", user.optionalText("dept")));
     }
@@ -46,11 +46,10 @@ final class RoleMembersHandler {
     }
 
     private Doc addressed(Call call) {
-        String id = call.path("roleId");
-        if (id.isBlank()) {
+        if (call.path("roleId").isBlank()) {
             throw call.refuse("role-id-required");
         }
-        Doc role = roles.find(call, id).orElseThrow(() -> call.refuse("role-not-there"));
+        Doc role = roles.named(call);
         refuseFixed(call, role);
         return role;
     }

@@ -27,6 +27,11 @@ final class Roles {
                 .find(ROLES, id));
     }
 
+    /** The role in the path, which must exist. */
+    Doc named(Call call) {
+        return find(call, call.path("roleId")).orElseThrow(() -> call.refuse("role-missing"));
+    }
+
     static boolean isOfSystem(Doc role) {
         return SystemRole.of(role.id()).isPresent();
     }

@@ -21,25 +21,20 @@ final class Masters {
         if (!isMaster(call)) {
             throw call.refuse("not-a-master");
         }
-        return isOwn(call) ? call.store() : enrolled(call, "sip-audio-off", "account-missing");
+        return isOwn(call) ? call.store() : enrolled(call);
     }
 
     /** The account whose trunks are looked at: the own one or one below. */
     static Transaction seen(Call call) {
-        return isOwn(call) ? call.store() : enrolled(call, "sip-audio-off", "account-missing");
+        return isOwn(call) ? call.store() : enrolled(call);
     }
 
-    /**
-     * An account below the caller's, which is a master account, and which it is to be assigned something.
-     *
-     * @param unenrolled the failure when that account has no plan for it
-     * @param missing the failure when there is no such account, or the caller's is no master account
-     */
-    static Transaction below(Call call, String unenrolled, String missing) {
+    /** A sub account of the caller's master account, which the master account assigns something. */
+    static Transaction below(Call call) {
         if (isOwn(call) || !isMaster(call)) {
-            throw call.refuse(missing);
+            throw call.refuse("account-missing");
         }
-        return enrolled(call, unenrolled, missing);
+        return enrolled(call);
     }
 
     static boolean isOwn(Call call) {
@@ -54,14 +49,14 @@ final class Masters {
         return AccountHierarchy.master(account).isPresent();
     }
 
-    private static Transaction enrolled(Call call, String unenrolled, String missing) {
+    private static Transaction enrolled(Call call) {
         Transaction store = call.store().as(call.path("accountId"));
         Optional<Doc> account = AccountHierarchy.below(store, call.account().id());
         if (account.isEmpty()) {
-            throw call.refuse(missing);
+            throw call.refuse("account-missing");
         }
         if (!account.get().texts("features").contains("sip_audio")) {
-            throw call.refuse(unenrolled);
+            throw call.refuse("sip-audio-off");
         }
         return store;
     }

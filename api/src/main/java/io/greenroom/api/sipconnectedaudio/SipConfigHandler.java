@@ -20,7 +20,7 @@ final class SipConfigHandler {
     }
 
     private static void change(Call call) {
-        Transaction below = Masters.below(call, "sip-audio-plan-missing", "account-outside");
+        Transaction below = Masters.below(call);
         Optional<Boolean> enable = Optional.ofNullable(call.body().get("enable"))
                 .filter(Boolean.class::isInstance)
                 .map(Boolean.class::cast);

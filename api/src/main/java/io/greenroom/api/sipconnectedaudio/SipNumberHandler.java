@@ -17,7 +17,7 @@ final class SipNumberHandler {
 
     private static Page list(Call call) {
         if (!Masters.isMaster(call) && !Masters.isBelow(call.account())) {
-            throw call.refuse("account-outside");
+            throw call.refuse("account-missing");
         }
         return Page.whole(Stock.NUMBERS.of(call.store()));
     }
@@ -39,6 +39,6 @@ final class SipNumberHandler {
     }
 
     private static Transaction below(Call call) {
-        return Masters.below(call, "sip-audio-plan-missing", "account-outside");
+        return Masters.below(call);
     }
 }

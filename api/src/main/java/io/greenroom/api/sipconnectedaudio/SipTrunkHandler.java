@@ -21,7 +21,7 @@ final class SipTrunkHandler {
     }
 
     private static Doc assign(Call call) {
-        Transaction below = Masters.below(call, "sip-audio-off", "account-missing");
+        Transaction below = Masters.below(call);
         if (Stock.TRUNKS.own(call.store()).isEmpty()) {
             throw call.refuse("sip-audio-trunks-none");
         }
@@ -56,7 +56,7 @@ final class SipTrunkHandler {
         if (Masters.isOwn(call)) {
             throw call.refuse("sip-audio-sub-forbidden");
         }
-        Transaction below = Masters.below(call, "sip-audio-off", "account-missing");
+        Transaction below = Masters.below(call);
         Doc trunk = Stock.TRUNKS
                 .assigned(below, call.path("trunkId"))
                 .orElseThrow(() -> call.refuse("sip-audio-trunk-missing"));

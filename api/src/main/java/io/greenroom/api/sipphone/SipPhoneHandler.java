@@ -72,7 +72,7 @@ final class SipPhoneHandler {
     private void create(Call call) {
         String address = call.body().text("user_email");
         PhoneOwner owner =
-                PhoneOwner.of(call, users, address).orElseThrow(() -> call.refuse("user-outside", "userId", address));
+                PhoneOwner.of(call, users, address).orElseThrow(() -> call.refuse("user-missing", "userId", address));
         String userId = owner.user().id();
         boolean exists = call.store()
                 .in(PHONES)
@@ -109,7 +109,7 @@ final class SipPhoneHandler {
     }
 
     private static Doc phoneOf(Call call) {
-        return call.store().find(PHONES, call.path("phoneId")).orElseThrow(() -> call.refuse("sip-phone-missing"));
+        return call.require(PHONES, call.path("phoneId"), "sip-phone-missing");
     }
 
     static Optional<String> number(Call call, String userId) {

@@ -59,7 +59,7 @@ final class TrackingFieldHandler {
     }
 
     private static Doc fieldOf(Call call) {
-        return call.store().find(FIELDS, call.path("fieldId")).orElseThrow(() -> call.refuse("tracking-field-missing"));
+        return call.require(FIELDS, call.path("fieldId"), "tracking-field-missing");
     }
 
     /** Meetings name a field by its label, so no two may have the same. */

@@ -26,15 +26,11 @@ record TspAccount(Doc settings) {
                 .orElse(own));
     }
 
-    /**
-     * The same for what users do, which the account may have turned off though it has the feature.
-     *
-     * @param failure what the operation calls that
-     */
-    static TspAccount effective(Call call, String failure) {
+    /** The same for what users do, which the account may have turned off though it has the feature. */
+    static TspAccount effective(Call call) {
         TspAccount account = of(call);
         if (!account.settings.flag("tsp_enabled") || !account.settings.flag("enable")) {
-            throw call.refuse(failure);
+            throw call.refuse("tsp-off");
         }
         return account;
     }

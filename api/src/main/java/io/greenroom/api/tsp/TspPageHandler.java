@@ -25,7 +25,7 @@ final class TspPageHandler {
     }
 
     private void change(Call call) {
-        TspAccount.effective(call, "tsp-not-enabled");
+        TspAccount.effective(call);
         Doc user = users.require(call, call.path("userId"));
         if (!call.has("tsp_special")) {
             throw call.refuse("tsp-not-special");

@@ -33,12 +33,12 @@ final class UserTspHandler {
     }
 
     private Page list(Call call) {
-        TspAccount.effective(call, "tsp-off");
+        TspAccount.effective(call);
         return Page.whole(bridges(call.store(), userOf(call).id()));
     }
 
     private Doc create(Call call) {
-        TspAccount account = TspAccount.effective(call, "tsp-off");
+        TspAccount account = TspAccount.effective(call);
         Doc user = userOf(call);
         refuseForbidden(call, account);
         List<Doc> bridges = bridges(call.store(), user.id());
@@ -53,12 +53,12 @@ final class UserTspHandler {
     }
 
     private Doc show(Call call) {
-        TspAccount.effective(call, "tsp-off");
+        TspAccount.effective(call);
         return bridgeOf(call, userOf(call));
     }
 
     private void change(Call call) {
-        TspAccount account = TspAccount.effective(call, "tsp-off");
+        TspAccount account = TspAccount.effective(call);
         Doc user = userOf(call);
         refuseForbidden(call, account);
         Doc before = bridgeOf(call, user);
@@ -74,7 +74,7 @@ final class UserTspHandler {
     }
 
     private void remove(Call call) {
-        TspAccount account = TspAccount.effective(call, "tsp-not-enabled");
+        TspAccount account = TspAccount.effective(call);
         Doc user = userOf(call);
         refuseForbidden(call, account);
         Doc bridge = bridgeOf(call, user);
@@ -100,9 +100,7 @@ final class UserTspHandler {
     }
 
     private static Doc bridgeOf(Call call, Doc user) {
-        return call.store()
-                .find(BRIDGES, user.id() + "/" + call.path("tspId"))
-                .orElseThrow(() -> call.refuse("tsp-missing"));
+        return call.require(BRIDGES, user.id() + "/" + call.path("tspId"), "tsp-missing");
     }
 
     /** The user's bridges by number; the first may be the younger one. */

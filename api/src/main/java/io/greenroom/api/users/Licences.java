@@ -7,22 +7,13 @@ import java.util.List;
 
 /** How many users of each type the account's plan allows, and what a caller is told when there is no place left. */
 final class Licences {
-    private static final Shortage NEW_LICENCE = new Shortage("new-licence-none", "new-licence-full");
-    private static final Shortage NEW_BASIC = new Shortage("new-basic-none", "new-basic-full");
-    private static final Shortage CONVERT_LICENCE = new Shortage("convert-licence-none", "convert-licence-full");
-    private static final Shortage CONVERT_BASIC = new Shortage("convert-basic-none", "convert-basic-full");
-    private static final Shortage ACTIVATE_BASIC = new Shortage("activate-basic-none", "activate-basic-full");
-
     private Licences() {}
-
-    /** The failures for a pool that is full of users who are there, and for one that invited users help to fill. */
-    private record Shortage(String none, String full) {}
 
     /** Refuses one more user of that type. */
     static void checkNew(Call call, UserType type) {
         switch (type) {
-            case LICENSED, ON_PREM -> check(call, paid(call), NEW_LICENCE, type);
-            case BASIC -> check(call, basic(call), NEW_BASIC, type);
+            case LICENSED, ON_PREM -> checkPaid(call, type);
+            case BASIC -> checkBasic(call, type);
             case NONE -> {}
         }
     }
@@ -30,27 +21,32 @@ final class Licences {
     /** Refuses that a user of one type gets another. */
     static void checkConversion(Call call, UserType from, UserType to) {
         if (to.isPaid() && !from.isPaid()) {
-            check(call, paid(call), CONVERT_LICENCE, to);
+            checkPaid(call, to);
         } else if (to == UserType.BASIC && from != UserType.BASIC) {
-            check(call, basic(call), CONVERT_BASIC, from);
+            checkBasic(call, from);
         }
     }
 
     /** Refuses that a user who has lost their licence comes back. */
     static void checkActivation(Call call) {
-        check(call, basic(call), ACTIVATE_BASIC, UserType.BASIC);
+        checkBasic(call, UserType.BASIC);
     }
 
-    private static void check(Call call, Pool pool, Shortage shortage, UserType type) {
+    private static void checkPaid(Call call, UserType named) {
+        check(call, paid(call), named, "licence-none", "licence-full");
+    }
+
+    private static void checkBasic(Call call, UserType named) {
+        check(call, basic(call), named, "basic-none", "basic-full");
+    }
+
+    /** Refuses where active users fill the pool, and where invited users help to fill it. */
+    private static void check(Call call, Pool pool, UserType named, String none, String full) {
         switch (pool.room()) {
             case LEFT -> {}
-            case NONE -> throw refusal(call, shortage.none(), pool, type);
-            case FULL -> throw refusal(call, shortage.full(), pool, type);
+            case NONE -> throw call.refuse(none, "max", pool.places(), "type", named.title());
+            case FULL -> throw call.refuse(full, "max", pool.places(), "type", named.title());
         }
-    }
-
-    private static RuntimeException refusal(Call call, String failure, Pool pool, UserType type) {
-        return call.refuse(failure, "max", pool.places(), "type", type.title());
     }
 
     /** The users whom the account pays for. Who was given a licence while shut out holds it too. */

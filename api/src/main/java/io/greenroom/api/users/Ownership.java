@@ -25,19 +25,12 @@ final class Ownership {
                 .faultOf(wanted.text("password"), address)
                 .filter(fault -> fault != PasswordFault.LACKS_CASE)
                 .ifPresent(fault -> {
-                    throw call.refuse(failure(fault));
+                    String failure = fault.failure();
+                    throw call.refuse(call.declares(failure) ? failure : "password-invalid");
                 });
         if (Invitations.holder(call, address).isPresent()) {
             throw call.refuse("email-used", "email", address.text());
         }
-    }
-
-    private static String failure(PasswordFault fault) {
-        return switch (fault) {
-            case ONE_CHARACTER -> "owner-password-repeats";
-            case IN_SEQUENCE -> "owner-password-in-sequence";
-            case TOO_SHORT, LACKS_LETTER, LACKS_NUMBER, LACKS_SPECIAL, LACKS_CASE, GUESSABLE -> "password-invalid";
-        };
     }
 
     static boolean mayOwn(Doc user) {

@@ -32,7 +32,7 @@ final class UserBackgroundsHandler {
         String who = call.path("userId");
         Doc user = directory
                 .find(call, who)
-                .orElseThrow(() -> call.refuse(EmailAddress.isOne(who) ? "user-absent" : "user-foreign"));
+                .orElseThrow(() -> call.refuse(EmailAddress.isOne(who) ? "user-absent" : "user-missing"));
         if (!directory.mayEdit(call, user)) {
             throw call.refuse("no-permission");
         }

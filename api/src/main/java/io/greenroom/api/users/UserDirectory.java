@@ -18,14 +18,6 @@ final class UserDirectory implements Users {
             .counted("status", "role_id")
             .counted("status", "type");
 
-    /** The ways in which operations say that there is no such user. */
-    private static final List<String> MISSING_FAILURES =
-            List.of("user-missing", "user-outside", "user-foreign", "user-absent");
-
-    /** The ways in which operations say that an invitation has run out. */
-    private static final List<String> INVITATION_FAILURES =
-            List.of("invitation-expired", "invitation-missing", "invite-missing");
-
     @Override
     public Optional<Doc> find(Call call, String who) {
         return find(call.store(), who.equals("me") ? call.caller().userId() : who);
@@ -116,16 +108,14 @@ final class UserDirectory implements Users {
     }
 
     private static Doc invited(Call call, Doc user) {
-        if (Invitations.hasExpired(user)) {
-            call.firstDeclared(INVITATION_FAILURES).ifPresent(failure -> {
-                throw call.refuse(failure);
-            });
+        if (Invitations.hasExpired(user) && call.declares("invitation-missing")) {
+            throw call.refuse("invitation-missing");
         }
         return user;
     }
 
     private static RuntimeException missing(Call call, String who) {
-        return call.refuse(call.firstDeclared(MISSING_FAILURES).orElse("user-missing"), "userId", who);
+        return call.refuse("user-missing", "userId", who);
     }
 
     @Override

@@ -35,7 +35,7 @@ final class UserMoveHandler {
             throw call.refuse("admin-switched");
         }
         if (UserState.of(user) == UserState.PENDING) {
-            throw call.refuse("invite-missing");
+            throw call.refuse("invitation-missing");
         }
         if (!target.id().equals(from.account())) {
             move(call, user, from, call.store().as(target.id()), target);
@@ -58,7 +58,7 @@ final class UserMoveHandler {
             boolean near = call.store().across(USERS).where("key", who).first().stream()
                     .map(user -> user.text("account_id"))
                     .anyMatch(account -> isNear(call, account));
-            return call.refuse(near ? "user-not-on-account" : "user-foreign");
+            return call.refuse(near ? "user-not-on-account" : "user-missing");
         });
     }
 

@@ -59,7 +59,7 @@ final class UserRemoval {
     private static void check(Call call, Doc user, boolean deleted) {
         if (deleted && UserState.of(user) == UserState.PENDING) {
             // Only "disassociate" ends an invitation; to "delete" there is no user yet.
-            throw call.refuse(Invitations.hasExpired(user) ? "invitation-expired" : "user-missing");
+            throw call.refuse(Invitations.hasExpired(user) ? "invitation-missing" : "user-missing");
         }
         if (user.flag("room_user")) {
             throw call.refuse("room-user-deleted");

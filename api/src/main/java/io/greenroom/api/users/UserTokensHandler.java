@@ -29,7 +29,7 @@ final class UserTokensHandler {
         String id = call.caller().userId();
         Doc user = call.store().find(USERS, id).orElseThrow(() -> {
             boolean elsewhere = call.store().across(USERS).where("key", id).exists();
-            return elsewhere ? call.refuse("user-foreign", "userId", id) : call.refuse("zak-user-absent");
+            return call.refuse(elsewhere ? "user-missing" : "user-absent", "userId", id);
         });
         return answer(call, user, zakLife(user));
     }

@@ -23,9 +23,8 @@ public interface Users extends People {
     Optional<Doc> find(Transaction store, String idOrEmail);
 
     /**
-     * The one whom a caller names, who must be there: else {@code user-missing}, or whichever of the older failures of
-     * code 1001 the operation declares. Somebody whose invitation ran out before it was accepted is refused with
-     * whichever failure of code 1120 it declares, and is let pass where it declares none.
+     * The user that a caller names, or the refusal {@code user-missing}. A user whose invitation expired before it was
+     * accepted is refused with {@code invitation-missing} by the operations that declare it, and found by the others.
      */
     Doc require(Call call, String who);
 

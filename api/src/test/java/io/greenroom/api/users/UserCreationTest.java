@@ -225,9 +225,9 @@ class UserCreationTest {
     void refusesMoreLicensedUsersThanThePlanAllows(Scene scene) {
         scene.change(account -> account.put("licences", 2));
         create(scene, "create", "ada@example.org", 2).announcing("user.created").served();
-        create(scene, "create", "ben@example.org", 2).refused("new-licence-full", "type", "Licensed", "max", "2");
+        create(scene, "create", "ben@example.org", 2).refused("licence-full", "type", "Licensed", "max", "2");
         scene.change(account -> account.put("licences", 1));
-        create(scene, "create", "ben@example.org", 3).refused("new-licence-none", "type", "On-prem", "max", "1");
+        create(scene, "create", "ben@example.org", 3).refused("licence-none", "type", "On-prem", "max", "1");
         create(scene, "create", "ben@example.org", 1).announcing("user.created").served();
     }
 
@@ -235,8 +235,8 @@ class UserCreationTest {
     void refusesMoreBasicUsersThanThePlanAllows(Scene scene) {
         scene.change(account -> account.put("basic_users", 1));
         create(scene, "create", "ada@example.org", 1).announcing("user.created").served();
-        create(scene, "create", "ben@example.org", 1).refused("new-basic-full", "max", "1");
+        create(scene, "create", "ben@example.org", 1).refused("basic-full", "max", "1");
         scene.change(account -> account.put("basic_users", 0));
-        create(scene, "create", "ben@example.org", 1).refused("new-basic-none");
+        create(scene, "create", "ben@example.org", 1).refused("basic-none");
     }
 }

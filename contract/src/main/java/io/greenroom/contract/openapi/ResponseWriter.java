@@ -92,8 +92,8 @@ public final class ResponseWriter {
     /** The fields of every failure, and the extra ones of these. */
     private static Map<String, Object> schema(Collection<Failure> failures) {
         Map<String, Object> extra = new LinkedHashMap<>();
-        failures.forEach(failure ->
-                failure.extra().forEach((field, value) -> extra.put(field, Map.of("type", type(value)))));
+        failures.forEach(
+                failure -> failure.extra().forEach((field, value) -> extra.put(field, Map.of("type", type(value)))));
         return extra.isEmpty() ? SchemaWriter.reference(FAULT) : fault(extra);
     }
 
@@ -144,12 +144,7 @@ public final class ResponseWriter {
                 TEXT,
                 "errors",
                 Tree.node(
-                        "type",
-                        "array",
-                        "description",
-                        "Faults of the request, by dotted field name",
-                        "items",
-                        entry));
+                        "type", "array", "description", "Faults of the request, by dotted field name", "items", entry));
         fields.putAll(extra);
         return object(fields);
     }

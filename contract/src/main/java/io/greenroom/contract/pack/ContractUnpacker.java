@@ -44,8 +44,8 @@ public final class ContractUnpacker {
     }
 
     private Contract contract() {
-        failures.addAll(list(() -> new Failure(
-                in.text(), in.small(), in.small(), in.text(), in.fields(), in.flag(), in.optionalText())));
+        failures.addAll(list(() ->
+                new Failure(in.text(), in.small(), in.small(), in.text(), in.fields(), in.flag(), in.optionalText())));
         List<Feature> features = list(this::feature);
         List<Group> groups = list(() -> new Group(in.text(), in.text()));
         list(this::part);

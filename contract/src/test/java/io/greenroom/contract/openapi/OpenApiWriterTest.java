@@ -96,8 +96,8 @@ class OpenApiWriterTest {
 
     @Test
     void writesTheExtraFieldsOfFailures() {
-        Map<String, Object> gone = map(
-                "paths", "/boxes/{boxId}/picture", "post", "responses", "410", "content", "application/json");
+        Map<String, Object> gone =
+                map("paths", "/boxes/{boxId}/picture", "post", "responses", "410", "content", "application/json");
         Map<String, Object> body =
                 Map.of("code", 300, "message", "The box is gone.", "result", false, "left", 0L, "state", "gone");
         assertThat(gone).containsEntry("examples", Map.of("box-gone", Map.of("value", body)));

@@ -157,8 +157,7 @@ class ContractReaderTest {
 
     @Test
     void readsFailuresWithTheUsualStatusAndCode() {
-        assertThat(toy.failure("label-odd"))
-                .isEqualTo(new Failure("label-odd", 400, 300, "Invalid label: {label}"));
+        assertThat(toy.failure("label-odd")).isEqualTo(new Failure("label-odd", 400, 300, "Invalid label: {label}"));
         assertThat(toy.failure("box-missing").message(Map.of("boxId", "7"))).isEqualTo("There is no box 7.");
         assertThat(toy.operation("box").declares(toy.failure("no-boxes-anywhere")))
                 .isTrue();
@@ -180,8 +179,7 @@ class ContractReaderTest {
 
     @Test
     void readsTheExtraFieldsOfFailures() {
-        assertThat(toy.failure("box-gone").extra())
-                .isEqualTo(Map.of("result", false, "left", 0L, "state", "gone"));
+        assertThat(toy.failure("box-gone").extra()).isEqualTo(Map.of("result", false, "left", 0L, "state", "gone"));
         assertThat(toy.failure("box-missing").extra()).isEmpty();
     }
 

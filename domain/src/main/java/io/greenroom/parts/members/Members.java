@@ -78,15 +78,14 @@ public final class Members {
      * Adds those whom a request names by id or, without one, by e-mail address. Whoever is not there is left out, and
      * whoever is a member already stays one.
      *
-     * @param full the failure for somebody who is in as many groups as possible
      * @return who is a member by this now
      */
-    public Doc add(Call call, String groupId, String full) {
+    public Doc add(Call call, String groupId) {
         Set<String> ids = new LinkedHashSet<>();
         for (Doc named : call.body().docs("members")) {
             people.findMember(call, nameOf(named)).ifPresent(person -> {
                 if (person.texts(field).size() >= GROUPS_PER_PERSON && !isIn(person, groupId)) {
-                    throw call.refuse(full, "userId", person.id());
+                    throw call.refuse("member-groups-max", "userId", person.id());
                 }
                 join(call, groupId, person);
                 ids.add(person.id());

@@ -178,6 +178,20 @@ class AnswersTest {
     }
 
     @Test
+    void carryTheVariantOfAFailureWithItsExtraFields() {
+        start(Toy.doing(on -> on.file("printBook", call -> {
+            throw call.refuse("book-missing");
+        })));
+
+        Reply refused = toy.branch().ask("GET", "/books/7/words").send();
+
+        assertThat(refused.status()).isEqualTo(410);
+        assertThat(refused.text())
+                .isEqualTo("{\"code\":1003,\"message\":\"Book 7 is out of print.\",\"result\":false}");
+        assertThat(toy.lastTravelled().failures()).containsExactly("book-out-of-print");
+    }
+
+    @Test
     void holdFilesAndOtherThingsAsTheHandlerGivesThem() {
         start(Toy.doing(on -> {
             on.file("printBook", call -> Answer.text(200, "text/plain", "Words of " + call.path("bookId")));

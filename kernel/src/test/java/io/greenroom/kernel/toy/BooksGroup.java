@@ -60,7 +60,7 @@ public final class BooksGroup implements ApiGroup {
     }
 
     private static Doc get(Call call) {
-        return call.store().find(BOOKS, call.path("bookId")).orElseThrow(() -> call.refuse("book-missing"));
+        return call.require(BOOKS, call.path("bookId"), "book-missing");
     }
 
     private static Doc count(Call call) {
