@@ -12,11 +12,11 @@ import io.greenroom.kernel.auth.OAuthSettings;
 import io.greenroom.kernel.doc.Clock;
 import io.greenroom.kernel.http.Answer;
 import io.greenroom.kernel.http.HttpServer;
+import io.greenroom.kernel.http.Origins;
 import io.greenroom.kernel.http.Site;
 import io.greenroom.kernel.http.helidon.HelidonServer;
 import io.greenroom.kernel.install.Installation;
 import io.greenroom.kernel.limits.LimitMode;
-import io.greenroom.kernel.road.Origins;
 import io.greenroom.kernel.road.RoadSettings;
 import io.greenroom.kernel.road.Strictness;
 import io.greenroom.kernel.road.history.RequestHistory;
@@ -56,6 +56,7 @@ final class NullServer {
                                 "oauth", installation.oauth(),
                                 "readyz", request -> Answer.nothing(200)),
                         installation.api()));
+        installation.listensAt("http://127.0.0.1:" + port);
     }
 
     private Installation.Settings settings(Path folder) {

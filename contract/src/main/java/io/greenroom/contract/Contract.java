@@ -13,6 +13,7 @@ import java.util.stream.Stream;
  * @param schemas every named schema
  * @param failures every declared failure by its name
  * @param features what an account can have switched on or off, by name
+ * @param events every declared event by its name
  * @param accountPrefix what may stand in front of every path
  */
 public record Contract(
@@ -21,6 +22,7 @@ public record Contract(
         Map<String, Schema> schemas,
         Map<String, Failure> failures,
         Map<String, Feature> features,
+        Map<String, Event> events,
         Optional<AccountPrefix> accountPrefix) {
 
     public Operation operation(String id) {
@@ -33,6 +35,10 @@ public record Contract(
 
     public Failure failure(String name) {
         return found(failures, name, "failure");
+    }
+
+    public Event event(String name) {
+        return found(events, name, "event");
     }
 
     /** The operations of one group, in the order of its file. */

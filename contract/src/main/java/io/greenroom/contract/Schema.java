@@ -62,8 +62,18 @@ public final class Schema {
         return new Schema(Optional.empty(), Type.INTEGER, limits, List.of(), standard, null, Map.of(), false);
     }
 
+    /** Any whole number. */
+    public static Schema wholeNumber() {
+        return new Schema(Optional.empty(), Type.INTEGER, Limits.NONE, List.of(), null, null, Map.of(), false);
+    }
+
+    /** The only text allowed. */
+    public static Schema constant(String text) {
+        return new Schema(Optional.empty(), Type.STRING, Limits.NONE, List.of(text), null, null, Map.of(), false);
+    }
+
     /** A text of at most so many characters. */
-    static Schema text(long max) {
+    public static Schema text(long max) {
         Limits limits = new Limits(null, null, max, null);
         return new Schema(Optional.empty(), Type.STRING, limits, List.of(), null, null, Map.of(), false);
     }

@@ -59,6 +59,15 @@ class BundledContractTest {
     }
 
     @Test
+    void summarisesEachEventInASentence() {
+        contract.events()
+                .values()
+                .forEach(event ->
+                        check(SENTENCE.matcher(event.summary()).matches(), event.name() + ": " + event.summary()));
+        none();
+    }
+
+    @Test
     void givesEachRouteToOneOperation() {
         Set<String> routes = new HashSet<>();
         forEachOperation(operation -> check(
@@ -227,16 +236,19 @@ class BundledContractTest {
             operation.body().ifPresent(body -> reach(body.schema(), used));
             operation.returns().values().forEach(answer -> answer.ifPresent(schema -> reach(schema, used)));
         });
+        Set<Schema> announced = new HashSet<>();
+        contract.events().values().forEach(event -> event.message().ifPresent(message -> reach(message, announced)));
         Set<String> kernel = kernelSchemas();
         contract.schemas().forEach((name, schema) -> {
             if (name.endsWith("Record") || kernel.contains(name)) {
                 check(!used.contains(schema), name + " is kept, but an operation sends it");
                 reach(schema, used);
             } else if (name.endsWith("Event")) {
-                check(!used.contains(schema), name + " is told, but an operation sends it");
-                reach(schema, used);
+                check(!used.contains(schema), name + " is an event's, but an operation sends it");
+                check(announced.contains(schema), name + " is used by no event");
             }
         });
+        used.addAll(announced);
         contract.schemas()
                 .forEach((name, schema) ->
                         check(used.contains(schema) || isParent(schema), name + " is used by nothing"));

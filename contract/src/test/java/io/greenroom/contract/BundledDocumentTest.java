@@ -52,29 +52,33 @@ class BundledDocumentTest {
 
     @Test
     void hasExamplesThatFitTheirSchemas() {
-        checkExamples("#", document);
+        checkExamples(new NodePath(PathType.JSON_POINTER), document);
 
         assertThat(faults).isEmpty();
     }
 
-    private void checkExamples(String place, Object node) {
+    private void checkExamples(NodePath place, Object node) {
         if (node instanceof Map<?, ?> fields) {
-            if (fields.get("schema") instanceof Map<?, ?> schema) {
-                checkExample(place, schema, fields);
+            if (fields.get("schema") instanceof Map<?, ?> && (fields.containsKey("example") || hasExamples(fields))) {
+                checkExample(place, fields);
             }
-            fields.forEach((name, field) -> checkExamples(place + "/" + name, field));
+            fields.forEach((name, field) -> checkExamples(place.append(name.toString()), field));
         } else if (node instanceof List<?> items) {
-            items.forEach(item -> checkExamples(place, item));
+            for (int i = 0; i < items.size(); i++) {
+                checkExamples(place.append(i), items.get(i));
+            }
         }
     }
 
-    private void checkExample(String place, Map<?, ?> schema, Map<?, ?> fields) {
-        Schema judge = schema.get("$ref") instanceof String reference
-                ? root.getRefSchema(path(reference))
-                : registry.getSchema(json(schema));
+    private static boolean hasExamples(Map<?, ?> fields) {
+        return fields.get("examples") instanceof Map<?, ?>;
+    }
+
+    private void checkExample(NodePath place, Map<?, ?> fields) {
+        Schema judge = root.getRefSchema(place.append("schema"));
         Object example = fields.get("example");
         if (example != null) {
-            report(place, validate(judge, example));
+            report(place.toString(), validate(judge, example));
         }
         if (fields.get("examples") instanceof Map<?, ?> examples) {
             examples.forEach((name, named) -> {
@@ -82,14 +86,6 @@ class BundledDocumentTest {
                 report(place + "/" + name, value == null ? List.of() : validate(judge, value));
             });
         }
-    }
-
-    private static NodePath path(String reference) {
-        NodePath path = new NodePath(PathType.JSON_POINTER);
-        for (String name : reference.substring("#/".length()).split("/")) {
-            path = path.append(name);
-        }
-        return path;
     }
 
     private static List<Error> validate(Schema schema, Object value) {

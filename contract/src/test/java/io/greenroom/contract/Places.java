@@ -16,6 +16,8 @@ final class Places {
         contract.schemas().forEach(places::add);
         contract.operations().values().forEach(operation -> parameters(operation)
                 .forEach(property -> places.add(operation.id() + "?" + property.name(), property.schema())));
+        contract.events().values().forEach(event -> event.message()
+                .ifPresent(message -> places.add(event.name(), message)));
         return places.schemas;
     }
 

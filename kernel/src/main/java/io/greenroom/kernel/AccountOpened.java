@@ -10,7 +10,7 @@ import java.util.Optional;
  * @param account its row
  * @param owner its first user
  */
-public record AccountOpened(Doc account, Owner owner) {
+public record AccountOpened(Doc account, Owner owner) implements Fact {
 
     /**
      * The first user of an account.

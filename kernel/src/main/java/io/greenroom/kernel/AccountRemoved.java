@@ -8,4 +8,4 @@ import io.greenroom.kernel.doc.Doc;
  *
  * @param account its row
  */
-public record AccountRemoved(Doc account) {}
+public record AccountRemoved(Doc account) implements Fact {}

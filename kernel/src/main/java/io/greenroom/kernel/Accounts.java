@@ -1,5 +1,6 @@
 package io.greenroom.kernel;
 
+import io.greenroom.contract.EventOrigin;
 import io.greenroom.kernel.doc.Doc;
 import io.greenroom.kernel.store.KernelTables;
 import io.greenroom.kernel.store.Transaction;
@@ -63,7 +64,7 @@ public final class Accounts {
                         .put("managed_domains", opening.managedDomains())
                         .put("master_id", opening.master())
                         .put("created_at", scope.clock().now(opening.id()).truncatedTo(ChronoUnit.SECONDS)));
-        scope.internal(unit, account).publish(new AccountOpened(account, opening.owner()));
+        scope.internal(unit, account, EventOrigin.CONTROL).publish(new AccountOpened(account, opening.owner()));
         return account;
     }
 }

@@ -1,6 +1,7 @@
 package io.greenroom.kernel;
 
 import io.greenroom.contract.Contract;
+import io.greenroom.contract.EventOrigin;
 import io.greenroom.contract.Operation;
 import io.greenroom.contract.Schema;
 import io.greenroom.kernel.auth.People;
@@ -8,10 +9,12 @@ import io.greenroom.kernel.doc.Doc;
 import io.greenroom.kernel.http.Answer;
 import io.greenroom.kernel.store.Transaction;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.BiConsumer;
@@ -26,10 +29,10 @@ import java.util.function.Supplier;
  */
 public final class Bindings {
     private final Contract contract;
-    private final Operation internal;
+    private final Map<EventOrigin, Operation> internal = new EnumMap<>(EventOrigin.class);
+    private final Facts facts = new Facts();
     private final Map<String, Function<Call, Object>> handlers = new HashMap<>();
     private final Map<String, Function<Call, Supplier<Object>>> preparations = new HashMap<>();
-    private final Map<Class<?>, List<BiConsumer<Call, Object>>> listeners = new HashMap<>();
     private final Map<String, BiConsumer<Call, String>> dues = new HashMap<>();
     private final Map<String, Subject> subjects = new HashMap<>();
     private final Set<String> waiting = new HashSet<>();
@@ -38,13 +41,21 @@ public final class Bindings {
 
     public Bindings(Contract contract) {
         this.contract = contract;
-        this.internal = InternalCalls.operation(contract);
+        for (EventOrigin origin : EventOrigin.values()) {
+            internal.put(origin, InternalCalls.operation(contract, origin));
+        }
         due(Media.FORGET, (call, name) -> call.media().forget(name));
     }
 
-    /** What stands in for an operation in calls that no request asked for. */
-    Operation internal() {
-        return internal;
+    /** Stands in for an operation in calls without a request. */
+    Operation internal(EventOrigin origin) {
+        return Objects.requireNonNull(internal.get(origin));
+    }
+
+    /** Lets a group bind what it does. */
+    public void add(ApiGroup group) {
+        facts.of(group.getClass().getSimpleName());
+        group.bind(this);
     }
 
     /** What an operation without an answer body gives back. */
@@ -123,11 +134,20 @@ public final class Bindings {
         preparations.put(operationId, preparation);
     }
 
-    /** Hears a fact that another group tells, in the same unit; a refusal undoes everything. */
-    public <F> void fact(Class<F> fact, BiConsumer<Call, F> listener) {
-        listeners
-                .computeIfAbsent(fact, type -> new ArrayList<>())
-                .add((call, told) -> listener.accept(call, fact.cast(told)));
+    /** Declares the facts that the group publishes. */
+    @SafeVarargs
+    public final void publishes(Class<? extends Fact>... published) {
+        facts.publishes(published);
+    }
+
+    /** Listens to a fact of this or another group, in the same unit; a refusal undoes everything. */
+    public <F extends Fact> void fact(Class<F> fact, BiConsumer<Call, F> listener) {
+        facts.listen(fact, listener);
+    }
+
+    /** The declared facts, with the groups that publish them and those that listen. */
+    public Facts facts() {
+        return facts;
     }
 
     /** Does what falls due: the listener gets a call of the account's owner and the subject. */
@@ -177,9 +197,20 @@ public final class Bindings {
                 .filter(operation -> !handlers.containsKey(operation.id()))
                 .filter(operation -> !waiting.contains(operation.group()))
                 .forEach(operation -> faults.add(operation.id() + " is not bound"));
+        contract.operations().values().stream()
+                .filter(operation -> handlers.containsKey(operation.id()))
+                .forEach(this::checkEvents);
+        faults.addAll(facts.faults());
         if (!faults.isEmpty()) {
             throw new IllegalStateException("The bindings do not keep the contract:\n  " + String.join("\n  ", faults));
         }
+    }
+
+    private void checkEvents(Operation operation) {
+        operation.events().stream()
+                .filter(event -> contract.event(event).message().isEmpty())
+                .forEach(event ->
+                        faults.add(operation.id() + " may announce " + event + ", whose payload is not in the contract"));
     }
 
     public Optional<Function<Call, Object>> handler(Operation operation) {
@@ -204,9 +235,5 @@ public final class Bindings {
     public Optional<String> describe(String format, Transaction transaction, String id) {
         Subject subject = subjects.get(format);
         return subject == null ? Optional.empty() : subject.label().apply(transaction, id);
-    }
-
-    void publish(Call call, Object fact) {
-        listeners.getOrDefault(fact.getClass(), List.of()).forEach(listener -> listener.accept(call, fact));
     }
 }

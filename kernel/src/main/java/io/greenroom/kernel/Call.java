@@ -252,25 +252,26 @@ public final class Call {
         return operation.failure(general).or(() -> Optional.of(failure).filter(Failure::everywhere));
     }
 
-    /** Announces an event of this operation; subscribers hear it after the commit. */
+    /** Announces an event of this operation; subscribers receive it after the commit. */
     public void announce(String event, Doc object) {
         announce(event, Announcement.of(object));
     }
 
     /** Announces an event of this operation with more than its object. */
     public void announce(String event, Announcement what) {
-        if (!operation.events().contains(event)) {
-            throw new ContractViolation(operation.id() + " does not list the event " + event);
-        }
         announceIn(store, event, what);
     }
 
-    /** Announces an event in another account that this call changes. */
+    /** Announces an event of this operation in another account that this call changes. */
     public void announceIn(Transaction other, String event, Announcement what) {
+        if (!operation.events().contains(event)) {
+            throw new ContractViolation(operation.id() + " does not list the event " + event);
+        }
         Optional<Envelopes.Operator> operator = Optional.of(input.caller().userId())
-                .filter(userId -> !userId.isEmpty() && !what.anonymous())
-                .map(userId -> new Envelopes.Operator(userId, operator()));
-        other.announce(Envelopes.event(other.account(), operator, now(), event, what, input.origin()));
+                .filter(userId -> !userId.isEmpty())
+                .map(userId -> new Envelopes.Operator(userId, operator().orElse(userId)));
+        Envelopes.Source source = new Envelopes.Source(other.account(), operator, now(), input.origin());
+        other.announce(Envelopes.event(scope.contract().event(event), source, what));
     }
 
     /** What people call the user who asks, such as an e-mail address. */
@@ -292,8 +293,8 @@ public final class Call {
         return new Accounts(scope).open(store.as(opening.id()), opening);
     }
 
-    /** Tells other groups at once, in this unit. */
-    public void publish(Object fact) {
-        scope.bindings().publish(this, fact);
+    /** Publishes a fact to the groups that listen, at once and in this unit. */
+    public void publish(Fact fact) {
+        scope.bindings().facts().publish(this, fact);
     }
 }

@@ -1,10 +1,12 @@
 package io.greenroom.kernel;
 
 import io.greenroom.contract.Contract;
+import io.greenroom.contract.EventOrigin;
 import io.greenroom.kernel.doc.Clock;
 import io.greenroom.kernel.doc.Doc;
 import io.greenroom.kernel.doc.Ids;
 import io.greenroom.kernel.doc.Signer;
+import io.greenroom.kernel.http.Origins;
 import io.greenroom.kernel.store.Transaction;
 
 /**
@@ -16,14 +18,21 @@ import io.greenroom.kernel.store.Transaction;
  * @param ids where new ids come from
  * @param media where files are kept
  * @param signer signs what comes back later
+ * @param origins decides what comes in front of paths of this server
  */
-public record CallScope(Contract contract, Bindings bindings, Clock clock, Ids ids, Media media, Signer signer) {
+public record CallScope(
+        Contract contract, Bindings bindings, Clock clock, Ids ids, Media media, Signer signer, Origins origins) {
 
     /**
-     * A call of the kernel's own, for what no request asks for: opening an account, doing what falls due. It may
-     * announce every event and refuse nothing.
+     * A call without a request, for opening an account, due jobs and the control API. It may announce the events of its
+     * origin and refuse nothing.
      */
-    public Call internal(Transaction unit, Doc account) {
-        return new Call(this, bindings.internal(), InternalCalls.input(account), unit, Bindings.DONE);
+    public Call internal(Transaction unit, Doc account, EventOrigin origin) {
+        return new Call(
+                this,
+                bindings.internal(origin),
+                InternalCalls.input(account, origins.withoutRequest()),
+                unit,
+                Bindings.DONE);
     }
 }

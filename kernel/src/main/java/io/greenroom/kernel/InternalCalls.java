@@ -2,6 +2,8 @@ package io.greenroom.kernel;
 
 import io.greenroom.contract.CallerKind;
 import io.greenroom.contract.Contract;
+import io.greenroom.contract.Event;
+import io.greenroom.contract.EventOrigin;
 import io.greenroom.contract.Label;
 import io.greenroom.contract.LogCategory;
 import io.greenroom.contract.Operation;
@@ -21,14 +23,14 @@ final class InternalCalls {
 
     private InternalCalls() {}
 
-    /** Stands in for an operation: it may announce every event of the contract. */
-    static Operation operation(Contract contract) {
-        List<String> events = contract.operations().values().stream()
-                .flatMap(operation -> operation.events().stream())
-                .distinct()
+    /** Stands in for an operation: it may announce every event of that origin. */
+    static Operation operation(Contract contract, EventOrigin origin) {
+        List<String> events = contract.events().values().stream()
+                .filter(event -> event.origins().contains(origin))
+                .map(Event::name)
                 .toList();
         return new Operation(
-                "internal",
+                "internal-" + origin.word(),
                 "",
                 "What no request asks for.",
                 new Route("POST", "/"),
@@ -52,7 +54,7 @@ final class InternalCalls {
     }
 
     /** Nobody asks, and nothing is brought. */
-    static Call.Input input(Doc account) {
+    static Call.Input input(Doc account, String origin) {
         return new Call.Input(
                 new Caller(account.id(), "", "", CallerKind.SERVER, Set.of()),
                 account,
@@ -62,6 +64,6 @@ final class InternalCalls {
                 Map.of(),
                 Optional.empty(),
                 new PageRequest(1, 30, 0),
-                "");
+                origin);
     }
 }

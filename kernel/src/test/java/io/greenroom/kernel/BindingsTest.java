@@ -4,14 +4,20 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import io.greenroom.contract.Contract;
-import io.greenroom.contract.Operation;
+import io.greenroom.contract.EventOrigin;
+import io.greenroom.contract.read.ContractReader;
+import io.greenroom.kernel.doc.ContractViolation;
 import io.greenroom.kernel.doc.Doc;
 import io.greenroom.kernel.http.Answer;
+import io.greenroom.kernel.store.Table;
 import io.greenroom.kernel.toy.Toy;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 
 /** What a start refuses of bindings that do not keep the contract, and how the rest are found. */
@@ -154,11 +160,12 @@ class BindingsTest {
     }
 
     @Test
-    void tellsEveryListenerOfAFactAndNobodyElse() {
-        record Closed(String shelf) {}
-        record Opened(String shelf) {}
+    void publishesAFactToItsListenersOnly() {
+        record Closed(String shelf) implements Fact {}
+        record Opened(String shelf) implements Fact {}
         List<String> heard = new ArrayList<>();
         try (Workshop workshop = new Workshop(on -> {
+            on.publishes(Closed.class, Opened.class);
             on.fact(Closed.class, (call, closed) -> heard.add("first " + closed.shelf()));
             on.fact(Closed.class, (call, closed) -> heard.add("second " + closed.shelf()));
             on.fact(Opened.class, (call, opened) -> heard.add("opened " + opened.shelf()));
@@ -173,11 +180,97 @@ class BindingsTest {
     }
 
     @Test
+    void refusesFactsWithoutPublisherOrListener() {
+        record Closed(String shelf) implements Fact {}
+        record Opened(String shelf) implements Fact {}
+        waitForTheRest();
+        bindings.add(new Shelves(on -> on.publishes(Closed.class)));
+        bindings.add(new Shelves(on -> on.fact(Opened.class, (call, opened) -> {})));
+
+        refuses(
+                "Closed is published by Shelves and has no listener",
+                "Opened has listeners in Shelves and no publisher");
+    }
+
+    @Test
+    void refusesToPublishAFactThatNoGroupDeclares() {
+        record Closed(String shelf) implements Fact {}
+        try (Workshop workshop = new Workshop(on -> {})) {
+            workshop.inside(Workshop.HERE, call -> {
+                assertThatExceptionOfType(ContractViolation.class)
+                        .isThrownBy(() -> call.publish(new Closed("A")))
+                        .withMessage("No group declares that it publishes Closed");
+                return call;
+            });
+        }
+    }
+
+    @Test
+    void listsFactsWithPublishersAndListeners() {
+        bindings.add(new Shelves(on -> on.fact(AccountRemoved.class, (call, removed) -> {})));
+
+        assertThat(bindings.facts().entries())
+                .containsExactly(
+                        new Facts.Entry(AccountOpened.class, Set.of("Kernel"), Set.of()),
+                        new Facts.Entry(AccountRemoved.class, Set.of("Kernel"), Set.of("Shelves")));
+    }
+
+    /** A group that keeps nothing. */
+    private record Shelves(Consumer<Bindings> binding) implements ApiGroup {
+        @Override
+        public List<Table> tables() {
+            return List.of();
+        }
+
+        @Override
+        public void bind(Bindings on) {
+            binding.accept(on);
+        }
+    }
+
+    @Test
+    void refusesOperationsWhoseEventsHaveNoPayload() {
+        Contract odd = ContractReader.read(Map.of(
+                "odd.yaml",
+                Map.of(
+                        "group",
+                        "Odd",
+                        "summary",
+                        "Odd things.",
+                        "operations",
+                        Map.of(
+                                "burn",
+                                Map.of(
+                                        "summary",
+                                        "Delete a book.",
+                                        "route",
+                                        "POST /fires",
+                                        "returns",
+                                        Map.of("204", "nothing"),
+                                        "events",
+                                        List.of("book.burnt"))),
+                        "events",
+                        Map.of("book.burnt", Map.of("summary", "A book was burnt.", "origin", List.of("operation"))))));
+        Bindings burning = new Bindings(odd);
+        burning.done("burn", call -> {});
+
+        assertThatExceptionOfType(IllegalStateException.class)
+                .isThrownBy(burning::check)
+                .withMessageContaining("burn may announce book.burnt, whose payload is not in the contract");
+    }
+
+    @Test
     void hasNoHandlerForWhatFallsDueUnknown() {
         assertThat(bindings.dueListener("burn")).isEmpty();
         assertThat(bindings.dueListener(Media.FORGET)).isPresent();
-        Operation internal = bindings.internal();
-        assertThat(internal.events()).contains("book.borrowed", "book.overdue");
-        assertThat(internal.failures()).isEmpty();
+    }
+
+    @Test
+    void announcesInCallsWithoutARequestTheEventsOfTheirOrigin() {
+        assertThat(bindings.internal(EventOrigin.JOB).events()).containsExactly("book.overdue");
+        assertThat(bindings.internal(EventOrigin.CONTROL).events())
+                .containsExactlyInAnyOrder("book.lost", "shelf_emptied", "reader.greeted", "app_deauthorized");
+        assertThat(bindings.internal(EventOrigin.SESSION).events()).isEmpty();
+        assertThat(bindings.internal(EventOrigin.JOB).failures()).isEmpty();
     }
 }

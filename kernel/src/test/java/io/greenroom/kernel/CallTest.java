@@ -9,6 +9,7 @@ import io.greenroom.kernel.doc.Caller;
 import io.greenroom.kernel.doc.ContractViolation;
 import io.greenroom.kernel.doc.Doc;
 import io.greenroom.kernel.doc.Refusal;
+import io.greenroom.kernel.events.Announcement;
 import io.greenroom.kernel.store.KernelTables;
 import java.util.Map;
 import java.util.Optional;
@@ -19,6 +20,7 @@ import org.junit.jupiter.api.Test;
 
 class CallTest {
     private static final Doc NOTHING = new Doc(Schema.anyObject()).freeze();
+    private static final Doc BOOK = new Doc(Schema.anyObject()).put("id", "1").put("title", "Emma").freeze();
 
     private final Workshop workshop = new Workshop(bindings -> {});
 
@@ -133,8 +135,28 @@ class CallTest {
     }
 
     @Test
+    void announcesOnlyWhatItsOperationListsInOtherAccountsToo() {
+        during("getBook", call -> assertThatExceptionOfType(ContractViolation.class)
+                .isThrownBy(() -> call.announceIn(call.store().as("there"), "book.borrowed", Announcement.of(NOTHING)))
+                .withMessage("getBook does not list the event book.borrowed"));
+    }
+
+    @Test
+    void announcesWithoutARequestOnlyEventsOfItsOrigin() {
+        workshop.inside(Workshop.HERE, call -> {
+            assertThatExceptionOfType(ContractViolation.class)
+                    .isThrownBy(() -> call.announce("book.overdue", BOOK))
+                    .withMessage("internal-control does not list the event book.overdue");
+            call.announce("shelf_emptied", Announcement.withoutObject().with("shelf", "A"));
+            return call;
+        });
+
+        assertThat(workshop.events(Workshop.HERE)).containsExactly("shelf_emptied");
+    }
+
+    @Test
     void announcesInItsUnit() {
-        during("borrowBook", call -> call.announce("book.borrowed", new Doc(Schema.anyObject()).put("id", "1")));
+        during("borrowBook", call -> call.announce("book.borrowed", BOOK));
 
         assertThat(workshop.events(Workshop.HERE)).containsExactly("book.borrowed");
     }
@@ -143,7 +165,7 @@ class CallTest {
     void announcesNothingWhenItsUnitFails() {
         assertThatExceptionOfType(IllegalStateException.class)
                 .isThrownBy(() -> during("borrowBook", call -> {
-                    call.announce("book.borrowed", new Doc(Schema.anyObject()).put("id", "1"));
+                    call.announce("book.borrowed", BOOK);
                     throw new IllegalStateException("lost");
                 }));
 

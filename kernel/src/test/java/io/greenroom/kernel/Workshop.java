@@ -1,9 +1,11 @@
 package io.greenroom.kernel;
 
 import io.greenroom.contract.Contract;
+import io.greenroom.contract.EventOrigin;
 import io.greenroom.kernel.auth.Keys;
 import io.greenroom.kernel.doc.Clock;
 import io.greenroom.kernel.doc.Ids;
+import io.greenroom.kernel.http.Origins;
 import io.greenroom.kernel.store.KernelTables;
 import io.greenroom.kernel.store.Store;
 import io.greenroom.kernel.store.StoreSetup;
@@ -45,7 +47,8 @@ public final class Workshop implements AutoCloseable {
                 clock,
                 new Ids(1),
                 new Media(folder.resolve("media")),
-                Keys.load(store).signer());
+                Keys.load(store).signer(),
+                new Origins("https://books.example"));
         account(HERE);
     }
 
@@ -69,7 +72,7 @@ public final class Workshop implements AutoCloseable {
         return store.write(
                 account,
                 unit -> work.apply(scope.internal(
-                        unit, unit.find(KernelTables.ACCOUNTS, account).orElseThrow())));
+                        unit, unit.find(KernelTables.ACCOUNTS, account).orElseThrow(), EventOrigin.CONTROL)));
     }
 
     List<String> events(String account) {

@@ -12,11 +12,11 @@ import io.greenroom.kernel.events.LoggingReceiver;
 import io.greenroom.kernel.http.Answer;
 import io.greenroom.kernel.http.Handler;
 import io.greenroom.kernel.http.HttpServer;
+import io.greenroom.kernel.http.Origins;
 import io.greenroom.kernel.http.Site;
 import io.greenroom.kernel.http.helidon.HelidonServer;
 import io.greenroom.kernel.install.Installation;
 import io.greenroom.kernel.limits.LimitMode;
-import io.greenroom.kernel.road.Origins;
 import io.greenroom.kernel.road.RoadSettings;
 import io.greenroom.kernel.road.Strictness;
 import io.greenroom.kernel.road.history.Observer;
@@ -176,7 +176,9 @@ final class Wiring {
         places.put("metrics", metrics);
         places.put("_greenroom", new ControlApi(control(home, installation, road, seed)));
         HttpServer http = HelidonServer.start(limits(), new Site(places, installation.api()));
-        return new Greenroom(home, installation, http, probes, metrics, Address.of(config, http.port()));
+        String address = Address.of(config, http.port());
+        installation.listensAt(address);
+        return new Greenroom(home, installation, http, probes, metrics, address);
     }
 
     private DocsPages docs(Installation installation, RoadSettings road) {

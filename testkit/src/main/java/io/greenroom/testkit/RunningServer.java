@@ -7,11 +7,11 @@ import io.greenroom.kernel.auth.OAuthSettings;
 import io.greenroom.kernel.doc.Clock;
 import io.greenroom.kernel.http.Handler;
 import io.greenroom.kernel.http.HttpServer;
+import io.greenroom.kernel.http.Origins;
 import io.greenroom.kernel.http.Site;
 import io.greenroom.kernel.http.helidon.HelidonServer;
 import io.greenroom.kernel.install.Installation;
 import io.greenroom.kernel.limits.LimitMode;
-import io.greenroom.kernel.road.Origins;
 import io.greenroom.kernel.road.RoadSettings;
 import io.greenroom.kernel.road.Strictness;
 import io.greenroom.kernel.road.history.Observer;
@@ -46,6 +46,7 @@ final class RunningServer implements AutoCloseable {
         places.put("oauth", installation.oauth());
         places.put("oauth_device", installation.oauth());
         this.server = HelidonServer.start(HttpServer.Limits.of("127.0.0.1", 0), new Site(places, installation.api()));
+        installation.listensAt(origin());
     }
 
     static RunningServer start(Contract contract, Observer ledger, SceneStores stores) {

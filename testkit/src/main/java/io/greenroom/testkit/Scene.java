@@ -2,6 +2,7 @@ package io.greenroom.testkit;
 
 import io.greenroom.contract.CallerKind;
 import io.greenroom.contract.Contract;
+import io.greenroom.contract.EventOrigin;
 import io.greenroom.contract.Operation;
 import io.greenroom.contract.Schema;
 import io.greenroom.contract.pack.PackedContract;
@@ -180,11 +181,12 @@ public final class Scene implements AutoCloseable {
         return installation().store().write(account(), unit);
     }
 
-    /** Does something with a call of the kernel's own. */
+    /** Does something with a call of the control API. */
     public <T> T internally(Function<Call, T> work) {
         return inside(unit -> work.apply(installation()
                 .scope()
-                .internal(unit, unit.find(KernelTables.ACCOUNTS, account()).orElseThrow())));
+                .internal(
+                        unit, unit.find(KernelTables.ACCOUNTS, account()).orElseThrow(), EventOrigin.CONTROL)));
     }
 
     /** Moves the account's clock forward, and does what falls due on the way. Whoever asks then has a new token. */

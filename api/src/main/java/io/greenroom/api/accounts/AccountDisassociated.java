@@ -1,5 +1,6 @@
 package io.greenroom.api.accounts;
 
+import io.greenroom.kernel.Fact;
 import io.greenroom.kernel.doc.Doc;
 
 /**
@@ -8,4 +9,4 @@ import io.greenroom.kernel.doc.Doc;
  * @param account its row
  * @param masterId the account that was above it
  */
-public record AccountDisassociated(Doc account, String masterId) {}
+public record AccountDisassociated(Doc account, String masterId) implements Fact {}

@@ -36,6 +36,7 @@ final class SubAccountHandler {
         on.doc("account", this::show);
         on.done("accountDisassociate", this::disassociate);
         on.done("accountOptionsUpdate", this::changeOptions);
+        on.publishes(AccountDisassociated.class);
         on.fact(AccountRemoved.class, SubAccountHandler::forget);
     }
 

@@ -6,7 +6,6 @@ import io.greenroom.kernel.Bindings;
 import io.greenroom.kernel.Call;
 import io.greenroom.kernel.auth.Secrets;
 import io.greenroom.kernel.doc.Doc;
-import io.greenroom.kernel.events.Announcement;
 import io.greenroom.kernel.store.Due;
 import java.time.Duration;
 import java.time.Instant;
@@ -85,10 +84,7 @@ final class Invitations {
                     Doc active = call.store()
                             .update(USERS, NewUser.activate(call, user.copy().put("verified", 1)));
                     settings.begin(call, active);
-                    call.announceIn(
-                            call.store(),
-                            "user.invitation_accepted",
-                            Announcement.of(UserEvents.summary(call, active)).byNobody());
+                    call.announce("user.invitation_accepted", active);
                     call.publish(new UserJoined(active));
                 });
     }

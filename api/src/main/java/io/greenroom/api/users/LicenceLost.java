@@ -1,5 +1,6 @@
 package io.greenroom.api.users;
 
+import io.greenroom.kernel.Fact;
 import io.greenroom.kernel.doc.Doc;
 
 /**
@@ -7,4 +8,4 @@ import io.greenroom.kernel.doc.Doc;
  *
  * @param user as they are now
  */
-record LicenceLost(Doc user) {}
+record LicenceLost(Doc user) implements Fact {}

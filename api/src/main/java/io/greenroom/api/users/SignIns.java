@@ -5,7 +5,6 @@ import static io.greenroom.api.users.UserDirectory.USERS;
 import io.greenroom.kernel.Bindings;
 import io.greenroom.kernel.Call;
 import io.greenroom.kernel.doc.Doc;
-import io.greenroom.kernel.events.Announcement;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
@@ -62,9 +61,10 @@ final class SignIns {
     }
 
     private static void announce(Call call, String event, Doc user) {
-        Doc told = call.as("UserSignEvent", user)
-                .put("date_time", call.second())
-                .put("version", user.optionalText("last_client_version"));
-        call.announceIn(call.store(), event, Announcement.of(told).byNobody());
+        call.announce(
+                event,
+                call.as("UserSignEvent", user)
+                        .put("date_time", call.second())
+                        .put("version", user.optionalText("last_client_version")));
     }
 }

@@ -52,7 +52,7 @@ final class UserCreation {
         }
         Doc user = call.store().insert(USERS, draft);
         call.announce(
-                "user.created", Announcement.of(UserEvents.summary(call, user)).with("creation_type", action.text()));
+                "user.created", Announcement.of(user).with("creation_type", action.text()));
         if (action != CreateAction.CREATE) {
             settings.begin(call, user);
             call.publish(new UserJoined(user));

@@ -8,19 +8,14 @@ import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** What events tell of users. */
+/** Announces changes of profiles. */
 final class UserEvents {
     private UserEvents() {}
 
-    /** What tells a user from others: id, name, address and type. */
-    static Doc summary(Call call, Doc user) {
-        return call.as("UserSummary", user);
-    }
-
-    /** Announces what has changed of a profile, if anything that callers see has. */
+    /** Announces the changed fields of a profile, if callers see any of them. */
     static void announceChange(Call call, Doc before, Doc after) {
-        Doc then = call.blank("UserDetail").put("id", before.id());
-        Doc now = call.blank("UserDetail").put("id", after.id());
+        Doc then = call.blank("UserUpdatedEvent").put("id", before.id());
+        Doc now = call.blank("UserUpdatedEvent").put("id", after.id());
         for (Property property : now.schema().properties()) {
             String name = property.name();
             if (!Objects.equals(before.get(name), after.get(name))) {

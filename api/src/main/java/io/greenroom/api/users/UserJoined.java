@@ -1,5 +1,6 @@
 package io.greenroom.api.users;
 
+import io.greenroom.kernel.Fact;
 import io.greenroom.kernel.doc.Doc;
 
 /**
@@ -7,4 +8,4 @@ import io.greenroom.kernel.doc.Doc;
  *
  * @param user with the {@code group_id} of the group to join, if there is one
  */
-public record UserJoined(Doc user) {}
+public record UserJoined(Doc user) implements Fact {}

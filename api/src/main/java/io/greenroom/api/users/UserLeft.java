@@ -1,5 +1,6 @@
 package io.greenroom.api.users;
 
+import io.greenroom.kernel.Fact;
 import io.greenroom.kernel.store.Transaction;
 
 /**
@@ -9,4 +10,4 @@ import io.greenroom.kernel.store.Transaction;
  * @param userId who
  * @param from the unit, looking at that account
  */
-public record UserLeft(String userId, Transaction from) {}
+public record UserLeft(String userId, Transaction from) implements Fact {}

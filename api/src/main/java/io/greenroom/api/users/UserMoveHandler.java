@@ -74,7 +74,7 @@ final class UserMoveHandler {
      */
     private void move(Call call, Doc user, Transaction from, Transaction to, Doc target) {
         from.delete(USERS, user);
-        call.announceIn(from, "user.disassociated", Announcement.of(UserEvents.summary(call, user)));
+        call.announceIn(from, "user.disassociated", Announcement.of(user));
         Doc arriving = SignIns.signOut(call, user.as(user.schema()))
                 .put("account_id", target.id())
                 .put("account_number", Optional.ofNullable(target.get("account_number")))
@@ -94,7 +94,7 @@ final class UserMoveHandler {
         call.announceIn(
                 to,
                 "user.created",
-                Announcement.of(UserEvents.summary(call, moved)).with("creation_type", "switchAccount"));
+                Announcement.of(moved).with("creation_type", "switchAccount"));
         call.publish(new UserLeft(user.id(), from));
         call.publish(new UserMoved(moved, from, to));
     }

@@ -1,5 +1,6 @@
 package io.greenroom.api.users;
 
+import io.greenroom.kernel.Fact;
 import io.greenroom.kernel.doc.Doc;
 import io.greenroom.kernel.store.Transaction;
 
@@ -10,4 +11,4 @@ import io.greenroom.kernel.store.Transaction;
  * @param from the unit, looking at the account that they left
  * @param to the unit, looking at the account that they are in now
  */
-public record UserMoved(Doc user, Transaction from, Transaction to) {}
+public record UserMoved(Doc user, Transaction from, Transaction to) implements Fact {}

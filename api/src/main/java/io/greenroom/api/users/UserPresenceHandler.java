@@ -5,7 +5,6 @@ import static io.greenroom.api.users.UserDirectory.USERS;
 import io.greenroom.kernel.Bindings;
 import io.greenroom.kernel.Call;
 import io.greenroom.kernel.doc.Doc;
-import io.greenroom.kernel.events.Announcement;
 import io.greenroom.kernel.store.Due;
 import io.greenroom.kernel.store.Transaction;
 import java.time.Duration;
@@ -73,8 +72,9 @@ final class UserPresenceHandler {
     private static void set(Call call, Doc before, Doc changed) {
         Doc after = call.store().update(USERS, changed);
         if (of(after) != of(before)) {
-            Doc told = call.as("UserPresenceEvent", after).put("date_time", call.second());
-            call.announce("user.presence_status_updated", Announcement.of(told).byNobody());
+            call.announce(
+                    "user.presence_status_updated",
+                    call.as("UserPresenceEvent", after).put("date_time", call.second()));
         }
     }
 }

@@ -35,7 +35,7 @@ final class UserRemoval {
         forget(call, user);
         call.publish(new UserLeft(user.id(), call.store()));
         call.publish(new UserRemoved(user, deleted, transfer));
-        call.announce(deleted ? "user.deleted" : "user.disassociated", UserEvents.summary(call, user));
+        call.announce(deleted ? "user.deleted" : "user.disassociated", user);
     }
 
     private void forget(Call call, Doc user) {

@@ -1,5 +1,6 @@
 package io.greenroom.api.users;
 
+import io.greenroom.kernel.Fact;
 import io.greenroom.kernel.doc.Doc;
 import java.util.Optional;
 
@@ -11,7 +12,7 @@ import java.util.Optional;
  * @param deleted whether they are gone for good, and have not only been let go
  * @param transfer to whom something goes
  */
-public record UserRemoved(Doc user, boolean deleted, Optional<Transfer> transfer) {
+public record UserRemoved(Doc user, boolean deleted, Optional<Transfer> transfer) implements Fact {
 
     /**
      * What goes to another user.

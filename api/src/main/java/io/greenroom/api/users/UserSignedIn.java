@@ -1,5 +1,6 @@
 package io.greenroom.api.users;
 
+import io.greenroom.kernel.Fact;
 import java.util.Optional;
 
 /**
@@ -10,4 +11,4 @@ import java.util.Optional;
  * @param version of the client
  * @param loginType the way in, as the contract's {@code LoginType} numbers it; empty when it is the one before
  */
-public record UserSignedIn(String userId, String clientType, String version, Optional<Long> loginType) {}
+public record UserSignedIn(String userId, String clientType, String version, Optional<Long> loginType) implements Fact {}

@@ -49,7 +49,7 @@ final class UserStatusHandler {
             Licences.checkActivation(call);
         }
         Doc active = call.store().update(USERS, user.copy().put("status", UserState.ACTIVE.text()));
-        call.announce("user.activated", UserEvents.summary(call, active));
+        call.announce("user.activated", active);
     }
 
     /** Whoever is shut out loses their licence, and whatever they had allowed apps to do. */
@@ -66,7 +66,6 @@ final class UserStatusHandler {
             call.publish(new LicenceLost(stored));
         }
         new Grants().endOfUser(call.store(), user.id());
-        call.publish(new UserDeactivated(stored));
-        call.announce("user.deactivated", UserEvents.summary(call, stored));
+        call.announce("user.deactivated", stored);
     }
 }

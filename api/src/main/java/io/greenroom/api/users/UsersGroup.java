@@ -42,6 +42,10 @@ public final class UsersGroup implements ApiGroup {
                         (store, who) -> directory.find(store, who).map(Doc::id),
                         (store, id) -> store.find(USERS, id).map(user -> user.text("email"))));
         on.people(new UserPeople());
+        on.publishes(UserJoined.class, UserLeft.class, UserMoved.class, UserRemoved.class);
+        on.publishes(GroupChosen.class, LicenceLost.class);
+        // These three are published by the control API, which stands in for the users' mails and clients.
+        on.publishes(InvitationAccepted.class, UserSignedIn.class, UserSignedOut.class);
         on.fact(AccountOpened.class, this::addOwner);
         on.fact(AccountRemoved.class, (call, removed) -> {
             call.forgetMedia(USERS, "picture");

@@ -2,9 +2,9 @@
  * The Users group: the people of an account.
  *
  * <p>It keeps users, what the administrator decided about them, and who may schedule for whom; settings and virtual
- * backgrounds are kept by parts. Other groups find users through {@link io.greenroom.api.users.Users} and hear {@code
- * UserJoined}, {@code GroupChosen}, {@code UserDeactivated}, {@code UserLeft}, {@code UserRemoved} and {@code
- * UserMoved}. It announces the {@code user.*} events except those of telephone bridges.
+ * backgrounds are kept by parts. Other groups find users through {@link io.greenroom.api.users.Users} and listen to
+ * {@code UserJoined}, {@code GroupChosen}, {@code UserLeft}, {@code UserRemoved} and {@code UserMoved}. The group
+ * announces the {@code user.*} events except those of TSP accounts.
  */
 @NullMarked
 package io.greenroom.api.users;

@@ -14,7 +14,10 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Predicate;
 
-/** Writes a contract as an OpenAPI 3.1 document. Private fields are left out, as are schemas that no operation uses. */
+/**
+ * Writes a contract as an OpenAPI 3.1 document. It leaves out private fields, and schemas that neither operations nor
+ * events use.
+ */
 public final class OpenApiWriter {
     static final String OAUTH = "oauth2";
     private static final long SEED = 2021;
@@ -25,6 +28,7 @@ public final class OpenApiWriter {
     private final SchemaWriter schemas = new SchemaWriter();
     private final ResponseWriter responses;
     private final OperationWriter operations;
+    private final WebhookWriter webhooks;
 
     private OpenApiWriter(Contract contract, String origin, Predicate<Operation> built) {
         this.contract = contract;
@@ -33,6 +37,7 @@ public final class OpenApiWriter {
         Examples examples = new Examples(SEED, origin);
         this.responses = new ResponseWriter(schemas, examples);
         this.operations = new OperationWriter(schemas, responses, examples);
+        this.webhooks = new WebhookWriter(schemas, examples);
     }
 
     /**
@@ -62,7 +67,7 @@ public final class OpenApiWriter {
     }
 
     private Map<String, Object> document() {
-        return Tree.node(
+        Map<String, Object> document = Tree.node(
                 "openapi",
                 "3.1.0",
                 "info",
@@ -72,9 +77,13 @@ public final class OpenApiWriter {
                 "tags",
                 contract.groups().stream().map(this::tag).toList(),
                 "paths",
-                paths(),
-                "components",
-                components());
+                paths());
+        Map<String, Object> events = webhooks.webhooks(contract.events().values());
+        if (!events.isEmpty()) {
+            document.put("webhooks", events);
+        }
+        document.put("components", components());
+        return document;
     }
 
     private Map<String, Object> tag(Group group) {

@@ -1,6 +1,7 @@
 package io.greenroom.contract.pack;
 
 import io.greenroom.contract.Contract;
+import io.greenroom.contract.Event;
 import io.greenroom.contract.Failure;
 import io.greenroom.contract.Feature;
 import io.greenroom.contract.Operation;
@@ -47,6 +48,7 @@ final class ContractPacker {
         });
         each(rest, contract.schemas().values(), schema -> rest.small(schema(schema)));
         each(rest, contract.operations().values(), operation -> operation(rest, operation));
+        each(rest, contract.events().values(), event -> event(rest, event));
         optional(rest, contract.accountPrefix(), accountPrefix -> {
             rest.texts(accountPrefix.segments());
             rest.text(accountPrefix.level());
@@ -183,6 +185,14 @@ final class ContractPacker {
         each(out, operation.quotas(), quota -> quota(out, quota));
         out.constant(operation.log());
         out.text(operation.location().orElse(null));
+    }
+
+    private void event(PackedWriter out, Event event) {
+        out.text(event.name());
+        out.text(event.group());
+        out.text(event.summary());
+        each(out, event.origins(), out::constant);
+        optional(out, event.message(), message -> out.small(schema(message)));
     }
 
     private void properties(PackedWriter out, List<Property> properties) {

@@ -4,6 +4,8 @@ import io.greenroom.contract.AccountPrefix;
 import io.greenroom.contract.Body;
 import io.greenroom.contract.CallerKind;
 import io.greenroom.contract.Contract;
+import io.greenroom.contract.Event;
+import io.greenroom.contract.EventOrigin;
 import io.greenroom.contract.Failure;
 import io.greenroom.contract.Feature;
 import io.greenroom.contract.Group;
@@ -51,6 +53,7 @@ public final class ContractUnpacker {
         list(this::part);
         List<Schema> named = list(() -> schemas.get(in.small()));
         List<Operation> operations = list(this::operation);
+        List<Event> events = list(this::event);
         Optional<AccountPrefix> accountPrefix =
                 optional(() -> new AccountPrefix(in.texts(), in.text(), in.text(), failure()));
         return new Contract(
@@ -59,6 +62,7 @@ public final class ContractUnpacker {
                 byName(named, schema -> schema.name().orElseThrow()),
                 byName(failures, Failure::name),
                 byName(features, Feature::name),
+                byName(events, Event::name),
                 accountPrefix);
     }
 
@@ -165,6 +169,15 @@ public final class ContractUnpacker {
                 list(this::quota),
                 in.constant(LogCategory.class),
                 in.optionalText());
+    }
+
+    private Event event() {
+        return new Event(
+                in.text(),
+                in.text(),
+                in.text(),
+                constants(EventOrigin.class),
+                optional(() -> schemas.get(in.small())));
     }
 
     private <E extends Enum<E>> Set<E> constants(Class<E> type) {

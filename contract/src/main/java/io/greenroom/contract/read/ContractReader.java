@@ -2,6 +2,7 @@ package io.greenroom.contract.read;
 
 import io.greenroom.contract.AccountPrefix;
 import io.greenroom.contract.Contract;
+import io.greenroom.contract.Event;
 import io.greenroom.contract.Failure;
 import io.greenroom.contract.Feature;
 import io.greenroom.contract.Group;
@@ -84,12 +85,17 @@ public final class ContractReader {
         Schemas schemas = new Schemas(written, failures);
         Map<String, Property> paths = new LinkedHashMap<>();
         schemas.properties(sharedPath).forEach(property -> paths.put(property.name(), property));
+        Map<String, Event> events = new LinkedHashMap<>();
+        files.values().forEach(file -> {
+            EventReader reader = new EventReader(file.optionalText("group").orElse(""), schemas);
+            file.entries("events").forEach((name, entry) -> once(events, name, reader.event(name, entry), entry));
+        });
         Map<String, Group> groups = new TreeMap<>();
         Map<String, Operation> operations = new LinkedHashMap<>();
         for (Entry file : files.values()) {
             file.optionalText("group").ifPresent(title -> {
                 file.optionalText("summary").ifPresent(summary -> groups.put(title, new Group(title, summary)));
-                OperationReader reader = new OperationReader(title, file, schemas, features, paths);
+                OperationReader reader = new OperationReader(title, file, schemas, features, events, paths);
                 file.entries("operations")
                         .forEach((id, entry) -> once(operations, id, reader.operation(id, entry), entry));
             });
@@ -101,6 +107,7 @@ public final class ContractReader {
                 schemas.all(),
                 failures,
                 features,
+                events,
                 accountPrefixes.values().stream().findFirst());
     }
 

@@ -2,6 +2,8 @@ package io.greenroom.contract.read;
 
 import io.greenroom.contract.Body;
 import io.greenroom.contract.CallerKind;
+import io.greenroom.contract.Event;
+import io.greenroom.contract.EventOrigin;
 import io.greenroom.contract.Failure;
 import io.greenroom.contract.Feature;
 import io.greenroom.contract.Label;
@@ -34,6 +36,7 @@ public final class OperationReader {
     private final LogCategory log;
     private final Schemas schemas;
     private final Map<String, Feature> features;
+    private final Map<String, Event> events;
     private final Map<String, Property> sharedPath;
 
     OperationReader(
@@ -41,6 +44,7 @@ public final class OperationReader {
             Entry file,
             Schemas schemas,
             Map<String, Feature> features,
+            Map<String, Event> events,
             Map<String, Property> sharedPath) {
         this.group = group;
         this.log = file.optionalText("log").map(word -> category(word, file)).orElse(LogCategory.ACCOUNT);
@@ -48,6 +52,7 @@ public final class OperationReader {
         this.privilege = file.optionalText("privilege").orElse(Operation.Privilege.NONE);
         this.schemas = schemas;
         this.features = features;
+        this.events = events;
         this.sharedPath = sharedPath;
     }
 
@@ -72,7 +77,7 @@ public final class OperationReader {
                 paging,
                 returns(entry),
                 failures(entry),
-                entry.texts("events"),
+                events(entry),
                 quotas(entry),
                 entry.optionalText("log").map(word -> category(word, entry)).orElse(log),
                 entry.optionalText("location"));
@@ -224,6 +229,19 @@ public final class OperationReader {
             }
         }
         return List.copyOf(byGeneral.values());
+    }
+
+    private List<String> events(Entry entry) {
+        List<String> names = entry.texts("events");
+        for (String name : names) {
+            Event event = events.get(name);
+            if (event == null) {
+                entry.fault("there is no event " + name);
+            } else if (!event.origins().contains(EventOrigin.OPERATION)) {
+                entry.fault("the origin of " + name + " is no operation");
+            }
+        }
+        return names;
     }
 
     private List<Quota> quotas(Entry entry) {

@@ -151,10 +151,56 @@ class OpenApiWriterTest {
     }
 
     @Test
-    void leavesOutWhatIsPrivateAndWhatNoOperationUses() {
+    void leavesOutWhatIsPrivateAndWhatNeitherOperationsNorEventsUse() {
         assertThat(map("components", "schemas", "Box", "properties")).doesNotContainKey("secret");
+        assertThat(map("components", "schemas", "BoxEvent", "properties")).containsOnlyKeys("id", "label");
         assertThat(map("components", "schemas"))
-                .containsOnlyKeys("Box", "BoxChange", "BoxList", "BoxPicture", "Fault", "Key", "Painting", "Thing");
+                .containsOnlyKeys(
+                        "Box",
+                        "BoxChange",
+                        "BoxEvent",
+                        "BoxList",
+                        "BoxNote",
+                        "BoxPicture",
+                        "Fault",
+                        "Key",
+                        "Painting",
+                        "Thing");
+    }
+
+    @Test
+    void writesEventsAsWebhooks() {
+        assertThat(map("webhooks"))
+                .containsOnlyKeys(
+                        "box.created", "box.updated", "box.noted", "box.opened", "box.packed", "box_uninstalled");
+        assertThat(map("webhooks", "box.created", "post"))
+                .containsEntry("summary", "A box was created.")
+                .containsEntry("tags", List.of("Toy"))
+                .containsEntry("x-greenroom-origins", List.of("operation", "control"))
+                .containsKey("responses");
+        Map<String, Object> message =
+                map("webhooks", "box.created", "post", "requestBody", "content", "application/json", "schema");
+        assertThat(message).containsEntry("required", List.of("event", "event_ts", "payload"));
+        assertThat(map(
+                        "webhooks",
+                        "box.created",
+                        "post",
+                        "requestBody",
+                        "content",
+                        "application/json",
+                        "schema",
+                        "properties",
+                        "payload",
+                        "properties"))
+                .containsEntry("object", Map.of("$ref", "#/components/schemas/BoxEvent"));
+        assertThat(map("webhooks", "box.created", "post", "requestBody", "content", "application/json", "example"))
+                .containsEntry("event", "box.created");
+    }
+
+    @Test
+    void writesNoWebhooksWithoutEvents() {
+        assertThat(OpenApiWriter.tree(Toy.of("schemas: {Box: {type: string}}"), ORIGIN))
+                .doesNotContainKey("webhooks");
     }
 
     @Test

@@ -124,6 +124,33 @@ class ContractReaderStrictnessTest {
     }
 
     @Test
+    void refusesEventsThatAreNotDeclared() {
+        refuses("there is no event box.created", operation("events: [box.created]"));
+        refuses(
+                "the origin of box.burnt is no operation",
+                operation("events: [box.burnt]"),
+                event("box.burnt", "origin: [job]"));
+    }
+
+    @Test
+    void refusesEventsThatAreDeclaredOddly() {
+        refuses("toy.yaml.events.box.burnt: lacks origin", event("box.burnt", "object: Box"));
+        refuses("lacks summary", "events: {box.burnt: {origin: [job]}}");
+        refuses("does not know fire", event("box.burnt", "origin: [fire]"));
+        refuses("there is no schema Lid", event("box.burnt", "origin: [job], object: Lid"));
+        refuses("there is no schema Lid", event("box.burnt", "origin: [job], object: Box, old: Lid"));
+        refuses("unknown word colour", event("box.burnt", "origin: [job], colour: red"));
+        refuses(
+                "operator must be true, false or optional",
+                event("box.burnt", "origin: [job], object: Box, operator: often"));
+        refuses("has no object, so all its fields", event("box.burnt", "origin: [job], operator: true"));
+        refuses(
+                "envelope names boxes, which is no field",
+                event("box.burnt", "origin: [job], envelope: [event, payload, boxes]"));
+        refuses("envelope lacks payload", event("box.burnt", "origin: [job], envelope: [event]"));
+    }
+
+    @Test
     void reportsAllFaultsAtOnce() {
         assertThatThrownBy(() -> Toy.of(
                         "colour: red",
@@ -140,6 +167,10 @@ class ContractReaderStrictnessTest {
     private static String operation(String more) {
         return "group: Toy\noperations: {box: {summary: Get a box., route: GET /box, returns: {204: nothing}, " + more
                 + "}}";
+    }
+
+    private static String event(String name, String words) {
+        return "events: {" + name + ": {summary: A box was burnt., " + words + "}}\nschemas: {Box: {type: string}}";
     }
 
     private static String property(String words) {

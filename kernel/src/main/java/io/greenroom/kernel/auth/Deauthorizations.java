@@ -1,16 +1,18 @@
 package io.greenroom.kernel.auth;
 
-import io.greenroom.contract.Schema;
+import io.greenroom.contract.Contract;
+import io.greenroom.contract.Event;
 import io.greenroom.kernel.doc.Clock;
 import io.greenroom.kernel.doc.Doc;
-import io.greenroom.kernel.doc.Json;
 import io.greenroom.kernel.doc.Signer;
+import io.greenroom.kernel.events.Announcement;
+import io.greenroom.kernel.events.Envelopes;
 import io.greenroom.kernel.store.KernelTables;
-import io.greenroom.kernel.store.OutboxEvent;
 import io.greenroom.kernel.store.Transaction;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Sends {@code app_deauthorized} to an app when a user removes it, in the account of that user. The signature's input
@@ -20,10 +22,12 @@ public final class Deauthorizations {
     static final String EVENT = "app_deauthorized";
 
     private final Grants grants = new Grants();
+    private final Event declared;
     private final Clock clock;
     private final Signer signer;
 
-    public Deauthorizations(Clock clock, Signer signer) {
+    public Deauthorizations(Contract contract, Clock clock, Signer signer) {
+        this.declared = contract.event(EVENT);
         this.clock = clock;
         this.signer = signer;
     }
@@ -45,14 +49,13 @@ public final class Deauthorizations {
         Instant now = clock.now(unit.account()).truncatedTo(ChronoUnit.MILLIS);
         String user = grant.text("user_id");
         String app = grant.text("app_id");
-        Doc payload = new Doc(Schema.anyObject())
-                .put("user_data_retention", Boolean.toString(retains))
-                .put("account_id", unit.account())
-                .put("user_id", user)
-                .put("signature", signer.hex(EVENT, String.join("/", unit.account(), user, app, now.toString())))
-                .put("deauthorization_time", now)
-                .put("client_id", app);
-        Doc envelope = new Doc(Schema.anyObject()).put("event", EVENT).put("payload", payload);
-        unit.announce(new OutboxEvent(0, unit.account(), EVENT, now, Json.write(envelope)));
+        Announcement removed = Announcement.withoutObject()
+                .with("user_data_retention", Boolean.toString(retains))
+                .with("user_id", user)
+                .with("signature", signer.hex(EVENT, String.join("/", unit.account(), user, app, now.toString())))
+                .with("deauthorization_time", now)
+                .with("client_id", app);
+        Envelopes.Source source = new Envelopes.Source(unit.account(), Optional.empty(), now, "");
+        unit.announce(Envelopes.event(declared, source, removed));
     }
 }

@@ -15,8 +15,10 @@ import java.time.Instant;
  * @param ids source of ids that are not secrets
  * @param keys that sign tokens and forms
  * @param people the users that can sign in
+ * @param deauthorizations announces that a user removed an app
  */
-public record OAuthScope(Store store, Clock clock, Ids ids, Keys keys, People people) {
+public record OAuthScope(
+        Store store, Clock clock, Ids ids, Keys keys, People people, Deauthorizations deauthorizations) {
 
     /**
      * The current time of the unit's account; reads the account's clock first because another node may have moved it.

@@ -6,30 +6,41 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * What an event tells beside its name. Immutable.
+ * The content of one event, which {@link Envelopes} completes with account, operator and time as the contract declares.
+ * Immutable.
  *
- * @param object the thing that it is about
- * @param old the former values of what has changed, for {@code *.updated}; a time stamp travels with it
- * @param extras further fields of the payload, such as {@code creation_type}
- * @param anonymous whether it does not tell who made the change, as events about what people do themselves
+ * @param object the subject of the event; none for events whose payload has no object
+ * @param old the former values of the changed fields, for {@code *.updated}
+ * @param fields further fields of the payload, such as {@code creation_type}
+ * @param beside fields beside the payload, such as {@code download_token}
  */
-public record Announcement(Doc object, Optional<Doc> old, Map<String, String> extras, boolean anonymous) {
+public record Announcement(
+        Optional<Doc> object, Optional<Doc> old, Map<String, Object> fields, Map<String, Object> beside) {
 
     public static Announcement of(Doc object) {
-        return new Announcement(object, Optional.empty(), Map.of(), false);
+        return new Announcement(Optional.of(object), Optional.empty(), Map.of(), Map.of());
+    }
+
+    /** An event without an object. */
+    public static Announcement withoutObject() {
+        return new Announcement(Optional.empty(), Optional.empty(), Map.of(), Map.of());
     }
 
     public Announcement old(Doc former) {
-        return new Announcement(object, Optional.of(former), extras, anonymous);
+        return new Announcement(object, Optional.of(former), fields, beside);
     }
 
-    public Announcement byNobody() {
-        return new Announcement(object, old, extras, true);
+    public Announcement with(String field, Object value) {
+        return new Announcement(object, old, more(fields, field, value), beside);
     }
 
-    public Announcement with(String field, String value) {
-        Map<String, String> more = new LinkedHashMap<>(extras);
+    public Announcement beside(String field, Object value) {
+        return new Announcement(object, old, fields, more(beside, field, value));
+    }
+
+    private static Map<String, Object> more(Map<String, Object> known, String field, Object value) {
+        Map<String, Object> more = new LinkedHashMap<>(known);
         more.put(field, value);
-        return new Announcement(object, old, more, anonymous);
+        return more;
     }
 }

@@ -1,6 +1,8 @@
 package io.greenroom.kernel.events;
 
+import io.greenroom.contract.Event;
 import io.greenroom.contract.Schema;
+import io.greenroom.kernel.doc.ContractViolation;
 import io.greenroom.kernel.doc.Doc;
 import io.greenroom.kernel.doc.Json;
 import io.greenroom.kernel.store.OutboxEvent;
@@ -8,37 +10,68 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Optional;
 
-/** Puts announcements into the envelope that subscribers receive (behaviour.md 9.3). */
+/**
+ * Makes messages of announcements. Each event passes here on its way to the outbox: it is checked against its
+ * declaration and cut to it, so that private fields are never sent.
+ */
 public final class Envelopes {
-    private static final Schema ANY = Schema.anyObject();
-
     private Envelopes() {}
 
     /**
-     * Who made the change that an event tells of.
+     * The user that made the change.
      *
      * @param id the user's id
-     * @param email the user's address, empty when it is not known
+     * @param email the user's address
      */
-    public record Operator(String id, Optional<String> email) {}
+    public record Operator(String id, String email) {}
 
     /**
-     * The event as it waits in the outbox; without an operator nobody in particular made the change.
+     * Where an event comes from.
      *
-     * @param origin what comes in front of paths of this server that the event tells
+     * @param account in which it is announced
+     * @param operator the user that made the change, if one did
+     * @param at the account's time
+     * @param origin comes in front of paths of this server
      */
-    public static OutboxEvent event(
-            String account, Optional<Operator> operator, Instant at, String name, Announcement what, String origin) {
-        Doc payload = new Doc(ANY).put("account_id", account);
-        operator.ifPresent(user -> payload.put("operator", user.email()).put("operator_id", user.id()));
-        what.extras().forEach(payload::put);
-        payload.put("object", what.object());
-        what.old().ifPresent(old -> payload.put("old_object", old).put("time_stamp", at.toEpochMilli()));
-        Doc envelope = new Doc(ANY)
-                .put("event", name)
-                .put("event_ts", at.toEpochMilli())
-                .put("payload", payload);
-        return new OutboxEvent(
-                0, account, name, at, new String(Json.write(envelope, ANY, origin), StandardCharsets.UTF_8));
+    public record Source(String account, Optional<Operator> operator, Instant at, String origin) {}
+
+    /** The event as it waits in the outbox. An announcement that does not fit the declaration is a violation. */
+    public static OutboxEvent event(Event declared, Source source, Announcement what) {
+        String name = declared.name();
+        Schema message = declared.message()
+                .orElseThrow(() -> new ContractViolation(name + " has no payload in the contract"));
+        Doc envelope = new Doc(message).put("event", name).put(Event.PAYLOAD, payload(declared, source, what));
+        what.beside().forEach((field, value) -> put(name, envelope, field, value));
+        putIfDeclared(envelope, "event_ts", source.at().toEpochMilli());
+        MessageCheck.check(name, envelope, message);
+        byte[] json = Json.write(envelope, message, source.origin());
+        return new OutboxEvent(0, source.account(), name, source.at(), new String(json, StandardCharsets.UTF_8));
+    }
+
+    private static Doc payload(Event declared, Source source, Announcement what) {
+        Doc payload = new Doc(declared.payload());
+        what.fields().forEach((field, value) -> put(declared.name(), payload, field, value));
+        what.object().ifPresent(object -> put(declared.name(), payload, "object", object));
+        what.old().ifPresent(old -> put(declared.name(), payload, "old_object", old));
+        putIfDeclared(payload, "account_id", source.account());
+        source.operator().ifPresent(user -> {
+            putIfDeclared(payload, "operator", user.email());
+            putIfDeclared(payload, "operator_id", user.id());
+        });
+        putIfDeclared(payload, "time_stamp", source.at().toEpochMilli());
+        return payload;
+    }
+
+    private static void put(String event, Doc doc, String field, Object value) {
+        if (!doc.mayHold(field)) {
+            throw new ContractViolation(event + " has no field " + field + " in the contract");
+        }
+        doc.put(field, value);
+    }
+
+    private static void putIfDeclared(Doc doc, String field, Object value) {
+        if (doc.mayHold(field)) {
+            doc.putIfAbsent(field, value);
+        }
     }
 }

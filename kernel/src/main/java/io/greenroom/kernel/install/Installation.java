@@ -7,6 +7,7 @@ import io.greenroom.kernel.Bindings;
 import io.greenroom.kernel.CallScope;
 import io.greenroom.kernel.Media;
 import io.greenroom.kernel.auth.Apps;
+import io.greenroom.kernel.auth.Deauthorizations;
 import io.greenroom.kernel.auth.Grants;
 import io.greenroom.kernel.auth.Keys;
 import io.greenroom.kernel.auth.OAuthScope;
@@ -38,6 +39,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /** A running Greenroom without its face to the network: everything is wired here, by hand. Threads may share it. */
 public final class Installation implements AutoCloseable {
@@ -52,7 +54,8 @@ public final class Installation implements AutoCloseable {
     private final Apps apps;
     private final DueTimes dueTimes;
     private final Worker delivery;
-    private final Worker duties;
+    private final Deauthorizations deauthorizations;
+    private volatile @Nullable Worker duties;
 
     /**
      * What an installation is made of.
@@ -86,16 +89,22 @@ public final class Installation implements AutoCloseable {
         this.store = store;
         Keys keys = Keys.load(store);
         Bindings bindings = new Bindings(settings.contract());
-        settings.groups().forEach(group -> group.bind(bindings));
+        settings.groups().forEach(bindings::add);
         bindings.check();
         Ids ids = new Ids(settings.seed());
         this.scope = new CallScope(
-                settings.contract(), bindings, settings.clock(), ids, new Media(settings.media()), keys.signer());
+                settings.contract(),
+                bindings,
+                settings.clock(),
+                ids,
+                new Media(settings.media()),
+                keys.signer(),
+                settings.road().origins());
+        this.deauthorizations = new Deauthorizations(settings.contract(), settings.clock(), keys.signer());
         this.apps = new Apps(ids, new Grants());
         this.delivery = new Worker("delivery", LOOK_FOR_EVENTS, () -> store.queues()
                 .deliver(EVENTS_AT_ONCE, settings.receiver()::receive));
         this.dueTimes = new DueTimes(store, scope);
-        this.duties = new Worker("due-times", LOOK_FOR_DUE, dueTimes::fireAll);
         this.road = Road.of(
                 scope,
                 store,
@@ -106,7 +115,7 @@ public final class Installation implements AutoCloseable {
                 delivery::wake,
                 settings.road());
         this.oauth = new OAuthHandler(
-                new OAuthScope(store, settings.clock(), ids, keys, bindings.people()),
+                new OAuthScope(store, settings.clock(), ids, keys, bindings.people(), deauthorizations),
                 settings.oauth(),
                 settings.road().origins()::of,
                 completed -> observe(
@@ -118,7 +127,7 @@ public final class Installation implements AutoCloseable {
         settings.road().observers().forEach(observer -> observer.observe(request));
     }
 
-    /** Opens the store and wires everything. It listens to nobody yet. */
+    /** Opens the store and wires everything. Due jobs wait until the server listens. */
     public static Installation start(Settings settings) {
         makeFolder(settings.road().uploads());
         List<Table> tables = new ArrayList<>(KernelTables.all());
@@ -130,6 +139,16 @@ public final class Installation implements AutoCloseable {
             store.close();
             throw fault;
         }
+    }
+
+    /**
+     * Starts the due jobs. Their events carry URLs of this server, so they need its address.
+     *
+     * @param address such as {@code http://127.0.0.1:4733}
+     */
+    public void listensAt(String address) {
+        scope.origins().listensAt(address);
+        duties = new Worker("due-times", LOOK_FOR_DUE, dueTimes::fireAll);
     }
 
     private static void makeFolder(Path folder) {
@@ -166,6 +185,10 @@ public final class Installation implements AutoCloseable {
         return new Accounts(scope);
     }
 
+    public Deauthorizations deauthorizations() {
+        return deauthorizations;
+    }
+
     public DueTimes dueTimes() {
         return dueTimes;
     }
@@ -173,7 +196,10 @@ public final class Installation implements AutoCloseable {
     /** Does what waits, hands out the events that wait, and closes the store. No request may come any more. */
     @Override
     public void close() {
-        duties.close();
+        Worker started = duties;
+        if (started != null) {
+            started.close();
+        }
         delivery.close();
         store.close();
     }

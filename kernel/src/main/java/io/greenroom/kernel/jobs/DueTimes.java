@@ -1,5 +1,6 @@
 package io.greenroom.kernel.jobs;
 
+import io.greenroom.contract.EventOrigin;
 import io.greenroom.kernel.CallScope;
 import io.greenroom.kernel.doc.ContractViolation;
 import io.greenroom.kernel.doc.Doc;
@@ -71,7 +72,7 @@ public final class DueTimes {
             scope.bindings()
                     .dueListener(due.kind())
                     .orElseThrow(() -> new ContractViolation("Nobody does what is due: " + due.kind()))
-                    .accept(scope.internal(unit, owner(unit, due)), due.subject());
+                    .accept(scope.internal(unit, owner(unit, due), EventOrigin.JOB), due.subject());
             return true;
         });
     }

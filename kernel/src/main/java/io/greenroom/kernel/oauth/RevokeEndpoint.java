@@ -2,7 +2,6 @@ package io.greenroom.kernel.oauth;
 
 import static io.greenroom.kernel.store.KernelTables.GRANTS;
 
-import io.greenroom.kernel.auth.Deauthorizations;
 import io.greenroom.kernel.auth.Grants;
 import io.greenroom.kernel.auth.OAuthFailure;
 import io.greenroom.kernel.auth.OAuthScope;
@@ -23,14 +22,12 @@ final class RevokeEndpoint {
     private final Clients clients;
     private final Tokens tokens;
     private final Grants grants;
-    private final Deauthorizations deauthorizations;
 
     RevokeEndpoint(OAuthScope scope, Clients clients, Tokens tokens, Grants grants) {
         this.scope = scope;
         this.clients = clients;
         this.tokens = tokens;
         this.grants = grants;
-        this.deauthorizations = new Deauthorizations(scope.clock(), scope.keys().signer());
     }
 
     void revoke(Request request) {
@@ -58,7 +55,7 @@ final class RevokeEndpoint {
         if (Grants.standsByItself(grant)) {
             grants.revoke(unit, grant, claims, scope.now(unit));
         } else if (scope.now(unit).isBefore(claims.expires())) {
-            deauthorizations.takeBack(unit, grant, false);
+            scope.deauthorizations().takeBack(unit, grant, false);
         }
     }
 }

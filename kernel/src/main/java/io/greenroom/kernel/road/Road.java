@@ -12,6 +12,7 @@ import io.greenroom.kernel.doc.Json;
 import io.greenroom.kernel.doc.Refusal;
 import io.greenroom.kernel.http.Answer;
 import io.greenroom.kernel.http.Handler;
+import io.greenroom.kernel.http.Origins;
 import io.greenroom.kernel.http.Request;
 import io.greenroom.kernel.http.body.FormParts;
 import io.greenroom.kernel.road.history.CompletedRequest;

@@ -1,5 +1,6 @@
 package io.greenroom.kernel.road;
 
+import io.greenroom.kernel.http.Origins;
 import io.greenroom.kernel.road.history.Observer;
 import java.nio.file.Path;
 import java.util.List;

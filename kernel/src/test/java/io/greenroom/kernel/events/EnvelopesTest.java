@@ -1,13 +1,13 @@
 package io.greenroom.kernel.events;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import io.greenroom.contract.Contract;
 import io.greenroom.contract.Schema;
 import io.greenroom.contract.read.ContractReader;
+import io.greenroom.kernel.doc.ContractViolation;
 import io.greenroom.kernel.doc.Doc;
-import io.greenroom.kernel.doc.Json;
-import io.greenroom.kernel.store.OutboxEvent;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Optional;
@@ -15,6 +15,8 @@ import org.junit.jupiter.api.Test;
 
 class EnvelopesTest {
     private static final Instant NOW = Instant.parse("2021-08-02T10:00:00Z");
+    private static final Optional<Envelopes.Operator> ADA =
+            Optional.of(new Envelopes.Operator("u1", "ada@example.org"));
 
     private final Contract contract = ContractReader.folder(Path.of("src/test/resources/toy"));
     private final Doc reader = new Doc(contract.schema("ReaderRecord"))
@@ -22,32 +24,114 @@ class EnvelopesTest {
             .put("notes", "owes us a book")
             .put("portrait_url", "/portraits/r1");
 
-    private static Doc payload(Optional<Envelopes.Operator> operator, Announcement what) {
-        OutboxEvent event = Envelopes.event("a1", operator, NOW, "reader.updated", what, "https://books.example");
-        return Json.read(Schema.anyObject(), event.body()).doc("payload");
+    private String message(String event, Optional<Envelopes.Operator> operator, Announcement what) {
+        Envelopes.Source source = new Envelopes.Source("a1", operator, NOW, "https://books.example");
+        return Envelopes.event(contract.event(event), source, what).body();
+    }
+
+    private void violates(String message, String event, Optional<Envelopes.Operator> operator, Announcement what) {
+        assertThatExceptionOfType(ContractViolation.class)
+                .isThrownBy(() -> message(event, operator, what))
+                .withMessage(message);
+    }
+
+    private static Doc any() {
+        return new Doc(Schema.anyObject());
     }
 
     @Test
-    void tellsNothingPrivateAndWholeUrls() {
-        Doc object = payload(Optional.empty(), Announcement.of(reader)).doc("object");
-
-        assertThat(object.names()).containsExactlyInAnyOrder("id", "portrait_url");
-        assertThat(object.text("portrait_url")).isEqualTo("https://books.example/portraits/r1");
+    void cutsTheObjectToItsSchemaAndCompletesUrls() {
+        assertThat(message("reader.created", ADA, Announcement.of(reader)))
+                .isEqualTo("{\"event\":\"reader.created\",\"event_ts\":1627898400000,\"payload\":{"
+                        + "\"account_id\":\"a1\",\"operator\":\"ada@example.org\",\"operator_id\":\"u1\","
+                        + "\"object\":{\"id\":\"r1\",\"portrait_url\":\"https://books.example/portraits/r1\"}}}");
     }
 
     @Test
-    void tellsWhoMadeAChangeWhenAndWhatWasBefore() {
-        Doc payload = payload(
-                Optional.of(new Envelopes.Operator("u1", Optional.of("ada@example.org"))),
-                Announcement.of(reader)
-                        .old(new Doc(reader.schema()).put("portrait_url", Doc.NULL))
-                        .with("reason", "none"));
+    void cutsTheFormerValuesTooAndAddsATimeStamp() {
+        Doc then = new Doc(reader.schema())
+                .put("id", "r1")
+                .put("portrait_url", Doc.NULL)
+                .put("notes", "none");
 
-        assertThat(payload.text("account_id")).isEqualTo("a1");
-        assertThat(payload.text("operator")).isEqualTo("ada@example.org");
-        assertThat(payload.text("operator_id")).isEqualTo("u1");
-        assertThat(payload.text("reason")).isEqualTo("none");
-        assertThat(payload.doc("old_object").isNull("portrait_url")).isTrue();
-        assertThat(payload.number("time_stamp")).isEqualTo(NOW.toEpochMilli());
+        assertThat(message("reader.updated", ADA, Announcement.of(reader).old(then)))
+                .endsWith("\"old_object\":{\"id\":\"r1\",\"portrait_url\":null},\"time_stamp\":1627898400000}}");
+    }
+
+    @Test
+    void putsFurtherFieldsBeforeTheObjectAndLeavesTheOperatorOut() {
+        Doc book = any().put("id", "b1").put("title", "Emma").put("shelf", "A");
+
+        assertThat(message("book.overdue", ADA, Announcement.of(book).with("days", 3)))
+                .isEqualTo("{\"event\":\"book.overdue\",\"event_ts\":1627898400000,\"payload\":{"
+                        + "\"account_id\":\"a1\",\"days\":3,\"object\":{\"title\":\"Emma\",\"id\":\"b1\"}}}");
+    }
+
+    @Test
+    void putsFieldsBesideThePayload() {
+        assertThat(message(
+                        "reader.greeted",
+                        Optional.empty(),
+                        Announcement.of(reader).beside("door", "north")))
+                .startsWith("{\"event\":\"reader.greeted\",\"event_ts\":1627898400000,\"door\":\"north\",\"payload\":{"
+                        + "\"account_id\":\"a1\",\"object\":");
+    }
+
+    @Test
+    void makesPayloadsWithoutAnObject() {
+        assertThat(message(
+                        "shelf_emptied", ADA, Announcement.withoutObject().with("shelf", "A")))
+                .isEqualTo("{\"payload\":{\"shelf\":\"A\"},\"event\":\"shelf_emptied\"}");
+    }
+
+    @Test
+    void violatesTheContractWithoutWhatIsRequired() {
+        violates("reader.created.payload.object.id is required", "reader.created", ADA, Announcement.of(any()));
+        violates(
+                "reader.created.payload.operator is required",
+                "reader.created",
+                Optional.empty(),
+                Announcement.of(reader));
+        violates("reader.updated.payload.old_object is required", "reader.updated", ADA, Announcement.of(reader));
+        violates(
+                "reader.updated.payload.old_object.id is required",
+                "reader.updated",
+                ADA,
+                Announcement.of(reader).old(any().put("id", Doc.NULL)));
+        violates("book.borrowed.payload.object is required", "book.borrowed", ADA, Announcement.withoutObject());
+    }
+
+    @Test
+    void violatesTheContractWithValuesOfAnotherType() {
+        violates(
+                "reader.created.payload.object.id must be of type Id, not 7",
+                "reader.created",
+                ADA,
+                Announcement.of(any().put("id", 7)));
+        violates(
+                "book.overdue.payload.days must be of type integer, not three",
+                "book.overdue",
+                ADA,
+                Announcement.of(any().put("id", "b1").put("title", "Emma")).with("days", "three"));
+    }
+
+    @Test
+    void violatesTheContractWithWhatIsNotDeclared() {
+        violates(
+                "book.borrowed has no field colour in the contract",
+                "book.borrowed",
+                ADA,
+                Announcement.of(any().put("id", "b1")).with("colour", "red"));
+        violates(
+                "reader.created has no field old_object in the contract",
+                "reader.created",
+                ADA,
+                Announcement.of(reader).old(reader));
+        violates(
+                "reader.created has no field door in the contract",
+                "reader.created",
+                ADA,
+                Announcement.of(reader).beside("door", "north"));
+        violates("book.lost has no payload in the contract", "book.lost", ADA, Announcement.of(reader));
     }
 }

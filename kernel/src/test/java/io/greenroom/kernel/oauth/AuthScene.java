@@ -7,6 +7,7 @@ import io.greenroom.contract.CallerKind;
 import io.greenroom.contract.Contract;
 import io.greenroom.contract.pack.PackedContract;
 import io.greenroom.kernel.auth.Apps;
+import io.greenroom.kernel.auth.Deauthorizations;
 import io.greenroom.kernel.auth.Grants;
 import io.greenroom.kernel.auth.Keys;
 import io.greenroom.kernel.auth.OAuthScope;
@@ -71,7 +72,8 @@ public final class AuthScene implements AutoCloseable {
     }
 
     private HttpServer start() {
-        OAuthScope scope = new OAuthScope(store, clock, new Ids(1), keys, people);
+        Deauthorizations deauthorizations = new Deauthorizations(CONTRACT, clock, keys.signer());
+        OAuthScope scope = new OAuthScope(store, clock, new Ids(1), keys, people, deauthorizations);
         return HelidonServer.start(
                 HttpServer.Limits.of("127.0.0.1", 0),
                 new OAuthHandler(scope, settings, request -> "http://here", seen::add));

@@ -6,6 +6,7 @@ import io.greenroom.contract.CallerKind;
 import io.greenroom.kernel.doc.Doc;
 import io.greenroom.kernel.toy.Branch;
 import io.greenroom.kernel.toy.Toy;
+import java.time.Duration;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -83,5 +84,29 @@ class EventsTest {
         Branch other = toy.branch();
         branch.reader("ada");
         assertThat(other.events()).isEmpty();
+    }
+
+    @Test
+    void haveWholeUrlsWhenADueJobAnnouncesThem() {
+        assertThat(overdueBook(toy, branch)).isEqualTo(toy.origin() + "/covers/plain");
+    }
+
+    @Test
+    void haveTheConfiguredUrlWhenADueJobAnnouncesThem() {
+        try (Toy configured = Toy.library().publicUrl("https://books.example").start()) {
+            assertThat(overdueBook(configured, configured.branch())).isEqualTo("https://books.example/covers/plain");
+        }
+    }
+
+    /** The cover of a book that was not returned in time, as the event of the due job has it. */
+    private static String overdueBook(Toy library, Branch place) {
+        Doc ada = place.reader("ada");
+        place.ask("POST", "/readers/" + ada.id() + "/books")
+                .json("{\"title\": \"Emma\"}")
+                .send();
+        library.advance(Duration.ofDays(14));
+        library.installation().dueTimes().fireAll();
+        assertThat(place.events()).endsWith("book.overdue");
+        return place.lastEvent().doc("payload").doc("object").text("cover_url");
     }
 }

@@ -10,7 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /** A request that nobody has sent, for tests of single steps. */
-final class Requests implements Request {
+public final class Requests implements Request {
     private final String method;
     private final String path;
     private final Map<String, String> headers = new LinkedHashMap<>();
@@ -23,7 +23,7 @@ final class Requests implements Request {
         this.body = body;
     }
 
-    static Requests get(String path) {
+    public static Requests get(String path) {
         return new Requests("GET", path, new byte[0]);
     }
 

@@ -51,7 +51,8 @@ public final class BooksGroup implements ApiGroup {
                         call.blank(BOOKS)
                                 .take(call.body())
                                 .put("id", call.ids().next())
-                                .put("reader_id", reader.id()));
+                                .put("reader_id", reader.id())
+                                .put("cover_url", "/covers/plain"));
         call.store()
                 .schedule(new Due(
                         call.store().account(), OVERDUE, book.id(), call.now().plus(LOAN)));

@@ -4,6 +4,7 @@ import io.greenroom.kernel.AccountOpened;
 import io.greenroom.kernel.ApiGroup;
 import io.greenroom.kernel.Bindings;
 import io.greenroom.kernel.Call;
+import io.greenroom.kernel.Fact;
 import io.greenroom.kernel.Page;
 import io.greenroom.kernel.auth.People;
 import io.greenroom.kernel.doc.Doc;
@@ -26,7 +27,7 @@ public final class ReadersGroup implements ApiGroup, People {
      *
      * @param id the reader's
      */
-    record ReaderRemoved(String id) {}
+    record ReaderRemoved(String id) implements Fact {}
 
     @Override
     public List<Table> tables() {
@@ -45,6 +46,7 @@ public final class ReadersGroup implements ApiGroup, People {
         on.doc("renewCard", ReadersGroup::renewCard);
         on.doc("countLoans", call -> call.blank("Loans").put("own_only", call.ownOnly()));
         on.done("endLoans", call -> {});
+        on.publishes(ReaderRemoved.class);
         on.fact(AccountOpened.class, ReadersGroup::addOwner);
         on.people(this);
         on.subject(
@@ -133,7 +135,8 @@ public final class ReadersGroup implements ApiGroup, People {
         Doc reader = require(call);
         Doc renewed = call.store()
                 .update(READERS, reader.copy().put("card", "R" + call.ids().digits(4)));
-        call.announce("reader.updated", call.as("Reader", renewed));
+        call.announce(
+                "reader.updated", Announcement.of(call.as("Reader", renewed)).old(call.as("Reader", reader)));
         return renewed;
     }
 

@@ -1,6 +1,7 @@
 package io.greenroom.kernel.toy;
 
 import io.greenroom.contract.Contract;
+import io.greenroom.contract.Event;
 import io.greenroom.contract.Schema;
 import io.greenroom.contract.pack.PackedContract;
 import io.greenroom.contract.read.ContractReader;
@@ -10,11 +11,11 @@ import io.greenroom.kernel.NotYet;
 import io.greenroom.kernel.auth.OAuthSettings;
 import io.greenroom.kernel.doc.Clock;
 import io.greenroom.kernel.http.HttpServer;
+import io.greenroom.kernel.http.Origins;
 import io.greenroom.kernel.http.Site;
 import io.greenroom.kernel.http.helidon.HelidonServer;
 import io.greenroom.kernel.install.Installation;
 import io.greenroom.kernel.limits.LimitMode;
-import io.greenroom.kernel.road.Origins;
 import io.greenroom.kernel.road.RoadSettings;
 import io.greenroom.kernel.road.Strictness;
 import io.greenroom.kernel.road.history.CompletedRequest;
@@ -164,6 +165,7 @@ public final class Toy implements AutoCloseable {
         this.server = HelidonServer.start(
                 HttpServer.Limits.of("127.0.0.1", 0),
                 new Site(Map.of("v2", installation.api(), "oauth", installation.oauth()), installation.api()));
+        installation.listensAt(origin());
     }
 
     /** The toy contract, with what the kernel keeps for itself. */
@@ -171,8 +173,12 @@ public final class Toy implements AutoCloseable {
         Contract toy = ContractReader.folder(folder);
         Map<String, Schema> schemas = new LinkedHashMap<>(toy.schemas());
         KernelTables.all().forEach(table -> schemas.put(table.schema(), BUNDLED.schema(table.schema())));
+        Map<String, Event> events = new LinkedHashMap<>(toy.events());
+        BUNDLED.events().values().stream()
+                .filter(event -> event.group().isEmpty())
+                .forEach(event -> events.put(event.name(), event));
         return new Contract(
-                toy.groups(), toy.operations(), schemas, toy.failures(), toy.features(), toy.accountPrefix());
+                toy.groups(), toy.operations(), schemas, toy.failures(), toy.features(), events, toy.accountPrefix());
     }
 
     private static Path temporaryFolder() {

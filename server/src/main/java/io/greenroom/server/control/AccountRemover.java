@@ -1,5 +1,6 @@
 package io.greenroom.server.control;
 
+import io.greenroom.contract.EventOrigin;
 import io.greenroom.kernel.AccountRemoved;
 import io.greenroom.kernel.install.Installation;
 import io.greenroom.kernel.store.KernelTables;
@@ -18,7 +19,10 @@ final class AccountRemover {
         installation.dueTimes().release(account);
         installation.store().write(account, unit -> {
             unit.find(KernelTables.ACCOUNTS, account)
-                    .ifPresent(row -> installation.scope().internal(unit, row).publish(new AccountRemoved(row)));
+                    .ifPresent(row -> installation
+                            .scope()
+                            .internal(unit, row, EventOrigin.CONTROL)
+                            .publish(new AccountRemoved(row)));
             unit.forgetAccount();
             return account;
         });

@@ -14,8 +14,7 @@ final class AppHandler {
 
     AppHandler(Installation installation) {
         this.installation = installation;
-        this.deauthorizations = new Deauthorizations(
-                installation.scope().clock(), installation.scope().signer());
+        this.deauthorizations = installation.deauthorizations();
     }
 
     void bind(ControlBindings on) {

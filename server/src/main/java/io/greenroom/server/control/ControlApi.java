@@ -84,7 +84,13 @@ public final class ControlApi implements Handler {
         Contract contract = withFailuresOf(installation.scope().contract(), contract());
         CallScope scope = installation.scope();
         CallScope own = new CallScope(
-                contract, new Bindings(contract), scope.clock(), scope.ids(), scope.media(), scope.signer());
+                contract,
+                new Bindings(contract),
+                scope.clock(),
+                scope.ids(),
+                scope.media(),
+                scope.signer(),
+                scope.origins());
         ControlBindings bindings = new ControlBindings(contract);
         AccountOpener opener = new AccountOpener(installation);
         new ServerHandler(parts).bind(bindings);
@@ -111,6 +117,7 @@ public final class ControlApi implements Handler {
                 contract.schemas(),
                 failures,
                 contract.features(),
+                contract.events(),
                 contract.accountPrefix());
     }
 }

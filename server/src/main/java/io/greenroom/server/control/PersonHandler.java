@@ -3,6 +3,8 @@ package io.greenroom.server.control;
 import io.greenroom.api.users.InvitationAccepted;
 import io.greenroom.api.users.UserSignedIn;
 import io.greenroom.api.users.UserSignedOut;
+import io.greenroom.contract.EventOrigin;
+import io.greenroom.kernel.Fact;
 import io.greenroom.kernel.doc.Doc;
 import io.greenroom.kernel.install.Installation;
 import java.util.Optional;
@@ -42,11 +44,11 @@ final class PersonHandler {
     }
 
     /** Tells the account's groups what the user in the path does. */
-    private void publish(ControlCall call, Function<Doc, Object> fact) {
+    private void publish(ControlCall call, Function<Doc, Fact> fact) {
         installation.store().write(call.account(), unit -> {
             Doc account = Rows.require(call, unit);
-            Object told = fact.apply(Rows.user(call, unit));
-            installation.scope().internal(unit, account).publish(told);
+            Fact told = fact.apply(Rows.user(call, unit));
+            installation.scope().internal(unit, account, EventOrigin.CONTROL).publish(told);
             return told;
         });
     }
