@@ -23,9 +23,9 @@ public final class LedgerCheck {
     private LedgerCheck() {}
 
     /**
-     * Compares what was seen with what is promised, and writes the table of operations.
+     * Compares what was seen with what is promised, and writes the tables of operations and facts.
      *
-     * @param arguments the ledger, the list of known gaps, and the table to write
+     * @param arguments the ledger, the list of known gaps, the table of operations and that of facts
      * @throws IllegalStateException naming each gap that is not in the list, and each entry of the list that is no gap
      */
     public static void main(String[] arguments) throws IOException {
@@ -41,6 +41,7 @@ public final class LedgerCheck {
                 .filter(name -> gaps.stream().noneMatch(gap -> KnownGaps.matches(name, gap)))
                 .forEach(name -> faults.add("is no gap any more: " + name.replace('\t', ' ')));
         OperationsPage.write(contract, seen, known, Path.of(arguments[2]));
+        FactsPage.write(contract, RunningServer.groups(), Path.of(arguments[3]));
         if (!faults.isEmpty()) {
             throw new IllegalStateException(
                     "The ledger does not match the contract:\n  " + String.join("\n  ", faults));

@@ -50,13 +50,10 @@ final class RunningServer implements AutoCloseable {
     }
 
     static RunningServer start(Contract contract, Observer ledger, SceneStores stores) {
-        List<ApiGroup> groups = ServiceLoader.load(ApiGroups.class).stream()
-                .flatMap(provider -> provider.get().all().stream())
-                .toList();
         Path folder = temporaryFolder();
         Installation installation = Installation.start(new Installation.Settings(
                 contract,
-                groups,
+                groups(),
                 setup -> stores.open(folder, setup),
                 new Clock(new TestTime()),
                 SEED,
@@ -74,6 +71,13 @@ final class RunningServer implements AutoCloseable {
                 true,
                 event -> {}));
         return new RunningServer(folder, contract, installation);
+    }
+
+    /** New groups, those that are on the class path. */
+    static List<ApiGroup> groups() {
+        return ServiceLoader.load(ApiGroups.class).stream()
+                .flatMap(provider -> provider.get().all().stream())
+                .toList();
     }
 
     private static Path temporaryFolder() {

@@ -55,7 +55,8 @@ class SignInsTest {
 
         TestUsers.publish(scene, new UserSignedIn(ada.id(), "win", "5.7.1(543)", Optional.of(LoginType.GOOGLE)));
 
-        assertThat(scene.events().getLast().object().number("login_type")).isEqualTo(LoginType.GOOGLE);
+        assertThat(scene.events().getLast().object().names())
+                .containsExactly("id", "email", "date_time", "client_type", "version");
         assertThat(scene.ask("user", ada.id())
                         .query("login_type", LoginType.GOOGLE)
                         .served()

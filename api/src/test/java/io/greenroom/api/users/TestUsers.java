@@ -4,6 +4,7 @@ import static io.greenroom.api.users.UserDirectory.USERS;
 import static io.greenroom.api.users.UserPolicy.POLICIES;
 
 import io.greenroom.contract.Schema;
+import io.greenroom.kernel.Fact;
 import io.greenroom.kernel.doc.Doc;
 import io.greenroom.testkit.Scene;
 import java.util.ArrayList;
@@ -62,8 +63,8 @@ final class TestUsers {
         });
     }
 
-    /** Has a fact told, as the control API does. */
-    static void publish(Scene scene, Object fact) {
+    /** Publishes a fact, as the control API does. */
+    static void publish(Scene scene, Fact fact) {
         scene.internally(call -> {
             call.publish(fact);
             return fact;
