@@ -1,6 +1,7 @@
 package io.greenroom.bench;
 
 import io.greenroom.kernel.doc.Doc;
+import io.greenroom.kernel.store.Cursor;
 import io.greenroom.kernel.store.Query;
 import java.util.Collection;
 import java.util.List;
@@ -56,6 +57,16 @@ final class NullQuery implements Query {
     }
 
     @Override
+    public Query ascending(String column) {
+        return this;
+    }
+
+    @Override
+    public Query descending(String column) {
+        return this;
+    }
+
+    @Override
     public List<Doc> list() {
         return documents.toList();
     }
@@ -76,6 +87,11 @@ final class NullQuery implements Query {
     }
 
     @Override
+    public long sum(String column) {
+        return documents.mapToLong(document -> document.number(column, 0)).sum();
+    }
+
+    @Override
     public List<String> accounts() {
         return List.of();
     }
@@ -83,6 +99,6 @@ final class NullQuery implements Query {
     @Override
     public Slice page(Start start, int size) {
         List<Doc> all = list();
-        return new Slice(all, all.size(), false);
+        return new Slice(all, all.size(), false, Cursor.START);
     }
 }

@@ -134,6 +134,11 @@ final class NullStore implements Store {
         }
 
         @Override
+        public void forget(String kind, String key) {
+            // Nor is what goes with it.
+        }
+
+        @Override
         public void forgetAccount() {
             kept.clear();
         }
@@ -198,6 +203,11 @@ final class NullStore implements Store {
         @Override
         public List<OutboxEvent> events(String account, long after, int most) {
             return List.of();
+        }
+
+        @Override
+        public long lastSequence(String account) {
+            return 0;
         }
 
         @Override

@@ -176,8 +176,24 @@ public final class Call {
         do {
             some = store.in(table).page(start, AT_ONCE);
             some.documents().forEach(named -> named.optionalText(field).ifPresent(this::forgetMedia));
-            start = new Query.Start(some.last(), 0);
+            start = Query.Start.after(some.last());
         } while (some.more());
+    }
+
+    /**
+     * Does something at a time of the account's clock, by the listener of {@link Bindings#due}; replaces what was to be
+     * done earlier or later to the same subject.
+     *
+     * @param kind names the listener
+     * @param id what it is done to
+     */
+    public void later(String kind, String id, Instant at) {
+        store.schedule(new Due(store.account(), kind, id, at));
+    }
+
+    /** Takes back what was to be done {@link #later} to a subject, if anything. */
+    public void cancel(String kind, String id) {
+        store.cancel(kind, id);
     }
 
     /**

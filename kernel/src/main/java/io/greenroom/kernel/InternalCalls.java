@@ -11,6 +11,7 @@ import io.greenroom.contract.Route;
 import io.greenroom.contract.Schema;
 import io.greenroom.kernel.doc.Caller;
 import io.greenroom.kernel.doc.Doc;
+import io.greenroom.kernel.store.Cursor;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
@@ -63,7 +64,7 @@ final class InternalCalls {
                 EMPTY,
                 Map.of(),
                 Optional.empty(),
-                new PageRequest(1, 30, 0),
+                new PageRequest(1, 30, Cursor.START),
                 origin);
     }
 }

@@ -1,5 +1,6 @@
 package io.greenroom.kernel;
 
+import io.greenroom.kernel.store.Cursor;
 import io.greenroom.kernel.store.Query;
 
 /**
@@ -7,11 +8,11 @@ import io.greenroom.kernel.store.Query;
  *
  * @param number from 1; where a token leads only told, not counted by
  * @param size at most the contract's maximum
- * @param after the position that the token carried, 0 without one
+ * @param after the place that the token carried, the beginning without one
  */
-public record PageRequest(long number, int size, long after) {
+public record PageRequest(long number, int size, Cursor after) {
 
     public Query.Start start() {
-        return after > 0 ? new Query.Start(after, 0) : new Query.Start(0, (number - 1) * size);
+        return new Query.Start(after, after.isStart() ? (number - 1) * size : 0);
     }
 }

@@ -10,6 +10,7 @@ import io.greenroom.kernel.doc.ContractViolation;
 import io.greenroom.kernel.doc.Doc;
 import io.greenroom.kernel.doc.Refusal;
 import io.greenroom.kernel.events.Announcement;
+import io.greenroom.kernel.store.Cursor;
 import io.greenroom.kernel.store.KernelTables;
 import java.util.Map;
 import java.util.Optional;
@@ -45,7 +46,7 @@ class CallTest {
                             body,
                             Map.of(),
                             Optional.empty(),
-                            new PageRequest(1, 30, 0),
+                            new PageRequest(1, 30, Cursor.START),
                             ""),
                     unit,
                     prepared));

@@ -19,6 +19,7 @@ import io.greenroom.kernel.auth.Passwords;
 import io.greenroom.kernel.doc.Caller;
 import io.greenroom.kernel.doc.Doc;
 import io.greenroom.kernel.install.Installation;
+import io.greenroom.kernel.store.Cursor;
 import io.greenroom.kernel.store.KernelTables;
 import io.greenroom.kernel.store.Transaction;
 import io.greenroom.server.config.Config;
@@ -166,7 +167,7 @@ final class DemoSeed {
                 body,
                 Map.of(),
                 Optional.empty(),
-                new PageRequest(1, 30, 0),
+                new PageRequest(1, 30, Cursor.START),
                 "");
     }
 }

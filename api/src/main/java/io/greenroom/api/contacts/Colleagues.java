@@ -4,10 +4,12 @@ import io.greenroom.api.users.Users;
 import io.greenroom.kernel.Call;
 import io.greenroom.kernel.Page;
 import io.greenroom.kernel.doc.Doc;
+import io.greenroom.kernel.store.Cursor;
 import io.greenroom.kernel.store.Query;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Predicate;
 
 /** The active users of the account, looked through in their order. */
@@ -26,22 +28,22 @@ final class Colleagues {
     /** The wanted page of those who are wanted; it ends early when too many others are on the way. */
     Page page(Call call, Predicate<Doc> wanted) {
         List<Doc> found = new ArrayList<>();
-        long passed = call.page().after();
+        Cursor passed = call.page().after();
         for (int looked = 0; looked < AT_MOST; looked += AT_ONCE) {
-            Query.Slice some = users.active(call).page(new Query.Start(passed, 0), AT_ONCE);
+            Query.Slice some = users.active(call).page(Query.Start.after(passed), AT_ONCE);
             for (Doc user : some.documents()) {
                 if (wanted.test(user)) {
                     if (found.size() == call.page().size()) {
-                        return new Page(found, 0, passed, Map.of());
+                        return new Page(found, 0, Optional.of(passed), Map.of());
                     }
                     found.add(user);
                 }
-                passed = user.position();
+                passed = Cursor.at(user.position());
             }
             if (!some.more()) {
-                return new Page(found, 0, 0, Map.of());
+                return new Page(found, 0, Optional.empty(), Map.of());
             }
         }
-        return new Page(found, 0, passed, Map.of());
+        return new Page(found, 0, Optional.of(passed), Map.of());
     }
 }

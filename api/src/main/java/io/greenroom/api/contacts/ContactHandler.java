@@ -41,7 +41,7 @@ final class ContactHandler {
         List<Doc> people = some.documents().stream()
                 .flatMap(contact -> person(call, contact).stream())
                 .toList();
-        return new Page(people, some.total(), some.more() ? some.last() : 0, Map.of());
+        return new Page(people, some.total(), some.next(), Map.of());
     }
 
     private Doc show(Call call) {

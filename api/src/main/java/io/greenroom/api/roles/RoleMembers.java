@@ -41,7 +41,7 @@ final class RoleMembers {
         do {
             some = users.withRole(call, role.id()).page(start, AT_ONCE);
             some.documents().forEach(user -> assign(call, user, role));
-            start = new Query.Start(some.last(), 0);
+            start = Query.Start.after(some.last());
         } while (some.more());
     }
 

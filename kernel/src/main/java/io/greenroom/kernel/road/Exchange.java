@@ -14,6 +14,7 @@ import io.greenroom.kernel.http.Header;
 import io.greenroom.kernel.http.QueryString;
 import io.greenroom.kernel.http.Request;
 import io.greenroom.kernel.http.body.FormParts;
+import io.greenroom.kernel.store.Cursor;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -75,7 +76,7 @@ public final class Exchange {
     @Nullable
     Answer answer;
 
-    PageRequest page = new PageRequest(1, 30, 0);
+    PageRequest page = new PageRequest(1, 30, Cursor.START);
 
     /**
      * A request that has just come in.

@@ -2,6 +2,7 @@ package io.greenroom.kernel.road;
 
 import io.greenroom.kernel.doc.Signer;
 import io.greenroom.kernel.http.QueryString;
+import io.greenroom.kernel.store.Cursor;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
@@ -23,22 +24,22 @@ final class PageTokens {
     /**
      * What a token carries.
      *
-     * @param after the position of the last document before the next page
+     * @param after where the next page goes on
      * @param number of the next page
      * @param query the query of the first page
      */
-    record Place(long after, long number, QueryString query) {}
+    record Place(Cursor after, long number, QueryString query) {}
 
     /** The token that leads on from the page that the exchange has answered. */
-    String seal(Exchange exchange, Instant now, long after) {
+    String seal(Exchange exchange, Instant now, Cursor after) {
         return signer.seal(
                 PURPOSE + list(exchange),
                 String.join(
                         "\n",
                         Long.toString(now.plus(LIFE).toEpochMilli()),
-                        Long.toString(after),
                         Long.toString(exchange.page.number() + 1),
-                        carried(exchange).encoded()));
+                        carried(exchange).encoded(),
+                        after.text()));
     }
 
     /** What the operation knows of the query: not an access token above all, because what is sealed stays readable. */
@@ -57,8 +58,8 @@ final class PageTokens {
         return signer.open(PURPOSE + list(exchange), token)
                 .map(text -> text.split("\n", 4))
                 .filter(parts -> Long.parseLong(parts[0]) >= now.toEpochMilli())
-                .flatMap(parts -> QueryString.parse(parts[3])
-                        .map(query -> new Place(Long.parseLong(parts[1]), Long.parseLong(parts[2]), query)));
+                .flatMap(parts -> QueryString.parse(parts[2]).flatMap(query -> Cursor.parse(parts[3])
+                        .map(after -> new Place(after, Long.parseLong(parts[1]), query))));
     }
 
     private static String list(Exchange exchange) {

@@ -113,6 +113,8 @@ final class Shape implements Step {
     /** The empty text on the last page: clients loop until they see it (behaviour.md 4.1). */
     private String nextToken(Exchange exchange, Page page) {
         String account = exchange.caller().account();
-        return page.last() == 0 ? "" : tokens.seal(exchange, clock.now(account), page.last());
+        return page.next()
+                .map(place -> tokens.seal(exchange, clock.now(account), place))
+                .orElse("");
     }
 }

@@ -157,7 +157,7 @@ final class Validate implements Step {
     /** The page that a token has led to, else the one that the query names. */
     private static PageRequest page(Doc query, int max, PageRequest led) {
         int size = (int) Math.min(max, query.number("page_size"));
-        boolean numbered = led.after() == 0 && query.mayHold("page_number");
+        boolean numbered = led.after().isStart() && query.mayHold("page_number");
         return new PageRequest(numbered ? query.number("page_number") : led.number(), size, led.after());
     }
 

@@ -6,7 +6,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * A question to one table, built up and then asked once. Answers come in the order in which documents were inserted.
+ * A question to one table, built up and then asked once. Answers come in the order in which documents were inserted,
+ * unless the query names another.
  */
 public interface Query {
 
@@ -33,6 +34,18 @@ public interface Query {
     /** Answers the newest first. */
     Query newestFirst();
 
+    /**
+     * Orders by a column, ascending: numbers, or texts by their bytes. Documents with equal values are ordered by
+     * position; those without a value come last.
+     */
+    Query ascending(String column);
+
+    /**
+     * Orders by a column, descending. Documents with equal values are ordered newest first; those without a value come
+     * last, newest first.
+     */
+    Query descending(String column);
+
     /** All of them. More than 10,000 are a breach: whoever can have so many must page. */
     List<Doc> list();
 
@@ -43,6 +56,12 @@ public interface Query {
 
     /** How many there are: from a kept total where the table counts just these columns, else by counting. */
     long count();
+
+    /**
+     * The sum of a column; a missing value counts as 0. It is read from a kept total if the table {@linkplain
+     * Table#summed sums} the column by exactly the columns of this query, else computed.
+     */
+    long sum(String column);
 
     /** The accounts that have such documents. */
     List<String> accounts();
@@ -56,13 +75,18 @@ public interface Query {
     Slice page(Start start, int size);
 
     /**
-     * Where a page begins.
+     * Where a page starts.
      *
-     * @param after the position of the document before it, 0 for the beginning; it costs the same anywhere
-     * @param skip how many documents to pass over after that
+     * @param after where the page before it ended; it costs the same anywhere in the list
+     * @param skip how many documents to skip after that
      */
-    record Start(long after, long skip) {
-        public static final Start FIRST = new Start(0, 0);
+    record Start(Cursor after, long skip) {
+        public static final Start FIRST = after(Cursor.START);
+
+        /** Starts after a cursor. */
+        public static Start after(Cursor cursor) {
+            return new Start(cursor, 0);
+        }
     }
 
     /**
@@ -71,11 +95,12 @@ public interface Query {
      * @param documents in order
      * @param total how many documents the query has in all
      * @param more whether there are documents behind this page
+     * @param last the cursor after the last document
      */
-    record Slice(List<Doc> documents, long total, boolean more) {
-        /** The position to go on from. */
-        public long last() {
-            return documents.isEmpty() ? 0 : documents.getLast().position();
+    record Slice(List<Doc> documents, long total, boolean more, Cursor last) {
+        /** Where the next page starts, empty if this is the last page. */
+        public Optional<Cursor> next() {
+            return Optional.of(last).filter(cursor -> more);
         }
     }
 }

@@ -25,6 +25,9 @@ public interface Queues {
     /** The events of an account that are still kept, oldest first, delivered or not. */
     List<OutboxEvent> events(String account, long after, int most);
 
+    /** The sequence of an account's newest event that is still kept, 0 if there is none. */
+    long lastSequence(String account);
+
     /** Forgets delivered events that happened before then. */
     int forgetDelivered(String account, Instant before);
 

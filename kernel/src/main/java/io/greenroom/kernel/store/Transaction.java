@@ -60,7 +60,17 @@ public interface Transaction {
         return document.version() == 0 ? insert(table, document) : update(table, document);
     }
 
+    /** Deletes a document and the documents that {@linkplain Table#goesWith go with} it. */
     void delete(Table table, Doc document);
+
+    /**
+     * Deletes the documents that {@linkplain Table#goesWith go with} a document, but not the document itself, such as a
+     * user whose invitation has expired.
+     *
+     * @param kind the kind of the document's table
+     * @param key the document's key
+     */
+    void forget(String kind, String key);
 
     /** Appends an event to the outbox. */
     void announce(OutboxEvent event);

@@ -40,19 +40,19 @@ interface PageTests extends StoreFixture {
         assertThat(sizes(first.documents())).containsExactly(0L, 2L);
         assertThat(first.total()).isEqualTo(5);
         assertThat(first.more()).isTrue();
-        Query.Slice last = page(false, new Query.Start(first.last(), 0), 3);
+        Query.Slice last = page(false, Query.Start.after(first.last()), 3);
         assertThat(sizes(last.documents())).containsExactly(4L, 6L, 8L);
         assertThat(last.total()).isEqualTo(5);
         assertThat(last.more()).isFalse();
-        assertThat(page(false, new Query.Start(last.last(), 0), 3).documents()).isEmpty();
+        assertThat(page(false, Query.Start.after(last.last()), 3).documents()).isEmpty();
     }
 
     @Test
     default void passesOverWhatIsSkipped() {
         given(0, 10);
-        assertThat(sizes(page(false, new Query.Start(0, 3), 10).documents())).containsExactly(6L, 8L);
-        assertThat(sizes(page(true, new Query.Start(0, 1), 2).documents())).containsExactly(6L, 4L);
-        Query.Slice beyond = page(false, new Query.Start(0, 7), 10);
+        assertThat(sizes(page(false, new Query.Start(Cursor.START, 3), 10).documents())).containsExactly(6L, 8L);
+        assertThat(sizes(page(true, new Query.Start(Cursor.START, 1), 2).documents())).containsExactly(6L, 4L);
+        Query.Slice beyond = page(false, new Query.Start(Cursor.START, 7), 10);
         assertThat(beyond.documents()).isEmpty();
         assertThat(beyond.total()).isEqualTo(5);
     }
@@ -70,7 +70,7 @@ interface PageTests extends StoreFixture {
                 if (!slice.more()) {
                     break;
                 }
-                start = new Query.Start(slice.last(), 0);
+                start = Query.Start.after(slice.last());
                 if (inserted < 1020) {
                     given(newestFirst ? inserted + 1000 : inserted, (newestFirst ? inserted + 1000 : inserted) + 2);
                     inserted += 2;

@@ -122,6 +122,35 @@ interface QueryTests extends StoreFixture {
     }
 
     @Test
+    default void sumsUpAColumn() {
+        given("1", box -> box.put("colour", "red").put("size", 5));
+        given("2", box -> box.put("colour", "red").put("size", -2).put("is_open", true));
+        given("3", box -> box.put("colour", "blue"));
+        store().read(HERE, unit -> {
+            assertThat(unit.in(BOXES).sum("size")).isEqualTo(3);
+            assertThat(unit.in(BOXES).where("colour", "red").sum("size")).isEqualTo(3);
+            assertThat(unit.in(BOXES).where("colour", "blue").sum("size")).isZero();
+            assertThat(unit.in(BOXES).where("colour", "green").sum("size")).isZero();
+            assertThat(unit.in(BOXES).where("is_open", true).sum("size"))
+                    .as("no kept total")
+                    .isEqualTo(-2);
+            assertThat(unit.in(BOXES).between("size", 0, 9).sum("size")).isEqualTo(5);
+            assertThat(unit.across(BOXES).sum("size")).isEqualTo(3);
+            return unit.account();
+        });
+        assertThat(store().<Long>read(THERE, unit -> unit.in(BOXES).sum("size")))
+                .isZero();
+    }
+
+    @Test
+    default void sumsWholeNumbersOnly() {
+        Table weighed = BOXES.summed("weight");
+        assertThatThrownBy(() -> reopened(new StoreSetup(CONTRACT, List.of(weighed), SETUP.clock())))
+                .isInstanceOf(ContractViolation.class);
+        reopened();
+    }
+
+    @Test
     default void holdsItABreachToNameAnUnknownColumn() {
         assertThatThrownBy(() -> ids(all -> all.where("id", "1"))).isInstanceOf(ContractViolation.class);
         assertThatThrownBy(() -> ids(all -> all.whereNone("1 = 1 OR size"))).isInstanceOf(ContractViolation.class);
@@ -173,15 +202,20 @@ interface QueryTests extends StoreFixture {
                             i % 2 == 0 ? HERE : THERE,
                             unit -> unit.insert(
                                     before,
-                                    unit.blank(before).put("id", "old" + number).put("colour", "red")));
+                                    unit.blank(before)
+                                            .put("id", "old" + number)
+                                            .put("colour", "red")
+                                            .put("size", number)));
         }
         reopened();
         given("new", box -> box.put("colour", "red").put("is_open", true).put("size", 1));
         store().read(HERE, unit -> {
             assertThat(unit.in(BOXES).count()).isEqualTo(7);
             assertThat(unit.in(BOXES).where("colour", "red").count()).isEqualTo(7);
-            assertThat(unit.in(BOXES).whereNone("size").whereNone("is_open").count())
-                    .isEqualTo(6);
+            assertThat(unit.in(BOXES).where("size", 4).whereNone("is_open").count())
+                    .isEqualTo(1);
+            assertThat(unit.in(BOXES).sum("size")).isEqualTo(0 + 2 + 4 + 6 + 8 + 10 + 1);
+            assertThat(unit.in(BOXES).where("colour", "red").sum("size")).isEqualTo(31);
             assertThat(unit.in(BOXES).where("size", 1).where("is_open", true).count())
                     .isEqualTo(1);
             return unit.account();
@@ -215,15 +249,20 @@ interface QueryTests extends StoreFixture {
         Map<List<Object>, Long> expected = new HashMap<>();
         for (Doc box : all) {
             expected.merge(List.of("colour", box.text("colour")), 1L, Long::sum);
+            expected.merge(List.of("size", box.text("colour")), box.number("size"), Long::sum);
             expected.merge(
                     List.of("is_open", box.has("is_open") ? box.flag("is_open") : "none", box.number("size")),
                     1L,
                     Long::sum);
         }
         assertThat(unit.in(BOXES).count()).isEqualTo(all.size());
+        assertThat(unit.in(BOXES).sum("size"))
+                .isEqualTo(all.stream().mapToLong(box -> box.number("size")).sum());
         for (String colour : List.of("red", "blue", "a=1", "1:a", "green")) {
             assertThat(unit.in(BOXES).where("colour", colour).count())
                     .isEqualTo(expected.getOrDefault(List.<Object>of("colour", colour), 0L));
+            assertThat(unit.in(BOXES).where("colour", colour).sum("size"))
+                    .isEqualTo(expected.getOrDefault(List.<Object>of("size", colour), 0L));
         }
         for (Object open : List.of(true, false, "none")) {
             for (long size = 0; size < 3; size++) {

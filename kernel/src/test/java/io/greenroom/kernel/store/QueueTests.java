@@ -52,6 +52,9 @@ interface QueueTests extends StoreFixture {
         List<OutboxEvent> events = store().queues().events(HERE, 0, 10);
         assertThat(events).extracting(OutboxEvent::name).containsExactly("a", "b");
         OutboxEvent first = events.getFirst();
+        assertThat(store().queues().lastSequence(HERE))
+                .isEqualTo(events.getLast().sequence());
+        assertThat(store().queues().lastSequence("nowhere")).isZero();
         assertThat(first).isEqualTo(new OutboxEvent(first.sequence(), HERE, "a", NOON, "{\"event\": \"a\"}"));
         assertThat(store().queues().events(HERE, first.sequence(), 10))
                 .extracting(OutboxEvent::name)

@@ -21,12 +21,23 @@ import java.util.concurrent.Future;
 public interface StoreFixture {
     Contract CONTRACT = ContractReader.folder(Path.of("src/test/resources/store"));
     Table BOXES = Table.of("boxes", "Box")
-            .columns("label", "colour", "size", "is_open", "packed_at", "owner_name")
+            .columns("label", "colour", "size", "weight", "is_open", "packed_at", "owner_name")
             .counted()
             .counted("colour")
-            .counted("is_open", "size");
+            .counted("is_open", "size")
+            .summed("size")
+            .summed("size", "colour")
+            .kind("box");
     Table SLOTS = Table.of("slots", "Slot").key("shelf", "place");
-    StoreSetup SETUP = new StoreSetup(CONTRACT, List.of(BOXES, SLOTS), Clock.system());
+    Table ITEMS = Table.of("items", "Item")
+            .columns("box_id", "spare_box_id", "bytes")
+            .counted()
+            .summed("bytes")
+            .kind("item")
+            .goesWith("box", "box_id")
+            .goesWith("box", "spare_box_id");
+    Table NOTES = Table.of("notes", "Note").columns("item_id").goesWith("item", "item_id");
+    StoreSetup SETUP = new StoreSetup(CONTRACT, List.of(NOTES, BOXES, SLOTS, ITEMS), Clock.system());
     String HERE = "here";
     String THERE = "there";
 

@@ -5,7 +5,14 @@ import org.junit.jupiter.api.BeforeEach;
 
 /** What every engine must do. */
 @SuppressWarnings("NullAway.Init") // the store is opened before each test
-public abstract class StoreSuite implements DocumentTests, QueryTests, PageTests, UnitTests, QueueTests, CounterTests {
+public abstract class StoreSuite implements DocumentTests,
+                QueryTests,
+                OrderTests,
+                PageTests,
+                DependentTests,
+                UnitTests,
+                QueueTests,
+                CounterTests {
     private Store store;
 
     /** Opens a store that is empty the first time in a test, and the same one from then on. */

@@ -5,6 +5,7 @@ import io.greenroom.contract.Schema;
 import io.greenroom.kernel.doc.Doc;
 import io.greenroom.kernel.doc.Json;
 import io.greenroom.kernel.install.Installation;
+import io.greenroom.kernel.store.Cursor;
 import io.greenroom.kernel.store.KernelTables;
 import io.greenroom.kernel.store.OutboxEvent;
 import io.greenroom.kernel.store.Query;
@@ -35,7 +36,7 @@ final class AccountHandler {
     }
 
     private Doc list(ControlCall call) {
-        Query.Start start = new Query.Start(call.query().number("after"), 0);
+        Query.Start start = Query.Start.after(Cursor.at(call.query().number("after")));
         int limit = (int) call.query().number("limit");
         Query.Slice page = installation.store().read("", unit -> unit.across(KernelTables.ACCOUNTS)
                 .page(start, limit));
@@ -45,7 +46,7 @@ final class AccountHandler {
                         page.documents().stream()
                                 .map(row -> Rows.shown(call, "ControlAccount", row))
                                 .toList());
-        return page.more() ? list.put("next", page.last()) : list;
+        return page.more() ? list.put("next", page.last().position()) : list;
     }
 
     private Doc get(ControlCall call) {

@@ -46,6 +46,11 @@ final class PostgresQueues implements Queues {
     }
 
     @Override
+    public long lastSequence(String account) {
+        return read(session -> QueueRows.lastSequence(session, account));
+    }
+
+    @Override
     public int forgetDelivered(String account, Instant before) {
         try (Session session = pools.writer()) {
             int forgotten = QueueRows.forgetDelivered(session, account, before);

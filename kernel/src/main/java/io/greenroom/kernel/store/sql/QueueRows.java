@@ -57,6 +57,10 @@ public final class QueueRows {
                 EVENT + " WHERE account = ? AND seq > ? ORDER BY seq LIMIT ?", QueueRows::event, account, after, most);
     }
 
+    public static long lastSequence(Session session, String account) {
+        return session.number("SELECT COALESCE(MAX(seq), 0) FROM outbox WHERE account = ?", account);
+    }
+
     public static int forgetDelivered(Session session, String account, Instant before) {
         return session.change(
                 "DELETE FROM outbox WHERE account = ? AND delivered = TRUE AND happened_micros < ?",

@@ -29,7 +29,7 @@ public final class Recount {
         Map<String, String> known = new HashMap<>();
         session.list(KNOWN, row -> known.put(row.getString(1), row.getString(2)));
         for (StoredTable table : tables.all()) {
-            String totals = table.table().totals().toString();
+            String totals = table.totals().description();
             if (!totals.equals(known.getOrDefault(table.name(), "[]"))) {
                 count(table);
                 session.change(REMEMBER, table.name(), totals);
@@ -41,8 +41,8 @@ public final class Recount {
         String columns = table.name() + "|";
         session.change(FORGET, table.name(), columns.length(), columns);
         Totals totals = new Totals();
-        session.list(table.counts(), row -> {
-            table.tally(totals, row.getString("account"), row, row.getLong("documents"));
+        session.list(table.totals().recount(), row -> {
+            table.totals().addCounted(totals, row);
             return totals;
         });
         totals.write(session);

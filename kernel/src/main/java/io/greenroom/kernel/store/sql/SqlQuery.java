@@ -2,6 +2,7 @@ package io.greenroom.kernel.store.sql;
 
 import io.greenroom.kernel.doc.ContractViolation;
 import io.greenroom.kernel.doc.Doc;
+import io.greenroom.kernel.store.Cursor;
 import io.greenroom.kernel.store.Query;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -11,6 +12,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** A query in SQL. */
 final class SqlQuery implements Query {
@@ -24,10 +26,10 @@ final class SqlQuery implements Query {
     private final List<Object> values = new ArrayList<>();
     private final Map<String, Optional<Object>> equal = new HashMap<>();
     private boolean onlyEqual;
-    private boolean newestFirst;
+    private Ordering order = Ordering.OLDEST_FIRST;
 
-    /** A row and its key, for the unit's cache. */
-    private record Found(String account, String key, Kept row, boolean known) {}
+    /** A row with its key, for the unit's cache, and its cursor, for the next page. */
+    private record Found(String account, String key, Kept row, boolean known, Cursor cursor) {}
 
     SqlQuery(Unit unit, StoredTable rows, Optional<String> account) {
         this.unit = unit;
@@ -91,22 +93,38 @@ final class SqlQuery implements Query {
 
     @Override
     public Query newestFirst() {
-        newestFirst = true;
+        order = Ordering.NEWEST_FIRST;
+        return this;
+    }
+
+    @Override
+    public Query ascending(String column) {
+        return by(column, false);
+    }
+
+    @Override
+    public Query descending(String column) {
+        return by(column, true);
+    }
+
+    private Query by(String column, boolean descending) {
+        rows.known(column);
+        order = new Ordering(Optional.of(column), descending);
         return this;
     }
 
     @Override
     public List<Doc> list() {
-        List<Doc> documents = documents("", LIST + 1);
-        if (documents.size() > LIST) {
+        List<Found> found = found(Start.FIRST, LIST + 1);
+        if (found.size() > LIST) {
             throw new ContractViolation("More than " + LIST + " documents of " + rows.name() + " in a list; page them");
         }
-        return documents;
+        return documents(found);
     }
 
     @Override
     public Optional<Doc> first() {
-        return documents("", 1).stream().findFirst();
+        return documents(found(Start.FIRST, 1)).stream().findFirst();
     }
 
     @Override
@@ -119,16 +137,34 @@ final class SqlQuery implements Query {
     @Override
     public long count() {
         return account.filter(name -> onlyEqual)
-                .flatMap(name -> rows.total(name, equal))
-                .map(total -> unit.ask(session -> Totals.read(session, total))
-                        + unit.totals().of(total)
-                        + unit.pending(total))
-                .orElseGet(this::counted);
+                .flatMap(name -> rows.totals().count(name, equal))
+                .map(this::kept)
+                .orElseGet(() -> number("COUNT(*)", "", List.of()));
     }
 
-    private long counted() {
-        String sql = "SELECT COUNT(*) FROM " + rows.name() + where;
-        return unit.ask(session -> session.number(sql, values.toArray()));
+    @Override
+    public long sum(String column) {
+        rows.known(column);
+        return account.filter(name -> onlyEqual)
+                .flatMap(name -> rows.totals().sum(name, column, equal))
+                .map(this::kept)
+                .orElseGet(() -> number("COALESCE(SUM(" + column + "), 0)", "", List.of()));
+    }
+
+    private long kept(Totals.Total total) {
+        return unit.ask(session -> Totals.read(session, total))
+                + unit.totals().of(total)
+                + unit.pending(total);
+    }
+
+    private long number(String what, String condition, List<Object> more) {
+        String sql = "SELECT " + what + " FROM " + rows.name() + where + condition;
+        return unit.ask(session -> session.number(sql, with(more)));
+    }
+
+    /** The query's values and some more. */
+    private Object[] with(List<?> more) {
+        return Stream.concat(values.stream(), more.stream()).toArray();
     }
 
     @Override
@@ -140,39 +176,61 @@ final class SqlQuery implements Query {
     @Override
     public Slice page(Start start, int size) {
         long total = count();
-        if (start.after() > 0) {
-            and(newestFirst ? "seq < ?" : "seq > ?", start.after());
-        }
-        List<Doc> documents =
-                start.skip() > 0 ? documents(" OFFSET ?", size + 1, start.skip()) : documents("", size + 1);
-        return documents.size() > size
-                ? new Slice(documents.subList(0, size), total, true)
-                : new Slice(documents, total, false);
+        List<Found> found = found(start, size + 1);
+        boolean more = found.size() > size;
+        List<Found> page = more ? found.subList(0, size) : found;
+        Cursor last = page.isEmpty() ? Cursor.START : page.getLast().cursor();
+        return new Slice(documents(page), total, more, last);
     }
 
-    private List<Doc> documents(String offset, Object... limits) {
-        String sql = "SELECT " + StoredTable.COLUMNS + ", key, account FROM " + rows.name() + where + " ORDER BY seq"
-                + (newestFirst ? " DESC" : "") + " LIMIT ?" + offset;
-        List<Object> all = new ArrayList<>(values);
-        all.addAll(List.of(limits));
-        List<Found> found = unit.ask(session -> session.list(sql, this::row, all.toArray()));
-        List<Doc> documents = new ArrayList<>(found.size());
+    private List<Doc> documents(List<Found> found) {
+        return found.stream().flatMap(one -> one.row().document().stream()).toList();
+    }
+
+    /** The first rows from the start of a page on. */
+    private List<Found> found(Start start, int most) {
+        List<Found> found = new ArrayList<>();
+        long skip = start.skip();
+        var parts = order.parts(start.after()).iterator();
+        while (parts.hasNext() && found.size() < most) {
+            Ordering.Part part = parts.next();
+            List<Found> some = found(part, most - found.size(), skip);
+            if (skip > 0 && parts.hasNext()) {
+                skip = some.isEmpty() ? skip - number("COUNT(*)", part.condition(), part.values()) : 0;
+            }
+            found.addAll(some);
+        }
+        return found;
+    }
+
+    private List<Found> found(Ordering.Part part, int most, long skip) {
+        String sql = "SELECT " + StoredTable.COLUMNS + ", key, account"
+                + order.column().map(column -> ", " + column).orElse("") + " FROM " + rows.name() + where
+                + part.condition() + part.order() + " LIMIT ?" + (skip > 0 ? " OFFSET ?" : "");
+        List<Object> more = new ArrayList<>(part.values());
+        more.addAll(skip > 0 ? List.of(most, skip) : List.of(most));
+        List<Found> found = unit.ask(session -> session.list(sql, this::row, with(more)));
         for (Found one : found) {
             if (!one.known()) {
                 unit.learn(rows, one.account(), one.key(), one.row());
             }
-            one.row().document().ifPresent(documents::add);
         }
-        return documents;
+        return found;
     }
 
     /** Reads a row; skips parsing the JSON when the cache holds the same version. */
     private Found row(ResultSet row) throws SQLException {
         String key = row.getString(4);
         String name = account.isPresent() ? account.get() : row.getString(5);
+        Cursor cursor = cursor(row);
         Kept known = unit.instance(rows, name, key);
         return known.is(row.getLong(1), row.getLong(2))
-                ? new Found(name, key, known, true)
-                : new Found(name, key, rows.row(row), false);
+                ? new Found(name, key, known, true, cursor)
+                : new Found(name, key, rows.row(row), false, cursor);
+    }
+
+    private Cursor cursor(ResultSet row) throws SQLException {
+        Optional<Object> value = order.column().isEmpty() ? Optional.empty() : Optional.ofNullable(row.getObject(6));
+        return new Cursor(value.map(known -> known instanceof Integer number ? number.longValue() : known), row.getLong(1));
     }
 }

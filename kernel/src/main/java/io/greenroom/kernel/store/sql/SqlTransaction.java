@@ -8,10 +8,14 @@ import io.greenroom.kernel.store.OutboxEvent;
 import io.greenroom.kernel.store.Query;
 import io.greenroom.kernel.store.Table;
 import io.greenroom.kernel.store.Transaction;
+import java.util.List;
 import java.util.Optional;
 
 /** A unit's view of one account. */
 public final class SqlTransaction implements Transaction {
+    /** Maximum number of dependent rows that one statement deletes. */
+    private static final int AT_ONCE = 500;
+
     private final Unit unit;
     private final Tables tables;
     private final String account;
@@ -68,16 +72,16 @@ public final class SqlTransaction implements Transaction {
         String json = Json.write(document.freeze());
         unit.changing();
         long position = unit.insert(rows, json, account, key);
-        rows.tally(unit.totals(), account, document, 1);
+        rows.totals().add(unit.totals(), account, document);
         return changed(rows, key, document.stored(1, position), json.length());
     }
 
     @Override
     public void append(Table table, Doc document) {
-        if (!table.totals().isEmpty()) {
+        StoredTable rows = tables.of(table);
+        if (!rows.totals().isNone()) {
             throw new ContractViolation("What is appended to " + table.name() + " would not be counted");
         }
-        StoredTable rows = tables.of(table);
         unit.changing();
         unit.appended().add(rows, Json.write(document.freeze()), account, rows.key(document));
     }
@@ -94,8 +98,8 @@ public final class SqlTransaction implements Transaction {
                 == 0) {
             throw missing(rows, key, document);
         }
-        rows.tally(unit.totals(), account, before, -1);
-        rows.tally(unit.totals(), account, document, 1);
+        rows.totals().subtract(unit.totals(), account, before);
+        rows.totals().add(unit.totals(), account, document);
         return changed(rows, key, document.stored(document.version() + 1, document.position()), json.length());
     }
 
@@ -109,9 +113,29 @@ public final class SqlTransaction implements Transaction {
         StoredTable rows = tables.of(table);
         String key = rows.key(document);
         unit.changing();
-        if (gone(rows, rows.delete(), account, key, document.position()) == 0) {
+        if (gone(rows, rows.delete(), account, key, document.position()).isEmpty()) {
             throw missing(rows, key, document);
         }
+        rows.table().kind().ifPresent(kind -> forget(kind, key));
+    }
+
+    @Override
+    public void forget(String kind, String key) {
+        unit.changing();
+        unit.settle();
+        for (Tables.Dependent dependent : tables.dependents(kind)) {
+            List<String> some = forgetSome(dependent, key);
+            while (some.size() == AT_ONCE) {
+                some = forgetSome(dependent, key);
+            }
+        }
+    }
+
+    private List<String> forgetSome(Tables.Dependent dependent, String owner) {
+        StoredTable rows = dependent.rows();
+        List<String> keys = gone(rows, dependent.delete(), account, owner, account, owner, AT_ONCE);
+        rows.table().kind().ifPresent(kind -> keys.forEach(key -> forget(kind, key)));
+        return keys;
     }
 
     private Doc original(StoredTable rows, String key, Doc document) {
@@ -160,16 +184,16 @@ public final class SqlTransaction implements Transaction {
         unit.ask(session -> QueueRows.forget(session, account));
     }
 
-    /** Deletes rows and returns how many. */
-    private int gone(StoredTable rows, String delete, Object... values) {
+    /** Deletes rows and returns their keys. */
+    private List<String> gone(StoredTable rows, String delete, Object... values) {
         return unit.ask(session -> session.list(
-                        delete,
-                        row -> {
-                            rows.tally(unit.totals(), account, row, -1);
-                            unit.changed(rows, account, row.getString("key"), Kept.GONE);
-                            return row;
-                        },
-                        values))
-                .size();
+                delete,
+                row -> {
+                    String key = row.getString("key");
+                    rows.totals().subtract(unit.totals(), account, row);
+                    unit.changed(rows, account, key, Kept.GONE);
+                    return key;
+                },
+                values));
     }
 }

@@ -7,10 +7,7 @@ import io.greenroom.kernel.doc.Json;
 import io.greenroom.kernel.store.Table;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -21,7 +18,7 @@ public final class StoredTable {
 
     private final Table table;
     private final Schema schema;
-    private final List<String> counted;
+    private final KeptTotals totals;
     private final String find;
     private final String insert;
     private final String insertAt;
@@ -30,14 +27,12 @@ public final class StoredTable {
     private final String update;
     private final String delete;
     private final String deleteAll;
+    private final String gone;
 
     StoredTable(Table table, Schema schema, Dialect dialect) {
         this.table = table;
         this.schema = schema;
-        this.counted = table.totals().stream().flatMap(List::stream).distinct().toList();
-        counted.stream().filter(column -> schema.property(column).isEmpty()).forEach(column -> {
-            throw new ContractViolation(table.name() + " counts by " + column + ", which is no field");
-        });
+        this.totals = new KeptTotals(table, schema);
         String row = " WHERE account = ? AND key = ?";
         this.find = "SELECT " + COLUMNS + " FROM " + table.name() + row;
         this.append = "INSERT INTO " + table.name() + " (doc, account, key, version) VALUES ";
@@ -47,8 +42,8 @@ public final class StoredTable {
                 + dialect.json() + ", ?, ?, 1)";
         this.update = "UPDATE " + table.name() + " SET doc = " + dialect.json() + ", version = version + 1" + row
                 + " AND version = ? AND seq = ?";
-        String gone = " RETURNING "
-                + Stream.concat(Stream.of("key"), counted.stream()).collect(Collectors.joining(", "));
+        this.gone =
+                " RETURNING " + Stream.concat(Stream.of("key"), totals.columns()).collect(Collectors.joining(", "));
         this.delete = "DELETE FROM " + table.name() + row + " AND seq = ?" + gone;
         this.deleteAll = "DELETE FROM " + table.name() + " WHERE account = ?" + gone;
     }
@@ -102,6 +97,21 @@ public final class StoredTable {
         return deleteAll;
     }
 
+    /**
+     * The statement that deletes the oldest rows of an account that have a value in a column. Its parameters are account
+     * and value, both again, and a limit. It compares positions, so that both engines use the column's index.
+     */
+    String deleteSome(String column) {
+        String rows = name() + " WHERE account = ? AND " + column + " = ?";
+        return "DELETE FROM " + rows + " AND seq <= (SELECT MAX(seq) FROM (SELECT seq FROM " + rows
+                + " ORDER BY seq LIMIT ?) AS oldest)" + gone;
+    }
+
+    /** The totals that are kept of its rows. */
+    KeptTotals totals() {
+        return totals;
+    }
+
     void known(String column) {
         if (!table.columns().contains(column)) {
             throw new ContractViolation("Queries of " + name() + " may not name " + column);
@@ -123,61 +133,5 @@ public final class StoredTable {
     Kept row(ResultSet row) throws SQLException {
         byte[] json = row.getBytes(3);
         return Kept.of(Json.read(schema, json).stored(row.getLong(2), row.getLong(1)), json.length);
-    }
-
-    /** The query that counts documents by account and counted columns. */
-    String counts() {
-        String each = Stream.concat(Stream.of("account"), counted.stream()).collect(Collectors.joining(", "));
-        return "SELECT " + each + ", COUNT(*) AS documents FROM " + name() + " GROUP BY " + each;
-    }
-
-    /** Adds a number to every total that counts a document. */
-    void tally(Totals totals, String account, Doc document, long number) {
-        tally(totals, account, column -> Optional.ofNullable(document.get(column)), number);
-    }
-
-    /** Adds a number to every total that counts a row, read with its counted columns. */
-    void tally(Totals totals, String account, ResultSet row, long number) throws SQLException {
-        Map<String, Optional<Object>> values = new HashMap<>();
-        for (String column : counted) {
-            values.put(column, Optional.ofNullable(row.getObject(column)));
-        }
-        tally(totals, account, column -> values.getOrDefault(column, Optional.empty()), number);
-    }
-
-    private void tally(Totals totals, String account, Value values, long number) {
-        for (List<String> columns : table.totals()) {
-            totals.add(total(account, columns, values), number);
-        }
-    }
-
-    /** The total of documents with exactly these values, when one is kept. */
-    Optional<Totals.Total> total(String account, Map<String, Optional<Object>> values) {
-        return table.totals().stream()
-                .filter(columns ->
-                        columns.size() == values.size() && values.keySet().containsAll(columns))
-                .findFirst()
-                .map(columns -> total(account, columns, column -> values.getOrDefault(column, Optional.empty())));
-    }
-
-    private Totals.Total total(String account, List<String> columns, Value values) {
-        StringBuilder name = new StringBuilder(name());
-        for (String column : columns) {
-            name.append('|').append(column);
-            values.of(column)
-                    .map(StoredTable::text)
-                    .ifPresent(text ->
-                            name.append('=').append(text.length()).append(':').append(text));
-        }
-        return new Totals.Total(account, name.toString());
-    }
-
-    private static String text(Object value) {
-        return value instanceof Boolean flag ? (flag ? "1" : "0") : value.toString();
-    }
-
-    /** Returns the value of a counted column. */
-    private interface Value {
-        Optional<Object> of(String column);
     }
 }

@@ -62,6 +62,11 @@ final class SqliteQueues implements Queues {
     }
 
     @Override
+    public long lastSequence(String account) {
+        return read(session -> QueueRows.lastSequence(session, account));
+    }
+
+    @Override
     public int forgetDelivered(String account, Instant before) {
         return change(session -> QueueRows.forgetDelivered(session, account, before));
     }

@@ -41,7 +41,7 @@ class PostgresStoreTest extends StoreSuite {
 
     @AfterEach
     void empty() {
-        run("TRUNCATE boxes, slots, totals, counted, outbox, due, rate_counters");
+        run("TRUNCATE boxes, slots, items, notes, totals, counted, outbox, due, rate_counters");
     }
 
     @ParameterizedTest
