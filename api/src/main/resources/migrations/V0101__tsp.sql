@@ -16,9 +16,10 @@ CREATE TABLE tsp_bridges (
     version BIGINT NOT NULL,
     doc ${json} NOT NULL,
     user_id TEXT GENERATED ALWAYS AS (doc->>'user_id') STORED,
+    id BIGINT GENERATED ALWAYS AS (CAST(doc->>'id' AS BIGINT)) STORED,
     UNIQUE (account, key)
 );
-CREATE INDEX tsp_bridges_by_user ON tsp_bridges (account, user_id, seq);
+CREATE INDEX tsp_bridges_by_user ON tsp_bridges (account, user_id, id, seq);
 
 CREATE TABLE tsp_pages (
     seq ${sequence},

@@ -25,7 +25,7 @@ CREATE TABLE invoices (
     key TEXT NOT NULL,
     version BIGINT NOT NULL,
     doc ${json} NOT NULL,
-    invoice_date TEXT GENERATED ALWAYS AS (doc->>'invoice_date') STORED,
+    invoice_date ${text} GENERATED ALWAYS AS (doc->>'invoice_date') STORED,
     UNIQUE (key) -- ids are unique everywhere, and are looked up everywhere
 );
 CREATE INDEX invoices_by_date ON invoices (account, invoice_date, seq);

@@ -209,8 +209,8 @@ public final class Bindings {
     private void checkEvents(Operation operation) {
         operation.events().stream()
                 .filter(event -> contract.event(event).message().isEmpty())
-                .forEach(event ->
-                        faults.add(operation.id() + " may announce " + event + ", whose payload is not in the contract"));
+                .forEach(event -> faults.add(
+                        operation.id() + " may announce " + event + ", whose payload is not in the contract"));
     }
 
     public Optional<Function<Call, Object>> handler(Operation operation) {

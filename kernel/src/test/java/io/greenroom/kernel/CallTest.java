@@ -21,7 +21,8 @@ import org.junit.jupiter.api.Test;
 
 class CallTest {
     private static final Doc NOTHING = new Doc(Schema.anyObject()).freeze();
-    private static final Doc BOOK = new Doc(Schema.anyObject()).put("id", "1").put("title", "Emma").freeze();
+    private static final Doc BOOK =
+            new Doc(Schema.anyObject()).put("id", "1").put("title", "Emma").freeze();
 
     private final Workshop workshop = new Workshop(bindings -> {});
 

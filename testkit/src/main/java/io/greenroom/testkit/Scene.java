@@ -185,8 +185,7 @@ public final class Scene implements AutoCloseable {
     public <T> T internally(Function<Call, T> work) {
         return inside(unit -> work.apply(installation()
                 .scope()
-                .internal(
-                        unit, unit.find(KernelTables.ACCOUNTS, account()).orElseThrow(), EventOrigin.CONTROL)));
+                .internal(unit, unit.find(KernelTables.ACCOUNTS, account()).orElseThrow(), EventOrigin.CONTROL)));
     }
 
     /** Moves the account's clock forward, and does what falls due on the way. Whoever asks then has a new token. */

@@ -5,11 +5,11 @@ import static io.greenroom.api.accounts.AccountSettings.SETTINGS;
 
 import io.greenroom.kernel.Bindings;
 import io.greenroom.kernel.Call;
+import io.greenroom.kernel.doc.Changes;
 import io.greenroom.kernel.doc.Doc;
 import io.greenroom.parts.settings.LayerKey;
 import io.greenroom.parts.settings.LinkedSettings;
 import io.greenroom.parts.settings.LinkedSettings.Held;
-import io.greenroom.parts.settings.SettingChange;
 import io.greenroom.parts.settings.SettingView;
 import java.util.List;
 import java.util.stream.Stream;
@@ -43,9 +43,8 @@ final class AccountLocksHandler {
             throw call.refuse("domain-list-invalid");
         }
         List<LayerKey> chain = AccountSettings.chain(account);
-        SettingChange settings =
-                SETTINGS.change(account, chain, HELD.values(call.body(), call.blank("AccountSettings")));
-        SettingChange locks = LOCKS.change(account, chain, HELD.locks(call.body(), call.blank("AccountLocksRecord")));
+        Changes settings = SETTINGS.change(account, chain, HELD.values(call.body(), call.blank("AccountSettings")));
+        Changes locks = LOCKS.change(account, chain, HELD.locks(call.body(), call.blank("AccountLocksRecord")));
         AccountSettings.announce(call, account, "account.lock_settings_updated", "AccountLocksEvent", locks);
         AccountSettings.announce(call, account, "account.settings_updated", "AccountSettingsEvent", settings);
     }

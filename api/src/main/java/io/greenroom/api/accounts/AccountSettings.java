@@ -1,13 +1,13 @@
 package io.greenroom.api.accounts;
 
 import io.greenroom.kernel.Call;
+import io.greenroom.kernel.doc.Changes;
 import io.greenroom.kernel.doc.Doc;
 import io.greenroom.kernel.events.Announcement;
 import io.greenroom.parts.settings.EffectiveSettings;
 import io.greenroom.parts.settings.LayerKey;
 import io.greenroom.parts.settings.Locks;
 import io.greenroom.parts.settings.SettingAlias;
-import io.greenroom.parts.settings.SettingChange;
 import io.greenroom.parts.settings.Settings;
 import java.util.List;
 
@@ -44,7 +44,7 @@ public final class AccountSettings {
      *
      * @param schema of what the event tells
      */
-    static void announce(Call call, Call account, String event, String schema, SettingChange change) {
+    static void announce(Call call, Call account, String event, String schema, Changes change) {
         if (change.isNone()) {
             return;
         }

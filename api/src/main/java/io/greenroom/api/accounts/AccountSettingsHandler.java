@@ -4,13 +4,13 @@ import static io.greenroom.api.accounts.AccountSettings.SETTINGS;
 
 import io.greenroom.kernel.Bindings;
 import io.greenroom.kernel.Call;
+import io.greenroom.kernel.doc.Changes;
 import io.greenroom.kernel.doc.Doc;
 import io.greenroom.kernel.doc.Refusal;
 import io.greenroom.parts.backgrounds.VirtualBackgrounds;
 import io.greenroom.parts.names.Name;
 import io.greenroom.parts.settings.AuthenticationOptions;
 import io.greenroom.parts.settings.LayerKey;
-import io.greenroom.parts.settings.SettingChange;
 import io.greenroom.parts.settings.SettingView;
 import java.util.List;
 import java.util.Optional;
@@ -85,14 +85,14 @@ final class AccountSettingsHandler {
             // With this option the answer of GET has the security settings by themselves, so they may come so too.
             request.within(SECURITY).take(call.body());
         }
-        SettingChange change = SETTINGS.change(account, AccountSettings.chain(account), request);
+        Changes change = SETTINGS.change(account, AccountSettings.chain(account), request);
         call.body().optionalDoc("authentication_option").ifPresent(option -> SettingView.of(call.query())
                 .flatMap(SettingView::options)
                 .ifPresent(options -> changeOption(account, options, option, change)));
         AccountSettings.announce(call, account, "account.settings_updated", "AccountSettingsEvent", change);
     }
 
-    private static void changeOption(Call account, AuthenticationOptions options, Doc wanted, SettingChange change) {
+    private static void changeOption(Call account, AuthenticationOptions options, Doc wanted, Changes change) {
         List<LayerKey> chain = AccountSettings.chain(account);
         List<Doc> before = options.effective(account, chain);
         switch (wanted.text("action", "update")) {

@@ -3,7 +3,6 @@ package io.greenroom.api.billing;
 import io.greenroom.kernel.Bindings;
 import io.greenroom.kernel.Call;
 import io.greenroom.kernel.doc.Doc;
-import io.greenroom.kernel.store.Due;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
@@ -43,10 +42,8 @@ final class BillingCycle {
                         .map(plan -> Plans.day(plan, "next_invoice_date"))
                         .min(LocalDate::compareTo);
         next.ifPresentOrElse(
-                day -> account.store()
-                        .schedule(new Due(
-                                id, TURN, id, day.atStartOfDay(ZoneOffset.UTC).toInstant())),
-                () -> account.store().cancel(TURN, id));
+                day -> account.later(TURN, id, day.atStartOfDay(ZoneOffset.UTC).toInstant()),
+                () -> account.cancel(TURN, id));
     }
 
     private void turn(Call account) {

@@ -35,6 +35,7 @@ final class InvoiceHandler {
         return Page.whole(account.store()
                         .in(Invoices.INVOICES)
                         .between("invoice_date", from.toString(), to.plusDays(1).toString())
+                        .ascending("invoice_date")
                         .list())
                 .with("currency", Money.CURRENCY);
     }

@@ -3,7 +3,6 @@ package io.greenroom.api.billing;
 import io.greenroom.kernel.Bindings;
 import io.greenroom.kernel.Call;
 import io.greenroom.kernel.doc.Doc;
-import io.greenroom.kernel.store.Due;
 import io.greenroom.kernel.store.Table;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -47,12 +46,8 @@ final class Invoices {
         } else {
             account.store().insert(INVOICES, invoice);
             LocalDate payment = today.plusDays(DAYS_TO_PAY);
-            account.store()
-                    .schedule(new Due(
-                            account.store().account(),
-                            PAYMENT,
-                            invoice.id(),
-                            payment.atStartOfDay(ZoneOffset.UTC).toInstant()));
+            account.later(
+                    PAYMENT, invoice.id(), payment.atStartOfDay(ZoneOffset.UTC).toInstant());
         }
     }
 

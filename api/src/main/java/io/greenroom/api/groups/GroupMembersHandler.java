@@ -2,7 +2,6 @@ package io.greenroom.api.groups;
 
 import io.greenroom.api.users.GroupChosen;
 import io.greenroom.api.users.UserJoined;
-import io.greenroom.api.users.UserLeft;
 import io.greenroom.api.users.Users;
 import io.greenroom.kernel.Bindings;
 import io.greenroom.kernel.Call;
@@ -31,7 +30,6 @@ final class GroupMembersHandler {
                 .optionalText("group_id")
                 .ifPresent(id -> join(call, id, joined.user().id())));
         on.fact(GroupChosen.class, (call, chosen) -> join(call, chosen.groupId(), chosen.userId()));
-        on.fact(UserLeft.class, (call, left) -> members.forget(left.from(), left.userId()));
     }
 
     private Page list(Call call) {

@@ -1,6 +1,5 @@
 package io.greenroom.api.imgroups;
 
-import io.greenroom.api.users.UserLeft;
 import io.greenroom.api.users.Users;
 import io.greenroom.kernel.Bindings;
 import io.greenroom.kernel.Call;
@@ -22,7 +21,6 @@ final class ImGroupMembersHandler {
         on.page("imGroupMembers", this::list);
         on.doc("imGroupMembersCreate", this::add);
         on.done("imGroupMembersDelete", this::remove);
-        on.fact(UserLeft.class, (call, left) -> members.forget(left.from(), left.userId()));
     }
 
     private Page list(Call call) {

@@ -7,8 +7,10 @@ import java.util.List;
 
 /** The personal audio conferences that users have. No operation makes them: the vendor assigns them with the add-on. */
 public final class PacAccounts {
-    static final Table ACCOUNTS =
-            Table.of("pac_accounts", "PacRecord").key("conference_id").columns("user_id");
+    static final Table ACCOUNTS = Table.of("pac_accounts", "PacRecord")
+            .key("conference_id")
+            .columns("user_id")
+            .goesWith("user", "user_id");
 
     private PacAccounts() {}
 
@@ -25,9 +27,5 @@ public final class PacAccounts {
 
     static List<Doc> of(Transaction store, String userId) {
         return store.in(ACCOUNTS).where("user_id", userId).list();
-    }
-
-    static void forget(Transaction store, String userId) {
-        of(store, userId).forEach(conference -> store.delete(ACCOUNTS, conference));
     }
 }

@@ -1,6 +1,5 @@
 package io.greenroom.api.pac;
 
-import io.greenroom.api.users.UserLeft;
 import io.greenroom.api.users.Users;
 import io.greenroom.kernel.Bindings;
 import io.greenroom.kernel.Call;
@@ -17,7 +16,6 @@ final class PacHandler {
 
     void bind(Bindings on) {
         on.page("userPACs", this::list);
-        on.fact(UserLeft.class, (call, left) -> PacAccounts.forget(left.from(), left.userId()));
     }
 
     private Page list(Call call) {

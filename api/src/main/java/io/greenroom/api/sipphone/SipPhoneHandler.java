@@ -1,6 +1,5 @@
 package io.greenroom.api.sipphone;
 
-import io.greenroom.api.users.UserLeft;
 import io.greenroom.api.users.Users;
 import io.greenroom.kernel.Bindings;
 import io.greenroom.kernel.Call;
@@ -9,7 +8,6 @@ import io.greenroom.kernel.doc.ContractViolation;
 import io.greenroom.kernel.doc.Doc;
 import io.greenroom.kernel.store.Query;
 import io.greenroom.kernel.store.Table;
-import io.greenroom.kernel.store.Transaction;
 import java.util.List;
 import java.util.Optional;
 
@@ -17,7 +15,8 @@ import java.util.Optional;
 final class SipPhoneHandler {
     static final Table PHONES = Table.of("sip_phones", "SipPhoneRecord")
             .columns("user_id", "platform", "user_name")
-            .counted();
+            .counted()
+            .goesWith("user", "user_id");
 
     /** Without these no client could register, so a change cannot take them away. */
     private static final List<String> NEEDED = List.of(
@@ -41,7 +40,6 @@ final class SipPhoneHandler {
         on.done("createSIPPhone", this::create);
         on.done("deleteSIPPhone", SipPhoneHandler::remove);
         on.done("updateSIPPhone", SipPhoneHandler::change);
-        on.fact(UserLeft.class, (call, left) -> forget(left.from(), left.userId()));
     }
 
     private Page list(Call call) {
@@ -114,9 +112,5 @@ final class SipPhoneHandler {
 
     static Optional<String> number(Call call, String userId) {
         return call.store().in(PHONES).where("user_id", userId).first().map(phone -> phone.text("user_name"));
-    }
-
-    private static void forget(Transaction store, String userId) {
-        store.in(PHONES).where("user_id", userId).list().forEach(phone -> store.delete(PHONES, phone));
     }
 }

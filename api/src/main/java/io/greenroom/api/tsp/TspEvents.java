@@ -1,10 +1,9 @@
 package io.greenroom.api.tsp;
 
-import io.greenroom.contract.Property;
 import io.greenroom.kernel.Call;
+import io.greenroom.kernel.doc.Changes;
 import io.greenroom.kernel.doc.Doc;
 import io.greenroom.kernel.events.Announcement;
-import java.util.Objects;
 
 /** What events tell of a user's bridge. */
 final class TspEvents {
@@ -20,14 +19,14 @@ final class TspEvents {
      * in the samples of ZoomNet.
      */
     static Announcement change(Call call, Doc user, Doc before, Doc after) {
-        String[] changed = after.schema().properties().stream()
-                .map(Property::name)
-                .filter(name -> !Objects.equals(before.get(name), after.get(name)))
-                .toArray(String[]::new);
-        Doc now = credentials(call, after);
-        Doc then = credentials(call, before);
-        return Announcement.of(object(call, user, now.only(changed).put("id", now.id())))
-                .old(then.only(changed));
+        Changes changes = Changes.between(credentials(call, before), credentials(call, after));
+        Doc now = present(call, changes.after()).put("id", after.id());
+        return Announcement.of(object(call, user, now)).old(present(call, changes.before()));
+    }
+
+    /** Fields without a value are not sent. */
+    private static Doc present(Call call, Doc changed) {
+        return call.as("TspCredentials", changed);
     }
 
     private static Doc object(Call call, Doc user, Doc credentials) {

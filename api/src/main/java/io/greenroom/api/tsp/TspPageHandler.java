@@ -1,6 +1,5 @@
 package io.greenroom.api.tsp;
 
-import io.greenroom.api.users.UserLeft;
 import io.greenroom.api.users.Users;
 import io.greenroom.kernel.Bindings;
 import io.greenroom.kernel.Call;
@@ -11,7 +10,8 @@ import java.util.Optional;
 
 /** The page where a user's guests find the numbers to dial. No operation shows it. */
 final class TspPageHandler {
-    static final Table PAGES = Table.of("tsp_pages", "TspPageRecord").key("user_id");
+    static final Table PAGES =
+            Table.of("tsp_pages", "TspPageRecord").key("user_id").columns("key").goesWith("user", "key");
 
     private final Users users;
 
@@ -21,7 +21,6 @@ final class TspPageHandler {
 
     void bind(Bindings on) {
         on.done("tspUrlUpdate", this::change);
-        on.fact(UserLeft.class, (call, left) -> forget(left.from(), left.userId()));
     }
 
     private void change(Call call) {
@@ -37,9 +36,5 @@ final class TspPageHandler {
         } else {
             store.insert(PAGES, store.blank(PAGES).take(call.body()).put("user_id", user.id()));
         }
-    }
-
-    private static void forget(Transaction store, String userId) {
-        store.find(PAGES, userId).ifPresent(page -> store.delete(PAGES, page));
     }
 }

@@ -1,6 +1,5 @@
 package io.greenroom.api.tsp;
 
-import io.greenroom.api.users.UserLeft;
 import io.greenroom.api.users.Users;
 import io.greenroom.kernel.Bindings;
 import io.greenroom.kernel.Call;
@@ -8,13 +7,14 @@ import io.greenroom.kernel.Page;
 import io.greenroom.kernel.doc.Doc;
 import io.greenroom.kernel.store.Table;
 import io.greenroom.kernel.store.Transaction;
-import java.util.Comparator;
 import java.util.List;
 
 /** The telephone bridges of one user. */
 final class UserTspHandler {
-    static final Table BRIDGES =
-            Table.of("tsp_bridges", "TspBridgeRecord").key("user_id", "id").columns("user_id");
+    static final Table BRIDGES = Table.of("tsp_bridges", "TspBridgeRecord")
+            .key("user_id", "id")
+            .columns("user_id", "id")
+            .goesWith("user", "user_id");
     private static final int BRIDGES_PER_USER = 2;
 
     private final Users users;
@@ -29,7 +29,6 @@ final class UserTspHandler {
         on.doc("userTSP", this::show);
         on.done("userTSPUpdate", this::change);
         on.done("userTSPDelete", this::remove);
-        on.fact(UserLeft.class, (call, left) -> forget(left.from(), left.userId()));
     }
 
     private Page list(Call call) {
@@ -85,10 +84,6 @@ final class UserTspHandler {
         call.announce("user.tsp_deleted", TspEvents.bridge(call, user, bridge));
     }
 
-    private static void forget(Transaction store, String userId) {
-        bridges(store, userId).forEach(bridge -> store.delete(BRIDGES, bridge));
-    }
-
     private Doc userOf(Call call) {
         return users.require(call, call.path("userId"));
     }
@@ -105,9 +100,7 @@ final class UserTspHandler {
 
     /** The user's bridges by number; the first may be the younger one. */
     private static List<Doc> bridges(Transaction store, String userId) {
-        return store.in(BRIDGES).where("user_id", userId).list().stream()
-                .sorted(Comparator.comparingLong(bridge -> bridge.number("id")))
-                .toList();
+        return store.in(BRIDGES).where("user_id", userId).ascending("id").list();
     }
 
     private static int freeSlot(List<Doc> bridges) {

@@ -6,7 +6,6 @@ import io.greenroom.kernel.Bindings;
 import io.greenroom.kernel.Call;
 import io.greenroom.kernel.auth.Secrets;
 import io.greenroom.kernel.doc.Doc;
-import io.greenroom.kernel.store.Due;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -40,12 +39,12 @@ final class Invitations {
         user.put("status", UserState.PENDING.text())
                 .put("invitation_key", Secrets.token(KEY_BYTES))
                 .put("invitation_expires", end);
-        call.store().schedule(new Due(call.store().account(), EXPIRY, user.id(), end));
+        call.later(EXPIRY, user.id(), end);
     }
 
     /** Takes back what is left of an invitation. */
     static void withdraw(Call call, Doc user) {
-        call.store().cancel(EXPIRY, user.id());
+        call.cancel(EXPIRY, user.id());
     }
 
     /** Who has an address, in whatever account. An invitation that has expired makes way for whoever needs it. */
@@ -70,7 +69,7 @@ final class Invitations {
                                     .remove("pic_url"));
             settings.forget(call, user);
             user.optionalText("picture").ifPresent(call::forgetMedia);
-            call.publish(new UserLeft(userId, call.store()));
+            call.store().forget("user", userId);
         });
     }
 

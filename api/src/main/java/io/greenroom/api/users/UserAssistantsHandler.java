@@ -16,7 +16,9 @@ import java.util.List;
 final class UserAssistantsHandler {
     static final Table ASSISTANTS = Table.of("assistants", "AssistantRecord")
             .key("user_id", "assistant_id")
-            .columns("user_id", "assistant_id");
+            .columns("user_id", "assistant_id")
+            .goesWith("user", "user_id")
+            .goesWith("user", "assistant_id");
     private static final int MOST = 30;
 
     private final UserDirectory directory;
@@ -36,7 +38,6 @@ final class UserAssistantsHandler {
         on.fact(
                 LicenceLost.class,
                 (call, lost) -> forget(call.store(), lost.user().id()));
-        on.fact(UserLeft.class, (call, left) -> forget(left.from(), left.userId()));
     }
 
     private Page assistants(Call call) {

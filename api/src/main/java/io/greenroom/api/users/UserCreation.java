@@ -51,8 +51,7 @@ final class UserCreation {
             draft.put("verified", 1).put("password_hash", call.passwordHash("user_info.password"));
         }
         Doc user = call.store().insert(USERS, draft);
-        call.announce(
-                "user.created", Announcement.of(user).with("creation_type", action.text()));
+        call.announce("user.created", Announcement.of(user).with("creation_type", action.text()));
         if (action != CreateAction.CREATE) {
             settings.begin(call, user);
             call.publish(new UserJoined(user));

@@ -12,6 +12,7 @@ import java.util.Optional;
 /** Finds users of an account by what callers call them; never those of another account. */
 final class UserDirectory implements Users {
     static final Table USERS = Table.of("users", "UserRecord")
+            .kind("user")
             .columns("key", "email_key", "status", "type", "role_id", "pmi", "vanity_key", "employee_unique_id")
             .counted("role_id")
             .counted("status")

@@ -91,11 +91,7 @@ final class UserMoveHandler {
         settings.move(from, to, moved);
         settings.loseFeatures(call.in(target), moved);
         new Grants().endOfUser(from, user.id());
-        call.announceIn(
-                to,
-                "user.created",
-                Announcement.of(moved).with("creation_type", "switchAccount"));
-        call.publish(new UserLeft(user.id(), from));
+        call.announceIn(to, "user.created", Announcement.of(moved).with("creation_type", "switchAccount"));
         call.publish(new UserMoved(moved, from, to));
     }
 }

@@ -5,7 +5,6 @@ import static io.greenroom.api.users.UserDirectory.USERS;
 import io.greenroom.kernel.Bindings;
 import io.greenroom.kernel.Call;
 import io.greenroom.kernel.doc.Doc;
-import io.greenroom.kernel.store.Due;
 import io.greenroom.kernel.store.Transaction;
 import java.time.Duration;
 import java.time.Instant;
@@ -41,7 +40,7 @@ final class UserPresenceHandler {
         if (wanted == Presence.DO_NOT_DISTURB) {
             Instant end = call.second().plus(Duration.ofMinutes(call.body().number("duration", SHORTEST.toMinutes())));
             changed.put("presence_until", end);
-            call.store().schedule(new Due(call.store().account(), END, user.id(), end));
+            call.later(END, user.id(), end);
         }
         set(call, user, changed);
     }

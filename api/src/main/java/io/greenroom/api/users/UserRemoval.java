@@ -33,7 +33,6 @@ final class UserRemoval {
         Optional<Transfer> transfer = transfer(call, user);
         call.store().delete(USERS, user);
         forget(call, user);
-        call.publish(new UserLeft(user.id(), call.store()));
         call.publish(new UserRemoved(user, deleted, transfer));
         call.announce(deleted ? "user.deleted" : "user.disassociated", user);
     }

@@ -1,13 +1,13 @@
 package io.greenroom.api.users;
 
 import io.greenroom.kernel.Call;
+import io.greenroom.kernel.doc.Changes;
 import io.greenroom.kernel.doc.Doc;
 import io.greenroom.kernel.store.Transaction;
 import io.greenroom.parts.backgrounds.VirtualBackgrounds;
 import io.greenroom.parts.settings.EffectiveSettings;
 import io.greenroom.parts.settings.LayerKey;
 import io.greenroom.parts.settings.SettingAlias;
-import io.greenroom.parts.settings.SettingChange;
 import io.greenroom.parts.settings.Settings;
 import java.util.ArrayList;
 import java.util.List;
@@ -52,7 +52,7 @@ final class UserSettings {
         return SETTINGS.look(call, chain(call, user));
     }
 
-    SettingChange change(Call call, Doc user, Doc request) {
+    Changes change(Call call, Doc user, Doc request) {
         return SETTINGS.change(call, chain(call, user), request);
     }
 

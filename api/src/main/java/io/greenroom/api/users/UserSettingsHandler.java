@@ -4,10 +4,10 @@ import static io.greenroom.api.users.UserDirectory.USERS;
 
 import io.greenroom.kernel.Bindings;
 import io.greenroom.kernel.Call;
+import io.greenroom.kernel.doc.Changes;
 import io.greenroom.kernel.doc.Doc;
 import io.greenroom.kernel.events.Announcement;
 import io.greenroom.parts.settings.LayerKey;
-import io.greenroom.parts.settings.SettingChange;
 import io.greenroom.parts.settings.SettingView;
 import java.util.List;
 import java.util.Optional;
@@ -44,7 +44,7 @@ final class UserSettingsHandler {
         Doc request = call.body().copy();
         request.optionalDoc("feature")
                 .ifPresentOrElse(feature -> checkFeatures(call, user, feature), () -> request.remove("feature"));
-        SettingChange change = settings.change(call, user, request);
+        Changes change = settings.change(call, user, request);
         call.body().optionalDoc("authentication_option").ifPresent(option -> SettingView.of(call.query())
                 .flatMap(SettingView::options)
                 .ifPresent(options -> options.change(call, UserSettings.chain(call, user), option)));

@@ -11,4 +11,5 @@ import java.util.Optional;
  * @param version of the client
  * @param loginType the way in, as the contract's {@code LoginType} numbers it; empty when it is the one before
  */
-public record UserSignedIn(String userId, String clientType, String version, Optional<Long> loginType) implements Fact {}
+public record UserSignedIn(String userId, String clientType, String version, Optional<Long> loginType)
+        implements Fact {}

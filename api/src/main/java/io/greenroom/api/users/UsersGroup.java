@@ -42,7 +42,7 @@ public final class UsersGroup implements ApiGroup {
                         (store, who) -> directory.find(store, who).map(Doc::id),
                         (store, id) -> store.find(USERS, id).map(user -> user.text("email"))));
         on.people(new UserPeople());
-        on.publishes(UserJoined.class, UserLeft.class, UserMoved.class, UserRemoved.class);
+        on.publishes(UserJoined.class, UserMoved.class, UserRemoved.class);
         on.publishes(GroupChosen.class, LicenceLost.class);
         // These three are published by the control API, which stands in for the users' mails and clients.
         on.publishes(InvitationAccepted.class, UserSignedIn.class, UserSignedOut.class);

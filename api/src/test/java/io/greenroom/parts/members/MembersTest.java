@@ -83,7 +83,7 @@ class MembersTest {
             members.leave(call.store(), "a", crowd.person("ada"));
             assertThat(crowd.groupsOf("ada")).containsExactly("b");
             assertThat(members.has(call.store(), "a", "ada")).isFalse();
-            members.forget(call.store(), "ada");
+            call.store().forget("user", "ada");
             assertThat(members.has(call.store(), "b", "ada")).isFalse();
             return call;
         });

@@ -2,6 +2,7 @@ package io.greenroom.parts.settings;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.greenroom.kernel.doc.Changes;
 import io.greenroom.kernel.doc.Doc;
 import io.greenroom.kernel.doc.Json;
 import io.greenroom.testkit.GreenroomTest;
@@ -20,7 +21,7 @@ class LocksTest {
     private final Locks locks = new Locks("UserSettings", SYNONYMS);
     private final Settings settings = new Settings("UserSettings", SYNONYMS);
 
-    private SettingChange lock(Scene scene, List<LayerKey> chain, String request) {
+    private Changes lock(Scene scene, List<LayerKey> chain, String request) {
         return scene.internally(call ->
                 locks.change(call, chain, Json.read(call.blank("UserSettings").schema(), request)));
     }
@@ -29,7 +30,7 @@ class LocksTest {
         return scene.internally(call -> locks.effective(call, chain));
     }
 
-    private SettingChange decide(Scene scene, List<LayerKey> chain, String request) {
+    private Changes decide(Scene scene, List<LayerKey> chain, String request) {
         return scene.internally(call -> settings.change(
                 call, chain, Json.read(call.blank("UserSettings").schema(), request)));
     }
@@ -48,7 +49,7 @@ class LocksTest {
     void holdWhatIsBelow(Scene scene) {
         decide(scene, USER, "{\"in_meeting\": {\"chat\": true, \"polling\": true}}");
 
-        SettingChange change = lock(scene, ACCOUNT, "{\"in_meeting\": {\"chat\": true, \"polling\": false}}");
+        Changes change = lock(scene, ACCOUNT, "{\"in_meeting\": {\"chat\": true, \"polling\": false}}");
 
         assertThat(change.before().doc("in_meeting").get("chat")).isEqualTo(false);
         assertThat(change.after().doc("in_meeting").names()).containsExactly("chat");

@@ -3,6 +3,7 @@ package io.greenroom.parts.settings;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.greenroom.contract.Schema;
+import io.greenroom.kernel.doc.Changes;
 import io.greenroom.kernel.doc.Doc;
 import io.greenroom.kernel.doc.Json;
 import io.greenroom.testkit.GreenroomTest;
@@ -35,7 +36,7 @@ class SettingsTest {
         return scene.internally(call -> settings.effective(call, CHAIN));
     }
 
-    private SettingChange change(Scene scene, String request) {
+    private Changes change(Scene scene, String request) {
         return scene.internally(call -> settings.change(
                 call, CHAIN, Json.read(call.blank("UserSettings").schema(), request)));
     }
@@ -98,7 +99,7 @@ class SettingsTest {
     void ignoreWhatIsLockedInADeeperGroup(Scene scene) {
         decide(scene, ACCOUNT, "{}", "{\"schedule_meeting\": {\"meeting_password_requirement\": {\"length\": true}}}");
 
-        SettingChange change = change(
+        Changes change = change(
                 scene,
                 """
                 {"schedule_meeting": {"meeting_password_requirement": {"length": 8, "have_letter": true}}}""");
@@ -109,7 +110,7 @@ class SettingsTest {
 
     @Test
     void tellWhatHasChangedOfWhatIsInForce(Scene scene) {
-        SettingChange change = change(
+        Changes change = change(
                 scene,
                 """
                 {"in_meeting": {"chat": true, "polling": false, "data_center_regions": ["DE", "NL"]}}""");

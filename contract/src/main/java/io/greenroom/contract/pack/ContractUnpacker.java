@@ -173,11 +173,7 @@ public final class ContractUnpacker {
 
     private Event event() {
         return new Event(
-                in.text(),
-                in.text(),
-                in.text(),
-                constants(EventOrigin.class),
-                optional(() -> schemas.get(in.small())));
+                in.text(), in.text(), in.text(), constants(EventOrigin.class), optional(() -> schemas.get(in.small())));
     }
 
     private <E extends Enum<E>> Set<E> constants(Class<E> type) {

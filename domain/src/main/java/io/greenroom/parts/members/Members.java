@@ -5,11 +5,9 @@ import io.greenroom.kernel.Call;
 import io.greenroom.kernel.Page;
 import io.greenroom.kernel.doc.ContractViolation;
 import io.greenroom.kernel.doc.Doc;
-import io.greenroom.kernel.store.Due;
 import io.greenroom.kernel.store.Query;
 import io.greenroom.kernel.store.Table;
 import io.greenroom.kernel.store.Transaction;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -48,7 +46,8 @@ public final class Members {
         return Table.of(name, "MembershipRecord")
                 .key("group_id", "user_id")
                 .columns("group_id", "user_id")
-                .counted("group_id");
+                .counted("group_id")
+                .goesWith("user", "user_id");
     }
 
     /** How many members a group has. */
@@ -168,8 +167,7 @@ public final class Members {
         some.documents().forEach(row -> leave(call.store(), groupId, person(call, row)));
         if (some.more()) {
             // Not at once, since what is due for other accounts shall have its turn.
-            Instant soon = call.now().plusMillis(1);
-            call.store().schedule(new Due(call.store().account(), dissolution(), groupId, soon));
+            call.later(dissolution(), groupId, call.now().plusMillis(1));
         }
     }
 
@@ -180,10 +178,5 @@ public final class Members {
     /** Has the memberships of dissolved groups end that have not yet. */
     public void bind(Bindings on) {
         on.due(dissolution(), this::dissolve);
-    }
-
-    /** Forgets the memberships of somebody who is no longer in the account. */
-    public void forget(Transaction store, String userId) {
-        store.in(table).where("user_id", userId).list().forEach(row -> store.delete(table, row));
     }
 }

@@ -3,6 +3,7 @@ package io.greenroom.parts.settings;
 import io.greenroom.contract.Property;
 import io.greenroom.contract.Schema;
 import io.greenroom.kernel.Call;
+import io.greenroom.kernel.doc.Changes;
 import io.greenroom.kernel.doc.Doc;
 import java.util.List;
 import java.util.Optional;
@@ -54,14 +55,14 @@ public final class Locks {
      * Locks and unlocks in the last layer of a chain what a request names: a null unlocks, an object is taken field by
      * field, and what is locked above stays so.
      */
-    public SettingChange change(Call call, List<LayerKey> chain, Doc request) {
+    public Changes change(Call call, List<LayerKey> chain, Doc request) {
         Doc before = effective(call, chain);
         Doc renamed = request.copy();
         aliases.forEach(alias -> alias.rename(renamed));
         Doc layer = Settings.own(call.store(), chain.getLast());
         take(before.schema(), layer.within("locks"), renamed);
         Settings.keep(call.store(), layer);
-        return SettingChange.between(before, effective(call, chain));
+        return Changes.between(before, effective(call, chain));
     }
 
     private static void take(Schema schema, Doc locks, Doc request) {

@@ -3,6 +3,7 @@ package io.greenroom.parts.settings;
 import io.greenroom.contract.Property;
 import io.greenroom.contract.Schema;
 import io.greenroom.kernel.Call;
+import io.greenroom.kernel.doc.Changes;
 import io.greenroom.kernel.doc.Doc;
 import io.greenroom.kernel.store.Table;
 import io.greenroom.kernel.store.Transaction;
@@ -84,7 +85,7 @@ public final class Settings {
      * Takes over what a request brings into the last layer of a chain: a null gives the decision back to the layers
      * above, and what is locked above stays as it is.
      */
-    public SettingChange change(Call call, List<LayerKey> chain, Doc request) {
+    public Changes change(Call call, List<LayerKey> chain, Doc request) {
         Doc before = effective(call, chain);
         Doc renamed = request.copy();
         aliases.forEach(alias -> alias.rename(renamed));
@@ -92,7 +93,7 @@ public final class Settings {
         List<Layer> above = layers(call.store(), chain.subList(0, chain.size() - 1));
         take(before.schema(), above, layer.within("values"), renamed);
         keep(call.store(), layer);
-        return SettingChange.between(before, effective(call, chain));
+        return Changes.between(before, effective(call, chain));
     }
 
     private static void take(Schema schema, List<Layer> above, Doc values, Doc request) {

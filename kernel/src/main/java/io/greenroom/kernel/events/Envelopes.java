@@ -38,8 +38,8 @@ public final class Envelopes {
     /** The event as it waits in the outbox. An announcement that does not fit the declaration is a violation. */
     public static OutboxEvent event(Event declared, Source source, Announcement what) {
         String name = declared.name();
-        Schema message = declared.message()
-                .orElseThrow(() -> new ContractViolation(name + " has no payload in the contract"));
+        Schema message =
+                declared.message().orElseThrow(() -> new ContractViolation(name + " has no payload in the contract"));
         Doc envelope = new Doc(message).put("event", name).put(Event.PAYLOAD, payload(declared, source, what));
         what.beside().forEach((field, value) -> put(name, envelope, field, value));
         putIfDeclared(envelope, "event_ts", source.at().toEpochMilli());

@@ -46,8 +46,7 @@ public record Table(
 
     /** A table of documents that are identified by their {@code id}. */
     public static Table of(String name, String schema) {
-        return new Table(
-                name, schema, List.of("id"), List.of(), List.of(), List.of(), Optional.empty(), List.of());
+        return new Table(name, schema, List.of("id"), List.of(), List.of(), List.of(), Optional.empty(), List.of());
     }
 
     /** The same, identified by these fields together. */

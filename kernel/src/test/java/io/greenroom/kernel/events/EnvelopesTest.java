@@ -79,8 +79,7 @@ class EnvelopesTest {
 
     @Test
     void makesPayloadsWithoutAnObject() {
-        assertThat(message(
-                        "shelf_emptied", ADA, Announcement.withoutObject().with("shelf", "A")))
+        assertThat(message("shelf_emptied", ADA, Announcement.withoutObject().with("shelf", "A")))
                 .isEqualTo("{\"payload\":{\"shelf\":\"A\"},\"event\":\"shelf_emptied\"}");
     }
 

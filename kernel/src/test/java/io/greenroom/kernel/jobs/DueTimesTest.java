@@ -23,9 +23,7 @@ class DueTimesTest {
         on.due("note", (call, subject) -> note(call, subject));
         on.due("again", (call, subject) -> {
             note(call, subject);
-            call.store()
-                    .schedule(new Due(
-                            call.store().account(), "again", subject, call.now().plus(HOUR)));
+            call.later("again", subject, call.now().plus(HOUR));
         });
         on.due("fail", (call, subject) -> {
             note(call, subject);
@@ -50,7 +48,7 @@ class DueTimesTest {
 
     private void schedule(String account, String kind, String subject, Duration in) {
         workshop.inside(account, call -> {
-            call.store().schedule(new Due(account, kind, subject, call.now().plus(in)));
+            call.later(kind, subject, call.now().plus(in));
             return subject;
         });
     }
@@ -139,7 +137,7 @@ class DueTimesTest {
         schedule("note", "moved", Duration.ofMinutes(20));
         schedule("note", "forgotten", Duration.ofMinutes(10));
         workshop.inside(Workshop.HERE, call -> {
-            call.store().cancel("note", "forgotten");
+            call.cancel("note", "forgotten");
             return "";
         });
         dueTimes.move(Workshop.HERE, in(HOUR), true);

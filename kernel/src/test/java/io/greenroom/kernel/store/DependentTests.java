@@ -13,16 +13,14 @@ import org.junit.jupiter.api.Test;
 interface DependentTests extends StoreFixture {
 
     private static void item(Transaction unit, String id, String boxId) {
-        unit.insert(
-                ITEMS,
-                unit.blank(ITEMS).put("id", id).put("box_id", boxId).put("bytes", 7));
+        unit.insert(ITEMS, unit.blank(ITEMS).put("id", id).put("box_id", boxId).put("bytes", 7));
         unit.insert(NOTES, unit.blank(NOTES).put("id", "about " + id).put("item_id", id));
     }
 
     private List<String> items(String account) {
-        return store().read(account, unit -> unit.in(ITEMS).list().stream()
-                .map(Doc::id)
-                .toList());
+        return store().read(
+                        account,
+                        unit -> unit.in(ITEMS).list().stream().map(Doc::id).toList());
     }
 
     private long notes(String account) {

@@ -46,8 +46,7 @@ interface OrderTests extends StoreFixture {
 
         static List<Order> all() {
             return COLUMNS.stream()
-                    .flatMap(column ->
-                            List.of(new Order(column, false), new Order(column, true)).stream())
+                    .flatMap(column -> List.of(new Order(column, false), new Order(column, true)).stream())
                     .toList();
         }
     }
@@ -107,9 +106,8 @@ interface OrderTests extends StoreFixture {
     @Test
     default void ordersLikeAListInMemory() {
         List<Doc> boxes = given(60, new Random(4733));
-        List<Doc> red = boxes.stream()
-                .filter(box -> box.text("colour").equals("red"))
-                .toList();
+        List<Doc> red =
+                boxes.stream().filter(box -> box.text("colour").equals("red")).toList();
         for (Order order : Order.all()) {
             assertThat(listed(order::of)).as("%s", order).isEqualTo(order.sorted(boxes));
             assertThat(paged(order::of, 7)).as("pages of %s", order).isEqualTo(order.sorted(boxes));
@@ -142,9 +140,7 @@ interface OrderTests extends StoreFixture {
     default void endsAndMissesNothingThatStaysWhileDocumentsChange() {
         Random random = new Random(4735);
         List<Doc> boxes = given(80, random);
-        List<Doc> staying = boxes.stream()
-                .filter(box -> stays(box.id()))
-                .toList();
+        List<Doc> staying = boxes.stream().filter(box -> stays(box.id())).toList();
         for (Order order : Order.all()) {
             List<String> seen = new ArrayList<>();
             Optional<Cursor> next = Optional.of(Cursor.START);

@@ -50,8 +50,10 @@ interface PageTests extends StoreFixture {
     @Test
     default void passesOverWhatIsSkipped() {
         given(0, 10);
-        assertThat(sizes(page(false, new Query.Start(Cursor.START, 3), 10).documents())).containsExactly(6L, 8L);
-        assertThat(sizes(page(true, new Query.Start(Cursor.START, 1), 2).documents())).containsExactly(6L, 4L);
+        assertThat(sizes(page(false, new Query.Start(Cursor.START, 3), 10).documents()))
+                .containsExactly(6L, 8L);
+        assertThat(sizes(page(true, new Query.Start(Cursor.START, 1), 2).documents()))
+                .containsExactly(6L, 4L);
         Query.Slice beyond = page(false, new Query.Start(Cursor.START, 7), 10);
         assertThat(beyond.documents()).isEmpty();
         assertThat(beyond.total()).isEqualTo(5);

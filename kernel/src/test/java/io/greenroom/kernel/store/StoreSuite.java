@@ -5,7 +5,8 @@ import org.junit.jupiter.api.BeforeEach;
 
 /** What every engine must do. */
 @SuppressWarnings("NullAway.Init") // the store is opened before each test
-public abstract class StoreSuite implements DocumentTests,
+public abstract class StoreSuite
+        implements DocumentTests,
                 QueryTests,
                 OrderTests,
                 PageTests,

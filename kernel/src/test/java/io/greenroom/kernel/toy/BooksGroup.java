@@ -5,7 +5,6 @@ import io.greenroom.kernel.Bindings;
 import io.greenroom.kernel.Call;
 import io.greenroom.kernel.Page;
 import io.greenroom.kernel.doc.Doc;
-import io.greenroom.kernel.store.Due;
 import io.greenroom.kernel.store.Query;
 import io.greenroom.kernel.store.Table;
 import java.time.Duration;
@@ -53,9 +52,7 @@ public final class BooksGroup implements ApiGroup {
                                 .put("id", call.ids().next())
                                 .put("reader_id", reader.id())
                                 .put("cover_url", "/covers/plain"));
-        call.store()
-                .schedule(new Due(
-                        call.store().account(), OVERDUE, book.id(), call.now().plus(LOAN)));
+        call.later(OVERDUE, book.id(), call.now().plus(LOAN));
         call.announce("book.borrowed", call.as("Book", book));
         return book;
     }
@@ -78,9 +75,7 @@ public final class BooksGroup implements ApiGroup {
     private static void remind(Call call, String bookId) {
         call.store().find(BOOKS, bookId).ifPresent(book -> {
             call.announce("book.overdue", call.as("Book", book));
-            call.store()
-                    .schedule(new Due(
-                            call.store().account(), OVERDUE, bookId, call.now().plus(Duration.ofDays(1))));
+            call.later(OVERDUE, bookId, call.now().plus(Duration.ofDays(1)));
         });
     }
 }

@@ -18,11 +18,10 @@ final class AccountRemover {
         // time.
         installation.dueTimes().release(account);
         installation.store().write(account, unit -> {
-            unit.find(KernelTables.ACCOUNTS, account)
-                    .ifPresent(row -> installation
-                            .scope()
-                            .internal(unit, row, EventOrigin.CONTROL)
-                            .publish(new AccountRemoved(row)));
+            unit.find(KernelTables.ACCOUNTS, account).ifPresent(row -> installation
+                    .scope()
+                    .internal(unit, row, EventOrigin.CONTROL)
+                    .publish(new AccountRemoved(row)));
             unit.forgetAccount();
             return account;
         });

@@ -47,7 +47,8 @@ final class KeptTotals {
 
     /** Names these totals; the database stores it, so that a change of them is noticed. */
     String description() {
-        return table.totals() + table.sums().stream().map(sum -> sum.column() + sum.by()).collect(Collectors.joining());
+        return table.totals()
+                + table.sums().stream().map(sum -> sum.column() + sum.by()).collect(Collectors.joining());
     }
 
     /** The columns of a deleted row that are needed to subtract it. */

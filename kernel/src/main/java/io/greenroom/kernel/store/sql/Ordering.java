@@ -29,7 +29,8 @@ record Ordering(Optional<String> column, boolean descending) {
         if (column.isEmpty()) {
             return List.of(byPosition("", after));
         }
-        Part without = byPosition(" AND " + column.get() + " IS NULL", after.value().isEmpty() ? after : Cursor.START);
+        Part without =
+                byPosition(" AND " + column.get() + " IS NULL", after.value().isEmpty() ? after : Cursor.START);
         boolean passed = !after.isStart() && after.value().isEmpty();
         return passed ? List.of(without) : List.of(byValue(column.get(), after), without);
     }

@@ -152,9 +152,7 @@ final class SqlQuery implements Query {
     }
 
     private long kept(Totals.Total total) {
-        return unit.ask(session -> Totals.read(session, total))
-                + unit.totals().of(total)
-                + unit.pending(total);
+        return unit.ask(session -> Totals.read(session, total)) + unit.totals().of(total) + unit.pending(total);
     }
 
     private long number(String what, String condition, List<Object> more) {
@@ -231,6 +229,7 @@ final class SqlQuery implements Query {
 
     private Cursor cursor(ResultSet row) throws SQLException {
         Optional<Object> value = order.column().isEmpty() ? Optional.empty() : Optional.ofNullable(row.getObject(6));
-        return new Cursor(value.map(known -> known instanceof Integer number ? number.longValue() : known), row.getLong(1));
+        return new Cursor(
+                value.map(known -> known instanceof Integer number ? number.longValue() : known), row.getLong(1));
     }
 }

@@ -42,8 +42,8 @@ public final class StoredTable {
                 + dialect.json() + ", ?, ?, 1)";
         this.update = "UPDATE " + table.name() + " SET doc = " + dialect.json() + ", version = version + 1" + row
                 + " AND version = ? AND seq = ?";
-        this.gone =
-                " RETURNING " + Stream.concat(Stream.of("key"), totals.columns()).collect(Collectors.joining(", "));
+        this.gone = " RETURNING "
+                + Stream.concat(Stream.of("key"), totals.columns()).collect(Collectors.joining(", "));
         this.delete = "DELETE FROM " + table.name() + row + " AND seq = ?" + gone;
         this.deleteAll = "DELETE FROM " + table.name() + " WHERE account = ?" + gone;
     }

@@ -29,9 +29,11 @@ public final class Tables {
             if (byName.put(table.name(), stored) != null) {
                 throw new ContractViolation("Two tables are named " + table.name());
             }
-            table.kind().filter(kind -> byKind.put(kind, new ArrayList<>()) != null).ifPresent(kind -> {
-                throw new ContractViolation("Two tables are of the kind " + kind);
-            });
+            table.kind()
+                    .filter(kind -> byKind.put(kind, new ArrayList<>()) != null)
+                    .ifPresent(kind -> {
+                        throw new ContractViolation("Two tables are of the kind " + kind);
+                    });
         }
         byName.values().forEach(this::findOwners);
     }
