@@ -18,6 +18,7 @@ CREATE TABLE books (
     version BIGINT NOT NULL,
     doc ${json} NOT NULL,
     reader_id TEXT GENERATED ALWAYS AS (doc->>'reader_id') STORED,
+    title ${text} GENERATED ALWAYS AS (doc->>'title') STORED,
     UNIQUE (account, key)
 );
-CREATE INDEX books_by_reader ON books (account, reader_id, seq);
+CREATE INDEX books_by_title ON books (account, reader_id, title, seq);

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.greenroom.contract.CallerKind;
 import io.greenroom.kernel.doc.Doc;
+import io.greenroom.kernel.toy.BooksGroup;
 import io.greenroom.kernel.toy.Branch;
 import io.greenroom.kernel.toy.Question;
 import io.greenroom.kernel.toy.Reply;
@@ -276,6 +277,31 @@ class PagingTest {
         assertThat(names(first)).containsExactly("Olivia", "r1");
         assertThat(names(second)).containsExactly("r2", "r3");
         assertThat(names(third)).containsExactly("r4", "late");
+    }
+
+    @Test
+    void leadsThroughAListThatIsOrderedByAColumn() {
+        List<String> titles = List.of("B", "a\nb", "", "é 😀", "B", "100 % & more", "a", "17");
+        Doc ada = branch.reader("ada");
+        branch.inside(unit -> {
+            for (int i = 0; i < titles.size(); i++) {
+                Doc book = unit.blank(BooksGroup.BOOKS).put("id", "b" + i).put("reader_id", ada.id());
+                unit.insert(BooksGroup.BOOKS, titles.get(i).isEmpty() ? book : book.put("title", titles.get(i)));
+            }
+            return unit.account();
+        });
+        List<String> seen = new ArrayList<>();
+        String place = "";
+        do {
+            Reply page = branch.ask("GET", "/readers/" + ada.id() + "/books?page_size=1&next_page_token=" + place)
+                    .send();
+            assertThat(page.status()).isEqualTo(200);
+            seen.addAll(page.each("books", "id"));
+            place = token(page);
+        } while (!place.isEmpty());
+        assertThat(seen)
+                .as("by their bytes, those without a title last")
+                .containsExactly("b5", "b7", "b0", "b4", "b6", "b1", "b3", "b2");
     }
 
     @Test

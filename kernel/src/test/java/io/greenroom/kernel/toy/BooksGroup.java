@@ -12,7 +12,7 @@ import java.util.List;
 
 /** The books that readers have borrowed. They are to be returned after two weeks, and then every day. */
 public final class BooksGroup implements ApiGroup {
-    public static final Table BOOKS = Table.of("books", "BookRecord").columns("reader_id");
+    public static final Table BOOKS = Table.of("books", "BookRecord").columns("reader_id", "title");
     static final String OVERDUE = "book-overdue";
     static final Duration LOAN = Duration.ofDays(14);
 
@@ -39,7 +39,7 @@ public final class BooksGroup implements ApiGroup {
     private static Page list(Call call) {
         Doc reader = ReadersGroup.require(call);
         return Page.of(
-                booksOf(call, reader.id()).page(call.page().start(), call.page().size()));
+                booksOf(call, reader.id()).ascending("title").page(call.page().start(), call.page().size()));
     }
 
     private static Doc borrow(Call call) {
