@@ -16,8 +16,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Counts a valid request against the quotas of its operation and refuses it with the quota's failure. A request refused
- * here uses up no quota; one that the handler refuses later does. Threads may share it.
+ * Step 12, quotas: counts a valid request against the quotas of its operation and refuses it with the quota's failure.
+ * A request refused here uses up no quota; one that the handler refuses later does. Threads may share it.
  */
 public final class Quotas implements Step {
     private static final Comparator<Quota> SHORTEST_FIRST = Comparator.comparing(Quota::window);

@@ -9,7 +9,7 @@ import io.greenroom.kernel.store.Counters;
 import java.time.Instant;
 
 /**
- * Step 5, throttle: counts a request for its account and label, over all apps, and refuses what exceeds the account's
+ * Step 7, throttle: counts a request for its account and label, over all apps, and refuses what exceeds the account's
  * plan. A master account and each of its sub accounts count separately. Threads may share it.
  */
 public final class Throttle implements Step {

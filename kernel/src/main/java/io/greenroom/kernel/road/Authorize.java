@@ -12,7 +12,7 @@ import java.util.List;
 /**
  * Step 4, authorize: may this kind of app call this, has the token one of the scopes, does the person's role bear it
  * out, and is the user in the path within its reach. {@code me} becomes the id of the caller's user or account here
- * (behaviour.md 1.8, 1.9). Who may call an operation that nobody has built learns just that.
+ * (behaviour.md 1.8, 1.9).
  */
 final class Authorize implements Step {
     private final Store store;
@@ -51,9 +51,6 @@ final class Authorize implements Step {
             if (property.schema().hasFormat("user")) {
                 resolveUser(exchange, property.name());
             }
-        }
-        if (exchange.endpoint().handler().isEmpty()) {
-            throw exchange.refuse("not-built", "operation", operation.id());
         }
     }
 

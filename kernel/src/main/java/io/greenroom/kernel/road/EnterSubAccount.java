@@ -9,7 +9,7 @@ import io.greenroom.kernel.store.Store;
 import java.util.Map;
 
 /**
- * The end of step 4: where the path begins with the account prefix, all that follows happens in the account that it
+ * Step 6, enter the sub account: where the path begins with the account prefix, all that follows happens in the account that it
  * names. Any account that is not below the caller's is missing, whether it exists or not (behaviour.md 10).
  */
 final class EnterSubAccount implements Step {

@@ -4,6 +4,8 @@ import io.greenroom.contract.AccountPrefix;
 import io.greenroom.contract.Contract;
 import io.greenroom.contract.Operation;
 import io.greenroom.contract.Property;
+import io.greenroom.kernel.Bindings;
+import io.greenroom.kernel.Call;
 import io.greenroom.kernel.PageRequest;
 import io.greenroom.kernel.doc.Caller;
 import io.greenroom.kernel.doc.ContractViolation;
@@ -59,6 +61,9 @@ public final class Exchange {
     QueryString rawQuery;
 
     @Nullable
+    QueryString listQuery;
+
+    @Nullable
     Doc query;
 
     @Nullable
@@ -69,6 +74,8 @@ public final class Exchange {
 
     @Nullable
     FormParts form;
+
+    Object prepared = Bindings.DONE;
 
     @Nullable
     Object result;
@@ -181,6 +188,11 @@ public final class Exchange {
         return reached(rawQuery, "receive");
     }
 
+    /** The query that counts: as it was sent, or as a page token carries it. */
+    QueryString listQuery() {
+        return reached(listQuery, "read the query");
+    }
+
     public Doc query() {
         return reached(query, "validate");
     }
@@ -194,13 +206,19 @@ public final class Exchange {
         return reached(body, "validate");
     }
 
+    /** What the request brings to a handler. */
+    Call.Input input() {
+        return new Call.Input(
+                caller(), account(), path, query(), body(), hashes, Optional.ofNullable(form), page, origin);
+    }
+
     public Object result() {
         return reached(result, "handle");
     }
 
     /**
      * Leaves what the operation has come to: a document, a page, an answer or {@link
-     * io.greenroom.kernel.Bindings#DONE}.
+     * Bindings#DONE}.
      */
     public void result(Object outcome) {
         result = outcome;

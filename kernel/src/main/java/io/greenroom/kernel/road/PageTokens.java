@@ -44,8 +44,8 @@ final class PageTokens {
 
     /** What the operation knows of the query: not an access token above all, because what is sealed stays readable. */
     private static QueryString carried(Exchange exchange) {
-        QueryString carried = exchange.rawQuery().without("page_number").without("next_page_token");
-        for (String name : exchange.rawQuery().names()) {
+        QueryString carried = exchange.listQuery().without("page_number").without("next_page_token");
+        for (String name : exchange.listQuery().names()) {
             if (exchange.endpoint().query().property(name).isEmpty()) {
                 carried = carried.without(name);
             }

@@ -19,7 +19,7 @@ import java.nio.file.FileSystemException;
 import java.util.Optional;
 
 /**
- * Step 6, read: the body as it was sent, JSON or form, within its limits. A body that the operation has no use for is
+ * Step 8, read the body: the body as it was sent, JSON or form, within its limits. A body that the operation has no use for is
  * left alone.
  */
 final class ReadBody implements Step {

@@ -32,11 +32,13 @@ import org.slf4j.LoggerFactory;
  * The one road that every request travels:
  *
  * <ol>
- *   <li>receive, <li>route, <li>authenticate, <li>authorize (and enter the account meant), <li>throttle, <li>read,
- *   <li>validate, <li>gate, <li>handle and <li>keep (one unit of the store), <li>shape, <li>respond.
+ *   <li>receive, <li>route, <li>authenticate, <li>authorize, <li>built, <li>enter the sub account, <li>throttle, <li>read
+ *   the body, <li>read the query, <li>validate, <li>gate, <li>quotas, <li>prepare, <li>handle and keep (one unit of the
+ *   store), <li>shape, <li>respond.
  * </ol>
  *
- * What was announced on the way is delivered afterwards, by other threads. Only here are refusals and breaches caught.
+ * Respond stands outside of the list, because refusals pass it too. What was announced on the way is delivered
+ * afterwards, by other threads. Only here are refusals and breaches caught.
  */
 public final class Road implements Handler {
     private static final Logger LOG = LoggerFactory.getLogger(Road.class);
@@ -79,12 +81,15 @@ public final class Road implements Handler {
                 new FindRoute(router(scope), scope.contract().accountPrefix(), "v2"),
                 new Authenticate(authenticator, settings.tokenInQuery()),
                 new Authorize(store, scope.bindings()),
+                new Built(),
                 new EnterSubAccount(store, scope.clock()),
                 throttle,
                 new ReadBody(settings),
-                new Validate(scope.clock(), tokens, settings.strictness()),
+                new ReadQuery(scope.clock(), tokens),
+                new Validate(settings.strictness()),
                 new Gate(),
                 quotas,
+                new Prepare(store, scope),
                 new Handle(store, scope, committed),
                 new Shape(scope.clock(), tokens));
         return new Road(scope, settings.origins(), steps, settings.observers());
@@ -104,7 +109,8 @@ public final class Road implements Handler {
                 admit,
                 new FindRoute(router(scope), Optional.empty(), place),
                 new ReadBody(settings),
-                new Validate(scope.clock(), tokens, settings.strictness()),
+                new ReadQuery(scope.clock(), tokens),
+                new Validate(settings.strictness()),
                 handle,
                 new Shape(scope.clock(), tokens));
         return new Road(scope, settings.origins(), steps, settings.observers());

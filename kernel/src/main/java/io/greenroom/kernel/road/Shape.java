@@ -16,7 +16,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Step 11, shape: cuts what the handler gave to the schema that the contract promises, and puts lists into their
+ * Step 15, shape: cuts what the handler gave to the schema that the contract promises, and puts lists into their
  * envelope.
  */
 final class Shape implements Step {

@@ -1,0 +1,51 @@
+package io.greenroom.kernel.road;
+
+import io.greenroom.contract.Operation;
+import io.greenroom.contract.Property;
+import io.greenroom.kernel.Bindings;
+import io.greenroom.kernel.Call;
+import io.greenroom.kernel.CallScope;
+import io.greenroom.kernel.auth.Passwords;
+import io.greenroom.kernel.doc.Doc;
+import io.greenroom.kernel.store.Store;
+import java.util.function.Supplier;
+
+/**
+ * Step 13, prepare: does on the request's own thread what is too slow for a unit of the store. Passwords of the body
+ * are hashed, then the operation's own preparation runs.
+ */
+final class Prepare implements Step {
+    private final Store store;
+    private final CallScope scope;
+
+    Prepare(Store store, CallScope scope) {
+        this.store = store;
+        this.scope = scope;
+    }
+
+    @Override
+    public void take(Exchange exchange) {
+        hashPasswords(exchange, exchange.body(), "");
+        Operation operation = exchange.operation();
+        scope.bindings()
+                .preparation(operation)
+                .map(preparation -> store.read(
+                        exchange.caller().account(),
+                        snapshot -> preparation.apply(
+                                new Call(scope, operation, exchange.input(), snapshot, Bindings.DONE))))
+                .map(Supplier::get)
+                .ifPresent(prepared -> exchange.prepared = prepared);
+    }
+
+    private static void hashPasswords(Exchange exchange, Doc body, String place) {
+        for (Property property : body.schema().properties()) {
+            Object value = body.get(property.name());
+            String field = place.isEmpty() ? property.name() : place + "." + property.name();
+            if (value instanceof Doc below) {
+                hashPasswords(exchange, below, field);
+            } else if (value instanceof String password && property.schema().hasFormat("password")) {
+                exchange.hashes.put(field, Passwords.hash(password));
+            }
+        }
+    }
+}

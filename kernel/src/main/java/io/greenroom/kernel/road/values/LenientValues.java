@@ -1,0 +1,38 @@
+package io.greenroom.kernel.road.values;
+
+import io.greenroom.contract.Property;
+import io.greenroom.contract.Schema;
+import java.util.Optional;
+
+/** The values of query parameters that the contract calls lenient: one that does not fit is not a fault. */
+public final class LenientValues {
+    private LenientValues() {}
+
+    /**
+     * The value of a parameter as it counts: one that does not fit is absent, a too great number is the greatest. The
+     * values of other parameters count as they are.
+     */
+    public static Optional<Object> counted(Property parameter, String value) {
+        Schema schema = parameter.schema();
+        if (!parameter.lenient()) {
+            return Optional.of(value);
+        }
+        if (schema.type() == Schema.Type.INTEGER) {
+            return Optional.ofNullable(Values.integer(value)).flatMap(number -> nearest(schema.limits(), number));
+        }
+        return schema.allowed().isEmpty()
+                ? Optional.of(value)
+                : schema.allowed().stream()
+                        .filter(allowed -> allowed.toString().equalsIgnoreCase(value))
+                        .findFirst();
+    }
+
+    private static Optional<Object> nearest(Schema.Limits limits, long number) {
+        Long min = limits.min();
+        Long max = limits.max();
+        if (min != null && number < min) {
+            return Optional.empty();
+        }
+        return Optional.of(max != null && number > max ? max : number);
+    }
+}
