@@ -20,8 +20,9 @@ import java.util.Set;
  * @param needs the feature that the account must have, and the failure when it lacks it
  * @param callers the kinds of apps that may call it
  * @param path the path's parameters in order
- * @param query the query's parameters
+ * @param query the query's parameters, those of a range among them
  * @param body what it takes
+ * @param range which range of dates it takes
  * @param paging how its list is paged
  * @param returns its success answers by status, the usual one first; an empty schema is an empty body
  * @param failures what it may refuse with, beside what the road refuses everywhere; one at most for a general name
@@ -45,6 +46,7 @@ public record Operation(
         List<Property> path,
         List<Property> query,
         Optional<Body> body,
+        Optional<RangeLimits> range,
         Optional<Paging> paging,
         Map<Integer, Optional<Schema>> returns,
         List<Failure> failures,
@@ -80,6 +82,11 @@ public record Operation(
     /** The schema of the usual success answer, empty when it has no body. */
     public Optional<Schema> answer() {
         return returns.values().iterator().next();
+    }
+
+    /** Whether its answer is a list itself, and not an object that holds one. */
+    public boolean answersBareList() {
+        return answer().filter(schema -> schema.type() == Schema.Type.ARRAY).isPresent();
     }
 
     /** Whether a scope is for everybody's things, and not only for the own. */

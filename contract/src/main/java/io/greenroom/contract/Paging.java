@@ -6,13 +6,23 @@ import java.util.List;
 /**
  * How a list is cut into pages.
  *
- * @param items the key of the answer's array
+ * @param items the key of the answer's array, dotted when it is in an object of the answer
  * @param byToken whether {@code next_page_token} leads on
  * @param byNumber whether {@code page_number} selects a page
  * @param size the default of {@code page_size}
  * @param max the largest {@code page_size}; a larger one is cut down to it
  */
 public record Paging(String items, boolean byToken, boolean byNumber, int size, int max) {
+
+    /** The dotted name of the answer's object that holds the array, empty when that is the answer itself. */
+    public String envelope() {
+        return items.substring(0, Math.max(0, items.lastIndexOf('.')));
+    }
+
+    /** The array's key in its object. */
+    public String key() {
+        return items.substring(items.lastIndexOf('.') + 1);
+    }
 
     /** The query parameters that it adds to its operation. */
     public List<Property> parameters() {
@@ -31,6 +41,6 @@ public record Paging(String items, boolean byToken, boolean byNumber, int size, 
     }
 
     private static Property parameter(String name, Schema schema, String description, boolean lenient) {
-        return new Property(name, schema, description, false, false, false, lenient, null, null, null);
+        return new Property(name, schema, description, false, false, false, lenient, null, null, null, null);
     }
 }

@@ -15,6 +15,8 @@ import org.jspecify.annotations.Nullable;
  * @param confidential kept but never sent ({@code private: true} in the contract)
  * @param readOnly decided by the server: ignored when a request brings it
  * @param lenient whether a query's value that does not fit counts as absent, and a too great number as the greatest
+ * @param inherits the dotted name of the host's setting that decides where a created thing has no value of its own;
+ *     null when none does
  * @param missing the failure to answer when it is required and absent, or an empty file, else the general one
  * @param invalid the failure to answer when its value does not fit, else the general one
  * @param oversized the failure to answer when a file has too many bytes, else {@code invalid}
@@ -27,6 +29,7 @@ public record Property(
         boolean confidential,
         boolean readOnly,
         boolean lenient,
+        @Nullable String inherits,
         @Nullable Failure missing,
         @Nullable Failure invalid,
         @Nullable Failure oversized) {

@@ -78,6 +78,12 @@ public final class Schema {
         return new Schema(Optional.empty(), Type.STRING, limits, List.of(), null, null, Map.of(), false);
     }
 
+    /** A text of a format, of at most so many characters. */
+    static Schema formatted(String format, long max) {
+        Limits limits = new Limits(format, null, max, null);
+        return new Schema(Optional.empty(), Type.STRING, limits, List.of(), null, null, Map.of(), false);
+    }
+
     /** What a value is. */
     public enum Type {
         STRING,
@@ -150,6 +156,15 @@ public final class Schema {
     public Optional<Property> property(String field) {
         int place = place(field);
         return place < 0 ? Optional.empty() : Optional.of(properties.get(place));
+    }
+
+    /** The schema of a field in objects within objects, by its dotted name such as {@code in_meeting.chat}. */
+    public Optional<Schema> at(String dotted) {
+        Optional<Schema> found = Optional.of(this);
+        for (String field : dotted.split("\\.")) {
+            found = found.flatMap(object -> object.property(field)).map(Property::schema);
+        }
+        return found;
     }
 
     /** Whether an object may have fields that the contract does not name. */

@@ -3,8 +3,10 @@ package io.greenroom.kernel;
 import io.greenroom.contract.Contract;
 import io.greenroom.contract.EventOrigin;
 import io.greenroom.contract.Operation;
+import io.greenroom.contract.Property;
 import io.greenroom.contract.Schema;
 import io.greenroom.kernel.auth.People;
+import io.greenroom.kernel.doc.ContractViolation;
 import io.greenroom.kernel.doc.Doc;
 import io.greenroom.kernel.http.Answer;
 import io.greenroom.kernel.store.Transaction;
@@ -22,12 +24,16 @@ import java.util.function.BiFunction;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 
 /**
  * What is bound to what: operations to handlers, facts and due times to listeners. Filled at start by one thread, then
  * only read.
  */
 public final class Bindings {
+    /** The formats of paths that the road resolves by itself, before a unit begins. */
+    private static final Set<String> OWN_FORMATS = Set.of("user", "account");
+
     private final Contract contract;
     private final Map<EventOrigin, Operation> internal = new EnumMap<>(EventOrigin.class);
     private final Facts facts = new Facts();
@@ -35,8 +41,10 @@ public final class Bindings {
     private final Map<String, Function<Call, Supplier<Object>>> preparations = new HashMap<>();
     private final Map<String, BiConsumer<Call, String>> dues = new HashMap<>();
     private final Map<String, Subject> subjects = new HashMap<>();
+    private final Map<String, BiFunction<Call, String, Optional<Doc>>> resolvers = new HashMap<>();
     private final Set<String> waiting = new HashSet<>();
     private People people = People.NOBODY;
+    private HostSettings.Source hostSettings = Bindings::noSettings;
     private final List<String> faults = new ArrayList<>();
 
     public Bindings(Contract contract) {
@@ -95,21 +103,19 @@ public final class Bindings {
         boolean fits(Operation operation) {
             Optional<Schema> json = operation.answer().filter(answer -> answer.type() != Schema.Type.FILE);
             return switch (this) {
-                case ONE -> json.isPresent() && operation.paging().isEmpty();
+                case ONE -> json.isPresent() && operation.paging().isEmpty() && !operation.answersBareList();
                 case LIST -> json.filter(answer -> hasList(answer, operation)).isPresent();
                 case FILE -> operation.answer().isPresent() && json.isEmpty();
                 case NOTHING -> operation.answer().isEmpty();
             };
         }
 
-        /** The list that is paged; any, where none is. */
+        /** The list that is paged; any, where none is. The contract's reader has looked for the former. */
         private static boolean hasList(Schema answer, Operation operation) {
-            return answer.properties().stream()
-                    .filter(property -> property.schema().type() == Schema.Type.ARRAY)
-                    .anyMatch(property -> operation
-                            .paging()
-                            .filter(paging -> !paging.items().equals(property.name()))
-                            .isEmpty());
+            return operation.paging().isPresent()
+                    || operation.answersBareList()
+                    || answer.properties().stream()
+                            .anyMatch(property -> property.schema().type() == Schema.Type.ARRAY);
         }
     }
 
@@ -182,6 +188,36 @@ public final class Bindings {
         subjects.put(format, subject);
     }
 
+    /**
+     * Has the road resolve path parameters of a format. {@link Call#named} gives the document that the path names, and
+     * {@link Call#path} its id. A value that names nothing is refused with the failure {@code <format>-missing}.
+     *
+     * @param resolver finds the document; it takes ids and whatever else the API lets a path name the thing by
+     */
+    public void resolve(String format, BiFunction<Call, String, Optional<Doc>> resolver) {
+        if (resolvers.put(format, resolver) != null) {
+            faults.add("Paths of the format " + format + " have two resolvers");
+        }
+    }
+
+    /** Provides the settings that created things inherit. */
+    public void hostSettings(HostSettings.Source source) {
+        hostSettings = source;
+    }
+
+    HostSettings hostSettings(Call call, String userId) {
+        return hostSettings.of(call, userId);
+    }
+
+    private static HostSettings noSettings(Call call, String userId) {
+        throw new ContractViolation("No group provides the settings that things inherit");
+    }
+
+    /** What finds the documents that path parameters of a format name; empty where the road leaves them as they are. */
+    Optional<BiFunction<Call, String, Optional<Doc>>> resolver(Property parameter) {
+        return Optional.ofNullable(parameter.schema().limits().format()).map(resolvers::get);
+    }
+
     /** Admits that a group is not built: those of its operations that nobody binds answer {@code not-built}. */
     public void notYet(String group) {
         waiting.add(group);
@@ -201,6 +237,9 @@ public final class Bindings {
                 .filter(operation -> handlers.containsKey(operation.id()))
                 .forEach(this::checkEvents);
         faults.addAll(facts.faults());
+        handlers.keySet().stream()
+                .flatMap(id -> Stream.ofNullable(contract.operations().get(id)))
+                .forEach(this::checkPath);
         if (!faults.isEmpty()) {
             throw new IllegalStateException("The bindings do not keep the contract:\n  " + String.join("\n  ", faults));
         }
@@ -211,6 +250,15 @@ public final class Bindings {
                 .filter(event -> contract.event(event).message().isEmpty())
                 .forEach(event -> faults.add(
                         operation.id() + " may announce " + event + ", whose payload is not in the contract"));
+    }
+
+    private void checkPath(Operation operation) {
+        for (Property parameter : operation.path()) {
+            String format = parameter.schema().limits().format();
+            if (format != null && !OWN_FORMATS.contains(format) && !resolvers.containsKey(format)) {
+                faults.add(operation.id() + " has a path of the format " + format + ", which nothing resolves");
+            }
+        }
     }
 
     public Optional<Function<Call, Object>> handler(Operation operation) {

@@ -2,6 +2,8 @@ package io.greenroom.kernel;
 
 import io.greenroom.contract.Failure;
 import io.greenroom.contract.Operation;
+import io.greenroom.contract.Property;
+import io.greenroom.contract.RangeLimits;
 import io.greenroom.kernel.doc.Caller;
 import io.greenroom.kernel.doc.ContractViolation;
 import io.greenroom.kernel.doc.Doc;
@@ -32,6 +34,7 @@ public final class Call {
     private final Input input;
     private final Transaction store;
     private final Object prepared;
+    private final Map<String, Doc> named = new HashMap<>(0);
 
     /**
      * What a request brought, read and validated.
@@ -100,11 +103,40 @@ public final class Call {
 
     /** A value of the path. */
     public String path(String name) {
-        String value = input.path().get(name);
+        Doc document = named.get(name);
+        String value = document == null ? input.path().get(name) : document.id();
         if (value == null) {
             throw new ContractViolation(operation.id() + " has no path value " + name);
         }
         return value;
+    }
+
+    /** The document that a value of the path names, where the road resolves its format. */
+    public Doc named(String name) {
+        Doc document = named.get(name);
+        if (document == null) {
+            throw new ContractViolation(operation.id() + " has no path value " + name + " that is resolved");
+        }
+        return document;
+    }
+
+    void resolve(Property parameter, Optional<Doc> document) {
+        named.put(
+                parameter.name(),
+                document.orElseThrow(() -> refuse(parameter.schema().limits().format() + "-missing")));
+    }
+
+    /**
+     * The range of dates that the request asks for, with the operation's defaults.
+     *
+     * @throws Refusal when it is not within the operation's limits, which the road has checked unless the path names
+     *     the account that is asked about
+     */
+    public DateRange range() {
+        RangeLimits limits = operation
+                .range()
+                .orElseThrow(() -> new ContractViolation(operation.id() + " takes no range of dates"));
+        return DateRange.of(limits, input.query(), now(), input.path());
     }
 
     /** The query's parameters. */
@@ -219,6 +251,15 @@ public final class Call {
         return new Doc(scope.contract().schema(schema));
     }
 
+    /**
+     * Gives a new document what the contract says it inherits: the settings in force for its host fill the fields that
+     * have no value. A setting that is locked replaces the request's value silently, as the vendor does.
+     */
+    public Doc inherit(Doc draft, String hostId) {
+        new Inheritance(scope.bindings().hostSettings(this, hostId)).fill(draft);
+        return draft;
+    }
+
     /** What an answer or an event says of a document: the fields that a named schema has. */
     public Doc as(String schema, Doc document) {
         return document.as(scope.contract().schema(schema));
@@ -301,7 +342,9 @@ public final class Call {
      */
     public Call in(Doc other) {
         scope.clock().follow(other);
-        return new Call(scope, operation, input.in(other), store.as(other.id()), prepared);
+        Call there = new Call(scope, operation, input.in(other), store.as(other.id()), prepared);
+        there.named.putAll(named);
+        return there;
     }
 
     /** Opens another account, in this unit. */

@@ -2,6 +2,8 @@ package io.greenroom.kernel;
 
 import io.greenroom.contract.Contract;
 import io.greenroom.contract.EventOrigin;
+import io.greenroom.contract.Operation;
+import io.greenroom.contract.Property;
 import io.greenroom.kernel.doc.Clock;
 import io.greenroom.kernel.doc.Doc;
 import io.greenroom.kernel.doc.Ids;
@@ -22,6 +24,21 @@ import io.greenroom.kernel.store.Transaction;
  */
 public record CallScope(
         Contract contract, Bindings bindings, Clock clock, Ids ids, Media media, Signer signer, Origins origins) {
+
+    /**
+     * A call of an operation, with the documents that its path names.
+     *
+     * @throws io.greenroom.kernel.doc.Refusal when the path names something that does not exist
+     */
+    public Call call(Operation operation, Call.Input input, Transaction unit, Object prepared) {
+        Call call = new Call(this, operation, input, unit, prepared);
+        for (Property parameter : operation.path()) {
+            bindings.resolver(parameter)
+                    .ifPresent(resolver -> call.resolve(
+                            parameter, resolver.apply(call, call.path(parameter.name()))));
+        }
+        return call;
+    }
 
     /**
      * A call without a request, for opening an account, due jobs and the control API. It may announce the events of its

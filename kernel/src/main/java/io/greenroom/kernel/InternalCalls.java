@@ -46,6 +46,7 @@ final class InternalCalls {
                 List.of(),
                 Optional.empty(),
                 Optional.empty(),
+                Optional.empty(),
                 Map.of(204, Optional.empty()),
                 List.of(),
                 events,

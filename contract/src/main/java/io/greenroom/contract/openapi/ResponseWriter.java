@@ -116,6 +116,7 @@ public final class ResponseWriter {
         operation.privilege().ifPresent(privilege -> failures.add(privilege.failure()));
         operation.needs().ifPresent(need -> failures.add(need.failure()));
         operation.quotas().forEach(quota -> failures.add(quota.failure()));
+        operation.range().ifPresent(range -> failures.addAll(List.of(range.failure(), range.tooOld())));
         List<Property> properties = new ArrayList<>(operation.path());
         properties.addAll(operation.query());
         operation.body().ifPresent(body -> properties.addAll(body.schema().properties()));

@@ -8,6 +8,7 @@ import io.greenroom.contract.Operation;
 import io.greenroom.contract.Paging;
 import io.greenroom.contract.Property;
 import io.greenroom.contract.Quota;
+import io.greenroom.contract.RangeLimits;
 import io.greenroom.contract.Schema;
 import java.nio.ByteBuffer;
 import java.util.Collection;
@@ -143,6 +144,7 @@ final class ContractPacker {
         out.flag(property.confidential());
         out.flag(property.readOnly());
         out.flag(property.lenient());
+        out.text(property.inherits());
         failure(out, Optional.ofNullable(property.missing()));
         failure(out, Optional.ofNullable(property.invalid()));
         failure(out, Optional.ofNullable(property.oversized()));
@@ -175,6 +177,7 @@ final class ContractPacker {
             each(out, body.forms(), out::constant);
             out.flag(body.required());
         });
+        optional(out, operation.range(), range -> range(out, range));
         optional(out, operation.paging(), paging -> paging(out, paging));
         each(out, operation.returns().entrySet(), answer -> {
             out.small(answer.getKey());
@@ -197,6 +200,17 @@ final class ContractPacker {
 
     private void properties(PackedWriter out, List<Property> properties) {
         each(out, properties, property -> out.small(property(property)));
+    }
+
+    private void range(PackedWriter out, RangeLimits range) {
+        out.flag(range.times());
+        out.texts(List.copyOf(range.required()));
+        out.text(range.standard().toString());
+        out.text(range.longest().toString());
+        out.flag(range.cut());
+        out.text(range.back() == null ? null : range.back().toString());
+        failure(out, Optional.of(range.failure()));
+        failure(out, Optional.of(range.tooOld()));
     }
 
     private static void paging(PackedWriter out, Paging paging) {

@@ -15,9 +15,11 @@ import io.greenroom.contract.Operation;
 import io.greenroom.contract.Paging;
 import io.greenroom.contract.Property;
 import io.greenroom.contract.Quota;
+import io.greenroom.contract.RangeLimits;
 import io.greenroom.contract.Route;
 import io.greenroom.contract.Schema;
 import java.time.Duration;
+import java.time.Period;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
@@ -137,6 +139,7 @@ public final class ContractUnpacker {
                 in.flag(),
                 in.flag(),
                 in.flag(),
+                in.nullableText(),
                 nullableFailure(),
                 nullableFailure(),
                 nullableFailure());
@@ -162,6 +165,7 @@ public final class ContractUnpacker {
                 properties(),
                 properties(),
                 optional(() -> new Body(schemas.get(in.small()), constants(Body.Form.class), in.flag())),
+                optional(this::range),
                 optional(() -> new Paging(in.text(), in.flag(), in.flag(), in.small(), in.small())),
                 returns(),
                 list(this::failure),
@@ -174,6 +178,18 @@ public final class ContractUnpacker {
     private Event event() {
         return new Event(
                 in.text(), in.text(), in.text(), constants(EventOrigin.class), optional(() -> schemas.get(in.small())));
+    }
+
+    private RangeLimits range() {
+        return new RangeLimits(
+                in.flag(),
+                Set.copyOf(in.texts()),
+                Period.parse(in.text()),
+                Period.parse(in.text()),
+                in.flag(),
+                in.optionalText().map(Period::parse).orElse(null),
+                failure(),
+                failure());
     }
 
     private <E extends Enum<E>> Set<E> constants(Class<E> type) {

@@ -9,6 +9,7 @@ import io.greenroom.contract.Group;
 import io.greenroom.contract.Operation;
 import io.greenroom.contract.Property;
 import io.greenroom.contract.Route;
+import io.greenroom.contract.Schema;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -82,6 +83,10 @@ public final class ContractReader {
                 .forEach((name, entry) -> once(features, name, feature(name, entry), entry)));
         files.values().forEach(file -> file.entry("accountPrefix")
                 .ifPresent(entry -> once(accountPrefixes, "accountPrefix", accountPrefix(entry), entry)));
+        files.values().stream()
+                .filter(file -> file.optionalText("settings").isPresent())
+                .skip(1)
+                .forEach(file -> file.fault("settings is defined twice"));
         Schemas schemas = new Schemas(written, failures);
         Map<String, Property> paths = new LinkedHashMap<>();
         schemas.properties(sharedPath).forEach(property -> paths.put(property.name(), property));
@@ -101,14 +106,24 @@ public final class ContractReader {
             });
             file.done();
         }
+        Map<String, Schema> named = schemas.all();
+        schemas.checkInherited(settings(schemas));
         return new Contract(
                 List.copyOf(groups.values()),
                 operations,
-                schemas.all(),
+                named,
                 failures,
                 features,
                 events,
                 accountPrefixes.values().stream().findFirst());
+    }
+
+    /** The schema of the settings that properties inherit. */
+    private Optional<Schema> settings(Schemas schemas) {
+        return files.values().stream()
+                .filter(file -> file.has("settings"))
+                .findFirst()
+                .map(file -> schemas.named(file.text("settings"), file));
     }
 
     private AccountPrefix accountPrefix(Entry entry) {

@@ -12,6 +12,7 @@ import io.greenroom.contract.Operation;
 import io.greenroom.contract.Paging;
 import io.greenroom.contract.Property;
 import io.greenroom.contract.Quota;
+import io.greenroom.contract.RangeLimits;
 import io.greenroom.contract.Route;
 import io.greenroom.contract.Schema;
 import java.time.Duration;
@@ -35,6 +36,7 @@ public final class OperationReader {
     private final String privilege;
     private final LogCategory log;
     private final Schemas schemas;
+    private final RangeReader ranges;
     private final Map<String, Feature> features;
     private final Map<String, Event> events;
     private final Map<String, Property> sharedPath;
@@ -51,6 +53,7 @@ public final class OperationReader {
         this.limits = file.optionalText("limits").orElse("standard");
         this.privilege = file.optionalText("privilege").orElse(Operation.Privilege.NONE);
         this.schemas = schemas;
+        this.ranges = new RangeReader(schemas);
         this.features = features;
         this.events = events;
         this.sharedPath = sharedPath;
@@ -58,7 +61,8 @@ public final class OperationReader {
 
     Operation operation(String id, Entry entry) {
         Route route = route(entry);
-        Optional<Paging> paging = entry.entry("paging").map(this::paging);
+        Optional<RangeLimits> range = entry.entry("range").map(ranges::limits);
+        Optional<Paging> paging = entry.entry("paging").map(OperationReader::paging);
         Operation operation = new Operation(
                 id,
                 group,
@@ -72,8 +76,9 @@ public final class OperationReader {
                 need(entry),
                 callers(entry),
                 path(route, entry),
-                schemas.properties(entry.entries("query")),
+                query(entry, range),
                 entry.entry("body").map(this::body),
+                range,
                 paging,
                 returns(entry),
                 failures(entry),
@@ -81,9 +86,38 @@ public final class OperationReader {
                 quotas(entry),
                 entry.optionalText("log").map(word -> category(word, entry)).orElse(log),
                 entry.optionalText("location"));
+        checkList(operation, entry);
         entry.get("source");
         entry.done();
         return operation;
+    }
+
+    /** Checks that the list that is paged, or answered bare, is one of objects. */
+    private static void checkList(Operation operation, Entry entry) {
+        Optional<Schema> answer = operation.answer();
+        Optional<Schema> list = operation.paging().isPresent()
+                ? operation.paging().flatMap(paging -> answer.flatMap(schema -> schema.at(paging.items())))
+                : answer.filter(schema -> operation.answersBareList());
+        boolean expected = operation.paging().isPresent() || operation.answersBareList();
+        if (expected && list.filter(OperationReader::holdsObjects).isEmpty()) {
+            entry.fault("answers no list of objects");
+        }
+    }
+
+    private static boolean holdsObjects(Schema list) {
+        return list.type() == Schema.Type.ARRAY && list.items().type() == Schema.Type.OBJECT;
+    }
+
+    private List<Property> query(Entry entry, Optional<RangeLimits> range) {
+        Map<String, Entry> written = entry.entries("query");
+        List<Property> query = new ArrayList<>(schemas.properties(written));
+        for (Property parameter : range.map(RangeLimits::parameters).orElse(List.of())) {
+            if (written.containsKey(parameter.name())) {
+                entry.fault("has the parameter " + parameter.name() + " in its range already");
+            }
+            query.add(parameter);
+        }
+        return query;
     }
 
     private static Route route(Entry entry) {
@@ -191,7 +225,7 @@ public final class OperationReader {
         return body;
     }
 
-    private Paging paging(Entry entry) {
+    private static Paging paging(Entry entry) {
         List<String> by = entry.has("by") ? entry.texts("by") : List.of("token");
         Paging paging = new Paging(
                 entry.text("items"),

@@ -23,11 +23,15 @@ final class Schemas {
     private final Map<String, Failure> failures;
     private final Map<String, Schema> read = new LinkedHashMap<>();
     private final Set<String> underway = new HashSet<>();
+    private final List<Inherited> inherited = new ArrayList<>();
 
     Schemas(Map<String, Entry> written, Map<String, Failure> failures) {
         this.written = written;
         this.failures = failures;
     }
+
+    /** A property whose default is a setting. */
+    private record Inherited(String setting, Schema schema, Entry entry) {}
 
     Map<String, Schema> all() {
         written.forEach((name, entry) -> named(name, entry));
@@ -74,12 +78,38 @@ final class Schemas {
                 entry.flag("private", false),
                 entry.flag("readOnly", false),
                 entry.flag("lenient", false),
+                inherits(schema, entry),
                 failure(entry, "missing"),
                 failure(entry, "invalid"),
                 failure(entry, "oversized"));
         entry.get("source");
         entry.done();
         return property;
+    }
+
+    private @Nullable String inherits(Schema schema, Entry entry) {
+        Optional<String> setting = entry.optionalText("inherits");
+        setting.ifPresent(name -> inherited.add(new Inherited(name, schema, entry)));
+        return setting.orElse(null);
+    }
+
+    /** Checks that each setting that a property inherits is there, and has no value that the property cannot take. */
+    void checkInherited(Optional<Schema> settings) {
+        for (Inherited property : inherited) {
+            Optional<Schema> setting = settings.flatMap(schema -> schema.at(property.setting));
+            if (setting.isEmpty()) {
+                property.entry.fault("there is no setting " + property.setting);
+            } else if (!takes(property.schema, setting.get())) {
+                property.entry.fault("cannot take every value of the setting " + property.setting);
+            }
+        }
+    }
+
+    private static boolean takes(Schema property, Schema setting) {
+        return property.type() == setting.type()
+                && setting.type() != Schema.Type.OBJECT
+                && (property.allowed().isEmpty()
+                        || (!setting.allowed().isEmpty() && property.allowed().containsAll(setting.allowed())));
     }
 
     private @Nullable Failure failure(Entry entry, String word) {

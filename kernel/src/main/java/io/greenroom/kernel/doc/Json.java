@@ -247,6 +247,17 @@ public final class Json {
         });
     }
 
+    /** A list of documents, each cut to the same schema. */
+    public static byte[] write(List<Doc> docs, Schema schema, String origin) {
+        ByteArrayOutputStream out = new ByteArrayOutputStream(512);
+        try (JsonGenerator json = OURS.createGenerator(ObjectWriteContext.empty(), out)) {
+            json.writeStartArray();
+            docs.forEach(doc -> cut(doc, schema, origin, json));
+            json.writeEndArray();
+        }
+        return out.toByteArray();
+    }
+
     private static void cut(Doc doc, Schema schema, String origin, JsonGenerator json) {
         if (schema.open()) {
             open(doc, origin, json);

@@ -6,6 +6,7 @@ import io.greenroom.contract.Operation;
 import io.greenroom.contract.Property;
 import io.greenroom.kernel.Bindings;
 import io.greenroom.kernel.Call;
+import io.greenroom.kernel.DateRange;
 import io.greenroom.kernel.PageRequest;
 import io.greenroom.kernel.doc.Caller;
 import io.greenroom.kernel.doc.ContractViolation;
@@ -65,6 +66,10 @@ public final class Exchange {
 
     @Nullable
     Doc query;
+
+    /** The range of dates that is asked for; null where the operation takes none, or one of another account. */
+    @Nullable
+    DateRange range;
 
     @Nullable
     Doc sent;

@@ -43,6 +43,6 @@ final class Handle implements Step {
     }
 
     private Call call(Exchange exchange, Call.Input input, Transaction unit) {
-        return new Call(scope, exchange.operation(), input, unit, exchange.prepared);
+        return scope.call(exchange.operation(), input, unit, exchange.prepared);
     }
 }

@@ -1,10 +1,13 @@
 package io.greenroom.kernel.road;
 
+import io.greenroom.contract.RangeLimits;
+import io.greenroom.kernel.DateRange;
 import io.greenroom.kernel.doc.Signer;
 import io.greenroom.kernel.http.QueryString;
 import io.greenroom.kernel.store.Cursor;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.Optional;
 
 /**
@@ -50,7 +53,17 @@ final class PageTokens {
                 carried = carried.without(name);
             }
         }
-        return carried;
+        return exchange.range == null ? carried : withRange(carried, exchange.range);
+    }
+
+    /** The range of the first page, so that its defaults do not move while the pages are read. */
+    private static QueryString withRange(QueryString query, DateRange range) {
+        boolean days = range.start().equals(range.from().atStartOfDay(ZoneOffset.UTC).toInstant())
+                && range.end().equals(range.to().plusDays(1).atStartOfDay(ZoneOffset.UTC).toInstant());
+        return query.with(
+                        RangeLimits.FROM,
+                        days ? range.from().toString() : range.start().toString())
+                .with(RangeLimits.TO, days ? range.to().toString() : range.last().toString());
     }
 
     /** What the token says, empty when it is not for this list or too old. */

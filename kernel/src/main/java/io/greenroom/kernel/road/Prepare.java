@@ -3,7 +3,6 @@ package io.greenroom.kernel.road;
 import io.greenroom.contract.Operation;
 import io.greenroom.contract.Property;
 import io.greenroom.kernel.Bindings;
-import io.greenroom.kernel.Call;
 import io.greenroom.kernel.CallScope;
 import io.greenroom.kernel.auth.Passwords;
 import io.greenroom.kernel.doc.Doc;
@@ -32,7 +31,7 @@ final class Prepare implements Step {
                 .map(preparation -> store.read(
                         exchange.caller().account(),
                         snapshot -> preparation.apply(
-                                new Call(scope, operation, exchange.input(), snapshot, Bindings.DONE))))
+                                scope.call(operation, exchange.input(), snapshot, Bindings.DONE))))
                 .map(Supplier::get)
                 .ifPresent(prepared -> exchange.prepared = prepared);
     }

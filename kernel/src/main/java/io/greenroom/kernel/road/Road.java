@@ -86,7 +86,7 @@ public final class Road implements Handler {
                 throttle,
                 new ReadBody(settings),
                 new ReadQuery(scope.clock(), tokens),
-                new Validate(settings.strictness()),
+                new Validate(scope.clock(), settings.strictness()),
                 new Gate(),
                 quotas,
                 new Prepare(store, scope),
@@ -110,7 +110,7 @@ public final class Road implements Handler {
                 new FindRoute(router(scope), Optional.empty(), place),
                 new ReadBody(settings),
                 new ReadQuery(scope.clock(), tokens),
-                new Validate(settings.strictness()),
+                new Validate(scope.clock(), settings.strictness()),
                 handle,
                 new Shape(scope.clock(), tokens));
         return new Road(scope, settings.origins(), steps, settings.observers());

@@ -2,8 +2,10 @@ package io.greenroom.kernel.road;
 
 import io.greenroom.contract.Operation;
 import io.greenroom.contract.Paging;
+import io.greenroom.contract.RangeLimits;
 import io.greenroom.contract.Schema;
 import io.greenroom.kernel.Bindings;
+import io.greenroom.kernel.DateRange;
 import io.greenroom.kernel.Page;
 import io.greenroom.kernel.doc.Clock;
 import io.greenroom.kernel.doc.ContractViolation;
@@ -12,12 +14,14 @@ import io.greenroom.kernel.doc.Json;
 import io.greenroom.kernel.http.Answer;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.time.LocalDate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
  * Step 15, shape: cuts what the handler gave to the schema that the contract promises, and puts lists into their
- * envelope.
+ * envelope, which may be the answer or an object in it. A bare list has none.
  */
 final class Shape implements Step {
     private static final Doc NOTHING = new Doc(Schema.anyObject()).freeze();
@@ -37,7 +41,8 @@ final class Shape implements Step {
         int status = operation.status();
         exchange.answer = switch (exchange.result()) {
             case Doc doc -> json(exchange, status, answerSchema(operation), doc);
-            case Page page -> json(exchange, status, answerSchema(operation), envelope(exchange, page));
+            case Page page when operation.answersBareList() -> bareList(exchange, status, operation, page);
+            case Page page -> json(exchange, status, answerSchema(operation), enveloped(exchange, page));
             case Answer answer -> answer;
             case Object done when done == Bindings.DONE -> nothing(exchange, status);
             default -> throw new ContractViolation(operation.id() + " gave " + exchange.result());
@@ -72,17 +77,51 @@ final class Shape implements Step {
         return URLEncoder.encode(value, StandardCharsets.UTF_8).replace("+", "%20");
     }
 
-    private Doc envelope(Exchange exchange, Page page) {
+    private static Answer bareList(Exchange exchange, int status, Operation operation, Page page) {
+        return Answer.json(status, Json.write(page.items(), answerSchema(operation).items(), exchange.origin()));
+    }
+
+    private Doc enveloped(Exchange exchange, Page page) {
         Operation operation = exchange.endpoint().operation();
         Schema schema = answerSchema(operation);
-        Doc envelope = new Doc(schema);
-        page.extras().forEach(envelope::put);
+        Doc answer = new Doc(schema);
+        page.extras().forEach(answer::put);
+        Doc envelope = operation.paging().map(paging -> envelope(answer, paging)).orElse(answer);
         operation.paging().ifPresent(paging -> addPlaces(exchange, envelope, page, paging));
+        addRange(exchange, envelope);
         if (envelope.mayHold("total_records")) {
             envelope.put("total_records", page.total());
         }
-        String items = operation.paging().map(Paging::items).orElseGet(() -> arrayOf(operation, schema));
-        return envelope.put(items, page.items());
+        String items = operation.paging().map(Paging::key).orElseGet(() -> arrayOf(operation, schema));
+        envelope.put(items, page.items());
+        return answer;
+    }
+
+    /** The object that holds the list: the answer, or an object in it. */
+    private static Doc envelope(Doc answer, Paging paging) {
+        Doc envelope = answer;
+        if (!paging.envelope().isEmpty()) {
+            for (String field : paging.envelope().split("\\.")) {
+                envelope = envelope.within(field);
+            }
+        }
+        return envelope;
+    }
+
+    /** The range that was asked for, with its defaults; as days where the answer has days. */
+    private static void addRange(Exchange exchange, Doc envelope) {
+        DateRange range = exchange.range;
+        if (range != null) {
+            addMoment(envelope, RangeLimits.FROM, range.from(), range.start());
+            addMoment(envelope, RangeLimits.TO, range.to(), range.last());
+        }
+    }
+
+    private static void addMoment(Doc envelope, String field, LocalDate day, Instant instant) {
+        envelope.schema()
+                .property(field)
+                .map(property -> property.schema().hasFormat("date") ? day.toString() : instant.toString())
+                .ifPresent(text -> envelope.putIfAbsent(field, text));
     }
 
     /** The one array of an answer that is never cut into pages. */

@@ -3,8 +3,11 @@ package io.greenroom.kernel.road;
 import io.greenroom.contract.Body;
 import io.greenroom.contract.Operation;
 import io.greenroom.contract.Property;
+import io.greenroom.contract.RangeLimits;
 import io.greenroom.contract.Schema;
+import io.greenroom.kernel.DateRange;
 import io.greenroom.kernel.PageRequest;
+import io.greenroom.kernel.doc.Clock;
 import io.greenroom.kernel.doc.Doc;
 import io.greenroom.kernel.doc.Refusal;
 import io.greenroom.kernel.road.values.Faults;
@@ -25,9 +28,11 @@ final class Validate implements Step {
     private static final Schema ANY = Schema.anyObject();
     private static final Doc NO_BODY = new Doc(Schema.object(List.of())).freeze();
 
+    private final Clock clock;
     private final Strictness strictness;
 
-    Validate(Strictness strictness) {
+    Validate(Clock clock, Strictness strictness) {
+        this.clock = clock;
         this.strictness = strictness;
     }
 
@@ -44,6 +49,20 @@ final class Validate implements Step {
                 .map(promised -> body(exchange, promised, faults))
                 .orElse(NO_BODY);
         refuse(exchange, faults);
+        if (!namesAccount(operation)) {
+            operation.range().ifPresent(limits -> checkRange(exchange, limits));
+        }
+    }
+
+    /** Whether the path names an account, whose own time counts for ranges: the handler finds it and asks the call. */
+    private static boolean namesAccount(Operation operation) {
+        return operation.path().stream()
+                .anyMatch(property -> property.schema().hasFormat("account"));
+    }
+
+    private void checkRange(Exchange exchange, RangeLimits limits) {
+        exchange.range = DateRange.of(
+                limits, exchange.query(), clock.now(exchange.caller().account()), exchange.path);
     }
 
     private Doc body(Exchange exchange, Body promised, Faults faults) {

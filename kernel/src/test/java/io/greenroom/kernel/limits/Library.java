@@ -61,6 +61,7 @@ final class Library {
                 known.path(),
                 known.query(),
                 known.body(),
+                known.range(),
                 known.paging(),
                 known.returns(),
                 known.failures(),

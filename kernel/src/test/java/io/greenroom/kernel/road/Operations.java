@@ -38,6 +38,7 @@ final class Operations {
                 parameters,
                 KNOWN.query(),
                 KNOWN.body(),
+                KNOWN.range(),
                 KNOWN.paging(),
                 KNOWN.returns(),
                 KNOWN.failures(),
@@ -49,6 +50,6 @@ final class Operations {
     }
 
     private static Property parameter(String name) {
-        return new Property(name, Schema.anyObject(), "", false, false, false, false, null, null, null);
+        return new Property(name, Schema.anyObject(), "", false, false, false, false, null, null, null, null);
     }
 }

@@ -117,13 +117,13 @@ public final class Toy implements AutoCloseable {
     /** A library with these groups. */
     public static Setup of(ApiGroup... groups) {
         List<ApiGroup> all = new ArrayList<>(List.of(groups));
-        all.add(new NotYet(List.of("Books", "Readers")));
+        all.add(new NotYet(List.of("Books", "Readers", "Halls")));
         return new Setup(all);
     }
 
     /** The library as a whole. */
     public static Setup library() {
-        return of(new ReadersGroup(), new BooksGroup());
+        return of(new ReadersGroup(), new BooksGroup(), new HallsGroup());
     }
 
     /** A library in which just this is done. */
@@ -131,7 +131,7 @@ public final class Toy implements AutoCloseable {
         return of(new ApiGroup() {
             @Override
             public List<Table> tables() {
-                return List.of(ReadersGroup.READERS, BooksGroup.BOOKS);
+                return List.of(ReadersGroup.READERS, BooksGroup.BOOKS, HallsGroup.HALLS, HallsGroup.VISITS);
             }
 
             @Override

@@ -1,19 +1,10 @@
 package io.greenroom.kernel.road.values;
 
 import io.greenroom.contract.Schema;
+import io.greenroom.kernel.doc.Moments;
 import java.net.IDN;
 import java.time.DateTimeException;
-import java.time.LocalDate;
-import java.time.LocalDateTime;
-import java.time.OffsetDateTime;
 import java.time.ZoneId;
-import java.time.format.DateTimeFormatter;
-import java.time.format.DateTimeFormatterBuilder;
-import java.time.format.ResolverStyle;
-import java.time.temporal.ChronoField;
-import java.time.temporal.TemporalAccessor;
-import java.util.Locale;
-import java.util.function.Function;
 import java.util.regex.Pattern;
 
 /** The formats of texts that a request must keep. A format that is not known here asks for nothing. */
@@ -26,16 +17,6 @@ final class Formats {
     private static final Pattern DOMAIN =
             Pattern.compile("([A-Za-z0-9]([A-Za-z0-9-]{0,61}[A-Za-z0-9])?\\.)+[A-Za-z0-9-]{2,63}");
     private static final Pattern VISIBLE = Pattern.compile("[^\\s\\p{Z}\\p{C}]");
-    private static final DateTimeFormatter MOMENT = new DateTimeFormatterBuilder()
-            .append(DateTimeFormatter.ISO_LOCAL_DATE)
-            .appendPattern("[['T'][' ']HH:mm[:ss]]")
-            .appendOptional(new DateTimeFormatterBuilder()
-                    .appendFraction(ChronoField.NANO_OF_SECOND, 1, 9, true)
-                    .toFormatter())
-            .appendPattern("[XXX][XX][X]")
-            .toFormatter(Locale.ROOT)
-            .withResolverStyle(ResolverStyle.STRICT);
-
     private Formats() {}
 
     static boolean accept(Schema schema, String text) {
@@ -46,8 +27,8 @@ final class Formats {
         return switch (format) {
             case "email" ->
                 text.length() <= LONGEST_EMAIL && EMAIL.matcher(text).matches();
-            case "date", "date-time" -> parses(text, Formats::moment);
-            case "timezone" -> parses(text, ZoneId::of);
+            case "date", "date-time" -> Moments.accept(text);
+            case "timezone" -> isZone(text);
             case "uri" -> text.isEmpty() || text.matches("(?i)[a-z][a-z0-9+.-]*:[^\\s]*");
             case "domain" -> isDomain(text);
             case "name" -> VISIBLE.matcher(text).find();
@@ -63,14 +44,9 @@ final class Formats {
         }
     }
 
-    /** A date with or without a time, as clients write them: {@code 2026-01-01}, {@code 2026-01-01 00:00:00+00:00}. */
-    private static TemporalAccessor moment(String text) {
-        return MOMENT.parseBest(text, OffsetDateTime::from, LocalDateTime::from, LocalDate::from);
-    }
-
-    private static boolean parses(String text, Function<String, Object> parser) {
+    private static boolean isZone(String text) {
         try {
-            return parser.apply(text) != null;
+            return ZoneId.of(text) != null;
         } catch (DateTimeException e) {
             return false;
         }
