@@ -51,7 +51,7 @@ public record RangeLimits(
 
     private String limits() {
         String most = cut ? ", moved to at most " : ", at most ";
-        String limit = back == null ? "" : " and within the last " + words(back);
+        String limit = back == null ? "" : " and not more than " + words(back) + " ago";
         return most + words(longest) + " before to" + limit;
     }
 

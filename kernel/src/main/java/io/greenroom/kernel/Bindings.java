@@ -9,6 +9,7 @@ import io.greenroom.kernel.auth.People;
 import io.greenroom.kernel.doc.ContractViolation;
 import io.greenroom.kernel.doc.Doc;
 import io.greenroom.kernel.http.Answer;
+import io.greenroom.kernel.store.Table;
 import io.greenroom.kernel.store.Transaction;
 import java.util.ArrayList;
 import java.util.EnumMap;
@@ -200,6 +201,11 @@ public final class Bindings {
         }
     }
 
+    /** Has the road resolve path parameters of a format to the documents of a table, by their keys. */
+    public void resolve(String format, Table table) {
+        resolve(format, (call, key) -> call.store().find(table, key));
+    }
+
     /** Provides the settings that created things inherit. */
     public void hostSettings(HostSettings.Source source) {
         hostSettings = source;
@@ -255,10 +261,21 @@ public final class Bindings {
     private void checkPath(Operation operation) {
         for (Property parameter : operation.path()) {
             String format = parameter.schema().limits().format();
-            if (format != null && !OWN_FORMATS.contains(format) && !resolvers.containsKey(format)) {
-                faults.add(operation.id() + " has a path of the format " + format + ", which nothing resolves");
+            if (format != null && !OWN_FORMATS.contains(format)) {
+                if (!resolvers.containsKey(format)) {
+                    faults.add(operation.id() + " has a path of the format " + format + ", which nothing resolves");
+                }
+                if (operation.failures().stream()
+                        .noneMatch(failure -> failure.name().equals(missing(format)))) {
+                    faults.add(operation.id() + " does not declare " + missing(format));
+                }
             }
         }
+    }
+
+    /** The failure of a path that names nothing of a format. */
+    static String missing(String format) {
+        return format + "-missing";
     }
 
     public Optional<Function<Call, Object>> handler(Operation operation) {

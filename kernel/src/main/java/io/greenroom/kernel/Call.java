@@ -121,9 +121,8 @@ public final class Call {
     }
 
     void resolve(Property parameter, Optional<Doc> document) {
-        named.put(
-                parameter.name(),
-                document.orElseThrow(() -> refuse(parameter.schema().limits().format() + "-missing")));
+        String format = String.valueOf(parameter.schema().limits().format());
+        named.put(parameter.name(), document.orElseThrow(() -> refuse(Bindings.missing(format))));
     }
 
     /**
@@ -133,9 +132,8 @@ public final class Call {
      *     the account that is asked about
      */
     public DateRange range() {
-        RangeLimits limits = operation
-                .range()
-                .orElseThrow(() -> new ContractViolation(operation.id() + " takes no range of dates"));
+        RangeLimits limits =
+                operation.range().orElseThrow(() -> new ContractViolation(operation.id() + " takes no range of dates"));
         return DateRange.of(limits, input.query(), now(), input.path());
     }
 

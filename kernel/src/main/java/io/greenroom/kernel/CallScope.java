@@ -34,8 +34,7 @@ public record CallScope(
         Call call = new Call(this, operation, input, unit, prepared);
         for (Property parameter : operation.path()) {
             bindings.resolver(parameter)
-                    .ifPresent(resolver -> call.resolve(
-                            parameter, resolver.apply(call, call.path(parameter.name()))));
+                    .ifPresent(resolver -> call.resolve(parameter, resolver.apply(call, call.path(parameter.name()))));
         }
         return call;
     }

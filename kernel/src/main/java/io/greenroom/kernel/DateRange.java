@@ -42,14 +42,10 @@ public record DateRange(Instant start, Instant end) {
             require(limits.cut(), limits.failure(), values);
             from = earliest;
         }
-        require(
-                limits.back() == null || !from.isBefore(present.minus(limits.back())),
-                limits.tooOld(),
-                values);
+        require(limits.back() == null || !from.isBefore(present.minus(limits.back())), limits.tooOld(), values);
         boolean days = !limits.times()
                 || query.optionalText(RangeLimits.TO).filter(Moments::isDay).isPresent();
-        return new DateRange(
-                from.toInstant(), (days ? to.plusDays(1) : to.plusSeconds(1)).toInstant());
+        return new DateRange(from.toInstant(), (days ? to.plusDays(1) : to.plusSeconds(1)).toInstant());
     }
 
     private static void require(boolean met, Failure failure, Map<String, String> values) {

@@ -143,6 +143,30 @@ class BindingsTest {
     }
 
     @Test
+    void resolvesEachFormatOfABoundPathOnce() {
+        bindings.doc("getHall", call -> call.named("hallId"));
+        assertThatExceptionOfType(IllegalStateException.class)
+                .isThrownBy(bindings::check)
+                .withMessageContaining("getHall has a path of the format hall, which nothing resolves");
+
+        bindings.resolve("hall", (call, value) -> Optional.empty());
+        bindings.resolve("hall", (call, value) -> Optional.empty());
+        assertThatExceptionOfType(IllegalStateException.class)
+                .isThrownBy(bindings::check)
+                .withMessageContaining("Paths of the format hall have two resolvers");
+    }
+
+    @Test
+    void bindsBareListsAndListsInsideAnswersAsPages() {
+        bindings.doc("listHalls", call -> call.blank("Hall"));
+        bindings.doc("listVisits", call -> call.blank("VisitedHall"));
+        assertThatExceptionOfType(IllegalStateException.class)
+                .isThrownBy(bindings::check)
+                .withMessageContaining("listHalls is bound in another shape")
+                .withMessageContaining("listVisits is bound in another shape");
+    }
+
+    @Test
     void findsThingsByTheFormatThatNamesThem() {
         Bindings.Subject readers = new Bindings.Subject(
                 (unit, value) -> Optional.of(value).filter("ada"::equals), (unit, id) -> Optional.of("A. " + id));

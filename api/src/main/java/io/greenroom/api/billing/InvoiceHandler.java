@@ -3,17 +3,14 @@ package io.greenroom.api.billing;
 import io.greenroom.api.accounts.AccountAccess;
 import io.greenroom.kernel.Bindings;
 import io.greenroom.kernel.Call;
+import io.greenroom.kernel.DateRange;
 import io.greenroom.kernel.Page;
 import io.greenroom.kernel.doc.Doc;
 import io.greenroom.kernel.http.Answer;
-import java.time.LocalDate;
-import java.util.Optional;
 import java.util.function.Supplier;
 
 /** The invoices of one account: of the caller's own, or of one below it. */
 final class InvoiceHandler {
-    private static final int YEARS_BACK = 3;
-
     void bind(Bindings on) {
         on.page("accountBillingInvoices", InvoiceHandler::list);
         on.doc("getAccountBillingInvoice", InvoiceHandler::show);
@@ -26,15 +23,13 @@ final class InvoiceHandler {
         if (AccountPlan.isFree(account)) {
             throw call.refuse("account-unpaid");
         }
-        LocalDate today = Plans.today(account);
-        LocalDate to = asked(call, "to").orElse(today);
-        LocalDate from = asked(call, "from").orElse(to.minusYears(1));
-        if (from.isAfter(to) || from.isBefore(to.minusYears(1)) || from.isBefore(today.minusYears(YEARS_BACK))) {
-            throw call.refuse("invoice-range-invalid");
-        }
+        DateRange range = account.range();
         return Page.whole(account.store()
                         .in(Invoices.INVOICES)
-                        .between("invoice_date", from.toString(), to.plusDays(1).toString())
+                        .between(
+                                "invoice_date",
+                                range.from().toString(),
+                                range.to().plusDays(1).toString())
                         .ascending("invoice_date")
                         .list())
                 .with("currency", Money.CURRENCY);
@@ -47,13 +42,6 @@ final class InvoiceHandler {
             throw call.refuse("not-a-master");
         }
         return account;
-    }
-
-    /** A day, also where a time was sent with it. */
-    private static Optional<LocalDate> asked(Call call, String parameter) {
-        return call.query()
-                .optionalText(parameter)
-                .map(text -> LocalDate.parse(text.substring(0, "yyyy-mm-dd".length())));
     }
 
     private static Doc show(Call call) {

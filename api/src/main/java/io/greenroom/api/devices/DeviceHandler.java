@@ -13,6 +13,7 @@ final class DeviceHandler {
             Table.of("h323_devices", "H323DeviceRecord").columns("name_key").counted();
 
     void bind(Bindings on) {
+        on.resolve("h323-device", DEVICES);
         on.page("deviceList", DeviceHandler::list);
         on.doc("deviceCreate", DeviceHandler::create);
         on.done("deviceDelete", DeviceHandler::remove);
@@ -30,15 +31,11 @@ final class DeviceHandler {
     }
 
     private static void change(Call call) {
-        call.store().update(DEVICES, named(call, deviceOf(call).copy()));
+        call.store().update(DEVICES, named(call, call.named("deviceId").copy()));
     }
 
     private static void remove(Call call) {
-        call.store().delete(DEVICES, deviceOf(call));
-    }
-
-    private static Doc deviceOf(Call call) {
-        return call.require(DEVICES, call.path("deviceId"), "h323-device-missing");
+        call.store().delete(DEVICES, call.named("deviceId"));
     }
 
     /** The device as the request wants it, under a name that no other one has in any spelling. */

@@ -13,9 +13,10 @@ final class TrackingFieldHandler {
     private static final int FIELDS_PER_ACCOUNT = 20;
 
     void bind(Bindings on) {
+        on.resolve("tracking-field", FIELDS);
         on.page("trackingfieldList", this::list);
         on.doc("trackingfieldCreate", this::create);
-        on.doc("trackingfieldGet", TrackingFieldHandler::fieldOf);
+        on.doc("trackingfieldGet", call -> call.named("fieldId"));
         on.done("trackingfieldUpdate", this::change);
         on.done("trackingfieldDelete", this::remove);
     }
@@ -38,7 +39,7 @@ final class TrackingFieldHandler {
      * sent only what they wanted to change (devforum thread 130784).
      */
     private void change(Call call) {
-        Doc before = fieldOf(call);
+        Doc before = call.named("fieldId");
         Doc after = before.copy()
                 .remove("required")
                 .remove("visible")
@@ -51,15 +52,11 @@ final class TrackingFieldHandler {
     }
 
     private void remove(Call call) {
-        call.store().delete(FIELDS, fieldOf(call));
+        call.store().delete(FIELDS, call.named("fieldId"));
     }
 
     private static List<Doc> all(Call call) {
         return call.store().in(FIELDS).list();
-    }
-
-    private static Doc fieldOf(Call call) {
-        return call.require(FIELDS, call.path("fieldId"), "tracking-field-missing");
     }
 
     /** Meetings name a field by its label, so no two may have the same. */

@@ -7,6 +7,7 @@ import io.greenroom.kernel.AccountRemoved;
 import io.greenroom.kernel.ApiGroup;
 import io.greenroom.kernel.Bindings;
 import io.greenroom.kernel.Call;
+import io.greenroom.kernel.doc.ContractViolation;
 import io.greenroom.kernel.doc.Doc;
 import io.greenroom.kernel.store.Table;
 import io.greenroom.parts.backgrounds.VirtualBackgrounds;
@@ -42,6 +43,11 @@ public final class UsersGroup implements ApiGroup {
                         (store, who) -> directory.find(store, who).map(Doc::id),
                         (store, id) -> store.find(USERS, id).map(user -> user.text("email"))));
         on.people(new UserPeople());
+        on.hostSettings((call, userId) -> UserSettings.look(
+                call,
+                directory
+                        .find(call.store(), userId)
+                        .orElseThrow(() -> new ContractViolation("There is no host " + userId))));
         on.publishes(UserJoined.class, UserMoved.class, UserRemoved.class);
         on.publishes(GroupChosen.class, LicenceLost.class);
         // These three are published by the control API, which stands in for the users' mails and clients.

@@ -94,6 +94,8 @@ class InvoiceHandlerTest {
         refusesRange(customer, today.minusYears(3).minusDays(1), today.minusYears(3));
         scene.advance(Duration.ofMinutes(5));
         list(customer).query("from", "yesterday").refused("validation");
+        list(customer).query("from", "+12345-01-01").refused("validation");
+        list(customer).query("to", "-0001-01-01").refused("validation");
     }
 
     private static void refusesRange(Customer customer, LocalDate from, LocalDate to) {

@@ -11,8 +11,9 @@ import org.jspecify.annotations.Nullable;
 
 /** Writes schemas as JSON Schema of 2020-12. Named ones stand among the components and are referred to. */
 final class SchemaWriter {
-    /** Formats that say what the server makes of a text; a caller may send any. */
-    private static final Set<String> OURS = Set.of("user", "account");
+    /** Formats of values. Others say which thing a path names; a caller may send any text there. */
+    private static final Set<String> FORMATS =
+            Set.of("date", "date-time", "domain", "email", "name", "own-url", "password", "timezone", "uri");
 
     private final Map<String, Object> components = new TreeMap<>();
 
@@ -43,13 +44,22 @@ final class SchemaWriter {
 
     private Map<String, Object> property(Property property) {
         Map<String, Object> node = new LinkedHashMap<>(use(property.schema()));
-        if (!property.description().isEmpty()) {
-            node.put("description", property.description());
+        String description = description(property);
+        if (!description.isEmpty()) {
+            node.put("description", description);
         }
         if (property.readOnly()) {
             node.put("readOnly", true);
         }
         return node;
+    }
+
+    private static String description(Property property) {
+        if (property.inherits() == null) {
+            return property.description();
+        }
+        String inherited = "when absent on creation, the host's setting " + property.inherits();
+        return property.description().isEmpty() ? inherited : property.description() + "; " + inherited;
     }
 
     private Map<String, Object> written(Schema schema) {
@@ -103,7 +113,7 @@ final class SchemaWriter {
             node.put("format", "binary");
         } else if (schema.type() == Schema.Type.INTEGER && schema.allowed().isEmpty()) {
             node.put("format", "int64");
-        } else if (format != null && !OURS.contains(format)) {
+        } else if (format != null && FORMATS.contains(format)) {
             node.put("format", format.equals("own-url") ? "uri" : format);
         }
     }

@@ -34,7 +34,9 @@ final class RangeReader {
                 entry.flag("cut", false),
                 back.orElse(null),
                 failure,
-                entry.optionalText("old").map(name -> schemas.failure(name, entry)).orElse(failure));
+                entry.optionalText("old")
+                        .map(name -> schemas.failure(name, entry))
+                        .orElse(failure));
         if (longest.isZero()) {
             entry.fault("lacks max");
         }

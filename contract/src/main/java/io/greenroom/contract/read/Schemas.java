@@ -90,6 +90,9 @@ final class Schemas {
     private @Nullable String inherits(Schema schema, Entry entry) {
         Optional<String> setting = entry.optionalText("inherits");
         setting.ifPresent(name -> inherited.add(new Inherited(name, schema, entry)));
+        if (setting.isPresent() && schema.standard() != null) {
+            entry.fault("has a default beside what it inherits");
+        }
         return setting.orElse(null);
     }
 

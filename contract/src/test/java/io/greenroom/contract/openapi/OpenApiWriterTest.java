@@ -25,7 +25,9 @@ class OpenApiWriterTest {
 
     @Test
     void writesOperationsByPathAndMethod() {
-        assertThat(map("paths")).containsOnlyKeys("/boxes", "/boxes/{boxId}", "/boxes/{boxId}/picture");
+        assertThat(map("paths"))
+                .containsOnlyKeys(
+                        "/boxes", "/boxes/{boxId}", "/boxes/{boxId}/picture", "/boxes/{boxId}/moves", "/boxes/batch");
         assertThat(map("paths", "/boxes")).containsOnlyKeys("get", "post");
         assertThat(map("paths", "/boxes/{boxId}", "patch"))
                 .containsEntry("operationId", "boxChange")
@@ -43,6 +45,47 @@ class OpenApiWriterTest {
                 .containsEntry("required", true)
                 .containsEntry("schema", Map.of("$ref", "#/components/schemas/Key"))
                 .containsKey("example");
+    }
+
+    @Test
+    void writesRangesWithTheirLimitsAndDefaults() {
+        assertThat(list("paths", "/boxes/{boxId}/moves", "get", "parameters"))
+                .extracting("name")
+                .containsExactly("boxId", "from", "to", "page_size", "next_page_token");
+        assertThat(map("paths", "/boxes/{boxId}/moves", "get", "parameters", "1"))
+                .containsEntry(
+                        "description",
+                        "Start, moved to at most one month before to and not more than one year ago; one day before to"
+                                + " when absent")
+                .containsEntry("schema", Map.of("type", "string", "format", "date-time", "maxLength", 64L))
+                .doesNotContainKey("required");
+        assertThat(map("paths", "/boxes/{boxId}/moves", "get", "parameters", "2"))
+                .containsEntry("description", "End")
+                .containsEntry("required", true);
+        assertThat(at("paths", "/boxes/{boxId}/moves", "get", "x-greenroom-failures"))
+                .isEqualTo(List.of("moves-odd", "moves-old"));
+    }
+
+    @Test
+    void saysWhichSettingIsInherited() {
+        assertThat(at("components", "schemas", "MovedBox", "properties", "lining", "description"))
+                .isEqualTo("Cloth; when absent on creation, the host's setting inside.lining");
+    }
+
+    @Test
+    void writesABareListAsAnArray() {
+        assertThat(at(
+                        "paths",
+                        "/boxes/batch",
+                        "post",
+                        "responses",
+                        "201",
+                        "content",
+                        "application/json",
+                        "schema",
+                        "$ref"))
+                .isEqualTo("#/components/schemas/Boxes");
+        assertThat(at("components", "schemas", "Boxes", "type")).isEqualTo("array");
     }
 
     @Test
@@ -162,8 +205,11 @@ class OpenApiWriterTest {
                         "BoxList",
                         "BoxNote",
                         "BoxPicture",
+                        "Boxes",
                         "Fault",
                         "Key",
+                        "MovedBox",
+                        "Moves",
                         "Painting",
                         "Thing");
     }

@@ -3,6 +3,7 @@ package io.greenroom.contract.read;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.greenroom.contract.Toy;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 /** What the reader refuses. */
@@ -148,6 +149,63 @@ class ContractReaderStrictnessTest {
                 "envelope names boxes, which is no field",
                 event("box.burnt", "origin: [job], envelope: [event, payload, boxes]"));
         refuses("envelope lacks payload", event("box.burnt", "origin: [job], envelope: [event]"));
+    }
+
+    @Test
+    void refusesRangesThatCannotBe() {
+        String failure = "failures: {validation: {message: Odd.}}";
+        refuses("there is no failure odd", operation("range: {max: P1M, failure: odd}"));
+        refuses("there is no failure odd", operation("range: {max: P1M, back: P1Y, old: odd}"), failure);
+        refuses("toy.yaml.operations.box.range: lacks max", operation("range: {default: P1D}"), failure);
+        refuses("max is no period: month", operation("range: {max: month}"), failure);
+        refuses("has a default that is longer than max", operation("range: {max: P1M, default: P1Y}"), failure);
+        refuses("has no back for old to refuse", operation("range: {max: P1M, old: validation}"), failure);
+        refuses("does not know the type day", operation("range: {max: P1M, type: day}"), failure);
+        refuses("does not know the parameter until", operation("range: {max: P1M, required: [until]}"), failure);
+        refuses(
+                "has a default for a parameter that is required",
+                operation("range: {max: P1M, default: P1D, required: [from]}"),
+                failure);
+        refuses("unknown word most", operation("range: {max: P1M, most: P1D}"), failure);
+        refuses(
+                "has the parameter to in its range already",
+                operation("range: {max: P1M}, query: {to: {type: integer}}"),
+                failure);
+    }
+
+    @Test
+    void refusesToPageOrAnswerWhatIsNoList() {
+        String list = "schemas: {Box: {properties: {lids: {type: array, items: {type: string}}, lid: {type: string}}}}";
+        String start = "group: Toy\noperations: {box: {summary: Get a box., route: GET /box, ";
+        refuses("answers no list of objects", start + "returns: {200: Box}, paging: {items: lid}}}", list);
+        refuses("answers no list of objects", start + "returns: {200: Box}, paging: {items: lids}}}", list);
+        refuses("answers no list of objects", start + "returns: {200: Box}, paging: {items: lid.lids}}}", list);
+        refuses("answers no list of objects", start + "returns: {204: nothing}, paging: {items: lids}}}");
+        refuses(
+                "answers no list of objects",
+                start + "returns: {200: Lids}}}",
+                "schemas: {Lids: {type: array, items: {type: string}}}");
+    }
+
+    @Test
+    void refusesToInheritWhatIsNoSetting() {
+        String settings = "settings: BoxSettings";
+        String schemas = "schemas: {BoxSettings: {properties: {in: {properties: {lid: {type: string, enum: [a, b]}}}}},"
+                + " Box: {properties: {lid: {type: string, enum: [a], inherits: %s}}}}";
+        refuses("there is no setting in.lid", schemas.formatted("in.lid"));
+        refuses("there is no setting in.lids", settings, schemas.formatted("in.lids"));
+        refuses("there is no setting lid", settings, schemas.formatted("lid"));
+        refuses("cannot take every value of the setting in.lid", settings, schemas.formatted("in.lid"));
+        refuses("cannot take every value of the setting in", settings, schemas.formatted("in"));
+        refuses("there is no schema Lids", "settings: Lids");
+        refuses(
+                "has a default beside what it inherits",
+                settings,
+                schemas.formatted("in.lid").replace("enum: [a],", "enum: [a, b], default: a,"));
+        assertThatThrownBy(() -> ContractReader.read(Map.of(
+                        "one.yaml", Map.of("settings", "Box"),
+                        "two.yaml", Map.of("settings", "Box"))))
+                .hasMessageContaining("two.yaml: settings is defined twice");
     }
 
     @Test

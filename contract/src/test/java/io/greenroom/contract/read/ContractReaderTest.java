@@ -13,10 +13,12 @@ import io.greenroom.contract.Operation;
 import io.greenroom.contract.Paging;
 import io.greenroom.contract.Property;
 import io.greenroom.contract.Quota;
+import io.greenroom.contract.RangeLimits;
 import io.greenroom.contract.Route;
 import io.greenroom.contract.Schema;
 import io.greenroom.contract.Toy;
 import java.time.Duration;
+import java.time.Period;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -35,7 +37,7 @@ class ContractReaderTest {
         assertThat(group.packageName()).isEqualTo("toy");
         assertThat(toy.operationsOf(group))
                 .extracting(Operation::id)
-                .containsExactly("boxes", "boxCreate", "box", "boxChange", "boxPicture");
+                .containsExactly("boxes", "boxCreate", "box", "boxChange", "boxPicture", "boxMoves", "boxBatch");
     }
 
     @Test
@@ -100,6 +102,65 @@ class ContractReaderTest {
         assertThat(paging.parameters())
                 .extracting(Property::name)
                 .containsExactly("page_size", "page_number", "next_page_token");
+    }
+
+    @Test
+    void readsARangeAndItsParameters() {
+        Operation moves = toy.operation("boxMoves");
+        RangeLimits range = moves.range().orElseThrow();
+
+        assertThat(range)
+                .isEqualTo(new RangeLimits(
+                        true,
+                        Set.of("to"),
+                        Period.ofDays(1),
+                        Period.ofMonths(1),
+                        true,
+                        Period.ofYears(1),
+                        toy.failure("moves-odd"),
+                        toy.failure("moves-old")));
+        assertThat(moves.query()).extracting(Property::name).containsExactly("from", "to");
+        assertThat(moves.query()).extracting(Property::required).containsExactly(false, true);
+    }
+
+    @Test
+    void takesTheLongestRangeAsTheDefaultAndOneFailureForAll() {
+        RangeLimits range = Toy.of(
+                        "group: Toy",
+                        "operations: {box: {summary: Get a box., route: GET /box, returns: {204: nothing},",
+                        "  range: {max: P1M}}}",
+                        "failures: {validation: {message: Odd.}}")
+                .operation("box")
+                .range()
+                .orElseThrow();
+
+        assertThat(range.standard()).isEqualTo(range.longest());
+        assertThat(range.back()).isNull();
+        assertThat(range.failure()).isEqualTo(range.tooOld());
+        assertThat(range.failure().name()).isEqualTo("validation");
+        assertThat(range.parameters())
+                .extracting(Property::description)
+                .containsExactly(
+                        "First day, at most one month before to; one month before to when absent",
+                        "Last day; today when absent");
+    }
+
+    @Test
+    void readsListsInsideAnswersAndBareOnes() {
+        Paging paging = toy.operation("boxMoves").paging().orElseThrow();
+
+        assertThat(paging.envelope()).isEqualTo("past");
+        assertThat(paging.key()).isEqualTo("moves");
+        assertThat(toy.operation("boxMoves").answersBareList()).isFalse();
+        assertThat(toy.operation("boxBatch").answersBareList()).isTrue();
+    }
+
+    @Test
+    void readsWhichSettingAPropertyInherits() {
+        assertThat(toy.schema("MovedBox").property("lining").orElseThrow().inherits())
+                .isEqualTo("inside.lining");
+        assertThat(toy.schema("MovedBox").property("past").orElseThrow().inherits())
+                .isNull();
     }
 
     @Test

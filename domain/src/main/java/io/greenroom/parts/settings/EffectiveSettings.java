@@ -2,6 +2,7 @@ package io.greenroom.parts.settings;
 
 import io.greenroom.contract.Property;
 import io.greenroom.contract.Schema;
+import io.greenroom.kernel.HostSettings;
 import io.greenroom.kernel.doc.ContractViolation;
 import java.util.List;
 import java.util.Optional;
@@ -11,7 +12,7 @@ import java.util.Optional;
  * many there are. Names are dotted, such as {@code in_meeting.chat}. It says what its unit has seen, and may be kept as
  * long as that.
  */
-public final class EffectiveSettings {
+public final class EffectiveSettings implements HostSettings {
     private final Schema schema;
     private final List<Layer> layers;
     private final int above;
@@ -53,12 +54,14 @@ public final class EffectiveSettings {
     }
 
     /** Whether a layer above the thing's own has locked it. */
+    @Override
     public boolean isLocked(String setting) {
         Spot spot = find(kept(setting));
         return spot.layers.subList(0, above).stream().anyMatch(layer -> layer.locks(spot.property.name()));
     }
 
-    private Optional<Object> value(String setting) {
+    @Override
+    public Optional<Object> value(String setting) {
         Spot spot = find(kept(setting));
         return Settings.value(spot.property, spot.layers);
     }

@@ -58,12 +58,19 @@ final class PageTokens {
 
     /** The range of the first page, so that its defaults do not move while the pages are read. */
     private static QueryString withRange(QueryString query, DateRange range) {
-        boolean days = range.start().equals(range.from().atStartOfDay(ZoneOffset.UTC).toInstant())
-                && range.end().equals(range.to().plusDays(1).atStartOfDay(ZoneOffset.UTC).toInstant());
+        boolean days =
+                range.start().equals(range.from().atStartOfDay(ZoneOffset.UTC).toInstant())
+                        && range.end()
+                                .equals(range.to()
+                                        .plusDays(1)
+                                        .atStartOfDay(ZoneOffset.UTC)
+                                        .toInstant());
         return query.with(
                         RangeLimits.FROM,
                         days ? range.from().toString() : range.start().toString())
-                .with(RangeLimits.TO, days ? range.to().toString() : range.last().toString());
+                .with(
+                        RangeLimits.TO,
+                        days ? range.to().toString() : range.last().toString());
     }
 
     /** What the token says, empty when it is not for this list or too old. */

@@ -30,8 +30,8 @@ final class Prepare implements Step {
                 .preparation(operation)
                 .map(preparation -> store.read(
                         exchange.caller().account(),
-                        snapshot -> preparation.apply(
-                                scope.call(operation, exchange.input(), snapshot, Bindings.DONE))))
+                        snapshot ->
+                                preparation.apply(scope.call(operation, exchange.input(), snapshot, Bindings.DONE))))
                 .map(Supplier::get)
                 .ifPresent(prepared -> exchange.prepared = prepared);
     }

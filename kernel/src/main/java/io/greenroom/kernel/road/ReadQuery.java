@@ -36,8 +36,9 @@ final class ReadQuery implements Step {
                         exchange, clock.now(exchange.caller().account()), token)
                 .orElseThrow(() -> exchange.refuse("page-token"));
         exchange.page = new PageRequest(place.number(), 1, place.after());
-        exchange.listQuery =
-                pageSize(exchange, sent).map(size -> place.query().with("page_size", size)).orElse(place.query());
+        exchange.listQuery = pageSize(exchange, sent)
+                .map(size -> place.query().with("page_size", size))
+                .orElse(place.query());
     }
 
     private static Optional<String> pageSize(Exchange exchange, QueryString sent) {

@@ -78,7 +78,8 @@ final class Shape implements Step {
     }
 
     private static Answer bareList(Exchange exchange, int status, Operation operation, Page page) {
-        return Answer.json(status, Json.write(page.items(), answerSchema(operation).items(), exchange.origin()));
+        return Answer.json(
+                status, Json.write(page.items(), answerSchema(operation).items(), exchange.origin()));
     }
 
     private Doc enveloped(Exchange exchange, Page page) {
@@ -86,7 +87,8 @@ final class Shape implements Step {
         Schema schema = answerSchema(operation);
         Doc answer = new Doc(schema);
         page.extras().forEach(answer::put);
-        Doc envelope = operation.paging().map(paging -> envelope(answer, paging)).orElse(answer);
+        Doc envelope =
+                operation.paging().map(paging -> envelope(answer, paging)).orElse(answer);
         operation.paging().ifPresent(paging -> addPlaces(exchange, envelope, page, paging));
         addRange(exchange, envelope);
         if (envelope.mayHold("total_records")) {

@@ -16,7 +16,6 @@ import io.greenroom.kernel.road.values.Validator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -56,8 +55,7 @@ final class Validate implements Step {
 
     /** Whether the path names an account, whose own time counts for ranges: the handler finds it and asks the call. */
     private static boolean namesAccount(Operation operation) {
-        return operation.path().stream()
-                .anyMatch(property -> property.schema().hasFormat("account"));
+        return operation.path().stream().anyMatch(property -> property.schema().hasFormat("account"));
     }
 
     private void checkRange(Exchange exchange, RangeLimits limits) {

@@ -205,9 +205,7 @@ class HallsTest {
     void requiresWhatARangeRequires() {
         open("{\"name\":\"east\"}");
         assertThat(ask("GET", "/halls/east/visits/count").send().faults()).containsOnlyKeys("from");
-        assertThat(ask("GET", "/halls/east/visits/count?from=2021-08-03")
-                        .send()
-                        .refusal())
+        assertThat(ask("GET", "/halls/east/visits/count?from=2021-08-03").send().refusal())
                 .isEqualTo("400/300 Validation Failed.");
     }
 

@@ -53,10 +53,9 @@ public final class HallsGroup implements ApiGroup {
     }
 
     private static Optional<Doc> find(Call call, String value) {
-        return call.store().find(HALLS, value).or(() -> call.store()
-                .in(HALLS)
-                .where("name", value)
-                .first());
+        return call.store()
+                .find(HALLS, value)
+                .or(() -> call.store().in(HALLS).where("name", value).first());
     }
 
     private static Doc open(Call call) {

@@ -17,6 +17,7 @@ final class Formats {
     private static final Pattern DOMAIN =
             Pattern.compile("([A-Za-z0-9]([A-Za-z0-9-]{0,61}[A-Za-z0-9])?\\.)+[A-Za-z0-9-]{2,63}");
     private static final Pattern VISIBLE = Pattern.compile("[^\\s\\p{Z}\\p{C}]");
+
     private Formats() {}
 
     static boolean accept(Schema schema, String text) {
