@@ -127,8 +127,7 @@ class UserTokensHandlerTest {
 
         assertThat(heard.payload().names()).containsExactly("account_id", "object");
         assertThat(heard.object().names())
-                .containsExactly("id", "email", "date_time", "client_type", "version", "login_type");
-        assertThat(heard.object().number("login_type")).isEqualTo(101);
+                .containsExactly("id", "email", "date_time", "client_type", "version");
         assertThat(TestUsers.kept(scene, ada.id()).flag("signed_in")).isFalse();
         scene.ask("userSSOTokenDelete", ada.id()).served();
     }
