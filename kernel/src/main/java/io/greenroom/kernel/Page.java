@@ -6,8 +6,8 @@ import io.greenroom.kernel.store.Query;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Objects;
+import java.util.Optional;
 
 /**
  * What a list answers. The road adds the envelope that the contract names: sizes, totals, the token of the next page.

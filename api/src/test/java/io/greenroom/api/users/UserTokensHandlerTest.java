@@ -126,8 +126,7 @@ class UserTokensHandlerTest {
                 .event("user.signed_out");
 
         assertThat(heard.payload().names()).containsExactly("account_id", "object");
-        assertThat(heard.object().names())
-                .containsExactly("id", "email", "date_time", "client_type", "version");
+        assertThat(heard.object().names()).containsExactly("id", "email", "date_time", "client_type", "version");
         assertThat(TestUsers.kept(scene, ada.id()).flag("signed_in")).isFalse();
         scene.ask("userSSOTokenDelete", ada.id()).served();
     }

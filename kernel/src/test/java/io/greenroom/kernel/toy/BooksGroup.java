@@ -38,8 +38,9 @@ public final class BooksGroup implements ApiGroup {
 
     private static Page list(Call call) {
         Doc reader = ReadersGroup.require(call);
-        return Page.of(
-                booksOf(call, reader.id()).ascending("title").page(call.page().start(), call.page().size()));
+        return Page.of(booksOf(call, reader.id())
+                .ascending("title")
+                .page(call.page().start(), call.page().size()));
     }
 
     private static Doc borrow(Call call) {
