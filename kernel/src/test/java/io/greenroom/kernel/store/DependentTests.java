@@ -92,7 +92,7 @@ interface DependentTests extends StoreFixture {
             return unit.account();
         });
         assertThat(store().<Long>read(HERE, unit -> unit.in(ITEMS).sum("bytes")))
-                .isEqualTo(7 * (many + 1));
+                .isEqualTo(7L * (many + 1));
         removed(found(HERE, "a").orElseThrow());
         store().read(HERE, unit -> {
             assertThat(unit.in(ITEMS).count()).isEqualTo(1);

@@ -71,7 +71,12 @@ final class KeptTotals {
         for (String column : summed) {
             amounts.put(column, row.getLong(SUM + column));
         }
-        add(totals, row.getString("account"), values(row, grouping), row.getLong("documents"), amounts::get);
+        add(
+                totals,
+                row.getString("account"),
+                values(row, grouping),
+                row.getLong("documents"),
+                column -> amounts.getOrDefault(column, 0L));
     }
 
     /** Adds a document. */
@@ -90,7 +95,7 @@ final class KeptTotals {
         for (String column : summed) {
             amounts.put(column, -row.getLong(column));
         }
-        add(totals, account, values(row, grouping), -1, amounts::get);
+        add(totals, account, values(row, grouping), -1, column -> amounts.getOrDefault(column, 0L));
     }
 
     private void add(Totals totals, String account, Values values, long documents, Amounts amounts) {

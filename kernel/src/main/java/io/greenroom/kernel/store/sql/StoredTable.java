@@ -98,8 +98,8 @@ public final class StoredTable {
     }
 
     /**
-     * The statement that deletes the oldest rows of an account that have a value in a column. Its parameters are account
-     * and value, both again, and a limit. It compares positions, so that both engines use the column's index.
+     * The statement that deletes the oldest rows of an account that have a value in a column. Its parameters are
+     * account and value, both again, and a limit. It compares positions, so that both engines use the column's index.
      */
     String deleteSome(String column) {
         String rows = name() + " WHERE account = ? AND " + column + " = ?";
