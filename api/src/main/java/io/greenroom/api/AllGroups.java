@@ -12,13 +12,15 @@ import io.greenroom.api.sipconnectedaudio.SipConnectedAudioGroup;
 import io.greenroom.api.sipphone.SipPhoneGroup;
 import io.greenroom.api.trackingfield.TrackingFieldGroup;
 import io.greenroom.api.tsp.TspGroup;
+import io.greenroom.api.users.Users;
 import io.greenroom.api.users.UsersGroup;
 import io.greenroom.kernel.ApiGroup;
 import io.greenroom.kernel.ApiGroups;
 import io.greenroom.kernel.NotYet;
 import java.util.List;
+import java.util.stream.Stream;
 
-/** All groups of the API, each after those that it asks. */
+/** All groups of the API by family, each after those whose public types it uses. */
 public final class AllGroups implements ApiGroups {
     /** Promised, and still to be built. */
     static final List<String> WAITING = List.of(
@@ -50,23 +52,39 @@ public final class AllGroups implements ApiGroups {
 
     @Override
     public List<ApiGroup> all() {
-        UsersGroup users = new UsersGroup();
-        ImGroupsGroup imGroups = new ImGroupsGroup(users.users());
-        SipPhoneGroup sipPhones = new SipPhoneGroup(users.users());
+        UsersGroup usersGroup = new UsersGroup();
+        Users users = usersGroup.users();
+        List<ApiGroup> notYet = List.of(new NotYet(WAITING));
+        return Stream.of(people(usersGroup, users), sessions(users), telephony(users), notYet)
+                .flatMap(List::stream)
+                .toList();
+    }
+
+    /** Accounts, the people in them, and what they may do and pay for. */
+    private static List<ApiGroup> people(UsersGroup usersGroup, Users users) {
+        ImGroupsGroup imGroups = new ImGroupsGroup(users);
         return List.of(
-                users,
-                new AccountsGroup(users.users()),
-                new GroupsGroup(users.users()),
+                usersGroup,
+                new AccountsGroup(users),
+                new GroupsGroup(users),
                 imGroups,
-                new TspGroup(users.users()),
-                new PacGroup(users.users()),
+                new RolesGroup(users),
+                new ContactsGroup(users, imGroups.imGroups()),
+                new BillingGroup(users));
+    }
+
+    /** Meetings and webinars, and what they are joined with. */
+    private static List<ApiGroup> sessions(Users users) {
+        return List.of(
                 new TrackingFieldGroup(),
-                new RolesGroup(users.users()),
-                new DevicesGroup(),
-                sipPhones,
-                new ContactsGroup(users.users(), imGroups.imGroups(), sipPhones.sipPhones()),
+                new TspGroup(users),
+                new PacGroup(users),
                 new SipConnectedAudioGroup(),
-                new BillingGroup(users.users()),
-                new NotYet(WAITING));
+                new DevicesGroup());
+    }
+
+    /** Telephones and the calls that are made with them. */
+    private static List<ApiGroup> telephony(Users users) {
+        return List.of(new SipPhoneGroup(users));
     }
 }

@@ -1,5 +1,6 @@
 package io.greenroom.contract;
 
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -15,6 +16,7 @@ import java.util.stream.Stream;
  * @param features what an account can have switched on or off, by name
  * @param events every declared event by its name
  * @param accountPrefix what may stand in front of every path
+ * @param control the groups, operations, schemas and failures of the control API, without those of the public API
  */
 public record Contract(
         List<Group> groups,
@@ -23,7 +25,44 @@ public record Contract(
         Map<String, Failure> failures,
         Map<String, Feature> features,
         Map<String, Event> events,
-        Optional<AccountPrefix> accountPrefix) {
+        Optional<AccountPrefix> accountPrefix,
+        Optional<Contract> control) {
+
+    /** A contract without a control API. */
+    public Contract(
+            List<Group> groups,
+            Map<String, Operation> operations,
+            Map<String, Schema> schemas,
+            Map<String, Failure> failures,
+            Map<String, Feature> features,
+            Map<String, Event> events,
+            Optional<AccountPrefix> accountPrefix) {
+        this(groups, operations, schemas, failures, features, events, accountPrefix, Optional.empty());
+    }
+
+    /** The same contract with a control API. */
+    public Contract with(Contract ofControl) {
+        return new Contract(
+                groups, operations, schemas, failures, features, events, accountPrefix, Optional.of(ofControl));
+    }
+
+    /** The control API's operations with all schemas, failures and events that they may name, also public ones. */
+    public Contract ofControl() {
+        Map<String, Schema> allSchemas = new LinkedHashMap<>(schemas);
+        Map<String, Failure> allFailures = new LinkedHashMap<>(failures);
+        control.ifPresent(own -> {
+            allSchemas.putAll(own.schemas);
+            allFailures.putAll(own.failures);
+        });
+        return new Contract(
+                control.map(Contract::groups).orElse(List.of()),
+                control.map(Contract::operations).orElse(Map.of()),
+                allSchemas,
+                allFailures,
+                features,
+                events,
+                Optional.empty());
+    }
 
     public Operation operation(String id) {
         return found(operations, id, "operation");

@@ -35,6 +35,9 @@ class BundledContractTest {
     void isWhatTheSourcesSay() {
         assertThat(OpenApiWriter.tree(contract, "http://localhost"))
                 .isEqualTo(OpenApiWriter.tree(ContractReader.folder(SOURCES), "http://localhost"));
+        assertThat(OpenApiWriter.tree(contract.control().orElseThrow(), "http://localhost"))
+                .isEqualTo(OpenApiWriter.tree(
+                        ContractReader.folder(SOURCES).control().orElseThrow(), "http://localhost"));
     }
 
     @Test

@@ -5,10 +5,10 @@ import io.greenroom.contract.EventOrigin;
 import io.greenroom.contract.Operation;
 import io.greenroom.contract.Property;
 import io.greenroom.contract.Schema;
-import io.greenroom.kernel.auth.People;
 import io.greenroom.kernel.doc.ContractViolation;
 import io.greenroom.kernel.doc.Doc;
 import io.greenroom.kernel.http.Answer;
+import io.greenroom.kernel.http.Handler;
 import io.greenroom.kernel.store.Table;
 import io.greenroom.kernel.store.Transaction;
 import java.util.ArrayList;
@@ -36,6 +36,7 @@ public final class Bindings {
     private static final Set<String> OWN_FORMATS = Set.of("user", "account");
 
     private final Contract contract;
+    private final Map<String, Operation> promised = new HashMap<>();
     private final Map<EventOrigin, Operation> internal = new EnumMap<>(EventOrigin.class);
     private final Facts facts = new Facts();
     private final Map<String, Function<Call, Object>> handlers = new HashMap<>();
@@ -44,12 +45,15 @@ public final class Bindings {
     private final Map<String, Subject> subjects = new HashMap<>();
     private final Map<String, BiFunction<Call, String, Optional<Doc>>> resolvers = new HashMap<>();
     private final Set<String> waiting = new HashSet<>();
-    private People people = People.NOBODY;
-    private HostSettings.Source hostSettings = Bindings::noSettings;
+    private final Map<String, Function<CallScope, Handler>> places = new HashMap<>();
+    private final Map<Class<?>, Object> answers = new HashMap<>();
+    private final Set<Class<?>> asked = new HashSet<>();
     private final List<String> faults = new ArrayList<>();
 
     public Bindings(Contract contract) {
         this.contract = contract;
+        promised.putAll(contract.operations());
+        promised.putAll(contract.ofControl().operations());
         for (EventOrigin origin : EventOrigin.values()) {
             internal.put(origin, InternalCalls.operation(contract, origin));
         }
@@ -121,7 +125,7 @@ public final class Bindings {
     }
 
     private void bind(String operationId, Shape shape, Function<Call, Object> handler) {
-        Operation operation = contract.operations().get(operationId);
+        Operation operation = promised.get(operationId);
         if (operation == null) {
             faults.add(operationId + " is bound but not in the contract");
         } else if (!shape.fits(operation)) {
@@ -174,14 +178,53 @@ public final class Bindings {
             BiFunction<Transaction, String, Optional<String>> id,
             BiFunction<Transaction, String, Optional<String>> label) {}
 
-    /** Tells the authorization server who may sign in. */
-    public void people(People known) {
-        people = known;
+    /**
+     * Answers a question that other groups or the kernel ask, such as one of an earlier group to a later one.
+     *
+     * @param question an interface of the group that asks
+     * @param answer threads share it
+     */
+    public <Q> void provide(Class<Q> question, Q answer) {
+        if (answers.put(question, answer) != null) {
+            faults.add(question.getSimpleName() + " is provided twice");
+        }
     }
 
-    /** Who may sign in; nobody while no group keeps users. */
-    public People people() {
-        return people;
+    /** Declares a question of {@link Call#ask}: the start fails unless it is provided. */
+    public void asks(Class<?> question) {
+        asked.add(question);
+    }
+
+    /** What is provided for a question that needs no answer. */
+    public <Q> Optional<Q> answer(Class<Q> question) {
+        return Optional.ofNullable(answers.get(question)).map(question::cast);
+    }
+
+    <Q> Q ask(Class<Q> question) {
+        if (!asked.contains(question)) {
+            throw new ContractViolation(question.getSimpleName() + " is asked without a declaration");
+        }
+        return answer(question)
+                .orElseThrow(() -> new ContractViolation(question.getSimpleName() + " is not provided"));
+    }
+
+    /**
+     * Serves paths outside of {@code /v2}.
+     *
+     * @param place their first segment
+     * @param handler made once, when everything is bound
+     */
+    public void serve(String place, Function<CallScope, Handler> handler) {
+        if (places.put(place, handler) != null) {
+            faults.add("/" + place + " is served twice");
+        }
+    }
+
+    /** The handlers of paths outside of {@code /v2}, by their first segment. */
+    public Map<String, Handler> places(CallScope scope) {
+        Map<String, Handler> made = new HashMap<>();
+        places.forEach((place, handler) -> made.put(place, handler.apply(scope)));
+        return made;
     }
 
     /** Tells how to find what parameters of a format name, such as {@code user}. */
@@ -206,17 +249,10 @@ public final class Bindings {
         resolve(format, (call, key) -> call.store().find(table, key));
     }
 
-    /** Provides the settings that created things inherit. */
-    public void hostSettings(HostSettings.Source source) {
-        hostSettings = source;
-    }
-
     HostSettings hostSettings(Call call, String userId) {
-        return hostSettings.of(call, userId);
-    }
-
-    private static HostSettings noSettings(Call call, String userId) {
-        throw new ContractViolation("No group provides the settings that things inherit");
+        return answer(HostSettings.Source.class)
+                .orElseThrow(() -> new ContractViolation("No group provides the settings that things inherit"))
+                .of(call, userId);
     }
 
     /** What finds the documents that path parameters of a format name; empty where the road leaves them as they are. */
@@ -235,17 +271,20 @@ public final class Bindings {
      * @throws IllegalStateException with all that is unbound or bound wrongly
      */
     public void check() {
-        contract.operations().values().stream()
+        promised.values().stream()
                 .filter(operation -> !handlers.containsKey(operation.id()))
                 .filter(operation -> !waiting.contains(operation.group()))
                 .forEach(operation -> faults.add(operation.id() + " is not bound"));
-        contract.operations().values().stream()
+        promised.values().stream()
                 .filter(operation -> handlers.containsKey(operation.id()))
-                .forEach(this::checkEvents);
+                .forEach(operation -> {
+                    checkEvents(operation);
+                    checkPath(operation);
+                });
         faults.addAll(facts.faults());
-        handlers.keySet().stream()
-                .flatMap(id -> Stream.ofNullable(contract.operations().get(id)))
-                .forEach(this::checkPath);
+        asked.stream()
+                .filter(question -> !answers.containsKey(question))
+                .forEach(question -> faults.add(question.getSimpleName() + " is asked but not provided"));
         if (!faults.isEmpty()) {
             throw new IllegalStateException("The bindings do not keep the contract:\n  " + String.join("\n  ", faults));
         }
@@ -266,7 +305,7 @@ public final class Bindings {
                     faults.add(operation.id() + " has a path of the format " + format + ", which nothing resolves");
                 }
                 if (operation.failures().stream()
-                        .noneMatch(failure -> failure.name().equals(missing(format)))) {
+                        .noneMatch(failure -> failure.general().equals(missing(format)))) {
                     faults.add(operation.id() + " does not declare " + missing(format));
                 }
             }

@@ -60,6 +60,11 @@ public final class Call {
             PageRequest page,
             String origin) {
 
+        /** The input of a call without a request, such as those that create the demo account. */
+        public static Input of(Caller caller, Doc account, Map<String, String> path, Doc body, String origin) {
+            return InternalCalls.input(caller, account, path, body, origin);
+        }
+
         private Input in(Doc other) {
             return new Input(caller, other, path, query, body, hashes, form, page, origin);
         }
@@ -232,6 +237,11 @@ public final class Call {
      */
     public Optional<String> identify(String format, String value) {
         return scope.bindings().identify(format, store, value);
+    }
+
+    /** The answer to a question that this group has declared by {@link Bindings#asks}. */
+    public <Q> Q ask(Class<Q> question) {
+        return scope.bindings().ask(question);
     }
 
     /** Signs things that come back to us later. */

@@ -10,6 +10,7 @@ import io.greenroom.kernel.doc.Ids;
 import io.greenroom.kernel.doc.Signer;
 import io.greenroom.kernel.http.Origins;
 import io.greenroom.kernel.store.Transaction;
+import java.util.Optional;
 
 /**
  * What all calls share.
@@ -50,5 +51,21 @@ public record CallScope(
                 InternalCalls.input(account, origins.withoutRequest()),
                 unit,
                 Bindings.DONE);
+    }
+
+    /** The same for the operations of the control API. */
+    public CallScope ofControl() {
+        return new CallScope(contract.ofControl(), bindings, clock, ids, media, signer, origins);
+    }
+
+    /**
+     * Runs an operation as a request would, but in a unit that is open already. Nothing is checked or logged.
+     *
+     * @return what the handler gives; empty when the operation is not bound
+     */
+    public Optional<Object> run(String operationId, Transaction unit, Call.Input input) {
+        Operation operation = contract.operation(operationId);
+        return bindings.handler(operation)
+                .map(handler -> handler.apply(call(operation, input, unit, Bindings.DONE)));
     }
 }

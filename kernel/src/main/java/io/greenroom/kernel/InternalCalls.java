@@ -55,14 +55,19 @@ final class InternalCalls {
                 Optional.empty());
     }
 
-    /** Nobody asks, and nothing is brought. */
+    /** No caller and no parameters. */
     static Call.Input input(Doc account, String origin) {
+        return input(
+                new Caller(account.id(), "", "", CallerKind.SERVER, Set.of()), account, Map.of(), EMPTY, origin);
+    }
+
+    static Call.Input input(Caller caller, Doc account, Map<String, String> path, Doc body, String origin) {
         return new Call.Input(
-                new Caller(account.id(), "", "", CallerKind.SERVER, Set.of()),
+                caller,
                 account,
-                Map.of(),
+                path,
                 EMPTY,
-                EMPTY,
+                body,
                 Map.of(),
                 Optional.empty(),
                 new PageRequest(1, 30, Cursor.START),

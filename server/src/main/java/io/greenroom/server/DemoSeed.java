@@ -3,18 +3,12 @@ package io.greenroom.server;
 import static io.greenroom.server.Demo.ACCOUNT;
 import static io.greenroom.server.Demo.OWNER;
 
-import io.greenroom.api.pac.PacAccounts;
-import io.greenroom.api.sipconnectedaudio.SipCarrier;
 import io.greenroom.contract.CallerKind;
 import io.greenroom.contract.Contract;
-import io.greenroom.contract.Operation;
-import io.greenroom.contract.Schema;
 import io.greenroom.kernel.AccountOpened.Owner;
 import io.greenroom.kernel.Accounts.Opening;
-import io.greenroom.kernel.Bindings;
 import io.greenroom.kernel.Call;
 import io.greenroom.kernel.CallScope;
-import io.greenroom.kernel.PageRequest;
 import io.greenroom.kernel.auth.Passwords;
 import io.greenroom.kernel.doc.Caller;
 import io.greenroom.kernel.doc.Doc;
@@ -96,15 +90,15 @@ final class DemoSeed {
                         opening,
                         Arrays.stream(Demo.App.values()).map(this::app).toList());
         PEOPLE.forEach(person -> add(unit, account, person));
-        PacAccounts.assign(unit, OWNER, conference(contract));
-        SipCarrier.setUp(unit, trunks(contract), List.of(number(contract)));
+        control(unit, account, "controlPacAssign", Map.of("userId", OWNER), DemoSeed::conference);
+        control(unit, account, "controlSipAudioSetUp", Map.of(), DemoSeed::carrier);
         return ACCOUNT;
     }
 
     private static Doc conference(Contract contract) {
         Doc number =
-                new Doc(contract.schema("PacNumber")).put("number", "+15550100").put("country", "US");
-        return new Doc(contract.schema("Pac"))
+                new Doc(contract.schema("PacDialIn")).put("number", "+15550100").put("country", "US");
+        return new Doc(contract.schema("PacAssignment"))
                 .put("conference_id", CONFERENCE)
                 .put("dedicated_dial_in_number", List.of(number))
                 .put("global_dial_in_numbers", List.of(number))
@@ -112,19 +106,19 @@ final class DemoSeed {
                 .put("listen_only_password", "654321");
     }
 
-    private static List<Doc> trunks(Contract contract) {
-        return List.of(new Doc(contract.schema("SipAudioTrunk"))
+    private static Doc carrier(Contract contract) {
+        Doc trunk = new Doc(contract.schema("SipAudioTrunkSetUp"))
                 .put("id", "1001")
                 .put("name", "Headquarters")
                 .put("sip_server_address", "sip.greenroom.example")
                 .put("dnis", "5550100000")
-                .put("number_prefix", "0"));
-    }
-
-    private static Doc number(Contract contract) {
-        return new Doc(contract.schema("SipAudioNumber"))
+                .put("number_prefix", "0");
+        Doc number = new Doc(contract.schema("SipAudioNumberSetUp"))
                 .put("number", "+15550101")
                 .put("country", "US");
+        return new Doc(contract.schema("SipAudioSetUp"))
+                .put("trunks", List.of(trunk))
+                .put("numbers", List.of(number));
     }
 
     private AccountOpener.App app(Demo.App app) {
@@ -140,34 +134,39 @@ final class DemoSeed {
     /** Adds a user as a request would, but in the unit that opens the account. */
     private void add(Transaction unit, Doc account, Person person) {
         CallScope scope = installation.scope();
-        Operation operation = scope.contract().operation("userCreate");
-        Optional<Function<Call, Object>> handler = scope.bindings().handler(operation);
-        if (handler.isPresent()) {
-            Call call = new Call(scope, operation, input(scope.contract(), account, person), unit, Bindings.DONE);
-            Object created = handler.get().apply(call);
-            LOG.debug("The demo account has {}", created);
-        }
+        Caller owner = new Caller(
+                ACCOUNT, OWNER, Demo.App.SERVER.credentials().clientId(), CallerKind.JWT, Set.of());
+        Call.Input input = Call.Input.of(
+                owner,
+                account,
+                Map.of(),
+                creation(scope.contract(), person),
+                scope.origins().withoutRequest());
+        scope.run("userCreate", unit, input).ifPresent(created -> LOG.debug("The demo account has {}", created));
     }
 
-    private static Call.Input input(Contract contract, Doc account, Person person) {
+    /** Does what the control API does, in the same unit. */
+    private void control(
+            Transaction unit, Doc account, String operationId, Map<String, String> path, Function<Contract, Doc> body) {
+        CallScope scope = installation.controlScope();
+        Caller vendor = new Caller(ACCOUNT, "", "", CallerKind.SERVER, Set.of());
+        Call.Input input = Call.Input.of(
+                vendor,
+                account,
+                path,
+                body.apply(scope.contract()),
+                scope.origins().withoutRequest());
+        scope.run(operationId, unit, input).ifPresent(made -> LOG.debug("The demo account has {}", made));
+    }
+
+    private static Doc creation(Contract contract, Person person) {
         Doc user = new Doc(contract.schema("NewUser"))
                 .put("email", person.mailbox() + "@" + Demo.DOMAIN)
                 .put("first_name", person.firstName())
                 .put("last_name", person.lastName())
                 .put("type", LICENSED);
-        Doc body = new Doc(contract.schema("UserCreation"))
+        return new Doc(contract.schema("UserCreation"))
                 .put("action", "autoCreate")
                 .put("user_info", user);
-        Doc nothing = new Doc(Schema.object(List.of()));
-        return new Call.Input(
-                new Caller(ACCOUNT, OWNER, Demo.App.SERVER.credentials().clientId(), CallerKind.JWT, Set.of()),
-                account,
-                Map.of(),
-                nothing,
-                body,
-                Map.of(),
-                Optional.empty(),
-                new PageRequest(1, 30, Cursor.START),
-                "");
     }
 }

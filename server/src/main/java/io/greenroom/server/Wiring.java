@@ -1,6 +1,5 @@
 package io.greenroom.server;
 
-import io.greenroom.api.users.Pictures;
 import io.greenroom.contract.pack.PackedContract;
 import io.greenroom.kernel.ApiGroup;
 import io.greenroom.kernel.ApiGroups;
@@ -30,6 +29,7 @@ import io.greenroom.server.config.Config;
 import io.greenroom.server.config.Profile;
 import io.greenroom.server.config.Setting;
 import io.greenroom.server.control.ControlApi;
+import io.greenroom.server.control.ControlGroup;
 import io.greenroom.server.control.ControlSettings;
 import io.greenroom.server.control.ProcessFacts;
 import io.greenroom.server.docs.DocsPages;
@@ -74,9 +74,8 @@ final class Wiring {
         Installation installation = Installation.start(installation(home, road));
         try {
             home.removeStale(leftBefore());
-            DemoSeed seed = new DemoSeed(installation, config);
-            seed.create();
-            return listen(home, installation, road, seed);
+            seed(installation);
+            return listen(home, installation, road);
         } catch (RuntimeException fault) {
             installation.close();
             throw fault;
@@ -91,7 +90,7 @@ final class Wiring {
     private Installation.Settings installation(Home home, RoadSettings road) {
         return new Installation.Settings(
                 PackedContract.bundled(),
-                groups(),
+                groups(home),
                 setup -> open(setup, home),
                 clock,
                 seed(),
@@ -103,8 +102,9 @@ final class Wiring {
                 config.text(Setting.LOG_REQUESTS).equals("all") ? new LoggingReceiver() : event -> {});
     }
 
-    private static List<ApiGroup> groups() {
+    private List<ApiGroup> groups(Home home) {
         List<ApiGroup> groups = new ArrayList<>();
+        groups.add(new ControlGroup(history, process(home), config.list(Setting.DEMO_REDIRECT_URIS), this::seed));
         ServiceLoader.load(ApiGroups.class).forEach(found -> groups.addAll(found.all()));
         return groups;
     }
@@ -113,6 +113,10 @@ final class Wiring {
         return config.optional(Setting.DATABASE).isPresent()
                 ? PostgresStore.open(config.text(Setting.DATABASE), setup)
                 : SqliteStore.open(home.folder(), setup);
+    }
+
+    private void seed(Installation installation) {
+        new DemoSeed(installation, config).create();
     }
 
     private long seed() {
@@ -161,20 +165,21 @@ final class Wiring {
                 publicUrl());
     }
 
-    private Greenroom listen(Home home, Installation installation, RoadSettings road, DemoSeed seed) {
+    private Greenroom listen(Home home, Installation installation, RoadSettings road) {
         Probes probes = new Probes(installation.store());
         metrics.count(installation.store().queues()::undelivered);
         Map<String, Handler> places = new HashMap<>();
-        places.put("v2", installation.api());
-        places.put("oauth", installation.oauth());
-        places.put("oauth_device", installation.oauth());
-        places.put(Pictures.PLACE, new Pictures(installation.scope().media()));
         places.put("docs", docs(installation, road));
         places.put("", request -> Answer.redirect("/docs/"));
         places.put("livez", probes.live());
         places.put("readyz", probes.ready());
         places.put("metrics", metrics);
-        places.put("_greenroom", new ControlApi(control(home, installation, road, seed)));
+        places.put(ControlApi.PLACE, control(installation, road));
+        installation.places().forEach((place, handler) -> {
+            if (places.put(place, handler) != null) {
+                throw new IllegalStateException("A group serves /" + place + ", which is the server's");
+            }
+        });
         HttpServer http = HelidonServer.start(limits(), new Site(places, installation.api()));
         String address = Address.of(config, http.port());
         installation.listensAt(address);
@@ -210,15 +215,18 @@ final class Wiring {
                 : DocsPages.SignIn.NONE;
     }
 
-    private ControlApi.Parts control(Home home, Installation installation, RoadSettings road, DemoSeed seed) {
-        ProcessFacts process = new ProcessFacts(
+    private ProcessFacts process(Home home) {
+        return new ProcessFacts(
                 Version.text(),
                 config.text(Setting.PROFILE),
                 config.optional(Setting.DATABASE).isPresent() ? "postgresql" : "sqlite",
                 !home.temporary() || config.optional(Setting.DATABASE).isPresent(),
                 Address.expected(config),
-                clock.now());
-        ControlSettings settings = new ControlSettings(
+                started);
+    }
+
+    private ControlApi control(Installation installation, RoadSettings road) {
+        ControlSettings admission = new ControlSettings(
                 config.text(Setting.CONTROL_TOKEN),
                 config.profile() != Profile.PRODUCTION,
                 Set.of(config.text(Setting.HOST).toLowerCase(Locale.ROOT)));
@@ -230,7 +238,6 @@ final class Wiring {
                 road.maxUploadBytes(),
                 road.uploads(),
                 List.of());
-        return new ControlApi.Parts(
-                installation, history, process, settings, own, config.list(Setting.DEMO_REDIRECT_URIS), seed::create);
+        return new ControlApi(installation, admission, own);
     }
 }

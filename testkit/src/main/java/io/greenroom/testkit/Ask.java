@@ -15,8 +15,10 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.regex.Matcher;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** A request to one operation, built up and then sent. It expects that nothing is announced unless told otherwise. */
@@ -29,14 +31,16 @@ public final class Ask {
     private final List<String> headers = new ArrayList<>();
     private final List<String> announced = new ArrayList<>();
     private final MultipartBody form = new MultipartBody();
+    private final String place;
     private String path;
     private String token;
     private @Nullable String json;
 
-    private Ask(Scene scene, String name, String method, String path, int usualStatus, String token) {
+    private Ask(Scene scene, String name, String method, String place, String path, int usualStatus, String token) {
         this.scene = scene;
         this.name = name;
         this.method = method;
+        this.place = place;
         this.path = path;
         this.usualStatus = usualStatus;
         this.token = token;
@@ -44,17 +48,27 @@ public final class Ask {
 
     /** A request to an operation; the values fill its path's parameters in order. */
     static Ask operation(Scene scene, Operation operation, String token, Object... pathValues) {
+        return at("v2", scene, operation, token, pathValues);
+    }
+
+    /** A request to an operation of the control API, whose first parameter is the scene's account. */
+    static Ask control(Scene scene, Operation operation, Object... pathValues) {
+        Object[] values = Stream.concat(Stream.of(scene.account()), Arrays.stream(pathValues)).toArray();
+        return at(RunningServer.CONTROL, scene, operation, "", values);
+    }
+
+    private static Ask at(String place, Scene scene, Operation operation, String token, Object... pathValues) {
         String path = operation.route().path();
         for (Object value : pathValues) {
             path = path.replaceFirst("\\{[^}]+}", Matcher.quoteReplacement(encoded(value.toString())));
         }
         assertThat(path).as("path values of " + operation.id()).doesNotContain("{");
-        return new Ask(scene, operation.id(), operation.route().method(), path, operation.status(), token);
+        return new Ask(scene, operation.id(), operation.route().method(), place, path, operation.status(), token);
     }
 
     /** A request to any path below {@code /v2}, sent as it is. */
     static Ask anything(Scene scene, String method, String path, String token) {
-        return new Ask(scene, method, method, path, 200, token);
+        return new Ask(scene, method, method, "v2", path, 200, token);
     }
 
     private static String encoded(String value) {
@@ -135,7 +149,7 @@ public final class Ask {
      * fill match any text.
      */
     public Reply refused(String failure, String... pairs) {
-        Failure declared = scene.contract().failure(failure);
+        Failure declared = scene.contract().ofControl().failure(failure);
         Reply reply = expect(declared.status());
         assertThat(reply.json().number("code")).as(reply.text()).isEqualTo(declared.code());
         assertThat(reply.json().text("message")).matches(Wording.pattern(declared, pairs));
@@ -179,7 +193,7 @@ public final class Ask {
 
     private URI target() {
         String query = parameters.isEmpty() ? "" : "?" + String.join("&", parameters);
-        return URI.create(scene.origin() + "/v2" + path + query);
+        return URI.create(scene.origin() + "/" + place + path + query);
     }
 
     private BodyPublisher publisher() {

@@ -3,6 +3,7 @@ package io.greenroom.testkit;
 import io.greenroom.contract.Contract;
 import io.greenroom.kernel.ApiGroup;
 import io.greenroom.kernel.ApiGroups;
+import io.greenroom.kernel.NotYet;
 import io.greenroom.kernel.auth.OAuthSettings;
 import io.greenroom.kernel.doc.Clock;
 import io.greenroom.kernel.http.Handler;
@@ -20,6 +21,7 @@ import java.io.UncheckedIOException;
 import java.net.http.HttpClient;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -29,6 +31,9 @@ import java.util.stream.Stream;
 
 /** Greenroom in this process, on a port of its own, with a database that goes with it. */
 final class RunningServer implements AutoCloseable {
+    /** The first segment of the control API's paths. */
+    static final String CONTROL = "_greenroom";
+
     private static final long SEED = 1;
 
     private final Path folder;
@@ -41,10 +46,8 @@ final class RunningServer implements AutoCloseable {
         this.folder = folder;
         this.contract = contract;
         this.installation = installation;
-        Map<String, Handler> places = new HashMap<>();
-        places.put("v2", installation.api());
-        places.put("oauth", installation.oauth());
-        places.put("oauth_device", installation.oauth());
+        Map<String, Handler> places = new HashMap<>(installation.places());
+        places.put(CONTROL, installation.control(CONTROL, everyone -> {}, settings(folder, Strictness.ON, List.of())));
         this.server = HelidonServer.start(HttpServer.Limits.of("127.0.0.1", 0), new Site(places, installation.api()));
         installation.listensAt(origin());
     }
@@ -58,14 +61,7 @@ final class RunningServer implements AutoCloseable {
                 new Clock(new TestTime()),
                 SEED,
                 folder.resolve("media"),
-                new RoadSettings(
-                        new Origins(""),
-                        true,
-                        Strictness.WARN,
-                        1 << 20,
-                        64L << 20,
-                        folder.resolve("uploads"),
-                        List.of(ledger)),
+                settings(folder, Strictness.WARN, List.of(ledger)),
                 LimitMode.ENFORCE,
                 OAuthSettings.development(),
                 true,
@@ -73,11 +69,16 @@ final class RunningServer implements AutoCloseable {
         return new RunningServer(folder, contract, installation);
     }
 
-    /** New groups, those that are on the class path. */
+    /** New groups: those on the class path, and a stand-in for the server's control operations. */
     static List<ApiGroup> groups() {
-        return ServiceLoader.load(ApiGroups.class).stream()
-                .flatMap(provider -> provider.get().all().stream())
-                .toList();
+        List<ApiGroup> groups = new ArrayList<>(List.of(new NotYet(List.of("Control"))));
+        ServiceLoader.load(ApiGroups.class).forEach(found -> groups.addAll(found.all()));
+        return groups;
+    }
+
+    private static RoadSettings settings(Path folder, Strictness strictness, List<Observer> observers) {
+        return new RoadSettings(
+                new Origins(""), true, strictness, 1 << 20, 64L << 20, folder.resolve("uploads"), observers);
     }
 
     private static Path temporaryFolder() {

@@ -128,6 +128,11 @@ public final class Scene implements AutoCloseable {
         return Ask.operation(this, operation(operationId), account.chatbotToken(), pathValues);
     }
 
+    /** Asks an operation of the control API in the scene's account; values fill the path's parameters after it. */
+    public Ask control(String operationId, Object... pathValues) {
+        return Ask.control(this, server.contract().ofControl().operation(operationId), pathValues);
+    }
+
     private Operation operation(String id) {
         return server.contract().operation(id);
     }

@@ -30,5 +30,6 @@ public final class BillingGroup implements ApiGroup {
         new AddonHandler(subscribers, cycle, use).bind(on);
         new PlanUsageHandler(use).bind(on);
         new InvoiceHandler().bind(on);
+        new BillingControl().bind(on);
     }
 }

@@ -1,7 +1,6 @@
 package io.greenroom.api.contacts;
 
 import io.greenroom.api.imgroups.ImGroups;
-import io.greenroom.api.sipphone.SipPhones;
 import io.greenroom.api.users.Users;
 import io.greenroom.kernel.Bindings;
 import io.greenroom.kernel.Call;
@@ -15,16 +14,15 @@ final class ContactSearchHandler {
     private final Users users;
     private final Colleagues colleagues;
     private final ImGroups imGroups;
-    private final SipPhones sipPhones;
 
-    ContactSearchHandler(Users users, Colleagues colleagues, ImGroups imGroups, SipPhones sipPhones) {
+    ContactSearchHandler(Users users, Colleagues colleagues, ImGroups imGroups) {
         this.users = users;
         this.colleagues = colleagues;
         this.imGroups = imGroups;
-        this.sipPhones = sipPhones;
     }
 
     void bind(Bindings on) {
+        on.asks(SipPhones.class);
         on.page("searchCompanyContacts", this::search);
     }
 
@@ -49,7 +47,7 @@ final class ContactSearchHandler {
         // What is kept of the presence has the same name, but is not what contacts see.
         Doc found = call.as("ContactFound", user)
                 .remove("presence_status")
-                .put("sip_phone_number", sipPhones.number(call, user.id()));
+                .put("sip_phone_number", call.ask(SipPhones.class).number(call, user.id()));
         imGroups.first(call, user)
                 .ifPresent(group -> found.put("im_group_id", group.id()).put("im_group_name", group.text("name")));
         return present ? found.put("presence_status", users.availability(user)) : found;

@@ -1,7 +1,6 @@
 package io.greenroom.api.contacts;
 
 import io.greenroom.api.imgroups.ImGroups;
-import io.greenroom.api.sipphone.SipPhones;
 import io.greenroom.api.users.UserMoved;
 import io.greenroom.api.users.UserRemoved;
 import io.greenroom.api.users.Users;
@@ -14,12 +13,10 @@ import java.util.List;
 public final class ContactsGroup implements ApiGroup {
     private final Users users;
     private final ImGroups imGroups;
-    private final SipPhones sipPhones;
 
-    public ContactsGroup(Users users, ImGroups imGroups, SipPhones sipPhones) {
+    public ContactsGroup(Users users, ImGroups imGroups) {
         this.users = users;
         this.imGroups = imGroups;
-        this.sipPhones = sipPhones;
     }
 
     @Override
@@ -31,7 +28,8 @@ public final class ContactsGroup implements ApiGroup {
     public void bind(Bindings on) {
         Colleagues colleagues = new Colleagues(users);
         new ContactHandler(users, colleagues, imGroups).bind(on);
-        new ContactSearchHandler(users, colleagues, imGroups, sipPhones).bind(on);
+        new ContactSearchHandler(users, colleagues, imGroups).bind(on);
+        new ContactsControl(users).bind(on);
         on.fact(
                 UserRemoved.class,
                 (call, removed) ->

@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Optional;
 
 /** Who knows whom in another account. What two people are to each other is kept twice, once in each one's account. */
-public final class OutsideContacts {
+final class OutsideContacts {
     static final Table CONTACTS =
             Table.of("contacts", "ContactRecord").key("user_id", "contact_id").columns("user_id");
 
@@ -20,7 +20,7 @@ public final class OutsideContacts {
      * @param one the unit, looking at the account of the first
      * @param other the same, looking at the account of the second
      */
-    public static void introduce(Transaction one, String userId, Transaction other, String contactId) {
+    static void introduce(Transaction one, String userId, Transaction other, String contactId) {
         keep(one, userId, other.account(), contactId);
         keep(other, contactId, one.account(), userId);
     }

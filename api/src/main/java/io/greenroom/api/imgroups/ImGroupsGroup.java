@@ -40,5 +40,6 @@ public final class ImGroupsGroup implements ApiGroup {
                         (store, id) -> store.find(ImGroupHandler.GROUPS, id).map(group -> group.text("name"))));
         new ImGroupHandler(members).bind(on);
         new ImGroupMembersHandler(members, users).bind(on);
+        new ImGroupsControl().bind(on);
     }
 }

@@ -22,5 +22,6 @@ public final class PacGroup implements ApiGroup {
     @Override
     public void bind(Bindings on) {
         new PacHandler(users).bind(on);
+        new PacControl(users).bind(on);
     }
 }

@@ -21,6 +21,7 @@ public final class SipConnectedAudioGroup implements ApiGroup {
         new SipNumberHandler().bind(on);
         new SipConfigHandler().bind(on);
         new SipTrunkHandler().bind(on);
+        new SipConnectedAudioControl().bind(on);
         on.fact(AccountDisassociated.class, Assignments::end);
     }
 }

@@ -1,5 +1,6 @@
 package io.greenroom.api.sipphone;
 
+import io.greenroom.api.contacts.SipPhones;
 import io.greenroom.api.users.Users;
 import io.greenroom.kernel.ApiGroup;
 import io.greenroom.kernel.Bindings;
@@ -14,11 +15,6 @@ public final class SipPhoneGroup implements ApiGroup {
         this.users = users;
     }
 
-    /** What other groups may ask. */
-    public SipPhones sipPhones() {
-        return SipPhoneHandler::number;
-    }
-
     @Override
     public List<Table> tables() {
         return List.of(SipPhoneHandler.PHONES);
@@ -26,6 +22,7 @@ public final class SipPhoneGroup implements ApiGroup {
 
     @Override
     public void bind(Bindings on) {
+        on.provide(SipPhones.class, SipPhoneHandler::number);
         new SipPhoneHandler(users).bind(on);
     }
 }

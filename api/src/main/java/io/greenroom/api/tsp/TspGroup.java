@@ -24,5 +24,6 @@ public final class TspGroup implements ApiGroup {
         new TspHandler().bind(on);
         new UserTspHandler(users).bind(on);
         new TspPageHandler(users).bind(on);
+        new TspControl().bind(on);
     }
 }

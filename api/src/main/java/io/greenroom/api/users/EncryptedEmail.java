@@ -14,7 +14,7 @@ import javax.crypto.spec.GCMParameterSpec;
 import javax.crypto.spec.SecretKeySpec;
 
 /** What may stand for an e-mail address where nobody is to read it; the same for one address, on every node. */
-public final class EncryptedEmail {
+final class EncryptedEmail {
     private static final String PURPOSE = "encrypted e-mail address";
     private static final int NONCE_BYTES = 12;
     private static final int TAG_BITS = 128;
@@ -22,7 +22,7 @@ public final class EncryptedEmail {
     private EncryptedEmail() {}
 
     /** An address, encrypted. */
-    public static String of(Signer signer, String email) {
+    static String of(Signer signer, String email) {
         byte[] nonce = Arrays.copyOf(HexFormat.of().parseHex(signer.hex(PURPOSE, email)), NONCE_BYTES);
         try {
             byte[] encrypted =

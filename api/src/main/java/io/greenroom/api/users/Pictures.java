@@ -12,13 +12,13 @@ import java.util.Optional;
  * Shows users' pictures to whoever knows where they are, below {@code /p/<user id>/}: pages and clients ask without a
  * token. A changed picture has another place, so that each may be kept for ever. Threads may share it.
  */
-public final class Pictures implements Handler {
+final class Pictures implements Handler {
     /** The first segment of its paths. */
-    public static final String PLACE = "p";
+    static final String PLACE = "p";
 
     private final Media media;
 
-    public Pictures(Media media) {
+    Pictures(Media media) {
         this.media = media;
     }
 

@@ -1,6 +1,7 @@
 package io.greenroom.api.users;
 
 import io.greenroom.kernel.doc.Doc;
+import io.greenroom.kernel.doc.Json;
 import io.greenroom.kernel.store.Table;
 import io.greenroom.kernel.store.Transaction;
 import io.greenroom.parts.settings.LayerKey;
@@ -41,6 +42,17 @@ record UserPolicy(Doc decisions) {
         Doc kept = store.find(POLICIES, store.account()).map(Doc::copy).orElseGet(() -> store.blank(POLICIES)
                 .put("id", store.account()));
         store.keep(POLICIES, change.apply(kept));
+    }
+
+    /**
+     * Replaces what was decided, but for what stands among the account's settings.
+     *
+     * @param policy fields of the contract's {@code UserPolicyRecord}; the default applies to those that are absent
+     */
+    static void replace(Transaction store, Doc policy) {
+        Doc decided = Json.read(store.blank(POLICIES).schema(), Json.write(policy));
+        store.find(POLICIES, store.account()).ifPresent(former -> store.delete(POLICIES, former));
+        store.insert(POLICIES, decided.put("id", store.account()));
     }
 
     private static void set(Doc decisions, String name, Optional<?> setting) {

@@ -6,7 +6,9 @@ import io.greenroom.kernel.AccountOpened;
 import io.greenroom.kernel.AccountRemoved;
 import io.greenroom.kernel.ApiGroup;
 import io.greenroom.kernel.Bindings;
+import io.greenroom.kernel.HostSettings;
 import io.greenroom.kernel.Call;
+import io.greenroom.kernel.auth.People;
 import io.greenroom.kernel.doc.ContractViolation;
 import io.greenroom.kernel.doc.Doc;
 import io.greenroom.kernel.store.Table;
@@ -42,15 +44,18 @@ public final class UsersGroup implements ApiGroup {
                 new Bindings.Subject(
                         (store, who) -> directory.find(store, who).map(Doc::id),
                         (store, id) -> store.find(USERS, id).map(user -> user.text("email"))));
-        on.people(new UserPeople());
-        on.hostSettings((call, userId) -> UserSettings.look(
-                call,
-                directory
-                        .find(call.store(), userId)
-                        .orElseThrow(() -> new ContractViolation("There is no host " + userId))));
+        on.provide(People.class, new UserPeople());
+        on.provide(
+                HostSettings.Source.class,
+                (call, userId) -> UserSettings.look(
+                        call,
+                        directory
+                                .find(call.store(), userId)
+                                .orElseThrow(() -> new ContractViolation("There is no host " + userId))));
+        on.serve(Pictures.PLACE, scope -> new Pictures(scope.media()));
         on.publishes(UserJoined.class, UserMoved.class, UserRemoved.class);
         on.publishes(GroupChosen.class, LicenceLost.class);
-        // These three are published by the control API, which stands in for the users' mails and clients.
+        // Published by control operations, which stand in for the users' mails and clients.
         on.publishes(InvitationAccepted.class, UserSignedIn.class, UserSignedOut.class);
         on.fact(AccountOpened.class, this::addOwner);
         on.fact(AccountRemoved.class, (call, removed) -> {
@@ -79,6 +84,7 @@ public final class UsersGroup implements ApiGroup {
         new UserBackgroundsHandler(directory, backgrounds).bind(on);
         new Invitations(settings).bind(on);
         new SignIns().bind(on);
+        new UsersControl(directory).bind(on);
     }
 
     private void addOwner(Call call, AccountOpened opened) {

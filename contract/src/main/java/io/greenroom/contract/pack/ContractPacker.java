@@ -41,12 +41,30 @@ final class ContractPacker {
     private byte[] packed(Contract contract) {
         PackedWriter head = new PackedWriter(texts);
         PackedWriter rest = new PackedWriter(texts);
+        head(head, contract);
+        optional(head, contract.control(), control -> head(head, control));
+        rest(rest, contract);
+        contract.control().ifPresent(control -> rest(rest, control));
+        PackedWriter all = new PackedWriter(texts);
+        all.raw(PackedWriter.table(texts));
+        all.raw(head.bytes());
+        all.small(packedSchemas.size() + packedProperties.size());
+        all.raw(table.bytes());
+        all.raw(rest.bytes());
+        return all.bytes();
+    }
+
+    /** What the rest of the contract names. */
+    private void head(PackedWriter head, Contract contract) {
         each(head, contract.failures().values(), failure -> failure(head, failure));
         each(head, contract.features().values(), feature -> feature(head, feature));
         each(head, contract.groups(), group -> {
             head.text(group.title());
             head.text(group.summary());
         });
+    }
+
+    private void rest(PackedWriter rest, Contract contract) {
         each(rest, contract.schemas().values(), schema -> rest.small(schema(schema)));
         each(rest, contract.operations().values(), operation -> operation(rest, operation));
         each(rest, contract.events().values(), event -> event(rest, event));
@@ -56,13 +74,6 @@ final class ContractPacker {
             rest.text(accountPrefix.area());
             failure(rest, Optional.of(accountPrefix.failure()));
         });
-        PackedWriter all = new PackedWriter(texts);
-        all.raw(PackedWriter.table(texts));
-        all.raw(head.bytes());
-        all.small(packedSchemas.size() + packedProperties.size());
-        all.raw(table.bytes());
-        all.raw(rest.bytes());
-        return all.bytes();
     }
 
     private static <T> void each(PackedWriter out, Collection<T> items, Consumer<T> write) {

@@ -48,22 +48,35 @@ public final class ContractUnpacker {
     }
 
     private Contract contract() {
-        failures.addAll(list(() ->
-                new Failure(in.text(), in.small(), in.small(), in.text(), in.fields(), in.flag(), in.optionalText())));
-        List<Feature> features = list(this::feature);
-        List<Group> groups = list(() -> new Group(in.text(), in.text()));
+        Head head = head();
+        Optional<Head> control = optional(this::head);
         list(this::part);
+        Contract contract = contract(head);
+        return control.map(this::contract).map(contract::with).orElse(contract);
+    }
+
+    /** What the rest of a contract names. */
+    private record Head(List<Failure> failures, List<Feature> features, List<Group> groups) {}
+
+    private Head head() {
+        List<Failure> own = list(() ->
+                new Failure(in.text(), in.small(), in.small(), in.text(), in.fields(), in.flag(), in.optionalText()));
+        failures.addAll(own);
+        return new Head(own, list(this::feature), list(() -> new Group(in.text(), in.text())));
+    }
+
+    private Contract contract(Head head) {
         List<Schema> named = list(() -> schemas.get(in.small()));
         List<Operation> operations = list(this::operation);
         List<Event> events = list(this::event);
         Optional<AccountPrefix> accountPrefix =
                 optional(() -> new AccountPrefix(in.texts(), in.text(), in.text(), failure()));
         return new Contract(
-                groups,
+                head.groups(),
                 byName(operations, Operation::id),
                 byName(named, schema -> schema.name().orElseThrow()),
-                byName(failures, Failure::name),
-                byName(features, Feature::name),
+                byName(head.failures(), Failure::name),
+                byName(head.features(), Feature::name),
                 byName(events, Event::name),
                 accountPrefix);
     }

@@ -5,20 +5,17 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 
-/** Loads contracts that a build has checked and packed. */
+/** Loads the contract that the build has checked and packed. */
 public final class PackedContract {
+    private static final String BUNDLED = "/contract/contract.packed";
+
     private PackedContract() {}
 
-    /** The contract of the public API, which the build packed into this library. */
+    /** The contract of the public API and the control API, which the build packed into this library. */
     public static Contract bundled() {
-        return read("/contract/contract.packed");
-    }
-
-    /** A packed contract from the class path. */
-    public static Contract read(String resource) {
-        try (InputStream in = PackedContract.class.getResourceAsStream(resource)) {
+        try (InputStream in = PackedContract.class.getResourceAsStream(BUNDLED)) {
             if (in == null) {
-                throw new IllegalStateException("The build packed no contract " + resource);
+                throw new IllegalStateException("The build packed no contract " + BUNDLED);
             }
             return ContractUnpacker.unpack(in.readAllBytes());
         } catch (IOException e) {

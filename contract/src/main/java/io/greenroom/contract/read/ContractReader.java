@@ -3,6 +3,7 @@ package io.greenroom.contract.read;
 import io.greenroom.contract.AccountPrefix;
 import io.greenroom.contract.Contract;
 import io.greenroom.contract.Event;
+import io.greenroom.contract.EventOrigin;
 import io.greenroom.contract.Failure;
 import io.greenroom.contract.Feature;
 import io.greenroom.contract.Group;
@@ -38,11 +39,20 @@ public final class ContractReader {
     private final Map<String, Entry> sharedPath = new LinkedHashMap<>();
     private final Map<String, AccountPrefix> accountPrefixes = new LinkedHashMap<>();
 
-    private ContractReader() {}
+    /** What the files may name without defining it. */
+    private final Contract known;
 
-    /** The contract of all YAML files of a folder. */
+    private ContractReader(Contract known) {
+        this.known = known;
+        failures.putAll(known.failures());
+        features.putAll(known.features());
+    }
+
+    /** The contract of all YAML files of a folder, and of the control API in its folder {@code control}. */
     public static Contract folder(Path folder) {
-        return read(trees(folder));
+        Contract contract = read(trees(folder));
+        Path control = folder.resolve("control");
+        return Files.isDirectory(control) ? contract.with(control(trees(control), contract)) : contract;
     }
 
     public static Map<String, Object> trees(Path folder) {
@@ -62,7 +72,25 @@ public final class ContractReader {
 
     /** The contract of files by name, each as maps, lists, texts, numbers and booleans. */
     public static Contract read(Map<String, Object> trees) {
-        ContractReader reader = new ContractReader();
+        return read(
+                trees, new Contract(List.of(), Map.of(), Map.of(), Map.of(), Map.of(), Map.of(), Optional.empty()));
+    }
+
+    /**
+     * The contract of the control API's files.
+     *
+     * @param contract the public API's, whose schemas, failures and groups these files may name
+     */
+    static Contract control(Map<String, Object> trees, Contract contract) {
+        Contract read = read(trees, contract);
+        Map<String, Failure> own = new LinkedHashMap<>(read.failures());
+        own.keySet().removeAll(contract.failures().keySet());
+        return new Contract(
+                read.groups(), read.operations(), read.schemas(), own, Map.of(), Map.of(), Optional.empty());
+    }
+
+    private static Contract read(Map<String, Object> trees, Contract known) {
+        ContractReader reader = new ContractReader(known);
         trees.forEach((file, tree) -> reader.files.put(file, new Entry(file, tree, reader.faults)));
         Contract contract = reader.contract();
         if (!reader.faults.isEmpty()) {
@@ -75,7 +103,10 @@ public final class ContractReader {
         Map<String, Entry> written = new LinkedHashMap<>();
         for (Entry file : files.values()) {
             file.entries("failures").forEach((name, entry) -> once(failures, name, failure(name, entry), entry));
-            file.entries("schemas").forEach((name, entry) -> once(written, name, entry, entry));
+            file.entries("schemas").forEach((name, entry) -> {
+                once(written, name, entry, entry);
+                refuseKnown(known.schemas(), name, entry);
+            });
             file.entries("path").forEach((name, entry) -> once(sharedPath, name, entry, entry));
         }
         files.values().forEach(file -> file.entries("failures").forEach(this::checkVariant));
@@ -87,22 +118,28 @@ public final class ContractReader {
                 .filter(file -> file.optionalText("settings").isPresent())
                 .skip(1)
                 .forEach(file -> file.fault("settings is defined twice"));
-        Schemas schemas = new Schemas(written, failures);
+        Schemas schemas = new Schemas(written, failures, known.schemas());
         Map<String, Property> paths = new LinkedHashMap<>();
         schemas.properties(sharedPath).forEach(property -> paths.put(property.name(), property));
-        Map<String, Event> events = new LinkedHashMap<>();
+        Map<String, Event> events = new LinkedHashMap<>(known.events());
         files.values().forEach(file -> {
             EventReader reader = new EventReader(file.optionalText("group").orElse(""), schemas);
             file.entries("events").forEach((name, entry) -> once(events, name, reader.event(name, entry), entry));
         });
         Map<String, Group> groups = new TreeMap<>();
         Map<String, Operation> operations = new LinkedHashMap<>();
+        EventOrigin origin = known.operations().isEmpty() ? EventOrigin.OPERATION : EventOrigin.CONTROL;
         for (Entry file : files.values()) {
             file.optionalText("group").ifPresent(title -> {
-                file.optionalText("summary").ifPresent(summary -> groups.put(title, new Group(title, summary)));
-                OperationReader reader = new OperationReader(title, file, schemas, features, events, paths);
-                file.entries("operations")
-                        .forEach((id, entry) -> once(operations, id, reader.operation(id, entry), entry));
+                file.optionalText("summary")
+                        .map(summary -> new Group(title, summary))
+                        .or(() -> knownGroup(title))
+                        .ifPresent(group -> groups.put(title, group));
+                OperationReader reader = new OperationReader(title, file, schemas, features, events, origin, paths);
+                file.entries("operations").forEach((id, entry) -> {
+                    once(operations, id, reader.operation(id, entry), entry);
+                    refuseKnown(known.operations(), id, entry);
+                });
             });
             file.done();
         }
@@ -141,6 +178,18 @@ public final class ContractReader {
                 failure);
         entry.done();
         return accountPrefix;
+    }
+
+    private Optional<Group> knownGroup(String title) {
+        return known.groups().stream()
+                .filter(group -> group.title().equals(title))
+                .findFirst();
+    }
+
+    private static void refuseKnown(Map<String, ?> known, String name, Entry entry) {
+        if (known.containsKey(name)) {
+            entry.fault("is defined twice");
+        }
     }
 
     private static <T> void once(Map<String, T> named, String name, T value, Entry entry) {

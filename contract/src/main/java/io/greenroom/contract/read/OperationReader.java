@@ -39,6 +39,7 @@ public final class OperationReader {
     private final RangeReader ranges;
     private final Map<String, Feature> features;
     private final Map<String, Event> events;
+    private final EventOrigin origin;
     private final Map<String, Property> sharedPath;
 
     OperationReader(
@@ -47,6 +48,7 @@ public final class OperationReader {
             Schemas schemas,
             Map<String, Feature> features,
             Map<String, Event> events,
+            EventOrigin origin,
             Map<String, Property> sharedPath) {
         this.group = group;
         this.log = file.optionalText("log").map(word -> category(word, file)).orElse(LogCategory.ACCOUNT);
@@ -56,6 +58,7 @@ public final class OperationReader {
         this.ranges = new RangeReader(schemas);
         this.features = features;
         this.events = events;
+        this.origin = origin;
         this.sharedPath = sharedPath;
     }
 
@@ -271,8 +274,8 @@ public final class OperationReader {
             Event event = events.get(name);
             if (event == null) {
                 entry.fault("there is no event " + name);
-            } else if (!event.origins().contains(EventOrigin.OPERATION)) {
-                entry.fault("the origin of " + name + " is no operation");
+            } else if (!event.origins().contains(origin)) {
+                entry.fault("the origin of " + name + " is no " + origin.word());
             }
         }
         return names;

@@ -21,13 +21,20 @@ final class Schemas {
 
     private final Map<String, Entry> written;
     private final Map<String, Failure> failures;
+    private final Map<String, Schema> known;
     private final Map<String, Schema> read = new LinkedHashMap<>();
     private final Set<String> underway = new HashSet<>();
     private final List<Inherited> inherited = new ArrayList<>();
 
-    Schemas(Map<String, Entry> written, Map<String, Failure> failures) {
+    /**
+     * The schemas of some files.
+     *
+     * @param known the schemas that these files may name without writing them
+     */
+    Schemas(Map<String, Entry> written, Map<String, Failure> failures, Map<String, Schema> known) {
         this.written = written;
         this.failures = failures;
+        this.known = known;
     }
 
     /** A property whose default is a setting. */
@@ -40,9 +47,9 @@ final class Schemas {
 
     /** The schema of that name; {@code from} is blamed when there is none. */
     Schema named(String name, Entry from) {
-        Schema known = read.get(name);
-        if (known != null) {
-            return known;
+        Schema found = read.getOrDefault(name, known.get(name));
+        if (found != null) {
+            return found;
         }
         Entry entry = written.get(name);
         if (entry == null) {

@@ -34,7 +34,6 @@ class ContractReaderTest {
         Group group = toy.groups().getFirst();
 
         assertThat(group).isEqualTo(new Group("Toy", "Boxes that hold things."));
-        assertThat(group.packageName()).isEqualTo("toy");
         assertThat(toy.operationsOf(group))
                 .extracting(Operation::id)
                 .containsExactly("boxes", "boxCreate", "box", "boxChange", "boxPicture", "boxMoves", "boxBatch");

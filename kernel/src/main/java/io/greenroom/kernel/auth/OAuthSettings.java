@@ -25,9 +25,4 @@ public record OAuthSettings(
     public static OAuthSettings development() {
         return new OAuthSettings(true, "", false, REFRESH_LIFE_2021, "");
     }
-
-    /** The same, with every app approved by this user at once. */
-    public OAuthSettings approving(String emailOrId) {
-        return new OAuthSettings(devSignIn, emailOrId, strictScope, refreshLife, apiUrl);
-    }
 }

@@ -12,6 +12,7 @@ import io.greenroom.kernel.auth.Grants;
 import io.greenroom.kernel.auth.Keys;
 import io.greenroom.kernel.auth.OAuthScope;
 import io.greenroom.kernel.auth.OAuthSettings;
+import io.greenroom.kernel.auth.People;
 import io.greenroom.kernel.auth.TokenAuthenticator;
 import io.greenroom.kernel.auth.Tokens;
 import io.greenroom.kernel.doc.Clock;
@@ -26,6 +27,7 @@ import io.greenroom.kernel.limits.Throttle;
 import io.greenroom.kernel.oauth.OAuthHandler;
 import io.greenroom.kernel.road.Road;
 import io.greenroom.kernel.road.RoadSettings;
+import io.greenroom.kernel.road.Step;
 import io.greenroom.kernel.road.history.CompletedRequest;
 import io.greenroom.kernel.store.KernelTables;
 import io.greenroom.kernel.store.Store;
@@ -38,6 +40,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -49,7 +52,9 @@ public final class Installation implements AutoCloseable {
 
     private final Store store;
     private final CallScope scope;
+    private final CallScope controlScope;
     private final Road road;
+    private final Map<String, Handler> places;
     private final OAuthHandler oauth;
     private final Apps apps;
     private final DueTimes dueTimes;
@@ -89,8 +94,6 @@ public final class Installation implements AutoCloseable {
         this.store = store;
         Keys keys = Keys.load(store);
         Bindings bindings = new Bindings(settings.contract());
-        settings.groups().forEach(bindings::add);
-        bindings.check();
         Ids ids = new Ids(settings.seed());
         this.scope = new CallScope(
                 settings.contract(),
@@ -100,11 +103,13 @@ public final class Installation implements AutoCloseable {
                 new Media(settings.media()),
                 keys.signer(),
                 settings.road().origins());
+        this.controlScope = scope.ofControl();
         this.deauthorizations = new Deauthorizations(settings.contract(), settings.clock(), keys.signer());
         this.apps = new Apps(ids, new Grants());
+        this.dueTimes = new DueTimes(store, scope);
+        bind(bindings, settings.groups());
         this.delivery = new Worker("delivery", LOOK_FOR_EVENTS, () -> store.queues()
                 .deliver(EVENTS_AT_ONCE, settings.receiver()::receive));
-        this.dueTimes = new DueTimes(store, scope);
         this.road = Road.of(
                 scope,
                 store,
@@ -115,12 +120,28 @@ public final class Installation implements AutoCloseable {
                 delivery::wake,
                 settings.road());
         this.oauth = new OAuthHandler(
-                new OAuthScope(store, settings.clock(), ids, keys, bindings.people(), deauthorizations),
+                new OAuthScope(
+                        store,
+                        settings.clock(),
+                        ids,
+                        keys,
+                        bindings.answer(People.class).orElse(People.NOBODY),
+                        deauthorizations),
                 settings.oauth(),
                 settings.road().origins()::of,
                 completed -> observe(
                         settings,
                         CompletedRequest.of(completed, settings.clock().now())));
+        this.places = Map.copyOf(bindings.places(scope));
+    }
+
+    private void bind(Bindings bindings, List<ApiGroup> groups) {
+        bindings.provide(Installation.class, this);
+        bindings.serve("v2", any -> api());
+        bindings.serve("oauth", any -> oauth());
+        bindings.serve("oauth_device", any -> oauth());
+        groups.forEach(bindings::add);
+        bindings.check();
     }
 
     private static void observe(Settings settings, CompletedRequest request) {
@@ -165,8 +186,23 @@ public final class Installation implements AutoCloseable {
     }
 
     /** What answers below {@code /oauth}, and {@code /oauth_device}. */
-    public Handler oauth() {
+    private Handler oauth() {
         return oauth;
+    }
+
+    /** What answers below each first segment of a path: the API, the authorization server, and what groups serve. */
+    public Map<String, Handler> places() {
+        return places;
+    }
+
+    /**
+     * A road of the control API.
+     *
+     * @param place the first segment of its paths
+     * @param admit admits a request or refuses it
+     */
+    public Handler control(String place, Step admit, RoadSettings settings) {
+        return Road.ofControl(controlScope, store, place, admit, delivery::wake, settings);
     }
 
     public Store store() {
@@ -175,6 +211,11 @@ public final class Installation implements AutoCloseable {
 
     public CallScope scope() {
         return scope;
+    }
+
+    /** What all calls of the control API share. */
+    public CallScope controlScope() {
+        return controlScope;
     }
 
     public Apps apps() {

@@ -15,11 +15,23 @@ final class Handle implements Step {
     private final Store store;
     private final CallScope scope;
     private final Runnable committed;
+    private final boolean logged;
 
-    Handle(Store store, CallScope scope, Runnable committed) {
+    private Handle(Store store, CallScope scope, Runnable committed, boolean logged) {
         this.store = store;
         this.scope = scope;
         this.committed = committed;
+        this.logged = logged;
+    }
+
+    /** The step of the public API: the operation log gets an entry for each write. */
+    static Handle logged(Store store, CallScope scope, Runnable committed) {
+        return new Handle(store, scope, committed, true);
+    }
+
+    /** The step of the control API, which leaves no entry in an account's operation log. */
+    static Handle unlogged(Store store, CallScope scope, Runnable committed) {
+        return new Handle(store, scope, committed, false);
     }
 
     @Override
@@ -35,7 +47,9 @@ final class Handle implements Step {
             exchange.result = store.write(account, unit -> {
                 Call call = call(exchange, input, unit);
                 Object result = handler.apply(call);
-                OperationLog.add(call, exchange.path.values(), result);
+                if (logged) {
+                    OperationLog.add(call, exchange.path.values(), result);
+                }
                 return result;
             });
             committed.run();

@@ -3,6 +3,7 @@ package io.greenroom.kernel.road;
 import io.greenroom.contract.AccountPrefix;
 import io.greenroom.contract.Operation;
 import io.greenroom.kernel.Bindings;
+import io.greenroom.kernel.auth.People;
 import io.greenroom.kernel.doc.Caller;
 import io.greenroom.kernel.store.Store;
 import java.util.List;
@@ -14,11 +15,11 @@ import java.util.List;
  */
 final class Rights {
     private final Store store;
-    private final Bindings bindings;
+    private final People people;
 
     Rights(Store store, Bindings bindings) {
         this.store = store;
-        this.bindings = bindings;
+        this.people = bindings.answer(People.class).orElse(People.NOBODY);
     }
 
     /** Makes the caller an ordinary one where the role does not bear out more; refuses where nothing is left. */
@@ -62,11 +63,11 @@ final class Rights {
     }
 
     private boolean isHeld(Caller caller, List<String> privileges) {
-        return store.read(caller.home(), unit -> bindings.people().permits(unit, caller.userId(), privileges));
+        return store.read(caller.home(), unit -> people.permits(unit, caller.userId(), privileges));
     }
 
     private boolean ownsBelow(Caller caller) {
-        return store.read(caller.home(), unit -> bindings.people().ownsBelow(unit, caller.userId()));
+        return store.read(caller.home(), unit -> people.ownsBelow(unit, caller.userId()));
     }
 
     /** An operation that only administrators' scopes open can still be read of oneself. */

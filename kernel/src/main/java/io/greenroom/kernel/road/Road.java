@@ -90,28 +90,32 @@ public final class Road implements Handler {
                 new Gate(),
                 quotas,
                 new Prepare(store, scope),
-                new Handle(store, scope, committed),
+                Handle.logged(store, scope, committed),
                 new Shape(scope.clock(), tokens));
         return new Road(scope, settings.origins(), steps, settings.observers());
     }
 
     /**
-     * A road of our own beside the public API's.
+     * The road of the control API.
      *
      * @param place the first segment of its paths
-     * @param admit lets a request in or refuses it, before anything else is told
-     * @param handle does what is asked and leaves the result, in units of its own
+     * @param admit admits a request or refuses it, before anything else happens
+     * @param committed told after each write that has held
      */
-    public static Road own(CallScope scope, String place, Step admit, Step handle, RoadSettings settings) {
+    public static Road ofControl(
+            CallScope scope, Store store, String place, Step admit, Runnable committed, RoadSettings settings) {
         PageTokens tokens = new PageTokens(scope.signer());
         List<Step> steps = List.of(
                 new Receive(),
                 admit,
                 new FindRoute(router(scope), Optional.empty(), place),
+                new Built(),
                 new ReadBody(settings),
                 new ReadQuery(scope.clock(), tokens),
                 new Validate(scope.clock(), settings.strictness()),
-                handle,
+                new EnterControlledAccount(store, scope.clock()),
+                new Prepare(store, scope),
+                Handle.unlogged(store, scope, committed),
                 new Shape(scope.clock(), tokens));
         return new Road(scope, settings.origins(), steps, settings.observers());
     }

@@ -1,63 +1,47 @@
 package io.greenroom.server.control;
 
+import io.greenroom.kernel.Bindings;
+import io.greenroom.kernel.Call;
 import io.greenroom.kernel.auth.Apps;
 import io.greenroom.kernel.doc.Doc;
-import io.greenroom.kernel.install.Installation;
 import io.greenroom.kernel.store.KernelTables;
-import io.greenroom.kernel.store.Transaction;
 
-/** The apps of an account: what their developer does to them in the vendor's marketplace. */
+/** The apps of an account, as their developer manages them in the vendor's marketplace. */
 final class AccountAppHandler {
-    private final Installation installation;
-    private final Apps apps;
 
-    AccountAppHandler(Installation installation) {
-        this.installation = installation;
-        this.apps = installation.apps();
-    }
-
-    void bind(ControlBindings on) {
+    void bind(Bindings on) {
         on.doc("controlApps", this::list);
         on.doc("controlAppChange", this::change);
-        on.done("controlAppRemove", this::remove);
+        on.done("controlAppRemove", call -> apps(call).remove(call.store(), require(call)));
     }
 
-    private Doc list(ControlCall call) {
-        return installation.store().read(call.account(), unit -> {
-            Rows.require(call, unit);
-            return call.blank("ControlAppList")
-                    .put(
-                            "apps",
-                            unit.in(KernelTables.APPS).list().stream()
-                                    .map(app -> shown(call, app))
-                                    .toList());
-        });
+    private static Apps apps(Call call) {
+        return ControlGroup.installation(call).apps();
     }
 
-    private Doc change(ControlCall call) {
-        return installation.store().write(call.account(), unit -> {
-            Doc app = require(call, unit);
-            return shown(call, call.body().flag("disabled") ? apps.disable(unit, app) : apps.enable(unit, app));
-        });
+    private Doc list(Call call) {
+        return call.blank("ControlAppList")
+                .put(
+                        "apps",
+                        call.store().in(KernelTables.APPS).list().stream()
+                                .map(app -> shown(call, app))
+                                .toList());
     }
 
-    private void remove(ControlCall call) {
-        installation.store().write(call.account(), unit -> {
-            Doc app = require(call, unit);
-            apps.remove(unit, app);
-            return app;
-        });
+    private Doc change(Call call) {
+        Doc app = require(call);
+        boolean disabled = call.body().flag("disabled");
+        return shown(
+                call, disabled ? apps(call).disable(call.store(), app) : apps(call).enable(call.store(), app));
     }
 
-    private static Doc require(ControlCall call, Transaction unit) {
-        Rows.require(call, unit);
-        return unit.find(KernelTables.APPS, call.path("clientId"))
+    private static Doc require(Call call) {
+        return call.store()
+                .find(KernelTables.APPS, call.path("clientId"))
                 .orElseThrow(() -> call.refuse("control-app-unknown"));
     }
 
-    private static Doc shown(ControlCall call, Doc app) {
-        return app.as(call.blank("ControlApp").schema())
-                .put("client_id", app.id())
-                .put("disabled", app.flag("disabled"));
+    private static Doc shown(Call call, Doc app) {
+        return call.as("ControlApp", app).put("client_id", app.id()).put("disabled", app.flag("disabled"));
     }
 }

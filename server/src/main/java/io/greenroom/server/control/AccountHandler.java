@@ -1,68 +1,66 @@
 package io.greenroom.server.control;
 
 import io.greenroom.contract.Contract;
-import io.greenroom.contract.Schema;
+import io.greenroom.contract.EventOrigin;
+import io.greenroom.kernel.AccountRemoved;
+import io.greenroom.kernel.Bindings;
+import io.greenroom.kernel.Call;
 import io.greenroom.kernel.doc.Doc;
-import io.greenroom.kernel.doc.Json;
 import io.greenroom.kernel.install.Installation;
 import io.greenroom.kernel.store.Cursor;
 import io.greenroom.kernel.store.KernelTables;
-import io.greenroom.kernel.store.OutboxEvent;
 import io.greenroom.kernel.store.Query;
+import io.greenroom.parts.names.Domains;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.function.UnaryOperator;
 
-/** Accounts: open, look at, change, remove them. */
+/** The accounts of the server. */
 final class AccountHandler {
-    private final Installation installation;
     private final AccountOrders orders;
-    private final Rows rows;
 
-    AccountHandler(Installation installation, AccountOpener opener, List<String> redirectUris) {
-        this.installation = installation;
-        this.orders = new AccountOrders(installation, opener, redirectUris);
-        this.rows = new Rows(installation);
+    AccountHandler(List<String> redirectUris) {
+        this.orders = new AccountOrders(redirectUris);
     }
 
-    void bind(ControlBindings on) {
+    void bind(Bindings on) {
         on.doc("controlAccounts", this::list);
         on.doc("controlAccountOpen", orders::open);
-        on.doc("controlAccount", this::get);
+        on.doc("controlAccount", call -> shown(call, "ControlAccount", call.account()));
         on.doc("controlAccountChange", this::change);
-        on.done("controlAccountRemove", this::remove);
-        on.doc("controlEvents", this::events);
+        ControlGroup.bindOutside(
+                on,
+                "controlAccountRemove",
+                call -> remove(ControlGroup.installation(call), call.account().id()));
     }
 
-    private Doc list(ControlCall call) {
+    /** What the control API shows of an account's row. */
+    static Doc shown(Call call, String schema, Doc row) {
+        return call.as(schema, row).put("name", row.text("account_name", ""));
+    }
+
+    private Doc list(Call call) {
         Query.Start start = Query.Start.after(Cursor.at(call.query().number("after")));
-        int limit = (int) call.query().number("limit");
-        Query.Slice page = installation.store().read("", unit -> unit.across(KernelTables.ACCOUNTS)
-                .page(start, limit));
+        Query.Slice page = call.store()
+                .across(KernelTables.ACCOUNTS)
+                .page(start, (int) call.query().number("limit"));
         Doc list = call.blank("ControlAccountList")
                 .put(
                         "accounts",
                         page.documents().stream()
-                                .map(row -> Rows.shown(call, "ControlAccount", row))
+                                .map(row -> shown(call, "ControlAccount", row))
                                 .toList());
         return page.more() ? list.put("next", page.last().position()) : list;
     }
 
-    private Doc get(ControlCall call) {
-        return Rows.shown(call, "ControlAccount", rows.require(call));
-    }
-
-    private Doc change(ControlCall call) {
-        refuseUnknownFeatures(call, installation.scope().contract());
-        return Rows.shown(call, "ControlAccount", update(call, row -> changed(row, call.body())));
-    }
-
-    private Doc update(ControlCall call, UnaryOperator<Doc> change) {
-        return installation.store().write(call.account(), unit -> {
-            Doc row = Rows.require(call, unit);
-            return unit.update(KernelTables.ACCOUNTS, change.apply(row.copy()));
-        });
+    private Doc change(Call call) {
+        refuseUnknownFeatures(
+                call, ControlGroup.installation(call).scope().contract());
+        Doc row = call.store()
+                .find(KernelTables.ACCOUNTS, call.account().id())
+                .orElseThrow(() -> call.refuse("control-account-missing"));
+        Doc changed = call.store().update(KernelTables.ACCOUNTS, changed(row.copy(), call.body()));
+        return shown(call, "ControlAccount", changed);
     }
 
     private static Doc changed(Doc row, Doc body) {
@@ -80,7 +78,7 @@ final class AccountHandler {
         return row.take(body.only("licences", "basic_users")).put("features", features);
     }
 
-    private static void refuseUnknownFeatures(ControlCall call, Contract contract) {
+    private static void refuseUnknownFeatures(Call call, Contract contract) {
         Doc body = call.body();
         refuseUnknown(call, contract, body.texts("features"));
         body.optionalDoc("switch").ifPresent(turned -> {
@@ -89,7 +87,7 @@ final class AccountHandler {
         });
     }
 
-    static void refuseUnknown(ControlCall call, Contract contract, List<String> features) {
+    static void refuseUnknown(Call call, Contract contract, List<String> features) {
         features.stream()
                 .filter(feature -> !contract.features().containsKey(feature))
                 .findFirst()
@@ -98,27 +96,16 @@ final class AccountHandler {
                 });
     }
 
-    private void remove(ControlCall call) {
-        rows.require(call);
-        new AccountRemover(installation).remove(call.account());
-    }
-
-    private Doc events(ControlCall call) {
-        rows.require(call);
-        List<OutboxEvent> events = installation
-                .store()
-                .queues()
-                .events(call.account(), call.query().number("after"), (int)
-                        call.query().number("limit"));
-        return call.blank("EventList")
-                .put(
-                        "events",
-                        events.stream()
-                                .map(event -> call.blank("KeptEvent")
-                                        .put("sequence", event.sequence())
-                                        .put("name", event.name())
-                                        .put("at", event.at())
-                                        .put("body", Json.read(Schema.anyObject(), event.body())))
-                                .toList());
+    /** Removes an account with everything in it. */
+    static void remove(Installation installation, String account) {
+        // Without this, an account that is opened later under the same id would begin with the clock of this one.
+        installation.dueTimes().release(account);
+        installation.store().write(account, unit -> {
+            unit.find(KernelTables.ACCOUNTS, account)
+                    .ifPresent(row -> installation.scope().internal(unit, row, EventOrigin.CONTROL).publish(new AccountRemoved(row)));
+            unit.forgetAccount();
+            return account;
+        });
+        installation.store().counters().forget(account);
     }
 }

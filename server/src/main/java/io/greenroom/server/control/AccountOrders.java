@@ -4,63 +4,55 @@ import io.greenroom.contract.CallerKind;
 import io.greenroom.contract.Contract;
 import io.greenroom.kernel.AccountOpened.Owner;
 import io.greenroom.kernel.Accounts.Opening;
+import io.greenroom.kernel.Call;
 import io.greenroom.kernel.auth.Apps;
-import io.greenroom.kernel.auth.Passwords;
+import io.greenroom.kernel.auth.People;
 import io.greenroom.kernel.doc.Doc;
-import io.greenroom.kernel.doc.Ids;
 import io.greenroom.kernel.install.Installation;
 import io.greenroom.kernel.store.KernelTables;
 import io.greenroom.kernel.store.Transaction;
+import io.greenroom.parts.names.Domains;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 
-/**
- * Opens the accounts that are ordered, and says what their apps identify themselves by: the only time that it is told.
- */
+/** Opens the accounts that are ordered. Only the answer to an order shows the secrets of the account's apps. */
 final class AccountOrders {
-    private final Installation installation;
-    private final AccountOpener opener;
     private final List<String> redirectUris;
 
-    AccountOrders(Installation installation, AccountOpener opener, List<String> redirectUris) {
-        this.installation = installation;
-        this.opener = opener;
+    AccountOrders(List<String> redirectUris) {
         this.redirectUris = redirectUris;
     }
 
-    Doc open(ControlCall call) {
+    Doc open(Call call) {
         Doc order = call.body();
-        Opening opening = opening(call, order);
+        Installation installation = ControlGroup.installation(call);
+        Opening opening = opening(call, order, installation.scope().contract());
         List<AccountOpener.App> apps = apps(call, order);
-        Doc row = installation.store().write(opening.id(), unit -> {
-            refuseTaken(call, unit, opening);
-            return limited(unit, opener.open(unit, opening, apps), order);
-        });
-        return Rows.shown(call, "OpenedAccount", row)
+        Transaction unit = call.store().as(opening.id());
+        refuseTaken(call, unit, opening);
+        Doc row = limited(unit, new AccountOpener(installation).open(unit, opening, apps), order);
+        return AccountHandler.shown(call, "OpenedAccount", row)
                 .put("apps", apps.stream().map(app -> shown(call, app)).toList());
     }
 
-    private Opening opening(ControlCall call, Doc order) {
-        Contract contract = installation.scope().contract();
+    private static Opening opening(Call call, Doc order, Contract contract) {
         AccountHandler.refuseUnknown(call, contract, order.texts("features"));
-        Ids ids = installation.scope().ids();
-        String id = order.optionalText("id").orElseGet(ids::next);
         return new Opening(
-                id,
+                order.optionalText("id").orElseGet(call.ids()::next),
                 order.text("name"),
                 order.text("plan"),
                 order.has("features")
                         ? order.texts("features").stream().distinct().toList()
                         : List.copyOf(contract.features().keySet()),
                 Domains.normal(order.texts("managed_domains")),
-                owner(order, ids));
+                owner(call, order));
     }
 
-    private static Owner owner(Doc order, Ids ids) {
-        String id = ids.next();
+    private static Owner owner(Call call, Doc order) {
+        String id = call.ids().next();
         Optional<Doc> owner = order.optionalDoc("owner");
         return new Owner(
                 id,
@@ -68,15 +60,15 @@ final class AccountOrders {
                         .orElseGet(() -> "owner-" + id.toLowerCase(Locale.ROOT) + "@greenroom.example"),
                 owner.map(given -> given.text("first_name")).orElse("Olivia"),
                 owner.map(given -> given.text("last_name")).orElse("Owner"),
-                owner.flatMap(given -> given.optionalText("password")).map(Passwords::hash));
+                call.passwordHash("owner.password"));
     }
 
-    private void refuseTaken(ControlCall call, Transaction unit, Opening opening) {
+    private static void refuseTaken(Call call, Transaction unit, Opening opening) {
         if (unit.find(KernelTables.ACCOUNTS, opening.id()).isPresent()) {
             throw call.refuse("control-account-there", "id", opening.id());
         }
         String email = opening.owner().email();
-        if (installation.scope().bindings().people().byLogin(unit, email).isPresent()) {
+        if (call.ask(People.class).byLogin(unit, email).isPresent()) {
             throw call.refuse("control-email-used", "email", email);
         }
     }
@@ -87,7 +79,7 @@ final class AccountOrders {
                 : row;
     }
 
-    private List<AccountOpener.App> apps(ControlCall call, Doc order) {
+    private List<AccountOpener.App> apps(Call call, Doc order) {
         if (!order.has("apps")) {
             return List.of(app(
                     call, call.blank("AppOrder").put("name", "Server-to-server").put("kind", "server")));
@@ -97,7 +89,7 @@ final class AccountOrders {
         return apps;
     }
 
-    private AccountOpener.App app(ControlCall call, Doc order) {
+    private AccountOpener.App app(Call call, Doc order) {
         CallerKind kind = CallerKind.valueOf(order.text("kind").toUpperCase(Locale.ROOT));
         List<String> redirects = order.has("redirect_uris") ? order.texts("redirect_uris") : redirectUris;
         redirects.stream().filter(uri -> !Apps.mayRedirectTo(uri)).findFirst().ifPresent(uri -> {
@@ -108,11 +100,11 @@ final class AccountOrders {
                 kind,
                 scopes(call, order, kind),
                 redirects,
-                installation.apps().draw());
+                ControlGroup.installation(call).apps().draw());
     }
 
-    private List<String> scopes(ControlCall call, Doc order, CallerKind kind) {
-        Contract contract = installation.scope().contract();
+    private static List<String> scopes(Call call, Doc order, CallerKind kind) {
+        Contract contract = ControlGroup.installation(call).scope().contract();
         if (!order.has("scopes")) {
             return Scopes.of(contract, kind);
         }
@@ -124,7 +116,7 @@ final class AccountOrders {
         return scopes;
     }
 
-    private static Doc shown(ControlCall call, AccountOpener.App app) {
+    private static Doc shown(Call call, AccountOpener.App app) {
         return call.blank("OpenedApp")
                 .put("name", app.name())
                 .put("kind", app.kind().name().toLowerCase(Locale.ROOT))

@@ -1,40 +1,35 @@
 package io.greenroom.server.control;
 
-import io.greenroom.kernel.doc.Clock;
+import io.greenroom.kernel.Bindings;
+import io.greenroom.kernel.Call;
 import io.greenroom.kernel.doc.Doc;
-import io.greenroom.kernel.install.Installation;
 import io.greenroom.kernel.store.Due;
+import io.greenroom.kernel.store.KernelTables;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.format.DateTimeParseException;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /** The clocks of accounts. */
 final class ClockHandler {
     private static final Instant FIRST = Instant.EPOCH;
     private static final Instant LAST = Instant.parse("9999-12-31T23:59:59Z");
 
-    private final Installation installation;
-    private final Rows rows;
-
-    ClockHandler(Installation installation) {
-        this.installation = installation;
-        this.rows = new Rows(installation);
+    void bind(Bindings on) {
+        on.doc("controlClock", call -> state(call, call.account(), List.of()));
+        on.before("controlClockMove", this::move);
+        on.doc("controlClockMove", this::moved);
+        ControlGroup.bindOutside(on, "controlClockRelease", call -> ControlGroup.installation(call)
+                .dueTimes()
+                .release(call.account().id()));
     }
 
-    void bind(ControlBindings on) {
-        on.doc("controlClock", this::tell);
-        on.doc("controlClockMove", this::move);
-        on.done("controlClockRelease", this::release);
-    }
+    /** What fell due when a clock was moved, each in a unit of its own. */
+    private record Move(List<Due> fired) {}
 
-    private Doc tell(ControlCall call) {
-        return state(call, rows.require(call), List.of());
-    }
-
-    private Doc move(ControlCall call) {
-        rows.require(call);
+    private Supplier<Object> move(Call call) {
         Doc body = call.body();
         Instant target = body.optionalText("now")
                 .flatMap(ClockHandler::instant)
@@ -43,14 +38,15 @@ final class ClockHandler {
         if (target.isBefore(FIRST) || target.isAfter(LAST)) {
             throw call.refuse("control-clock-far");
         }
-        List<Due> fired = installation.dueTimes().move(call.account(), target, body.flag("frozen"));
-        return state(call, rows.require(call), fired);
+        return () -> new Move(ControlGroup.installation(call)
+                .dueTimes()
+                .move(call.account().id(), target, body.flag("frozen")));
     }
 
-    private Optional<Instant> advanced(ControlCall call) {
+    private static Optional<Instant> advanced(Call call) {
         Doc body = call.body();
         return body.has("advance_seconds")
-                ? Optional.of(clock().now(call.account()).plusSeconds(body.number("advance_seconds")))
+                ? Optional.of(call.now().plusSeconds(body.number("advance_seconds")))
                 : Optional.empty();
     }
 
@@ -62,15 +58,16 @@ final class ClockHandler {
         }
     }
 
-    private void release(ControlCall call) {
-        rows.require(call);
-        installation.dueTimes().release(call.account());
+    private Doc moved(Call call) {
+        Doc row = call.store()
+                .find(KernelTables.ACCOUNTS, call.account().id())
+                .orElseThrow(() -> call.refuse("control-account-missing"));
+        return state(call, row, call.prepared(Move.class).fired());
     }
 
-    private Doc state(ControlCall call, Doc row, List<Due> fired) {
-        clock().follow(row);
+    private static Doc state(Call call, Doc row, List<Due> fired) {
         return call.blank("ClockState")
-                .put("now", clock().now(call.account()))
+                .put("now", call.now())
                 .put("frozen", row.has("clock_frozen_at"))
                 .put(
                         "fired",
@@ -80,9 +77,5 @@ final class ClockHandler {
                                         .put("subject", due.subject())
                                         .put("at", due.at()))
                                 .toList());
-    }
-
-    private Clock clock() {
-        return installation.scope().clock();
     }
 }

@@ -3,43 +3,63 @@ package io.greenroom.server.control;
 import io.greenroom.contract.Contract;
 import io.greenroom.contract.Group;
 import io.greenroom.contract.Operation;
+import io.greenroom.kernel.Bindings;
+import io.greenroom.kernel.Call;
+import io.greenroom.kernel.CallScope;
 import io.greenroom.kernel.doc.Doc;
 import io.greenroom.kernel.install.Installation;
 import io.greenroom.kernel.road.history.CompletedRequest;
+import io.greenroom.kernel.road.history.RequestHistory;
+import io.greenroom.kernel.store.Due;
 import io.greenroom.kernel.store.KernelTables;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
 
-/** The server as a whole: its state, what it is, what it can, what it was asked. */
+/** The server as a whole: its health, its version and totals, its coverage of the API, its latest requests. */
 final class ServerHandler {
-    private final ControlApi.Parts parts;
-    private final Installation installation;
+    private final Bindings bindings;
+    private final RequestHistory history;
+    private final ProcessFacts process;
+    private final Consumer<Installation> reseed;
 
-    ServerHandler(ControlApi.Parts parts) {
-        this.parts = parts;
-        this.installation = parts.installation();
+    ServerHandler(Bindings bindings, RequestHistory history, ProcessFacts process, Consumer<Installation> reseed) {
+        this.bindings = bindings;
+        this.history = history;
+        this.process = process;
+        this.reseed = reseed;
     }
 
-    void bind(ControlBindings on) {
-        on.doc("controlHealth", this::health);
+    void bind(Bindings on) {
+        on.before("controlHealth", ServerHandler::check);
+        on.doc("controlHealth", call -> call.blank("Health").put("status", "ok"));
+        on.before("controlInfo", ServerHandler::count);
         on.doc("controlInfo", this::info);
         on.doc("controlCoverage", this::coverage);
         on.doc("controlRequests", this::requests);
-        on.done("controlReset", this::reset);
+        ControlGroup.bindOutside(on, "controlReset", this::reset);
     }
 
-    private Doc health(ControlCall call) {
-        installation.store().check();
-        return call.blank("Health").put("status", "ok");
+    private static Supplier<Object> check(Call call) {
+        return () -> {
+            ControlGroup.installation(call).store().check();
+            return Bindings.DONE;
+        };
     }
 
-    private Doc info(ControlCall call) {
-        ProcessFacts process = parts.process();
-        Duration up =
-                Duration.between(process.started(), installation.scope().clock().now());
-        long accounts = installation.store().read("", unit -> unit.across(KernelTables.ACCOUNTS)
-                .count());
+    /** The number of events that wait in the outbox, which is read outside of units. */
+    private record Undelivered(long events) {}
+
+    private static Supplier<Object> count(Call call) {
+        return () -> new Undelivered(
+                ControlGroup.installation(call).store().queues().undelivered());
+    }
+
+    private Doc info(Call call) {
+        CallScope scope = ControlGroup.installation(call).scope();
+        Duration up = Duration.between(process.started(), scope.clock().now());
         return call.blank("Installation")
                 .put("version", process.version())
                 .put("java", Runtime.version().toString())
@@ -49,21 +69,20 @@ final class ServerHandler {
                 .put("url", process.url())
                 .put("started_at", process.started())
                 .put("uptime_seconds", up.toSeconds())
-                .put("operations", installation.scope().contract().operations().size())
-                .put("accounts", accounts)
-                .put("undelivered_events", installation.store().queues().undelivered());
+                .put("operations", scope.contract().operations().size())
+                .put("accounts", call.store().across(KernelTables.ACCOUNTS).count())
+                .put("undelivered_events", call.prepared(Undelivered.class).events());
     }
 
-    private Doc coverage(ControlCall call) {
-        Contract contract = installation.scope().contract();
+    private Doc coverage(Call call) {
+        Contract contract = ControlGroup.installation(call).scope().contract();
         List<Doc> groups = new ArrayList<>();
         int all = 0;
         int bound = 0;
         for (Group group : contract.groups()) {
             List<Operation> operations = contract.operationsOf(group);
             List<String> open = operations.stream()
-                    .filter(operation ->
-                            installation.scope().bindings().handler(operation).isEmpty())
+                    .filter(operation -> bindings.handler(operation).isEmpty())
                     .map(Operation::id)
                     .toList();
             all += operations.size();
@@ -81,7 +100,7 @@ final class ServerHandler {
                 .put("groups", groups);
     }
 
-    private Doc requests(ControlCall call) {
+    private Doc requests(Call call) {
         Doc query = call.query();
         String trackingId = query.text("tracking_id", "");
         String account = query.text("account_id", "");
@@ -89,7 +108,7 @@ final class ServerHandler {
         return call.blank("SeenRequestList")
                 .put(
                         "requests",
-                        parts.history().newestFirst().stream()
+                        history.newestFirst().stream()
                                 .filter(seen -> seen.trackingId().endsWith(trackingId))
                                 .filter(seen ->
                                         account.isEmpty() || seen.account().equals(account))
@@ -100,7 +119,7 @@ final class ServerHandler {
                                 .toList());
     }
 
-    private static Doc request(ControlCall call, CompletedRequest seen) {
+    private static Doc request(Call call, CompletedRequest seen) {
         return call.blank("SeenRequest")
                 .put("tracking_id", seen.trackingId())
                 .put("at", seen.at())
@@ -114,16 +133,11 @@ final class ServerHandler {
                 .put("micros", seen.nanos() / 1000);
     }
 
-    private void reset(ControlCall call) {
-        AccountRemover remover = new AccountRemover(installation);
-        for (String account : accounts()) {
-            remover.remove(account);
-        }
-        parts.reseed().run();
-    }
-
-    private List<String> accounts() {
-        return installation.store().read("", unit -> unit.across(KernelTables.ACCOUNTS)
+    private void reset(Call call) {
+        Installation installation = ControlGroup.installation(call);
+        List<String> accounts = installation.store().read(Due.NO_ACCOUNT, unit -> unit.across(KernelTables.ACCOUNTS)
                 .accounts());
+        accounts.forEach(account -> AccountHandler.remove(installation, account));
+        reseed.accept(installation);
     }
 }

@@ -3,16 +3,11 @@ package io.greenroom.server.control;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.greenroom.contract.Contract;
-import io.greenroom.contract.Schema;
 import io.greenroom.contract.pack.PackedContract;
-import io.greenroom.contract.read.ContractReader;
 import io.greenroom.kernel.doc.Doc;
-import io.greenroom.kernel.doc.Json;
 import io.greenroom.server.Greenroom;
 import io.greenroom.server.Start;
 import io.greenroom.server.Talk;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -381,15 +376,5 @@ class ControlApiTest {
         assertThat(document.docs("servers").getFirst().text("url")).endsWith("/_greenroom");
         assertThat(document.doc("paths").names()).contains("/accounts/{accountId}/clock");
         assertThat(document.doc("paths").toString()).doesNotContain("x-greenroom");
-    }
-
-    @Test
-    void servesTheContractThatIsInTheSources() {
-        assertThat(Json.read(Schema.anyObject(), text(ControlApi.contract())))
-                .isEqualTo(Json.read(Schema.anyObject(), text(ContractReader.folder(Path.of("src/main/control")))));
-    }
-
-    private static String text(Contract contract) {
-        return new String(ControlDocument.json(contract, "http://localhost"), StandardCharsets.UTF_8);
     }
 }

@@ -12,7 +12,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 @SuppressWarnings("NullAway.Init") // the server is started before each test
-class TraitsHandlerTest {
+class AccountTraitsTest {
     private Greenroom server;
     private String place;
     private String token;

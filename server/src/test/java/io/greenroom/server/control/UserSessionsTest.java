@@ -12,7 +12,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 @SuppressWarnings("NullAway.Init") // the server is started before each test
-class PersonHandlerTest {
+class UserSessionsTest {
     private static final String PIA = "pia@example.org";
 
     private Greenroom server;

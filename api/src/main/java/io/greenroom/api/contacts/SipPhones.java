@@ -1,9 +1,9 @@
-package io.greenroom.api.sipphone;
+package io.greenroom.api.contacts;
 
 import io.greenroom.kernel.Call;
 import java.util.Optional;
 
-/** What other groups may ask about the SIP phones of the caller's account. */
+/** What this group asks about the SIP phones of the caller's account. */
 @FunctionalInterface
 public interface SipPhones {
 

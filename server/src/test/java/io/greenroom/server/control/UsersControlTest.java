@@ -11,7 +11,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 @SuppressWarnings("NullAway.Init") // the server is started before each test
-class UserHandlerTest {
+class UsersControlTest {
     private Greenroom server;
 
     @BeforeEach

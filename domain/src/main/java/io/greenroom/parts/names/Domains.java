@@ -1,15 +1,15 @@
-package io.greenroom.server.control;
+package io.greenroom.parts.names;
 
 import java.net.IDN;
 import java.util.List;
 import java.util.Locale;
 
 /** Domains of e-mail addresses. */
-final class Domains {
+public final class Domains {
     private Domains() {}
 
-    /** As addresses have them: each once, in ASCII and small letters. */
-    static List<String> normal(List<String> given) {
+    /** The domains in the form of addresses: in ASCII and lower case, without duplicates. */
+    public static List<String> normal(List<String> given) {
         return given.stream()
                 .map(domain -> IDN.toASCII(domain).toLowerCase(Locale.ROOT))
                 .distinct()

@@ -1,0 +1,65 @@
+package io.greenroom.server.control;
+
+import io.greenroom.kernel.ApiGroup;
+import io.greenroom.kernel.Bindings;
+import io.greenroom.kernel.Call;
+import io.greenroom.kernel.auth.People;
+import io.greenroom.kernel.install.Installation;
+import io.greenroom.kernel.road.history.RequestHistory;
+import io.greenroom.kernel.store.Table;
+import java.util.List;
+import java.util.function.Consumer;
+
+/** The operations of the control API that belong to no API group: the server, its accounts, their apps and clocks. */
+public final class ControlGroup implements ApiGroup {
+    private final RequestHistory history;
+    private final ProcessFacts process;
+    private final List<String> redirectUris;
+    private final Consumer<Installation> reseed;
+
+    /**
+     * The group of one process.
+     *
+     * @param history the latest requests
+     * @param process what runs here
+     * @param redirectUris the redirect URIs of apps that are ordered without any
+     * @param reseed opens the demo account where the settings want one
+     */
+    public ControlGroup(
+            RequestHistory history, ProcessFacts process, List<String> redirectUris, Consumer<Installation> reseed) {
+        this.history = history;
+        this.process = process;
+        this.redirectUris = redirectUris;
+        this.reseed = reseed;
+    }
+
+    @Override
+    public List<Table> tables() {
+        return List.of();
+    }
+
+    @Override
+    public void bind(Bindings on) {
+        on.asks(Installation.class);
+        on.asks(People.class);
+        new ServerHandler(on, history, process, reseed).bind(on);
+        new AccountHandler(redirectUris).bind(on);
+        new EventHandler().bind(on);
+        new ClockHandler().bind(on);
+        new AccountAppHandler().bind(on);
+        new AppHandler().bind(on);
+    }
+
+    static Installation installation(Call call) {
+        return call.ask(Installation.class);
+    }
+
+    /** Binds an operation that answers nothing and works in units of its own, so not within the call's. */
+    static void bindOutside(Bindings on, String operationId, Consumer<Call> work) {
+        on.before(operationId, call -> () -> {
+            work.accept(call);
+            return Bindings.DONE;
+        });
+        on.done(operationId, done -> {});
+    }
+}
