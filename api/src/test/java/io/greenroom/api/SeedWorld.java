@@ -1,15 +1,11 @@
 package io.greenroom.api;
 
-import io.greenroom.api.pac.PacAccounts;
-import io.greenroom.api.users.UserSignedIn;
-import io.greenroom.contract.Schema;
 import io.greenroom.kernel.doc.Doc;
 import io.greenroom.kernel.doc.Json;
 import io.greenroom.kernel.store.Table;
 import io.greenroom.testkit.Scene;
 import java.util.Base64;
 import java.util.List;
-import java.util.Optional;
 
 /**
  * What has to be there before the first clients ask: a user with all that a user can have, a conference and a bridge.
@@ -52,10 +48,11 @@ final class SeedWorld {
                 .file("pic_file", "ada.png", "image/png", PICTURE)
                 .announcing("user.updated")
                 .served();
-        scene.internally(call -> {
-            call.publish(new UserSignedIn(id, "win", "5.7.1(543)", Optional.empty()));
-            return PacAccounts.assign(call.store(), id, Json.read(Schema.anyObject(), CONFERENCE));
-        });
+        scene.control("controlSignIn", id)
+                .body("{\"version\": \"5.7.1(543)\"}")
+                .announcing("user.signed_in")
+                .served();
+        scene.control("controlPacAssign", id).body(CONFERENCE).served();
         scene.ask("userTSPCreate", id)
                 .body("{\"conference_code\": \"0124\", \"leader_pin\": \"11189897\"}")
                 .announcing("user.tsp_created")

@@ -45,7 +45,7 @@ class SubAccountHandlerTest {
         Below.open(scene, "una");
 
         People.Person una = scene.inside(
-                        unit -> scene.installation().scope().bindings().people().byLogin(unit, "Una@below.example"))
+                        unit -> scene.installation().scope().bindings().answer(People.class).orElseThrow().byLogin(unit, "Una@below.example"))
                 .orElseThrow();
 
         assertThat(una.active()).isTrue();

@@ -1,8 +1,6 @@
 package io.greenroom.api.sipconnectedaudio;
 
-import io.greenroom.contract.Schema;
 import io.greenroom.kernel.doc.Doc;
-import io.greenroom.kernel.doc.Json;
 import io.greenroom.testkit.Scene;
 import java.util.List;
 
@@ -27,16 +25,10 @@ final class Family {
     }
 
     static void setUp(Scene master, List<String> trunks, List<String> numbers) {
-        master.inside(unit -> {
-            SipCarrier.setUp(unit, read(trunks), read(numbers));
-            return unit;
-        });
-    }
-
-    private static List<Doc> read(List<String> documents) {
-        return documents.stream()
-                .map(text -> Json.read(Schema.anyObject(), text))
-                .toList();
+        master.control("controlSipAudioSetUp")
+                .body("{\"trunks\": [%s], \"numbers\": [%s]}"
+                        .formatted(String.join(",", trunks), String.join(",", numbers)))
+                .served();
     }
 
     /** An account below the scene's, made through the API, with a plan whose rate limits are wide. */

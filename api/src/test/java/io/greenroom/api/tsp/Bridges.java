@@ -1,10 +1,8 @@
 package io.greenroom.api.tsp;
 
-import io.greenroom.contract.Schema;
 import io.greenroom.kernel.doc.Doc;
 import io.greenroom.testkit.Reply;
 import io.greenroom.testkit.Scene;
-import java.util.List;
 
 /** Bridges for tests: how they look, and how a scene comes to have them. */
 final class Bridges {
@@ -35,14 +33,11 @@ final class Bridges {
 
     /** Has the account offer one number. */
     static void offer(Scene scene, String code, String number) {
-        Doc offered = new Doc(Schema.anyObject())
-                .put("code", code)
-                .put("number", number)
-                .put("type", "toll");
-        scene.inside(unit -> {
-            TspNumbers.offer(unit, List.of(offered));
-            return offered;
-        });
+        scene.control("controlTspNumbersReplace")
+                .body("""
+                        {"dial_in_numbers": [{"code": "%s", "number": "%s", "type": "toll"}]}"""
+                        .formatted(code, number))
+                .served();
     }
 
     /** Moves a user to an account that is below the scene's from now on. */

@@ -48,7 +48,7 @@ public final class ReadersGroup implements ApiGroup, People {
         on.done("endLoans", call -> {});
         on.publishes(ReaderRemoved.class);
         on.fact(AccountOpened.class, ReadersGroup::addOwner);
-        on.people(this);
+        on.provide(People.class, this);
         on.subject(
                 "user", new Bindings.Subject((unit, value) -> known(unit, value).map(Doc::id), (unit, id) -> unit.find(
                                 READERS, id)
