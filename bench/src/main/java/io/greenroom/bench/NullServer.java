@@ -7,10 +7,12 @@ import io.greenroom.kernel.AccountOpened;
 import io.greenroom.kernel.Accounts;
 import io.greenroom.kernel.ApiGroup;
 import io.greenroom.kernel.ApiGroups;
+import io.greenroom.kernel.NotYet;
 import io.greenroom.kernel.auth.Apps;
 import io.greenroom.kernel.auth.OAuthSettings;
 import io.greenroom.kernel.doc.Clock;
 import io.greenroom.kernel.http.Answer;
+import io.greenroom.kernel.http.Handler;
 import io.greenroom.kernel.http.HttpServer;
 import io.greenroom.kernel.http.Origins;
 import io.greenroom.kernel.http.Site;
@@ -24,6 +26,7 @@ import io.greenroom.kernel.store.KernelTables;
 import io.greenroom.kernel.store.Transaction;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -48,19 +51,14 @@ final class NullServer {
     private void start(int port, Path folder, String account, Apps.Credentials app) {
         Installation installation = Installation.start(settings(folder));
         installation.store().write(account, unit -> open(installation, unit, app));
-        HelidonServer.start(
-                HttpServer.Limits.of("127.0.0.1", port),
-                new Site(
-                        Map.of(
-                                "v2", installation.api(),
-                                "oauth", installation.oauth(),
-                                "readyz", request -> Answer.nothing(200)),
-                        installation.api()));
+        Map<String, Handler> places = new HashMap<>(installation.places());
+        places.put("readyz", request -> Answer.nothing(200));
+        HelidonServer.start(HttpServer.Limits.of("127.0.0.1", port), new Site(places, installation.api()));
         installation.listensAt("http://127.0.0.1:" + port);
     }
 
     private Installation.Settings settings(Path folder) {
-        List<ApiGroup> groups = new ArrayList<>();
+        List<ApiGroup> groups = new ArrayList<>(List.of(new NotYet(List.of("Control"))));
         ServiceLoader.load(ApiGroups.class).forEach(found -> groups.addAll(found.all()));
         return new Installation.Settings(
                 contract,

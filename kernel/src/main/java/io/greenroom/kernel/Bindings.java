@@ -15,6 +15,8 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -36,7 +38,7 @@ public final class Bindings {
     private static final Set<String> OWN_FORMATS = Set.of("user", "account");
 
     private final Contract contract;
-    private final Map<String, Operation> promised = new HashMap<>();
+    private final Map<String, Operation> promised = new LinkedHashMap<>();
     private final Map<EventOrigin, Operation> internal = new EnumMap<>(EventOrigin.class);
     private final Facts facts = new Facts();
     private final Map<String, Function<Call, Object>> handlers = new HashMap<>();
@@ -47,7 +49,7 @@ public final class Bindings {
     private final Set<String> waiting = new HashSet<>();
     private final Map<String, Function<CallScope, Handler>> places = new HashMap<>();
     private final Map<Class<?>, Object> answers = new HashMap<>();
-    private final Set<Class<?>> asked = new HashSet<>();
+    private final Set<Class<?>> asked = new LinkedHashSet<>();
     private final List<String> faults = new ArrayList<>();
 
     public Bindings(Contract contract) {
@@ -204,8 +206,7 @@ public final class Bindings {
         if (!asked.contains(question)) {
             throw new ContractViolation(question.getSimpleName() + " is asked without a declaration");
         }
-        return answer(question)
-                .orElseThrow(() -> new ContractViolation(question.getSimpleName() + " is not provided"));
+        return answer(question).orElseThrow(() -> new ContractViolation(question.getSimpleName() + " is not provided"));
     }
 
     /**

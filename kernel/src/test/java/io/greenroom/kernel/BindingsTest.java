@@ -10,6 +10,11 @@ import io.greenroom.kernel.doc.ContractViolation;
 import io.greenroom.kernel.doc.Doc;
 import io.greenroom.kernel.http.Answer;
 import io.greenroom.kernel.store.Table;
+import io.greenroom.contract.Operation;
+import io.greenroom.kernel.doc.ContractViolation;
+import io.greenroom.kernel.doc.Doc;
+import io.greenroom.kernel.http.Answer;
+import io.greenroom.kernel.http.Handler;
 import io.greenroom.kernel.toy.Toy;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -27,6 +32,7 @@ class BindingsTest {
 
     private void waitForTheRest() {
         contract.groups().forEach(group -> bindings.notYet(group.title()));
+        bindings.notYet("Library");
     }
 
     private static Doc nothing() {
@@ -164,6 +170,83 @@ class BindingsTest {
                 .isThrownBy(bindings::check)
                 .withMessageContaining("listHalls is bound in another shape")
                 .withMessageContaining("listVisits is bound in another shape");
+    }
+
+    @Test
+    void checksOperationsOfTheControlApiToo() {
+        bindings.notYet("Books");
+        bindings.notYet("Readers");
+        bindings.done("controlBranches", call -> {});
+
+        refuses(
+                "controlBranches is bound in another shape than the contract promises",
+                "controlPlan is not bound",
+                "controlBookLose is not bound");
+    }
+
+    @Test
+    void refusesAQuestionThatIsNotProvided() {
+        waitForTheRest();
+        bindings.asks(Opinion.class);
+
+        refuses("Opinion is asked but not provided");
+    }
+
+    @Test
+    void refusesTwoAnswersToOneQuestion() {
+        waitForTheRest();
+        bindings.provide(Opinion.class, book -> "good");
+        bindings.provide(Opinion.class, book -> "bad");
+
+        refuses("Opinion is provided twice");
+    }
+
+    /** A question of one group to another. */
+    private interface Opinion {
+        String of(String book);
+    }
+
+    @Test
+    void answersQuestionsWhicheverGroupIsBoundFirst() {
+        try (Workshop workshop = new Workshop(on -> {
+            on.asks(Opinion.class);
+            on.provide(Opinion.class, book -> book + " is good");
+        })) {
+            String opinion = workshop.inside(
+                    Workshop.HERE, call -> call.ask(Opinion.class).of("Emma"));
+            assertThat(opinion).isEqualTo("Emma is good");
+        }
+    }
+
+    @Test
+    void refusesQuestionsThatWereNotDeclared() {
+        try (Workshop workshop = new Workshop(on -> on.provide(Opinion.class, book -> "good"))) {
+            assertThatExceptionOfType(ContractViolation.class)
+                    .isThrownBy(() -> workshop.inside(Workshop.HERE, call -> call.ask(Opinion.class)))
+                    .withMessage("Opinion is asked without a declaration");
+        }
+    }
+
+    @Test
+    void answersOptionalQuestionsOfNoGroupWithNothing() {
+        assertThat(bindings.answer(Opinion.class)).isEmpty();
+    }
+
+    @Test
+    void servesPlacesOfGroups() {
+        Handler page = request -> Answer.nothing(204);
+        try (Workshop workshop = new Workshop(on -> on.serve("p", scope -> page))) {
+            assertThat(workshop.scope.bindings().places(workshop.scope)).containsExactly(Map.entry("p", page));
+        }
+    }
+
+    @Test
+    void refusesTwoGroupsThatServeOnePlace() {
+        waitForTheRest();
+        bindings.serve("p", scope -> request -> Answer.nothing(204));
+        bindings.serve("p", scope -> request -> Answer.nothing(200));
+
+        refuses("/p is served twice");
     }
 
     @Test

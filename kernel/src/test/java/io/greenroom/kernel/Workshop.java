@@ -40,6 +40,7 @@ public final class Workshop implements AutoCloseable {
         Bindings bindings = new Bindings(contract);
         bind.accept(bindings);
         contract.groups().forEach(group -> bindings.notYet(group.title()));
+        bindings.notYet("Library");
         bindings.check();
         this.scope = new CallScope(
                 contract,

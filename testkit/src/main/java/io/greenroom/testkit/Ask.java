@@ -53,7 +53,8 @@ public final class Ask {
 
     /** A request to an operation of the control API, whose first parameter is the scene's account. */
     static Ask control(Scene scene, Operation operation, Object... pathValues) {
-        Object[] values = Stream.concat(Stream.of(scene.account()), Arrays.stream(pathValues)).toArray();
+        Object[] values = Stream.concat(Stream.of(scene.account()), Arrays.stream(pathValues))
+                .toArray();
         return at(RunningServer.CONTROL, scene, operation, "", values);
     }
 

@@ -40,6 +40,7 @@ public final class AccountsGroup implements ApiGroup {
         new AccountOwnerHandler(users).bind(on);
         new AccountSettingsHandler(backgrounds).bind(on);
         new AccountLocksHandler().bind(on);
+        on.publishes(AccountTraitsRead.class, AccountTraitsChanged.class);
         new AccountsControl().bind(on);
         backgrounds.bindAdding(on, "uploadVB", AccountsGroup::ownerOfBackgrounds);
         backgrounds.bindRemoving(on, "delVB", AccountsGroup::ownerOfBackgrounds);

@@ -8,9 +8,7 @@ import io.greenroom.kernel.Bindings;
 final class BillingControl {
 
     void bind(Bindings on) {
-        on.fact(
-                AccountTraitsRead.class,
-                (call, read) -> read.traits().take(BillingAccount.of(call.store())));
+        on.fact(AccountTraitsRead.class, (call, read) -> read.traits().take(BillingAccount.of(call.store())));
         on.fact(
                 AccountTraitsChanged.class,
                 (call, changed) -> BillingAccount.change(call.store(), known -> known.take(changed.traits())));

@@ -16,9 +16,8 @@ final class ImGroupsControl {
     private static final String FLAG = "is_default";
 
     void bind(Bindings on) {
-        on.fact(
-                AccountTraitsRead.class,
-                (call, read) -> read.traits().put(TRAIT, current(call.store()).map(Doc::id)));
+        on.fact(AccountTraitsRead.class, (call, read) -> read.traits()
+                .put(TRAIT, current(call.store()).map(Doc::id)));
         on.fact(AccountTraitsChanged.class, (call, changed) -> {
             if (changed.traits().has(TRAIT)) {
                 choose(call, changed.traits().optionalText(TRAIT));
@@ -27,7 +26,9 @@ final class ImGroupsControl {
     }
 
     private static Optional<Doc> current(Transaction store) {
-        return store.in(GROUPS).list().stream().filter(group -> group.flag(FLAG)).findFirst();
+        return store.in(GROUPS).list().stream()
+                .filter(group -> group.flag(FLAG))
+                .findFirst();
     }
 
     private static void choose(Call call, Optional<String> id) {

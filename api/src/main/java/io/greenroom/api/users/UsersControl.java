@@ -25,7 +25,9 @@ final class UsersControl {
         on.doc("controlUserPolicyReplace", UsersControl::replacePolicy);
         on.done("controlInvitationAccept", this::acceptInvitation);
         on.done("controlSignIn", this::signIn);
-        on.done("controlSignOut", call -> call.publish(new UserSignedOut(user(call).id())));
+        on.done(
+                "controlSignOut",
+                call -> call.publish(new UserSignedOut(user(call).id())));
     }
 
     private Doc user(Call call) {

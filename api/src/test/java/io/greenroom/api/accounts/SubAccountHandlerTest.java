@@ -44,8 +44,12 @@ class SubAccountHandlerTest {
     void letsTheOwnerSignIn(Scene scene) {
         Below.open(scene, "una");
 
-        People.Person una = scene.inside(
-                        unit -> scene.installation().scope().bindings().answer(People.class).orElseThrow().byLogin(unit, "Una@below.example"))
+        People.Person una = scene.inside(unit -> scene.installation()
+                        .scope()
+                        .bindings()
+                        .answer(People.class)
+                        .orElseThrow()
+                        .byLogin(unit, "Una@below.example"))
                 .orElseThrow();
 
         assertThat(una.active()).isTrue();

@@ -34,9 +34,10 @@ final class Bridges {
     /** Has the account offer one number. */
     static void offer(Scene scene, String code, String number) {
         scene.control("controlTspNumbersReplace")
-                .body("""
+                .body(
+                        """
                         {"dial_in_numbers": [{"code": "%s", "number": "%s", "type": "toll"}]}"""
-                        .formatted(code, number))
+                                .formatted(code, number))
                 .served();
     }
 

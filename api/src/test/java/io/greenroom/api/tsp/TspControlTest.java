@@ -64,7 +64,8 @@ class TspControlTest {
     void leavesNoEntryInTheOperationLog(Scene scene) {
         scene.control("controlTspNumbersReplace").body(NUMBERS).served();
 
-        List<Doc> entries = scene.inside(unit -> unit.in(KernelTables.OPERATION_LOGS).list());
+        List<Doc> entries =
+                scene.inside(unit -> unit.in(KernelTables.OPERATION_LOGS).list());
         assertThat(entries).isEmpty();
     }
 

@@ -6,6 +6,9 @@ import io.greenroom.kernel.doc.Doc;
 import io.greenroom.testkit.GreenroomTest;
 import io.greenroom.testkit.Reply;
 import io.greenroom.testkit.Scene;
+import java.net.URI;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.security.MessageDigest;
 import java.time.Duration;
 import java.util.HexFormat;
@@ -33,6 +36,19 @@ class UserPictureHandlerTest {
         assertThat(reply.event("user.updated").object().text("pic_url")).isEqualTo(url);
         assertThat(url).startsWith(scene.origin() + "/p/" + ada.id() + "/").endsWith(".png");
         assertThat(kept(scene, ada.id())).isEqualTo(1);
+    }
+
+    @Test
+    void servesThePictureAtItsUrl(Scene scene) throws Exception {
+        Doc ada = scene.user("ada@example.org");
+        upload(scene, ada.id());
+
+        String url = scene.ask("user", ada.id()).served().json().text("pic_url");
+        HttpRequest request = HttpRequest.newBuilder(URI.create(url)).build();
+        HttpResponse<byte[]> picture = scene.http().send(request, HttpResponse.BodyHandlers.ofByteArray());
+
+        assertThat(picture.statusCode()).isEqualTo(200);
+        assertThat(picture.body()).isEqualTo(TestPictures.PNG);
     }
 
     @Test

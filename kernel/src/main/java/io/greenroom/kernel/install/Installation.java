@@ -186,7 +186,7 @@ public final class Installation implements AutoCloseable {
     }
 
     /** What answers below {@code /oauth}, and {@code /oauth_device}. */
-    private Handler oauth() {
+    public Handler oauth() {
         return oauth;
     }
 

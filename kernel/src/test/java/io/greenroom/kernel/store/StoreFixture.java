@@ -61,7 +61,7 @@ public interface StoreFixture {
     }
 
     static Refusal refusal() {
-        return new Refusal(new Failure("box-full", 400, 300, "The box is full.", false), Map.of());
+        return new Refusal(new Failure("box-full", 400, 300, "The box is full."), Map.of());
     }
 
     default Doc inserted(String account, String id) {

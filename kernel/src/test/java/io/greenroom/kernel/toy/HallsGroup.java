@@ -43,7 +43,7 @@ public final class HallsGroup implements ApiGroup {
     @Override
     public void bind(Bindings on) {
         on.resolve("hall", HallsGroup::find);
-        on.hostSettings((call, userId) -> SETTINGS);
+        on.provide(HostSettings.Source.class, (call, userId) -> SETTINGS);
         on.page("listHalls", call -> Page.whole(call.store().in(HALLS).list()));
         on.doc("getHall", call -> call.named("hallId"));
         on.doc("openHall", HallsGroup::open);

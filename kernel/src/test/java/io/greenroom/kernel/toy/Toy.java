@@ -10,12 +10,14 @@ import io.greenroom.kernel.Bindings;
 import io.greenroom.kernel.NotYet;
 import io.greenroom.kernel.auth.OAuthSettings;
 import io.greenroom.kernel.doc.Clock;
+import io.greenroom.kernel.http.Handler;
 import io.greenroom.kernel.http.HttpServer;
 import io.greenroom.kernel.http.Origins;
 import io.greenroom.kernel.http.Site;
 import io.greenroom.kernel.http.helidon.HelidonServer;
 import io.greenroom.kernel.install.Installation;
 import io.greenroom.kernel.limits.LimitMode;
+import io.greenroom.kernel.road.Exchange;
 import io.greenroom.kernel.road.RoadSettings;
 import io.greenroom.kernel.road.Strictness;
 import io.greenroom.kernel.road.history.CompletedRequest;
@@ -31,6 +33,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -117,7 +120,7 @@ public final class Toy implements AutoCloseable {
     /** A library with these groups. */
     public static Setup of(ApiGroup... groups) {
         List<ApiGroup> all = new ArrayList<>(List.of(groups));
-        all.add(new NotYet(List.of("Books", "Readers", "Halls")));
+        all.add(new NotYet(List.of("Books", "Readers", "Halls", "Library")));
         return new Setup(all);
     }
 
@@ -162,10 +165,29 @@ public final class Toy implements AutoCloseable {
                 OAuthSettings.development(),
                 setup.of2021,
                 event -> {}));
-        this.server = HelidonServer.start(
-                HttpServer.Limits.of("127.0.0.1", 0),
-                new Site(Map.of("v2", installation.api(), "oauth", installation.oauth()), installation.api()));
+        this.server = HelidonServer.start(HttpServer.Limits.of("127.0.0.1", 0), new Site(places(), installation.api()));
         installation.listensAt(origin());
+    }
+
+    /** With the control API below {@code /control}, for requests that say who they are. */
+    private Map<String, Handler> places() {
+        Map<String, Handler> places = new HashMap<>(installation.places());
+        RoadSettings settings = new RoadSettings(
+                new Origins(""),
+                false,
+                Strictness.ON,
+                MOST_JSON_BYTES,
+                MOST_FORM_BYTES,
+                folder.resolve("uploads"),
+                List.of());
+        places.put("control", installation.control("control", Toy::admit, settings));
+        return places;
+    }
+
+    private static void admit(Exchange exchange) {
+        if (exchange.request().header("Operator").isEmpty()) {
+            throw exchange.refuse("control-forbidden");
+        }
     }
 
     /** The toy contract, with what the kernel keeps for itself. */
@@ -178,7 +200,14 @@ public final class Toy implements AutoCloseable {
                 .filter(event -> event.group().isEmpty())
                 .forEach(event -> events.put(event.name(), event));
         return new Contract(
-                toy.groups(), toy.operations(), schemas, toy.failures(), toy.features(), events, toy.accountPrefix());
+                toy.groups(),
+                toy.operations(),
+                schemas,
+                toy.failures(),
+                toy.features(),
+                events,
+                toy.accountPrefix(),
+                toy.control());
     }
 
     private static Path temporaryFolder() {

@@ -32,7 +32,8 @@ final class AccountAppHandler {
         Doc app = require(call);
         boolean disabled = call.body().flag("disabled");
         return shown(
-                call, disabled ? apps(call).disable(call.store(), app) : apps(call).enable(call.store(), app));
+                call,
+                disabled ? apps(call).disable(call.store(), app) : apps(call).enable(call.store(), app));
     }
 
     private static Doc require(Call call) {

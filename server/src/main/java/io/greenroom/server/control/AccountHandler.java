@@ -54,8 +54,7 @@ final class AccountHandler {
     }
 
     private Doc change(Call call) {
-        refuseUnknownFeatures(
-                call, ControlGroup.installation(call).scope().contract());
+        refuseUnknownFeatures(call, ControlGroup.installation(call).scope().contract());
         Doc row = call.store()
                 .find(KernelTables.ACCOUNTS, call.account().id())
                 .orElseThrow(() -> call.refuse("control-account-missing"));

@@ -33,8 +33,7 @@ final class AppHandler {
     }
 
     private static List<Doc> approved(Call call) {
-        String user = call.identify("user", call.path("userId"))
-                .orElseThrow(() -> call.refuse("control-user-missing"));
+        String user = call.identify("user", call.path("userId")).orElseThrow(() -> call.refuse("control-user-missing"));
         return deauthorizations(call).approved(call.store(), user);
     }
 
@@ -46,8 +45,8 @@ final class AppHandler {
             throw call.refuse("control-app-missing");
         }
         Deauthorizations deauthorizations = deauthorizations(call);
-        grants.forEach(
-                grant -> deauthorizations.takeBack(call.store(), grant, call.query().flag("retain_data")));
+        grants.forEach(grant ->
+                deauthorizations.takeBack(call.store(), grant, call.query().flag("retain_data")));
     }
 
     private static Deauthorizations deauthorizations(Call call) {

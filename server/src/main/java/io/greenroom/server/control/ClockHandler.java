@@ -38,9 +38,8 @@ final class ClockHandler {
         if (target.isBefore(FIRST) || target.isAfter(LAST)) {
             throw call.refuse("control-clock-far");
         }
-        return () -> new Move(ControlGroup.installation(call)
-                .dueTimes()
-                .move(call.account().id(), target, body.flag("frozen")));
+        return () -> new Move(
+                ControlGroup.installation(call).dueTimes().move(call.account().id(), target, body.flag("frozen")));
     }
 
     private static Optional<Instant> advanced(Call call) {

@@ -18,7 +18,8 @@ final class ControlDocument {
      * @param contract with a control API
      */
     static byte[] json(Contract contract, String origin) {
-        Map<String, Object> tree = new LinkedHashMap<>(OpenApiWriter.tree(contract.control().orElseThrow(), origin));
+        Map<String, Object> tree =
+                new LinkedHashMap<>(OpenApiWriter.tree(contract.control().orElseThrow(), origin));
         tree.put("info", Map.of("title", "Greenroom control API", "version", "1"));
         tree.put("servers", List.of(Map.of("url", origin + "/_greenroom")));
         tree.computeIfPresent("paths", (name, paths) -> mapped(paths));

@@ -53,8 +53,8 @@ final class ServerHandler {
     private record Undelivered(long events) {}
 
     private static Supplier<Object> count(Call call) {
-        return () -> new Undelivered(
-                ControlGroup.installation(call).store().queues().undelivered());
+        return () ->
+                new Undelivered(ControlGroup.installation(call).store().queues().undelivered());
     }
 
     private Doc info(Call call) {
