@@ -41,13 +41,13 @@ public record Contract(
     }
 
     /** The same contract with a control API. */
-    public Contract with(Contract ofControl) {
+    public Contract with(Contract controlApi) {
         return new Contract(
-                groups, operations, schemas, failures, features, events, accountPrefix, Optional.of(ofControl));
+                groups, operations, schemas, failures, features, events, accountPrefix, Optional.of(controlApi));
     }
 
-    /** The control API's operations with all schemas, failures and events that they may name, also public ones. */
-    public Contract ofControl() {
+    /** The contract of the control API with the schemas, failures and events of this one, which it may name. */
+    public Contract controlApi() {
         Map<String, Schema> allSchemas = new LinkedHashMap<>(schemas);
         Map<String, Failure> allFailures = new LinkedHashMap<>(failures);
         control.ifPresent(own -> {

@@ -35,7 +35,7 @@ class SummaryTest {
 
     @Test
     void summarisesOperationsInPlainEnglish() {
-        Stream.of(CONTRACT, CONTRACT.ofControl())
+        Stream.of(CONTRACT, CONTRACT.controlApi())
                 .flatMap(contract -> contract.operations().values().stream())
                 .forEach(operation -> faults.addAll(PlainEnglish.faultsOfSummary(operation.id(), operation.summary())));
 

@@ -55,7 +55,7 @@ public final class Bindings {
     public Bindings(Contract contract) {
         this.contract = contract;
         promised.putAll(contract.operations());
-        promised.putAll(contract.ofControl().operations());
+        promised.putAll(contract.controlApi().operations());
         for (EventOrigin origin : EventOrigin.values()) {
             internal.put(origin, InternalCalls.operation(contract, origin));
         }

@@ -54,8 +54,8 @@ public record CallScope(
     }
 
     /** The same for the operations of the control API. */
-    public CallScope ofControl() {
-        return new CallScope(contract.ofControl(), bindings, clock, ids, media, signer, origins);
+    public CallScope controlApi() {
+        return new CallScope(contract.controlApi(), bindings, clock, ids, media, signer, origins);
     }
 
     /**

@@ -150,7 +150,7 @@ public final class Ask {
      * fill match any text.
      */
     public Reply refused(String failure, String... pairs) {
-        Failure declared = scene.contract().ofControl().failure(failure);
+        Failure declared = scene.contract().controlApi().failure(failure);
         Reply reply = expect(declared.status());
         assertThat(reply.json().number("code")).as(reply.text()).isEqualTo(declared.code());
         assertThat(reply.json().text("message")).matches(Wording.pattern(declared, pairs));

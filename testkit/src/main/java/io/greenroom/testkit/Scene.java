@@ -130,7 +130,7 @@ public final class Scene implements AutoCloseable {
 
     /** Asks an operation of the control API in the scene's account; values fill the path's parameters after it. */
     public Ask control(String operationId, Object... pathValues) {
-        return Ask.control(this, server.contract().ofControl().operation(operationId), pathValues);
+        return Ask.control(this, server.contract().controlApi().operation(operationId), pathValues);
     }
 
     private Operation operation(String id) {

@@ -8,8 +8,8 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * What the control API does to users: traits that only the vendor sets, the policy that administrators set on web pages,
- * invitations that are accepted by e-mail, and sessions in clients.
+ * What the control API does to users: traits that only the vendor sets, the policy that administrators set on web
+ * pages, invitations that are accepted by e-mail, and sessions in clients.
  */
 final class UsersControl {
     private final UserDirectory directory;

@@ -103,10 +103,7 @@ public final class ContractReader {
         Map<String, Entry> written = new LinkedHashMap<>();
         for (Entry file : files.values()) {
             file.entries("failures").forEach((name, entry) -> once(failures, name, failure(name, entry), entry));
-            file.entries("schemas").forEach((name, entry) -> {
-                once(written, name, entry, entry);
-                refuseKnown(known.schemas(), name, entry);
-            });
+            file.entries("schemas").forEach((name, entry) -> once(written, known.schemas(), name, entry, entry));
             file.entries("path").forEach((name, entry) -> once(sharedPath, name, entry, entry));
         }
         files.values().forEach(file -> file.entries("failures").forEach(this::checkVariant));
@@ -131,15 +128,11 @@ public final class ContractReader {
         EventOrigin origin = known.operations().isEmpty() ? EventOrigin.OPERATION : EventOrigin.CONTROL;
         for (Entry file : files.values()) {
             file.optionalText("group").ifPresent(title -> {
-                file.optionalText("summary")
-                        .map(summary -> new Group(title, summary))
-                        .or(() -> knownGroup(title))
-                        .ifPresent(group -> groups.put(title, group));
+                group(title, file).ifPresent(group -> groups.put(title, group));
                 OperationReader reader = new OperationReader(title, file, schemas, features, events, origin, paths);
-                file.entries("operations").forEach((id, entry) -> {
-                    once(operations, id, reader.operation(id, entry), entry);
-                    refuseKnown(known.operations(), id, entry);
-                });
+                file.entries("operations")
+                        .forEach((id, entry) ->
+                                once(operations, known.operations(), id, reader.operation(id, entry), entry));
             });
             file.done();
         }
@@ -180,20 +173,21 @@ public final class ContractReader {
         return accountPrefix;
     }
 
-    private Optional<Group> knownGroup(String title) {
-        return known.groups().stream()
-                .filter(group -> group.title().equals(title))
-                .findFirst();
-    }
-
-    private static void refuseKnown(Map<String, ?> known, String name, Entry entry) {
-        if (known.containsKey(name)) {
-            entry.fault("is defined twice");
-        }
+    /** The group that a file describes; a file of the control API may leave that to the public API's. */
+    private Optional<Group> group(String title, Entry file) {
+        return file.optionalText("summary")
+                .map(summary -> new Group(title, summary))
+                .or(() -> known.groups().stream()
+                        .filter(group -> group.title().equals(title))
+                        .findFirst());
     }
 
     private static <T> void once(Map<String, T> named, String name, T value, Entry entry) {
-        if (named.put(name, value) != null) {
+        once(named, Map.of(), name, value, entry);
+    }
+
+    private static <T> void once(Map<String, T> named, Map<String, ?> known, String name, T value, Entry entry) {
+        if (named.put(name, value) != null || known.containsKey(name)) {
             entry.fault("is defined twice");
         }
     }

@@ -80,11 +80,11 @@ class ControlContractTest {
     void namesSchemasFailuresAndGroupsOfThePublicApi() throws IOException {
         Contract contract = with(OPERATIONS + FAILURES);
 
-        Operation operation = contract.ofControl().operation("controlBox");
+        Operation operation = contract.controlApi().operation("controlBox");
         assertThat(operation.answer()).contains(contract.schema("Box"));
         assertThat(operation.failures()).extracting(Failure::name).containsExactly("box-missing", "box-hidden");
-        assertThat(contract.ofControl().schema("Box")).isSameAs(contract.schema("Box"));
-        assertThat(contract.ofControl().groups()).containsExactly(new Group("Toy", "Boxes that hold things."));
+        assertThat(contract.controlApi().schema("Box")).isSameAs(contract.schema("Box"));
+        assertThat(contract.controlApi().groups()).containsExactly(new Group("Toy", "Boxes that hold things."));
     }
 
     @Test
@@ -105,6 +105,6 @@ class ControlContractTest {
         Contract contract = ContractReader.folder(folder);
 
         assertThat(contract.control()).isEmpty();
-        assertThat(contract.ofControl().operations()).isEmpty();
+        assertThat(contract.controlApi().operations()).isEmpty();
     }
 }

@@ -103,7 +103,7 @@ public final class Installation implements AutoCloseable {
                 new Media(settings.media()),
                 keys.signer(),
                 settings.road().origins());
-        this.controlScope = scope.ofControl();
+        this.controlScope = scope.controlApi();
         this.deauthorizations = new Deauthorizations(settings.contract(), settings.clock(), keys.signer());
         this.apps = new Apps(ids, new Grants());
         this.dueTimes = new DueTimes(store, scope);
