@@ -163,6 +163,31 @@ class BindingsTest {
     }
 
     @Test
+    void declaresTheFailureOfEachFormatOfAPath() {
+        Map<String, Object> undeclared = Map.of(
+                "group",
+                "Odd",
+                "path",
+                Map.of("hallId", Map.of("type", "string", "format", "hall")),
+                "operations",
+                Map.of(
+                        "closeHall",
+                        Map.of(
+                                "summary",
+                                "Close a hall.",
+                                "route",
+                                "DELETE /halls/{hallId}",
+                                "returns",
+                                Map.of("204", "nothing"))));
+        Bindings odd = new Bindings(ContractReader.read(Map.of("odd.yaml", undeclared)));
+        odd.done("closeHall", call -> {});
+        odd.resolve("hall", (call, value) -> Optional.empty());
+        assertThatExceptionOfType(IllegalStateException.class)
+                .isThrownBy(odd::check)
+                .withMessageContaining("closeHall does not declare hall-missing");
+    }
+
+    @Test
     void bindsBareListsAndListsInsideAnswersAsPages() {
         bindings.doc("listHalls", call -> call.blank("Hall"));
         bindings.doc("listVisits", call -> call.blank("VisitedHall"));

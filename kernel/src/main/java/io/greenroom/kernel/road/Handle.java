@@ -3,6 +3,7 @@ package io.greenroom.kernel.road;
 import io.greenroom.kernel.Call;
 import io.greenroom.kernel.CallScope;
 import io.greenroom.kernel.doc.ContractViolation;
+import io.greenroom.kernel.road.history.OperationLog;
 import io.greenroom.kernel.store.Store;
 import io.greenroom.kernel.store.Transaction;
 import java.util.function.Function;

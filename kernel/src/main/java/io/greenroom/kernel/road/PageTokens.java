@@ -7,7 +7,6 @@ import io.greenroom.kernel.http.QueryString;
 import io.greenroom.kernel.store.Cursor;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneOffset;
 import java.util.Optional;
 
 /**
@@ -53,24 +52,16 @@ final class PageTokens {
                 carried = carried.without(name);
             }
         }
-        return exchange.range == null ? carried : withRange(carried, exchange.range);
+        DateRange range = exchange.range;
+        Optional<RangeLimits> limits = exchange.operation().range();
+        return range == null || limits.isEmpty() ? carried : withRange(carried, range, limits.get());
     }
 
     /** The range of the first page, so that its defaults do not move while the pages are read. */
-    private static QueryString withRange(QueryString query, DateRange range) {
-        boolean days =
-                range.start().equals(range.from().atStartOfDay(ZoneOffset.UTC).toInstant())
-                        && range.end()
-                                .equals(range.to()
-                                        .plusDays(1)
-                                        .atStartOfDay(ZoneOffset.UTC)
-                                        .toInstant());
-        return query.with(
-                        RangeLimits.FROM,
-                        days ? range.from().toString() : range.start().toString())
-                .with(
-                        RangeLimits.TO,
-                        days ? range.to().toString() : range.last().toString());
+    private static QueryString withRange(QueryString query, DateRange range, RangeLimits limits) {
+        Object from = limits.times() ? range.start() : range.from();
+        Object to = limits.times() ? range.last() : range.to();
+        return query.with(RangeLimits.FROM, from.toString()).with(RangeLimits.TO, to.toString());
     }
 
     /** What the token says, empty when it is not for this list or too old. */

@@ -1,4 +1,4 @@
-/** Completed requests: who observes them, the bounded history, the log. */
+/** Completed requests: their observers, the bounded history, the log; and the operation log of accounts. */
 @NullMarked
 package io.greenroom.kernel.road.history;
 

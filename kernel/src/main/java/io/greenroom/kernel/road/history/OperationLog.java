@@ -1,4 +1,4 @@
-package io.greenroom.kernel.road;
+package io.greenroom.kernel.road.history;
 
 import io.greenroom.contract.Operation;
 import io.greenroom.kernel.Call;
@@ -12,7 +12,7 @@ import java.util.stream.Stream;
  * Writes down who changed what, in the unit that changes it: what the report "Operation logs" tells. Details are the
  * operation's summary and the ids that the request named or was given; no content, which may be secret.
  */
-final class OperationLog {
+public final class OperationLog {
     private static final int LONGEST_DETAIL = 1024;
 
     private OperationLog() {}
@@ -23,7 +23,7 @@ final class OperationLog {
      * @param named the values of the path
      * @param result what the operation has come to
      */
-    static void add(Call call, Collection<String> named, Object result) {
+    public static void add(Call call, Collection<String> named, Object result) {
         Operation operation = call.operation();
         Doc entry = call.blank(KernelTables.OPERATION_LOGS)
                 .put("id", call.ids().next())
