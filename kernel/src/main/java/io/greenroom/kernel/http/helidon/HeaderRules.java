@@ -8,9 +8,9 @@ import java.util.regex.Pattern;
 
 /**
  * Whether a request's headers are as HTTP must have them: one host, names that are tokens, no NUL in a value (RFC 9110
- * section 5, RFC 9112 section 3.2; the parser has seen to CR and LF). The host comes back in the URLs of
- * answers, so it may hold nothing that names and addresses do not. Helidon would judge more, with expressions and copies
- * of each value for each request. Threads may share it.
+ * section 5, RFC 9112 section 3.2; the parser has seen to CR and LF). The host comes back in the URLs of answers, so it
+ * may hold nothing that names and addresses do not. Helidon would judge more, with expressions and copies of each value
+ * for each request. Threads may share it.
  */
 final class HeaderRules {
     private static final Pattern HOST =
