@@ -7,19 +7,21 @@ import io.greenroom.kernel.Bindings;
 import io.greenroom.kernel.Call;
 import io.greenroom.kernel.doc.Changes;
 import io.greenroom.kernel.doc.Doc;
+import io.greenroom.parts.meetingsettings.MeetingSettings;
 import io.greenroom.parts.settings.LayerKey;
 import io.greenroom.parts.settings.LinkedSettings;
-import io.greenroom.parts.settings.LinkedSettings.Held;
-import io.greenroom.parts.settings.SettingView;
+import io.greenroom.parts.settings.LinkedSettings.Linked;
+import io.greenroom.parts.settings.SettingsPage;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** What an account locks for its groups and users. */
+/** The settings that an account locks for its groups and users. */
 final class AccountLocksHandler {
-    private static final LinkedSettings HELD = new LinkedSettings(Stream.concat(
-                    LinkedSettings.COMMON.all().stream(),
-                    Stream.of(new Held("schedule_meeting", "enforce_login_domains", "enforce_login_with_domains")))
+    private static final LinkedSettings LINKED = new LinkedSettings(Stream.concat(
+                    MeetingSettings.LINKED.stream(),
+                    Stream.of(Linked.byLock("schedule_meeting", "enforce_login_domains", "enforce_login_with_domains")))
             .toList());
+    private static final SettingsPage PAGE = MeetingSettings.page(SETTINGS);
 
     void bind(Bindings on) {
         on.doc("getAccountLockSettings", AccountLocksHandler::show);
@@ -29,11 +31,10 @@ final class AccountLocksHandler {
     private static Doc show(Call call) {
         Call account = AccountAccess.asked(call);
         AccountAccess.requirePlan(account);
-        List<LayerKey> chain = AccountSettings.chain(account);
-        Doc locks = LOCKS.effective(account, chain);
-        Doc settings = SETTINGS.effective(account, chain);
-        Doc shown = HELD.shown(call.blank("AccountLocks"), locks, settings);
-        return SettingView.asked(SettingView.cut(shown, SettingView.of(call.query())), call.query());
+        List<LayerKey> keys = AccountSettings.layers(account);
+        Doc locks = LOCKS.effective(account, keys);
+        Doc settings = SETTINGS.effective(account, keys).document();
+        return PAGE.select(LINKED.shown(call.blank("AccountLocks"), locks, settings), call.query());
     }
 
     private static void change(Call call) {
@@ -42,9 +43,10 @@ final class AccountLocksHandler {
         if (!DomainLists.fit(call.body())) {
             throw call.refuse("domain-list-invalid");
         }
-        List<LayerKey> chain = AccountSettings.chain(account);
-        Changes settings = SETTINGS.change(account, chain, HELD.values(call.body(), call.blank("AccountSettings")));
-        Changes locks = LOCKS.change(account, chain, HELD.locks(call.body(), call.blank("AccountLocksRecord")));
+        List<LayerKey> keys = AccountSettings.layers(account);
+        Changes settings =
+                SETTINGS.change(account, keys, LINKED.values(call.body(), call.blank("AccountSettings")));
+        Changes locks = LOCKS.change(account, keys, LINKED.locks(call.body(), call.blank("AccountLocksRecord")));
         AccountSettings.announce(call, account, "account.lock_settings_updated", "AccountLocksEvent", locks);
         AccountSettings.announce(call, account, "account.settings_updated", "AccountSettingsEvent", settings);
     }

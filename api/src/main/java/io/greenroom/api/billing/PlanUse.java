@@ -2,7 +2,7 @@ package io.greenroom.api.billing;
 
 import io.greenroom.api.users.Users;
 import io.greenroom.kernel.Call;
-import io.greenroom.parts.settings.Settings;
+import io.greenroom.parts.meetingsettings.MeetingSettings;
 import java.util.List;
 
 /** How much of what an account has bought is used. */
@@ -27,18 +27,11 @@ final class PlanUse {
     long of(Call account, Offer offer) {
         return switch (offer.part()) {
             case BASE -> paidUsers(account);
-            case LARGE_MEETING -> withCapacity(account, "large_meeting_capacity", offer.size());
-            case WEBINAR -> withCapacity(account, "webinar_capacity", offer.size());
-            // Nobody makes rooms, connectors, phones and the like yet that could be counted.
+            case LARGE_MEETING ->
+                MeetingSettings.usersOfCapacity(account.store(), "large_meeting_capacity", offer.size());
+            case WEBINAR -> MeetingSettings.usersOfCapacity(account.store(), "webinar_capacity", offer.size());
+            // The groups that keep rooms, connectors and phones are not built yet.
             case ROOMS, ROOM_CONNECTOR, RECORDING, AUDIO, PHONE_BASE, PHONE_CALLING, PHONE_NUMBER -> 0;
         };
-    }
-
-    private static long withCapacity(Call account, String capacity, long size) {
-        return account.store()
-                .in(Settings.LAYERS)
-                .where("layer", "user")
-                .where(capacity, size)
-                .count();
     }
 }

@@ -7,10 +7,10 @@ import io.greenroom.kernel.Call;
 import io.greenroom.kernel.Page;
 import io.greenroom.kernel.doc.Doc;
 import io.greenroom.parts.backgrounds.VirtualBackgrounds;
+import io.greenroom.parts.meetingsettings.MeetingSettings;
 import io.greenroom.parts.members.GroupNames;
 import io.greenroom.parts.members.Members;
 import io.greenroom.parts.settings.LayerKey;
-import io.greenroom.parts.settings.Settings;
 
 /** The groups of an account. */
 final class GroupHandler {
@@ -68,7 +68,7 @@ final class GroupHandler {
     private void remove(Call call) {
         Doc group = directory.named(call, "group-member-missing");
         members.dissolve(call, group.id());
-        Settings.forget(call.store(), LayerKey.group(group.id()));
+        MeetingSettings.LAYERS.delete(call.store(), LayerKey.group(group.id()));
         backgrounds.forget(call, group.id());
         call.store().delete(GROUPS, group);
     }

@@ -2,7 +2,7 @@ package io.greenroom.api.users;
 
 import io.greenroom.kernel.Call;
 import io.greenroom.kernel.doc.Doc;
-import io.greenroom.parts.settings.Settings;
+import io.greenroom.parts.meetingsettings.MeetingSettings;
 import java.util.Optional;
 
 /** Checks what a request does to a user's paid features. */
@@ -112,11 +112,7 @@ final class FeatureChange {
             return;
         }
         long size = wanted.number(feature.capacity());
-        long taken = call.store()
-                .in(Settings.LAYERS)
-                .where("layer", "user")
-                .where(feature.capacity(), size)
-                .count();
+        long taken = MeetingSettings.usersOfCapacity(call.store(), feature.capacity(), size);
         UserPolicy.of(call.store())
                 .licences(licences, size)
                 .filter(max -> taken >= max)

@@ -5,7 +5,6 @@ import io.greenroom.kernel.doc.Doc;
 import io.greenroom.kernel.store.Query;
 import io.greenroom.kernel.store.Table;
 import io.greenroom.kernel.store.Transaction;
-import io.greenroom.parts.settings.EffectiveSettings;
 import java.util.List;
 import java.util.Optional;
 
@@ -166,11 +165,6 @@ final class UserDirectory implements Users {
         return role.optionalDoc("sub_account_privileges")
                 .filter(below -> below.has("second_level"))
                 .map(below -> below.number("second_level"));
-    }
-
-    @Override
-    public EffectiveSettings settings(Call call, Doc user) {
-        return UserSettings.look(call, user);
     }
 
     @Override

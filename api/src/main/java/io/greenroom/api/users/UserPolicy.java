@@ -4,8 +4,8 @@ import io.greenroom.kernel.doc.Doc;
 import io.greenroom.kernel.doc.Json;
 import io.greenroom.kernel.store.Table;
 import io.greenroom.kernel.store.Transaction;
+import io.greenroom.parts.meetingsettings.MeetingSettings;
 import io.greenroom.parts.settings.LayerKey;
-import io.greenroom.parts.settings.Settings;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -23,7 +23,8 @@ record UserPolicy(Doc decisions) {
 
     static UserPolicy of(Transaction store) {
         Doc decisions = store.find(POLICIES, store.account()).map(Doc::copy).orElseGet(() -> store.blank(POLICIES));
-        Settings.decided(store, LayerKey.account(store.account()), "security").ifPresent(security -> {
+        LayerKey account = LayerKey.account(store.account());
+        MeetingSettings.LAYERS.decided(store, account, "security").ifPresent(security -> {
             set(
                     decisions,
                     "users_edit_profile",

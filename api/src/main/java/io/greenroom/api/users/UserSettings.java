@@ -5,18 +5,20 @@ import io.greenroom.kernel.doc.Changes;
 import io.greenroom.kernel.doc.Doc;
 import io.greenroom.kernel.store.Transaction;
 import io.greenroom.parts.backgrounds.VirtualBackgrounds;
+import io.greenroom.parts.meetingsettings.MeetingSettings;
 import io.greenroom.parts.settings.EffectiveSettings;
 import io.greenroom.parts.settings.LayerKey;
-import io.greenroom.parts.settings.SettingAlias;
 import io.greenroom.parts.settings.Settings;
+import io.greenroom.parts.settings.SettingsPage;
 import java.util.ArrayList;
 import java.util.List;
 
-/** The settings of users: the account's, their first group's, what other groups lock, and their own. */
-final class UserSettings {
+/** The settings of users, with four kinds of layers: account, primary group, locks of other groups, user. */
+public final class UserSettings {
     private static final int PASSCODE_DIGITS = 6;
 
-    private static final Settings SETTINGS = new Settings("UserSettings", SettingAlias.SECURITY);
+    private static final Settings SETTINGS = MeetingSettings.settings("UserSettings", MeetingSettings.SECURITY);
+    static final SettingsPage PAGE = MeetingSettings.page(SETTINGS);
 
     private final VirtualBackgrounds backgrounds;
 
@@ -24,51 +26,46 @@ final class UserSettings {
         this.backgrounds = backgrounds;
     }
 
-    /** The layers that count for a user. Their first group is the primary one. */
-    static List<LayerKey> chain(Call call, Doc user) {
-        List<LayerKey> chain = new ArrayList<>(List.of(LayerKey.account(user.text("account_id"))));
+    /** The layers that apply to a user. Their first group is the primary one. */
+    static List<LayerKey> layers(Call call, Doc user) {
+        List<LayerKey> keys = new ArrayList<>(List.of(LayerKey.account(user.text("account_id"))));
         List<String> groups = UserGroups.of(call, user);
-        groups.stream().limit(1).map(LayerKey::group).forEach(chain::add);
-        groups.stream().skip(1).map(LayerKey::locksOfGroup).forEach(chain::add);
-        chain.add(LayerKey.user(user.id()));
-        return chain;
+        groups.stream().limit(1).map(LayerKey::group).forEach(keys::add);
+        groups.stream().skip(1).map(LayerKey::locksOfGroup).forEach(keys::add);
+        keys.add(LayerKey.user(user.id()));
+        return keys;
     }
 
-    /** The virtual backgrounds that a user finds: the account's, the primary group's, their own. */
+    /** The virtual backgrounds that a user can choose: the account's, the primary group's, their own. */
     List<Doc> backgrounds(Call call, Doc user) {
-        return chain(call, user).stream()
-                .filter(place -> !place.locksOnly())
-                .flatMap(place -> backgrounds.of(call, place.ownerId()).stream())
+        return layers(call, user).stream()
+                .filter(key -> !key.locksOnly())
+                .flatMap(key -> backgrounds.of(call, key.ownerId()).stream())
                 .toList();
     }
 
-    /** All settings in force; the document is the caller's to change. */
-    Doc effective(Call call, Doc user) {
-        return SETTINGS.effective(call, chain(call, user));
+    /** A user's settings in force. */
+    public EffectiveSettings effective(Call call, Doc user) {
+        return SETTINGS.effective(call, layers(call, user));
     }
 
-    /** The same, to be asked for one by one. */
-    static EffectiveSettings look(Call call, Doc user) {
-        return SETTINGS.look(call, chain(call, user));
+    private static Changes change(Call call, Doc user, Doc request) {
+        return SETTINGS.change(call, layers(call, user), request);
     }
 
-    Changes change(Call call, Doc user, Doc request) {
-        return SETTINGS.change(call, chain(call, user), request);
-    }
-
-    /** The profile and the settings both say whether instant meetings are personal: sets the one as the other is. */
+    /** Copies {@code use_pmi} from the profile: profile and settings both have it. */
     void usePersonalMeeting(Call call, Doc user) {
         Doc request = call.blank("UserSettings");
         request.within("schedule_meeting").put("use_pmi_for_instant_meetings", user.flag("use_pmi"));
         change(call, user, request);
     }
 
-    /** Whether a user's instant meetings are personal, as far as the settings say. */
-    static boolean usesPersonalMeeting(Call call, Doc user) {
-        return look(call, user).flag("schedule_meeting.use_pmi_for_instant_meetings");
+    /** Whether a user's instant meetings use the personal meeting id, by the settings. */
+    boolean usesPersonalMeeting(Call call, Doc user) {
+        return effective(call, user).flag("schedule_meeting.use_pmi_for_instant_meetings");
     }
 
-    /** What a user's settings begin with: a passcode for the personal meeting. */
+    /** Draws the passcode of a new user's personal meeting. */
     void begin(Call call, Doc user) {
         Doc request = call.blank("UserSettings");
         request.within("schedule_meeting")
@@ -77,10 +74,10 @@ final class UserSettings {
     }
 
     boolean hasWebinars(Call call, Doc user) {
-        return look(call, user).flag("feature.webinar");
+        return effective(call, user).flag("feature.webinar");
     }
 
-    /** Takes away the paid features of somebody who has lost their licence. */
+    /** Removes the paid features of a user without a licence. */
     void loseFeatures(Call call, Doc user) {
         Doc request = call.blank("UserSettings");
         Doc feature = request.within("feature");
@@ -91,12 +88,12 @@ final class UserSettings {
     }
 
     void forget(Call call, Doc user) {
-        Settings.forget(call.store(), LayerKey.user(user.id()));
+        MeetingSettings.LAYERS.delete(call.store(), LayerKey.user(user.id()));
         backgrounds.forget(call, user.id());
     }
 
     void move(Transaction from, Transaction to, Doc user) {
-        Settings.move(from, to, LayerKey.user(user.id()));
+        MeetingSettings.LAYERS.move(from, to, LayerKey.user(user.id()));
         backgrounds.move(from, to, user.id());
     }
 }

@@ -7,10 +7,7 @@ import io.greenroom.kernel.Call;
 import io.greenroom.kernel.doc.Changes;
 import io.greenroom.kernel.doc.Doc;
 import io.greenroom.kernel.events.Announcement;
-import io.greenroom.parts.settings.LayerKey;
-import io.greenroom.parts.settings.SettingView;
-import java.util.List;
-import java.util.Optional;
+import io.greenroom.parts.meetingsettings.MeetingSettings;
 
 /** The settings of one user. */
 final class UserSettingsHandler {
@@ -30,13 +27,10 @@ final class UserSettingsHandler {
 
     private Doc show(Call call) {
         Doc user = joined(call);
-        Doc all = settings.effective(call, user);
-        all.within("in_meeting").within("virtual_background_settings").put("files", settings.backgrounds(call, user));
-        Optional<SettingView> view = SettingView.of(call.query());
-        List<LayerKey> chain = UserSettings.chain(call, user);
-        view.flatMap(SettingView::options)
-                .ifPresent(options -> all.put("authentication_options", options.effective(call, chain)));
-        return SettingView.asked(SettingView.cut(all, view), call.query());
+        return UserSettings.PAGE.show(
+                call,
+                UserSettings.layers(call, user),
+                all -> MeetingSettings.showBackgrounds(all, settings.backgrounds(call, user)));
     }
 
     private void change(Call call) {
@@ -44,12 +38,9 @@ final class UserSettingsHandler {
         Doc request = call.body().copy();
         request.optionalDoc("feature")
                 .ifPresentOrElse(feature -> checkFeatures(call, user, feature), () -> request.remove("feature"));
-        Changes change = settings.change(call, user, request);
-        call.body().optionalDoc("authentication_option").ifPresent(option -> SettingView.of(call.query())
-                .flatMap(SettingView::options)
-                .ifPresent(options -> options.change(call, UserSettings.chain(call, user), option)));
+        Changes change = UserSettings.PAGE.change(call, UserSettings.layers(call, user), request);
         if (!change.isNone()) {
-            boolean personal = UserSettings.usesPersonalMeeting(call, user);
+            boolean personal = settings.usesPersonalMeeting(call, user);
             if (personal != user.flag("use_pmi")) {
                 call.store().update(USERS, user.copy().put("use_pmi", personal));
             }
@@ -64,7 +55,7 @@ final class UserSettingsHandler {
         if (!directory.mayEdit(call)) {
             throw call.refuse("no-permission");
         }
-        Doc now = settings.effective(call, user).doc("feature");
+        Doc now = settings.effective(call, user).document().doc("feature");
         new FeatureChange(call, user, now, feature).check();
     }
 

@@ -5,7 +5,6 @@ import io.greenroom.kernel.doc.Doc;
 import io.greenroom.kernel.store.Query;
 import io.greenroom.kernel.store.Transaction;
 import io.greenroom.parts.members.People;
-import io.greenroom.parts.settings.EffectiveSettings;
 import java.util.List;
 import java.util.Optional;
 
@@ -49,9 +48,6 @@ public interface Users extends People {
 
     /** Whether the caller's role lets them change other people's things. */
     boolean mayEdit(Call call);
-
-    /** A user's settings in force, to be asked for one by one. */
-    EffectiveSettings settings(Call call, Doc user);
 
     /**
      * Refuses a person who cannot become the owner of a new account, with {@code name-flagged}, {@code domain-blocked},

@@ -13,7 +13,7 @@ import io.greenroom.kernel.doc.ContractViolation;
 import io.greenroom.kernel.doc.Doc;
 import io.greenroom.kernel.store.Table;
 import io.greenroom.parts.backgrounds.VirtualBackgrounds;
-import io.greenroom.parts.settings.Settings;
+import io.greenroom.parts.meetingsettings.MeetingSettings;
 import java.util.List;
 
 /** The Users group: the people of an account. */
@@ -27,13 +27,18 @@ public final class UsersGroup implements ApiGroup {
         return directory;
     }
 
+    /** The settings in force for users. */
+    public UserSettings settings() {
+        return settings;
+    }
+
     @Override
     public List<Table> tables() {
         return List.of(
                 USERS,
                 UserPolicy.POLICIES,
                 UserAssistantsHandler.ASSISTANTS,
-                Settings.LAYERS,
+                MeetingSettings.TABLE,
                 VirtualBackgrounds.BACKGROUNDS);
     }
 
@@ -47,7 +52,7 @@ public final class UsersGroup implements ApiGroup {
         on.provide(People.class, new UserPeople());
         on.provide(
                 HostSettings.Source.class,
-                (call, userId) -> UserSettings.look(
+                (call, userId) -> settings.effective(
                         call,
                         directory
                                 .find(call.store(), userId)

@@ -7,7 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.greenroom.contract.Schema;
 import io.greenroom.kernel.doc.Doc;
 import io.greenroom.kernel.doc.Json;
-import io.greenroom.parts.settings.Settings;
+import io.greenroom.parts.meetingsettings.MeetingSettings;
 import io.greenroom.testkit.GreenroomTest;
 import io.greenroom.testkit.Scene;
 import java.time.Duration;
@@ -40,8 +40,8 @@ class GroupSettingsHandlerTest {
     /** What the account decides and locks. */
     private static void account(Scene scene, String values, String locks) {
         scene.inside(unit -> unit.insert(
-                Settings.LAYERS,
-                unit.blank(Settings.LAYERS)
+                MeetingSettings.TABLE,
+                unit.blank(MeetingSettings.TABLE)
                         .put("layer", "account")
                         .put("owner_id", unit.account())
                         .put("values", Json.read(Schema.anyObject(), values))

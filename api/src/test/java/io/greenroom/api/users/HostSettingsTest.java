@@ -7,7 +7,7 @@ import io.greenroom.contract.Schema;
 import io.greenroom.kernel.doc.ContractViolation;
 import io.greenroom.kernel.doc.Doc;
 import io.greenroom.kernel.doc.Json;
-import io.greenroom.parts.settings.Settings;
+import io.greenroom.parts.meetingsettings.MeetingSettings;
 import io.greenroom.testkit.GreenroomTest;
 import io.greenroom.testkit.Scene;
 import org.junit.jupiter.api.Test;
@@ -24,8 +24,8 @@ class HostSettingsTest {
     /** Decides something for all users of the account. */
     private static void decide(Scene scene, String values, String locks) {
         scene.inside(unit -> unit.insert(
-                Settings.LAYERS,
-                unit.blank(Settings.LAYERS)
+                MeetingSettings.TABLE,
+                unit.blank(MeetingSettings.TABLE)
                         .put("layer", "account")
                         .put("owner_id", unit.account())
                         .put("values", Json.read(Schema.anyObject(), values))

@@ -4,7 +4,7 @@ import static io.greenroom.api.users.UserAssistantsHandler.ASSISTANTS;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.greenroom.kernel.doc.Doc;
-import io.greenroom.parts.settings.Settings;
+import io.greenroom.parts.meetingsettings.MeetingSettings;
 import io.greenroom.testkit.GreenroomTest;
 import io.greenroom.testkit.Reply;
 import io.greenroom.testkit.Scene;
@@ -64,7 +64,7 @@ class UserRemovalTest {
                 .served();
 
         List<Doc> assistants = scene.inside(unit -> unit.in(ASSISTANTS).list());
-        Optional<Doc> layer = scene.inside(unit -> unit.find(Settings.LAYERS, "user/" + ben.id()));
+        Optional<Doc> layer = scene.inside(unit -> unit.find(MeetingSettings.TABLE, "user/" + ben.id()));
         assertThat(assistants).isEmpty();
         assertThat(layer).isEmpty();
     }

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.greenroom.contract.Schema;
 import io.greenroom.kernel.doc.Doc;
 import io.greenroom.kernel.doc.Json;
-import io.greenroom.parts.settings.Settings;
+import io.greenroom.parts.meetingsettings.MeetingSettings;
 import io.greenroom.testkit.GreenroomTest;
 import io.greenroom.testkit.Reply;
 import io.greenroom.testkit.Scene;
@@ -31,8 +31,8 @@ class UserSettingsHandlerTest {
     /** Decides something above the user. */
     private static void layer(Scene scene, String layer, String owner, String values, String locks) {
         scene.inside(unit -> unit.insert(
-                Settings.LAYERS,
-                unit.blank(Settings.LAYERS)
+                MeetingSettings.TABLE,
+                unit.blank(MeetingSettings.TABLE)
                         .put("layer", layer)
                         .put("owner_id", owner)
                         .put("values", Json.read(Schema.anyObject(), values))

@@ -1,5 +1,6 @@
 package io.greenroom.parts.settings;
 
+import static io.greenroom.parts.meetingsettings.MeetingSettings.LAYERS;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -9,6 +10,7 @@ import io.greenroom.kernel.Call;
 import io.greenroom.kernel.doc.ContractViolation;
 import io.greenroom.kernel.doc.Doc;
 import io.greenroom.kernel.doc.Json;
+import io.greenroom.parts.meetingsettings.MeetingSettings;
 import io.greenroom.testkit.GreenroomTest;
 import io.greenroom.testkit.Scene;
 import java.util.List;
@@ -22,23 +24,23 @@ class EffectiveSettingsTest {
     private static final List<LayerKey> ACCOUNT = List.of(LayerKey.account("a"));
     private static final List<LayerKey> USER = List.of(LayerKey.account("a"), LayerKey.user("u"));
 
-    private final Settings settings = new Settings("UserSettings", SettingAlias.SECURITY);
-    private final Locks locks = new Locks("UserSettings", SettingAlias.SECURITY);
+    private final Settings settings = new Settings(LAYERS, "UserSettings", MeetingSettings.SECURITY);
+    private final Locks locks = new Locks(LAYERS, "UserSettings", MeetingSettings.SECURITY);
 
     private boolean is(Scene scene, Predicate<EffectiveSettings> question) {
-        return scene.internally(call -> question.test(settings.look(call, USER)));
+        return scene.internally(call -> question.test(settings.effective(call, USER)));
     }
 
     private Object ask(Scene scene, Function<EffectiveSettings, Object> question) {
-        return scene.internally(call -> question.apply(settings.look(call, USER)));
+        return scene.internally(call -> question.apply(settings.effective(call, USER)));
     }
 
-    private void decide(Scene scene, List<LayerKey> chain, String request) {
-        scene.internally(call -> settings.change(call, chain, read(call, request)));
+    private void decide(Scene scene, List<LayerKey> keys, String request) {
+        scene.internally(call -> settings.change(call, keys, read(call, request)));
     }
 
-    private void lock(Scene scene, List<LayerKey> chain, String request) {
-        scene.internally(call -> locks.change(call, chain, read(call, request)));
+    private void lock(Scene scene, List<LayerKey> keys, String request) {
+        scene.internally(call -> locks.change(call, keys, read(call, request)));
     }
 
     private static Doc read(Call call, String request) {
@@ -99,8 +101,8 @@ class EffectiveSettingsTest {
         decide(scene, USER, "{\"in_meeting\": {\"chat\": false, \"polling\": false}}");
 
         scene.internally(call -> {
-            Doc all = settings.effective(call, USER);
-            EffectiveSettings one = settings.look(call, USER);
+            Doc all = settings.effective(call, USER).document();
+            EffectiveSettings one = settings.effective(call, USER);
             for (Property group : all.schema().properties()) {
                 for (Property setting : group.schema().properties()) {
                     if (setting.schema().type() == Schema.Type.BOOLEAN) {

@@ -1,5 +1,6 @@
 package io.greenroom.parts.settings;
 
+import static io.greenroom.parts.meetingsettings.MeetingSettings.LAYERS;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.greenroom.kernel.doc.Changes;
@@ -18,21 +19,21 @@ class LocksTest {
     private static final List<SettingAlias> SYNONYMS =
             List.of(SettingAlias.of("meeting_security.waiting_room", "in_meeting.waiting_room"));
 
-    private final Locks locks = new Locks("UserSettings", SYNONYMS);
-    private final Settings settings = new Settings("UserSettings", SYNONYMS);
+    private final Locks locks = new Locks(LAYERS, "UserSettings", SYNONYMS);
+    private final Settings settings = new Settings(LAYERS, "UserSettings", SYNONYMS);
 
-    private Changes lock(Scene scene, List<LayerKey> chain, String request) {
+    private Changes lock(Scene scene, List<LayerKey> keys, String request) {
         return scene.internally(call ->
-                locks.change(call, chain, Json.read(call.blank("UserSettings").schema(), request)));
+                locks.change(call, keys, Json.read(call.blank("UserSettings").schema(), request)));
     }
 
-    private Doc effective(Scene scene, List<LayerKey> chain) {
-        return scene.internally(call -> locks.effective(call, chain));
+    private Doc effective(Scene scene, List<LayerKey> keys) {
+        return scene.internally(call -> locks.effective(call, keys));
     }
 
-    private Changes decide(Scene scene, List<LayerKey> chain, String request) {
-        return scene.internally(call -> settings.change(
-                call, chain, Json.read(call.blank("UserSettings").schema(), request)));
+    private Changes decide(Scene scene, List<LayerKey> keys, String request) {
+        return scene.internally(call ->
+                settings.change(call, keys, Json.read(call.blank("UserSettings").schema(), request)));
     }
 
     @Test
@@ -55,7 +56,8 @@ class LocksTest {
         assertThat(change.after().doc("in_meeting").names()).containsExactly("chat");
         assertThat(decide(scene, USER, "{\"in_meeting\": {\"chat\": true}}").isNone())
                 .isTrue();
-        Doc inMeeting = scene.internally(call -> settings.effective(call, USER)).doc("in_meeting");
+        Doc inMeeting = scene.internally(call -> settings.effective(call, USER).document())
+                .doc("in_meeting");
         assertThat(inMeeting.flag("chat")).isFalse();
         assertThat(inMeeting.flag("polling")).isTrue();
     }
@@ -66,7 +68,7 @@ class LocksTest {
 
         decide(scene, ACCOUNT, "{\"in_meeting\": {\"chat\": true}}");
 
-        assertThat(scene.internally(call -> settings.effective(call, USER))
+        assertThat(scene.internally(call -> settings.effective(call, USER).document())
                         .doc("in_meeting")
                         .flag("chat"))
                 .isTrue();

@@ -1,5 +1,6 @@
 package io.greenroom.parts.settings;
 
+import static io.greenroom.parts.meetingsettings.MeetingSettings.LAYERS;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.greenroom.contract.Schema;
@@ -17,28 +18,30 @@ class SettingsTest {
     private static final LayerKey ACCOUNT = LayerKey.account("a");
     private static final LayerKey GROUP = LayerKey.group("g");
     private static final LayerKey USER = LayerKey.user("u");
-    private static final List<LayerKey> CHAIN = List.of(ACCOUNT, GROUP, USER);
+    private static final List<LayerKey> KEYS = List.of(ACCOUNT, GROUP, USER);
 
     private final Settings settings = new Settings(
-            "UserSettings", List.of(SettingAlias.of("meeting_security.waiting_room", "in_meeting.waiting_room")));
+            LAYERS,
+            "UserSettings",
+            List.of(SettingAlias.of("meeting_security.waiting_room", "in_meeting.waiting_room")));
 
-    private static void decide(Scene scene, LayerKey place, String values, String locks) {
+    private static void decide(Scene scene, LayerKey key, String values, String locks) {
         scene.inside(unit -> unit.insert(
-                Settings.LAYERS,
-                unit.blank(Settings.LAYERS)
-                        .put("layer", place.layer())
-                        .put("owner_id", place.ownerId())
+                LAYERS.table(),
+                unit.blank(LAYERS.table())
+                        .put("layer", key.layer())
+                        .put("owner_id", key.ownerId())
                         .put("values", Json.read(Schema.anyObject(), values))
                         .put("locks", Json.read(Schema.anyObject(), locks))));
     }
 
     private Doc effective(Scene scene) {
-        return scene.internally(call -> settings.effective(call, CHAIN));
+        return scene.internally(call -> settings.effective(call, KEYS).document());
     }
 
     private Changes change(Scene scene, String request) {
-        return scene.internally(call -> settings.change(
-                call, CHAIN, Json.read(call.blank("UserSettings").schema(), request)));
+        return scene.internally(call ->
+                settings.change(call, KEYS, Json.read(call.blank("UserSettings").schema(), request)));
     }
 
     @Test
@@ -78,7 +81,7 @@ class SettingsTest {
     @Test
     void areAlsoWhatAFurtherGroupLocks(Scene scene) {
         LayerKey further = LayerKey.locksOfGroup("h");
-        List<LayerKey> chain = List.of(ACCOUNT, GROUP, further, USER);
+        List<LayerKey> keys = List.of(ACCOUNT, GROUP, further, USER);
         decide(scene, GROUP, "{\"in_meeting\": {\"chat\": true}}", "{}");
         decide(
                 scene,
@@ -87,8 +90,8 @@ class SettingsTest {
                 "{\"in_meeting\": {\"polling\": true}}");
         decide(scene, USER, "{\"in_meeting\": {\"polling\": false}}", "{}");
 
-        Doc inMeeting =
-                scene.internally(call -> settings.effective(call, chain)).doc("in_meeting");
+        Doc inMeeting = scene.internally(call -> settings.effective(call, keys).document())
+                .doc("in_meeting");
 
         assertThat(inMeeting.flag("chat")).isTrue();
         assertThat(inMeeting.flag("polling")).isTrue();
@@ -125,7 +128,7 @@ class SettingsTest {
     void keepOnlyWhatALayerHasDecided(Scene scene) {
         change(scene, "{\"in_meeting\": {\"chat\": true}}");
 
-        Optional<Doc> layer = scene.inside(unit -> unit.find(Settings.LAYERS, USER.key()));
+        Optional<Doc> layer = scene.inside(unit -> unit.find(LAYERS.table(), USER.key()));
 
         assertThat(layer.orElseThrow().doc("values"))
                 .isEqualTo(Json.read(Schema.anyObject(), "{\"in_meeting\": {\"chat\": true}}"));
@@ -147,15 +150,15 @@ class SettingsTest {
         change(scene, "{\"in_meeting\": {\"chat\": true}}");
 
         Doc there = scene.internally(call -> {
-            Settings.move(call.store(), call.store().as(other), USER);
-            return call.store().as(other).find(Settings.LAYERS, USER.key()).orElseThrow();
+            LAYERS.move(call.store(), call.store().as(other), USER);
+            return call.store().as(other).find(LAYERS.table(), USER.key()).orElseThrow();
         });
         assertThat(there.doc("values").doc("in_meeting").flag("chat")).isTrue();
         assertThat(effective(scene).doc("in_meeting").flag("chat")).isFalse();
 
         change(scene, "{\"in_meeting\": {\"chat\": true}}");
         scene.inside(unit -> {
-            Settings.forget(unit, USER);
+            LAYERS.delete(unit, USER);
             return USER;
         });
         assertThat(effective(scene).doc("in_meeting").flag("chat")).isFalse();

@@ -4,36 +4,50 @@ import io.greenroom.contract.Property;
 import io.greenroom.contract.Schema;
 import io.greenroom.kernel.HostSettings;
 import io.greenroom.kernel.doc.ContractViolation;
+import io.greenroom.kernel.doc.Doc;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
- * The settings in force at the end of a chain, for whoever wants to know a few of them: each costs the same, however
- * many there are. Names are dotted, such as {@code in_meeting.chat}. It says what its unit has seen, and may be kept as
- * long as that.
+ * The settings in force for one owner. Reading single ones, by dotted names such as {@code in_meeting.chat}, costs the
+ * same however many there are. It holds what its unit has read, and must not outlive that unit.
  */
 public final class EffectiveSettings implements HostSettings {
     private final Schema schema;
+    private final List<Layer> above;
     private final List<Layer> layers;
-    private final int above;
     private final List<SettingAlias> aliases;
 
     /**
-     * What is in force.
+     * The settings in force.
      *
-     * @param above how many of the layers are above the thing's own, which may not be there
+     * @param above the layers above the owner's own
+     * @param own the owner's own layer, empty where nothing has been decided
      */
-    EffectiveSettings(Schema schema, List<Layer> layers, int above, List<SettingAlias> aliases) {
+    EffectiveSettings(Schema schema, List<Layer> above, List<Layer> own, List<SettingAlias> aliases) {
         this.schema = schema;
-        this.layers = layers;
         this.above = above;
+        this.layers = Stream.concat(above.stream(), own.stream()).toList();
         this.aliases = aliases;
     }
 
-    /** A place in the tree of settings: the setting there, and what the layers say of the group that it is in. */
-    private record Spot(Property property, List<Layer> layers) {}
+    /** A setting, and what the layers say of the group that it is in. */
+    private record Spot(Property property, List<Layer> above, List<Layer> layers) {
+        private Spot below(Property property) {
+            String group = this.property.name();
+            return new Spot(property, Layer.below(above, group), Layer.below(layers, group));
+        }
+    }
 
-    /** A switch, off where nobody has decided and the contract has no default. */
+    /** All of them, under both names where they have two; the document is the caller's to change. */
+    public Doc document() {
+        Doc settings = merge(schema, layers);
+        aliases.forEach(alias -> alias.show(settings));
+        return settings;
+    }
+
+    /** A switch, off where no layer has a value and the contract has no default. */
     public boolean flag(String setting) {
         return value(setting).map(Boolean.class::cast).orElse(false);
     }
@@ -46,24 +60,28 @@ public final class EffectiveSettings implements HostSettings {
         return value(setting).map(Long.class::cast);
     }
 
-    /** A list of texts, empty where nobody has decided. */
+    /** A list of texts, empty where no layer has a value. */
     public List<String> texts(String setting) {
         return value(setting)
                 .map(value -> ((List<?>) value).stream().map(Object::toString).toList())
                 .orElse(List.of());
     }
 
-    /** Whether a layer above the thing's own has locked it. */
+    /** Whether a layer above the owner's own has locked it. */
     @Override
     public boolean isLocked(String setting) {
         Spot spot = find(kept(setting));
-        return spot.layers.subList(0, above).stream().anyMatch(layer -> layer.locks(spot.property.name()));
+        return spot.above.stream().anyMatch(layer -> layer.locks(spot.property.name()));
+    }
+
+    List<Layer> above() {
+        return above;
     }
 
     @Override
     public Optional<Object> value(String setting) {
         Spot spot = find(kept(setting));
-        return Settings.value(spot.property, spot.layers);
+        return value(spot.property, spot.layers);
     }
 
     private String kept(String setting) {
@@ -80,7 +98,7 @@ public final class EffectiveSettings implements HostSettings {
             Schema group = spot == null ? schema : spot.property.schema();
             Property property = group.property(name)
                     .orElseThrow(() -> new ContractViolation(schema + " has no setting " + setting));
-            spot = new Spot(property, spot == null ? layers : below(spot));
+            spot = spot == null ? new Spot(property, above, layers) : spot.below(property);
         }
         if (spot == null || spot.property.schema().type() == Schema.Type.OBJECT) {
             throw new ContractViolation(schema + " has no single setting " + setting);
@@ -88,9 +106,27 @@ public final class EffectiveSettings implements HostSettings {
         return spot;
     }
 
-    private static List<Layer> below(Spot spot) {
-        return spot.layers.stream()
-                .map(layer -> layer.below(spot.property.name()))
-                .toList();
+    private static Doc merge(Schema schema, List<Layer> layers) {
+        Doc settings = new Doc(schema);
+        for (Property property : schema.properties()) {
+            value(property, layers).ifPresent(value -> settings.put(property.name(), value));
+        }
+        return settings;
+    }
+
+    /** The value in force of a setting or of a group of them. */
+    private static Optional<Object> value(Property property, List<Layer> layers) {
+        String name = property.name();
+        if (property.schema().type() == Schema.Type.OBJECT) {
+            return Optional.of(merge(property.schema(), Layer.below(layers, name)));
+        }
+        Object value = property.schema().standard();
+        for (Layer layer : layers) {
+            value = layer.value(name, value);
+            if (layer.locks(name)) {
+                break;
+            }
+        }
+        return Optional.ofNullable(value);
     }
 }

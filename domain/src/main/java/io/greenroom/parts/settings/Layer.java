@@ -2,15 +2,16 @@ package io.greenroom.parts.settings;
 
 import io.greenroom.contract.Schema;
 import io.greenroom.kernel.doc.Doc;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What one layer says, of all settings or of a group of them.
+ * The values and locks of one layer, for all settings or for a group of them.
  *
- * @param values the settings that it has decided
- * @param locks {@code true} at those that lower layers must not change
- * @param locked whether all of them are
- * @param locksOnly whether a value counts only when it is locked
+ * @param values the layer's own values
+ * @param locks {@code true} for settings that lower layers must not change
+ * @param locked whether the layer has locked the whole group
+ * @param locksOnly whether a value applies only when it is locked
  */
 record Layer(Doc values, Doc locks, boolean locked, boolean locksOnly) {
     private static final Doc NOTHING = new Doc(Schema.anyObject()).freeze();
@@ -23,7 +24,12 @@ record Layer(Doc values, Doc locks, boolean locked, boolean locksOnly) {
                 locksOnly);
     }
 
-    /** What it says of a group of settings. */
+    /** The same layers for a group of settings. */
+    static List<Layer> below(List<Layer> layers, String group) {
+        return layers.stream().map(layer -> layer.below(group)).toList();
+    }
+
+    /** The same layer for a group of settings. */
     Layer below(String group) {
         return new Layer(docIn(values, group), docIn(locks, group), locks(group), locksOnly);
     }
@@ -32,7 +38,7 @@ record Layer(Doc values, Doc locks, boolean locked, boolean locksOnly) {
         return settings.get(group) instanceof Doc below ? below : NOTHING;
     }
 
-    /** What it says of a setting, or what was said before when it says nothing. */
+    /** Its value for a setting, or the value of the layers before it when it has none. */
     @Nullable
     Object value(String setting, @Nullable Object before) {
         Object value = values.get(setting);

@@ -1,11 +1,11 @@
 package io.greenroom.parts.settings;
 
 /**
- * Whose layer it is.
+ * The key of a layer.
  *
- * @param layer {@code account}, {@code group} or {@code user}, as the contract has it
+ * @param layer {@code account}, {@code group} or {@code user}, as in the contract
  * @param ownerId the id of that account, group or user
- * @param locksOnly whether only what it locks counts there
+ * @param locksOnly whether only the settings that it locks apply
  */
 public record LayerKey(String layer, String ownerId, boolean locksOnly) {
 
@@ -17,7 +17,7 @@ public record LayerKey(String layer, String ownerId, boolean locksOnly) {
         return new LayerKey("group", id, false);
     }
 
-    /** A group that is not a user's first: it still locks settings for them, but decides nothing else. */
+    /** A user's group other than the primary one: only the settings that it locks apply to the user. */
     public static LayerKey locksOfGroup(String id) {
         return new LayerKey("group", id, true);
     }

@@ -5,81 +5,87 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Settings that are shown and changed among the locks, and are held by the lock of a switch: who locks the waiting room
- * locks what belongs to it. Threads may share it.
+ * Settings that requests get and update among the locks, and that are locked together with a switch: locking the
+ * waiting room locks its settings. Threads may share it.
  *
  * @param all every one of them
  */
-public record LinkedSettings(List<Held> all) {
+public record LinkedSettings(List<Linked> all) {
 
     /**
      * One of them.
      *
      * @param group the group of settings that both are in
-     * @param setting what is held
-     * @param byLock the lock that holds it
+     * @param setting the linked setting
+     * @param lock the lock that also locks it, or the field of the setting that locks it while it is true
+     * @param byField whether {@code lock} is a field of the setting
      */
-    public record Held(String group, String setting, String byLock) {}
+    public record Linked(String group, String setting, String lock, boolean byField) {
 
-    /** Those that groups have, as accounts do. */
-    public static final LinkedSettings COMMON = new LinkedSettings(List.of(
-            new Held("recording", "ip_address_access_control", "ip_address_access_control"),
-            new Held("meeting_security", "encryption_type", "end_to_end_encrypted_meetings"),
-            new Held("meeting_security", "meeting_password_requirement", "meeting_password"),
-            new Held("meeting_security", "waiting_room_settings", "waiting_room"),
-            new Held("meeting_security", "block_user_domain_list", "block_user_domain")));
+        /** A setting that is locked together with a switch of its group. */
+        public static Linked byLock(String group, String setting, String lock) {
+            return new Linked(group, setting, lock, false);
+        }
+
+        /** A setting without a switch of its own among the locks: it is locked while its field is true. */
+        public static Linked byField(String group, String setting, String field) {
+            return new Linked(group, setting, field, true);
+        }
+
+        private Optional<Object> lock(Doc request, Doc locks) {
+            return byField
+                    ? request.optionalDoc(group).flatMap(found -> value(found, setting, lock))
+                    : value(locks, group, lock);
+        }
+    }
 
     /**
-     * Locks as a request sees them.
+     * Locks as a request sees them, with the linked settings.
      *
      * @param view an empty document, to be filled
-     * @param locks those in force; the document is this one's to change
-     * @param settings those in force
+     * @param locks the locks in force; this method may change the document
+     * @param settings the settings in force
      */
     public Doc shown(Doc view, Doc locks, Doc settings) {
-        all.forEach(held -> locks.within(held.group).remove(held.setting));
+        all.forEach(linked -> locks.within(linked.group).remove(linked.setting));
         Doc shown = view.take(locks);
-        for (Held held : all) {
-            Object value = settings.doc(held.group).get(held.setting);
-            shown.within(held.group).put(held.setting, Optional.ofNullable(value));
+        for (Linked linked : all) {
+            Object value = settings.doc(linked.group).get(linked.setting);
+            shown.within(linked.group).put(linked.setting, Optional.ofNullable(value));
         }
         return shown;
     }
 
     /**
-     * The settings among what a request brings.
+     * The linked settings in a request.
      *
      * @param values an empty document, to be filled
      */
     public Doc values(Doc request, Doc values) {
-        all.forEach(held -> value(request, held.group, held.setting)
-                .ifPresent(value -> values.within(held.group).put(held.setting, value)));
+        all.forEach(linked -> value(request, linked.group, linked.setting)
+                .ifPresent(value -> values.within(linked.group).put(linked.setting, value)));
         return values;
     }
 
     /**
-     * The locks among what a request brings, and those of what they hold.
+     * The locks in a request, and those of the settings linked with them.
      *
      * @param locks an empty document, to be filled
      */
     public Doc locks(Doc body, Doc locks) {
         Doc request = body.copy();
-        all.forEach(held -> request.optionalDoc(held.group).ifPresent(group -> group.remove(held.setting)));
+        all.forEach(linked -> request.optionalDoc(linked.group).ifPresent(group -> group.remove(linked.setting)));
         for (String name : request.names()) {
             request.optionalDoc(name)
                     .ifPresentOrElse(
                             group -> locks.put(name, plain(locks, name, group)), () -> locks.put(name, Doc.NULL));
         }
-        all.forEach(held -> value(locks, held.group, held.byLock)
-                .ifPresent(lock -> locks.within(held.group).put(held.setting, lock)));
-        // Addresses have no switch of their own among the locks: they are held while they are in force.
-        body.optionalDoc("recording")
-                .flatMap(group -> value(group, "ip_address_access_control", "enable"))
-                .ifPresent(lock -> locks.within("recording").put("ip_address_access_control", lock));
+        all.forEach(linked -> linked.lock(body, locks)
+                .ifPresent(lock -> locks.within(linked.group).put(linked.setting, lock)));
         return locks;
     }
 
-    /** A group of locks without what stands beside them. */
+    /** A group of locks without the settings beside them. */
     private static Doc plain(Doc locks, String name, Doc group) {
         Doc plain = locks.copy().within(name);
         group.names().forEach(lock -> plain.put(lock, Optional.ofNullable(group.get(lock))));

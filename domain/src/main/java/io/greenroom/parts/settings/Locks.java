@@ -9,29 +9,31 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * The locks of one kind of thing: a tree like that of its settings, true where lower layers must not decide. Threads
+ * The locks of one kind of owner: a tree like that of its settings, true where lower layers must not decide. Threads
  * may share it.
  *
- * <p>A chain names the layers that count: the outermost first, the thing's own last.
+ * <p>The keys name the layers that apply to an owner: the outermost first, the owner's own last.
  */
 public final class Locks {
+    private final Layers layers;
     private final String schema;
     private final List<SettingAlias> aliases;
 
     /**
-     * Locks of one kind of thing.
+     * Locks of one kind of owner.
      *
-     * @param schema the name of the schema that has all of them; what is not a boolean there cannot be locked
+     * @param schema the name of the schema that has all of them; only booleans there can be locked
      * @param aliases settings that have two names
      */
-    public Locks(String schema, List<SettingAlias> aliases) {
+    public Locks(Layers layers, String schema, List<SettingAlias> aliases) {
+        this.layers = layers;
         this.schema = schema;
         this.aliases = List.copyOf(aliases);
     }
 
-    /** All locks in force, those from above included; the document is the caller's to change. */
-    public Doc effective(Call call, List<LayerKey> chain) {
-        Doc locks = merge(call.blank(schema).schema(), Settings.layers(call.store(), chain));
+    /** All locks in force, including those of the layers above; the document is the caller's to change. */
+    public Doc effective(Call call, List<LayerKey> keys) {
+        Doc locks = merge(call.blank(schema).schema(), layers.read(call.store(), keys));
         aliases.forEach(alias -> alias.show(locks));
         return locks;
     }
@@ -41,9 +43,7 @@ public final class Locks {
         for (Property property : schema.properties()) {
             String name = property.name();
             if (property.schema().type() == Schema.Type.OBJECT) {
-                List<Layer> below =
-                        layers.stream().map(layer -> layer.below(name)).toList();
-                locks.put(name, merge(property.schema(), below));
+                locks.put(name, merge(property.schema(), Layer.below(layers, name)));
             } else if (property.schema().type() == Schema.Type.BOOLEAN) {
                 locks.put(name, layers.stream().anyMatch(layer -> layer.locks(name)));
             }
@@ -52,17 +52,17 @@ public final class Locks {
     }
 
     /**
-     * Locks and unlocks in the last layer of a chain what a request names: a null unlocks, an object is taken field by
-     * field, and what is locked above stays so.
+     * Locks and unlocks settings in the last layer as a request asks: a null unlocks, an object is read field by field,
+     * and locks of the layers above stay.
      */
-    public Changes change(Call call, List<LayerKey> chain, Doc request) {
-        Doc before = effective(call, chain);
+    public Changes change(Call call, List<LayerKey> keys, Doc request) {
+        Doc before = effective(call, keys);
         Doc renamed = request.copy();
         aliases.forEach(alias -> alias.rename(renamed));
-        Doc layer = Settings.own(call.store(), chain.getLast());
+        Doc layer = layers.own(call.store(), keys.getLast());
         take(before.schema(), layer.within("locks"), renamed);
-        Settings.keep(call.store(), layer);
-        return Changes.between(before, effective(call, chain));
+        layers.keep(call.store(), layer);
+        return Changes.between(before, effective(call, keys));
     }
 
     private static void take(Schema schema, Doc locks, Doc request) {

@@ -1,7 +1,8 @@
 /**
- * Settings in layers. An account decides first, its groups decide otherwise for their members, and users decide for
- * themselves; what a higher layer has locked wins below. Only what a layer has decided is kept of it, the rest comes
- * from above and in the end from the contract's defaults.
+ * Settings in layers: the mechanism, which knows no setting by name. An account has a layer, its groups have layers for
+ * their members, and users have their own; the innermost value applies unless a layer further out has locked the
+ * setting. A layer keeps only the values set there; the rest comes from the layers above and finally from the
+ * contract's defaults.
  */
 @NullMarked
 package io.greenroom.parts.settings;

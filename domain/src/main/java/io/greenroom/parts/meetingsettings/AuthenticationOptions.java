@@ -1,14 +1,17 @@
-package io.greenroom.parts.settings;
+package io.greenroom.parts.meetingsettings;
+
+import static io.greenroom.parts.meetingsettings.MeetingSettings.LAYERS;
 
 import io.greenroom.kernel.Call;
 import io.greenroom.kernel.doc.Doc;
+import io.greenroom.parts.settings.LayerKey;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
 /**
- * The ways in which people may have to say who they are before they come in: a list that the account makes, and of
- * which lower layers rename, hide or prefer entries. One of them is the one to take when nobody chooses.
+ * The authentication options of meetings and of recordings: a list that the account defines, and in which lower layers
+ * rename, hide or prefer entries. One of them is the default option.
  */
 public enum AuthenticationOptions {
     MEETING(
@@ -34,12 +37,12 @@ public enum AuthenticationOptions {
         this.types = types;
     }
 
-    /** The options that count at the end of a chain. */
-    public List<Doc> effective(Call call, List<LayerKey> chain) {
+    /** The options in force for the owner of the last layer. */
+    public List<Doc> effective(Call call, List<LayerKey> keys) {
         List<Doc> options = new ArrayList<>(List.of(first(call)));
-        chain.stream()
-                .filter(place -> !place.locksOnly())
-                .flatMap(place -> call.store().find(Settings.LAYERS, place.key()).stream())
+        keys.stream()
+                .filter(key -> !key.locksOnly())
+                .flatMap(key -> LAYERS.find(call.store(), key).stream())
                 .flatMap(layer -> layer.docs(field).stream())
                 .forEach(own -> overlay(options, own));
         if (!options.isEmpty() && options.stream().noneMatch(option -> option.flag("default_option"))) {
@@ -48,7 +51,7 @@ public enum AuthenticationOptions {
         return options;
     }
 
-    /** The option that every account begins with. */
+    /** The option that every account has from the start. */
     private Doc first(Call call) {
         return call.blank("AuthenticationOption")
                 .put("id", prefix + call.store().account())
@@ -77,7 +80,7 @@ public enum AuthenticationOptions {
         return option.id().equals(other.id());
     }
 
-    /** Whether options of this list may be of such a type. */
+    /** Whether options of this list may have that type. */
     public boolean allows(String type) {
         return types().contains(type);
     }
@@ -86,53 +89,53 @@ public enum AuthenticationOptions {
         return List.of(types.split(" "));
     }
 
-    /** The option of that id at the end of a chain. */
-    public Optional<Doc> find(Call call, List<LayerKey> chain, String id) {
-        return effective(call, chain).stream()
+    /** The option with that id, if it is in force for the owner of the last layer. */
+    public Optional<Doc> find(Call call, List<LayerKey> keys, String id) {
+        return effective(call, keys).stream()
                 .filter(option -> option.id().equals(id))
                 .findFirst();
     }
 
-    /** Adds an option in the last layer of a chain, which must be the account's. */
-    public void add(Call call, List<LayerKey> chain, Doc wanted) {
+    /** Adds an option in the last layer, which must be the account's. */
+    public void add(Call call, List<LayerKey> keys, Doc wanted) {
         Doc option = call.blank("AuthenticationOption")
                 .put("default_option", false)
                 .put("visible", true)
                 .take(wanted)
                 .put("id", call.ids().next())
                 .put("made_here", true);
-        keep(call, chain.getLast(), option);
+        keep(call, keys.getLast(), option);
     }
 
-    /** Takes an option out of the list for good, in the last layer of a chain, which must be the account's. */
-    public void remove(Call call, List<LayerKey> chain, String id) {
-        LayerKey place = chain.getLast();
-        Doc layer = Settings.own(call.store(), place);
+    /** Deletes an option in the last layer, which must be the account's. */
+    public void remove(Call call, List<LayerKey> keys, String id) {
+        LayerKey key = keys.getLast();
+        Doc layer = LAYERS.own(call.store(), key);
         List<Doc> own = new ArrayList<>(layer.docs(field));
         own.removeIf(option -> option.id().equals(id));
         if (first(call).id().equals(id)) {
             own.add(call.blank("AuthenticationOption").put("id", id).put("removed", true));
         }
-        Settings.keep(call.store(), layer.put(field, own));
+        LAYERS.keep(call.store(), layer.put(field, own));
     }
 
     /**
-     * Changes one option in the last layer of a chain; one that is not on the list is left out.
+     * Changes one option in the last layer; an option that is not in force is ignored.
      *
-     * @param change its id, what is new, and perhaps an {@code action}: {@code update}, {@code show} or {@code hide}
+     * @param change its id, the new values, and optionally an {@code action}: {@code update}, {@code show} or {@code hide}
      */
-    public void change(Call call, List<LayerKey> chain, Doc change) {
-        find(call, chain, change.text("id", "")).ifPresent(known -> {
-            Doc option = Settings.own(call.store(), chain.getLast()).docs(field).stream()
+    public void change(Call call, List<LayerKey> keys, Doc change) {
+        find(call, keys, change.text("id", "")).ifPresent(known -> {
+            Doc option = LAYERS.own(call.store(), keys.getLast()).docs(field).stream()
                     .filter(kept -> isSame(kept, known))
                     .findFirst()
                     .orElseGet(() -> call.blank("AuthenticationOption").put("id", known.id()));
-            keep(call, chain.getLast(), changed(option, change));
+            keep(call, keys.getLast(), changed(option, change));
         });
     }
 
-    private void keep(Call call, LayerKey place, Doc option) {
-        Doc layer = Settings.own(call.store(), place);
+    private void keep(Call call, LayerKey key, Doc option) {
+        Doc layer = LAYERS.own(call.store(), key);
         List<Doc> own = new ArrayList<>(layer.docs(field));
         if (option.flag("default_option")) {
             own.replaceAll(other -> other.copy().put("default_option", false));
@@ -141,7 +144,7 @@ public enum AuthenticationOptions {
         if (own.stream().noneMatch(kept -> kept.id().equals(option.id()))) {
             own.add(option);
         }
-        Settings.keep(call.store(), layer.put(field, own));
+        LAYERS.keep(call.store(), layer.put(field, own));
     }
 
     /** The published file spells {@code domains} of recordings {@code domians}. */
