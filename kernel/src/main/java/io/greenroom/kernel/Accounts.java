@@ -24,7 +24,7 @@ public final class Accounts {
      * @param id its id
      * @param name what people call it
      * @param plan {@code free}, {@code pro}, {@code business} or {@code enterprise}
-     * @param features those that are on
+     * @param features those that are on; of {@link AccountFeatures#PAID} the plan decides
      * @param managedDomains the e-mail domains that are its own
      * @param owner its first user
      * @param master the account that it is made under, if any

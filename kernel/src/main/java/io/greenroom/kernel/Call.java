@@ -103,7 +103,7 @@ public final class Call {
 
     /** Whether the account has a feature. */
     public boolean has(String feature) {
-        return input.account().texts("features").contains(feature);
+        return AccountFeatures.has(input.account(), feature);
     }
 
     /** A value of the path. */

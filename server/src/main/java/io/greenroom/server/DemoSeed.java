@@ -5,6 +5,7 @@ import static io.greenroom.server.Demo.OWNER;
 
 import io.greenroom.contract.CallerKind;
 import io.greenroom.contract.Contract;
+import io.greenroom.kernel.AccountFeatures;
 import io.greenroom.kernel.AccountOpened.Owner;
 import io.greenroom.kernel.Accounts.Opening;
 import io.greenroom.kernel.Call;
@@ -81,7 +82,8 @@ final class DemoSeed {
                 ACCOUNT,
                 "Greenroom demo",
                 config.text(Setting.DEMO_PLAN),
-                List.copyOf(contract.features().keySet()),
+                AccountFeatures.initial(
+                        config.text(Setting.DEMO_PLAN), contract.features().keySet()),
                 List.of(Demo.DOMAIN),
                 owner);
         Doc account = new AccountOpener(installation)

@@ -1,5 +1,6 @@
 package io.greenroom.api.accounts;
 
+import io.greenroom.kernel.AccountFeatures;
 import io.greenroom.kernel.AccountHierarchy;
 import io.greenroom.kernel.Call;
 import io.greenroom.kernel.doc.Doc;
@@ -33,14 +34,10 @@ public final class AccountAccess {
         return AccountHierarchy.below(call.store().as(id), call.account().id());
     }
 
-    /** Refuses what an account without a paid plan cannot do. */
+    /** Refuses the call unless the account that the path names, which may be a sub account, has a paid plan. */
     static void requirePlan(Call account) {
-        if (!hasPlan(account.account())) {
+        if (!account.has(AccountFeatures.PAID)) {
             throw account.refuse("account-unpaid");
         }
-    }
-
-    static boolean hasPlan(Doc account) {
-        return !account.text("plan", "free").equals("free");
     }
 }

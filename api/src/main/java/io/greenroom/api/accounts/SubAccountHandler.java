@@ -1,6 +1,7 @@
 package io.greenroom.api.accounts;
 
 import io.greenroom.api.users.Users;
+import io.greenroom.kernel.AccountFeatures;
 import io.greenroom.kernel.AccountOpened.Owner;
 import io.greenroom.kernel.AccountRemoved;
 import io.greenroom.kernel.Accounts.Opening;
@@ -21,8 +22,8 @@ final class SubAccountHandler {
     static final Table SUB_ACCOUNTS =
             Table.of("sub_accounts", "SubAccountRecord").counted();
 
-    /** What an account below does not have from the beginning: accounts of its own, and a plan. */
-    private static final List<String> WITHHELD = List.of("sub_accounts", "paid");
+    /** The plan of new sub accounts. */
+    private static final String PLAN = "free";
 
     private final Users users;
 
@@ -63,7 +64,7 @@ final class SubAccountHandler {
         return users.find(account, account.account().text("owner_id")).map(owner -> owner.text("email"));
     }
 
-    /** It begins on the free plan, and with what else the master account has. Our guess. */
+    /** A sub account starts on the free plan, with the master account's features. Our guess. */
     private Doc create(Call call) {
         Doc wanted = call.body();
         users.checkFounder(call, wanted);
@@ -73,14 +74,11 @@ final class SubAccountHandler {
                 wanted.text("first_name"),
                 wanted.text("last_name"),
                 call.passwordHash("password"));
-        List<String> features = call.account().texts("features").stream()
-                .filter(feature -> !WITHHELD.contains(feature))
-                .toList();
         Doc account = call.open(new Opening(
                 call.ids().next(),
                 wanted.text("account_name", owner.firstName() + " " + owner.lastName()),
-                "free",
-                features,
+                PLAN,
+                AccountFeatures.initial(PLAN, call.account().texts("features")),
                 List.of(),
                 owner,
                 Optional.of(call.account().id())));
@@ -124,7 +122,7 @@ final class SubAccountHandler {
 
     private void disassociate(Call call) {
         Call account = AccountAccess.below(call);
-        if (AccountAccess.hasPlan(account.account())) {
+        if (account.has(AccountFeatures.PAID)) {
             throw call.refuse("account-paid");
         }
         call.store().find(SUB_ACCOUNTS, account.account().id()).ifPresent(entry -> call.store()
@@ -143,7 +141,7 @@ final class SubAccountHandler {
         Call account = AccountAccess.below(call);
         Doc before = options(account);
         Doc after = settled(before.copy().take(call.body()));
-        if (AccountAccess.hasPlan(account.account())) {
+        if (account.has(AccountFeatures.PAID)) {
             refuseChanged(call, before, after, "pay_mode", "pay-mode-settled");
             refuseChanged(call, before, after, "billing_auto_renew", "collection-settled");
         }

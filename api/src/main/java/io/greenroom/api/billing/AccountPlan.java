@@ -2,6 +2,7 @@ package io.greenroom.api.billing;
 
 import io.greenroom.api.accounts.SubscriptionTimes;
 import io.greenroom.api.users.Users;
+import io.greenroom.kernel.AccountFeatures;
 import io.greenroom.kernel.Call;
 import io.greenroom.kernel.doc.ContractViolation;
 import io.greenroom.kernel.doc.Doc;
@@ -17,10 +18,12 @@ import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
-/** Lets an account be what it has bought: its row, its times in the list of its master, and how many
- * of its users may have meetings of a size. */
+/**
+ * Applies the plans that an account has bought: to its row, to the times in its master account's list, and to the number
+ * of users that may have meetings of each size.
+ */
 final class AccountPlan {
-    static final String FREE = "free";
+    private static final String FREE = "free";
 
     private final Users users;
 
@@ -29,7 +32,7 @@ final class AccountPlan {
     }
 
     static boolean isFree(Call account) {
-        return row(account).text("plan", FREE).equals(FREE);
+        return !AccountFeatures.isPaid(row(account));
     }
 
     /** The account's row as it is now, which may differ from the one that the call began with. */
@@ -49,7 +52,7 @@ final class AccountPlan {
             Optional<Doc> base = plans.base();
             row.put("plan", base.map(plan -> Plans.offer(plan).plan()).orElse(FREE));
             row.put("licences", base.map(plan -> plan.number("hosts")).orElse(0L));
-            SubscriptionTimes.publish(
+            SubscriptionTimes.set(
                     account.store(), time(base, "service_effective_date"), time(base, "next_invoice_date"));
         }
         row.put("features", features(row, all, plans.running(), baseBought));

@@ -6,7 +6,7 @@ import java.util.Optional;
 
 /** What a plan is for: the fields in which requests and answers have it, and the feature that comes with it. */
 enum PlanCategory {
-    BASE("plan_base", "paid", false),
+    BASE("plan_base", "", false),
     ROOMS("plan_zoom_rooms", "rooms", false),
     ROOM_CONNECTOR("plan_room_connector", "", false),
     LARGE_MEETING("plan_large_meeting", "large_meeting", true),

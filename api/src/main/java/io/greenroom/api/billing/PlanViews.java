@@ -1,5 +1,6 @@
 package io.greenroom.api.billing;
 
+import io.greenroom.kernel.AccountFeatures;
 import io.greenroom.kernel.Call;
 import io.greenroom.kernel.doc.Doc;
 import java.util.ArrayList;
@@ -35,12 +36,10 @@ final class PlanViews {
     /** An account that has a paid plan from elsewhere has it for as many licences as its row says. */
     private static Optional<Doc> given(Call account) {
         Doc row = AccountPlan.row(account);
-        return Optional.of(row.text("plan", AccountPlan.FREE))
-                .filter(plan -> !plan.equals(AccountPlan.FREE))
-                .map(plan -> account.blank("SubscribedPlan")
-                        .put("type", plan)
-                        .put("hosts", Optional.ofNullable(row.get("licences")))
-                        .put("status", Plans.ACTIVE));
+        return Optional.of(row).filter(AccountFeatures::isPaid).map(paid -> account.blank("SubscribedPlan")
+                .put("type", paid.text("plan"))
+                .put("hosts", Optional.ofNullable(row.get("licences")))
+                .put("status", Plans.ACTIVE));
     }
 
     private static void add(Call account, Doc view, Doc plan, boolean dated) {

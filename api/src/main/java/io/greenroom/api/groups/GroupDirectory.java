@@ -18,16 +18,8 @@ final class GroupDirectory {
         this.users = users;
     }
 
-    /** Refuses the call where groups belong to a plan that the account does not have. */
-    static void requirePlan(Call call) {
-        if (call.account().text("plan", "").equals("free") && call.declares("account-unpaid")) {
-            throw call.refuse("account-unpaid", "accountId", call.account().id());
-        }
-    }
-
     /** The group in the path. */
     Doc named(Call call) {
-        requirePlan(call);
         return require(call, call.path("groupId"));
     }
 
@@ -37,7 +29,6 @@ final class GroupDirectory {
      * @param user the failure when the id is a user's
      */
     Doc named(Call call, String user) {
-        requirePlan(call);
         String id = call.path("groupId");
         return call.store().find(GROUPS, id).orElseThrow(() -> {
             boolean isUser = users.find(call, id).isPresent();

@@ -32,18 +32,10 @@ final class ImGroupHandler {
 
     /** The IM group in the path. */
     static Doc named(Call call) {
-        requirePlan(call);
         return call.require(GROUPS, call.path("groupId"), "im-group-missing");
     }
 
-    private static void requirePlan(Call call) {
-        if (call.account().text("plan", "").equals("free")) {
-            throw call.refuse("account-unpaid", "accountId", call.account().id());
-        }
-    }
-
     private Page list(Call call) {
-        requirePlan(call);
         return Page.whole(call.store().in(GROUPS).list()).map(group -> counted(call, group));
     }
 
@@ -52,7 +44,6 @@ final class ImGroupHandler {
     }
 
     private Doc create(Call call) {
-        requirePlan(call);
         Doc group = call.blank(GROUPS)
                 .take(call.body())
                 .put("id", call.ids().next())

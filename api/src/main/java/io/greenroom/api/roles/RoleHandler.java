@@ -53,9 +53,6 @@ final class RoleHandler {
     }
 
     private void change(Call call) {
-        if (call.account().text("plan").equals("free")) {
-            throw call.refuse("account-unpaid");
-        }
         Doc before = own(call);
         Doc after = before.copy().take(call.body());
         if (!call.has(PARTNER)) {

@@ -68,9 +68,6 @@ final class UserAssistantsHandler {
 
     private Doc add(Call call) {
         Doc user = directory.named(call);
-        if (call.account().text("plan", "").equals("free")) {
-            throw call.refuse("account-unpaid");
-        }
         if (!UserType.of(user).isPaid()) {
             throw call.refuse("user-not-licensed");
         }

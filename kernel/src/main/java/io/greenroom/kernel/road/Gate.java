@@ -1,6 +1,7 @@
 package io.greenroom.kernel.road;
 
 import io.greenroom.contract.Operation;
+import io.greenroom.kernel.AccountFeatures;
 import io.greenroom.kernel.doc.Refusal;
 import java.util.HashMap;
 import java.util.Map;
@@ -11,7 +12,7 @@ final class Gate implements Step {
     public void take(Exchange exchange) {
         Operation operation = exchange.endpoint().operation();
         operation.needs().ifPresent(need -> {
-            if (!exchange.account().texts("features").contains(need.feature().name())) {
+            if (!AccountFeatures.has(exchange.account(), need.feature().name())) {
                 Map<String, String> values = new HashMap<>(exchange.path);
                 values.putIfAbsent("accountId", exchange.account().id());
                 throw new Refusal(need.failure(), values);

@@ -2,6 +2,7 @@ package io.greenroom.server.control;
 
 import io.greenroom.contract.Contract;
 import io.greenroom.contract.EventOrigin;
+import io.greenroom.kernel.AccountFeatures;
 import io.greenroom.kernel.AccountRemoved;
 import io.greenroom.kernel.Bindings;
 import io.greenroom.kernel.Call;
@@ -36,7 +37,9 @@ final class AccountHandler {
 
     /** What the control API shows of an account's row. */
     static Doc shown(Call call, String schema, Doc row) {
-        return call.as(schema, row).put("name", row.text("account_name", ""));
+        return call.as(schema, row)
+                .put("name", row.text("account_name", ""))
+                .put("features", AccountFeatures.of(row));
     }
 
     private Doc list(Call call) {

@@ -2,6 +2,7 @@ package io.greenroom.server.control;
 
 import io.greenroom.contract.CallerKind;
 import io.greenroom.contract.Contract;
+import io.greenroom.kernel.AccountFeatures;
 import io.greenroom.kernel.AccountOpened.Owner;
 import io.greenroom.kernel.Accounts.Opening;
 import io.greenroom.kernel.Call;
@@ -46,7 +47,8 @@ final class AccountOrders {
                 order.text("plan"),
                 order.has("features")
                         ? order.texts("features").stream().distinct().toList()
-                        : List.copyOf(contract.features().keySet()),
+                        : AccountFeatures.initial(
+                                order.text("plan"), contract.features().keySet()),
                 Domains.normal(order.texts("managed_domains")),
                 owner(call, order));
     }

@@ -70,10 +70,34 @@ class ControlApiTest {
                           {"kind": "jwt"}]}""");
 
         assertThat(account.id()).isEqualTo("acme");
-        assertThat(account.texts("features")).containsExactly("tsp");
+        assertThat(account.texts("features")).containsExactly("tsp", "paid");
         assertThat(account.number("licences")).isEqualTo(5);
         assertThat(account.docs("apps")).extracting(app -> app.text("kind")).containsExactly("user", "jwt");
         assertThat(account.docs("apps").getFirst().texts("scopes")).containsExactly("user:read");
+    }
+
+    @Test
+    void opensAFreeAccountWithoutPaidFeatures() {
+        assertThat(opened("{\"plan\": \"free\"}").texts("features"))
+                .contains("tsp")
+                .doesNotContain("paid", "sub_accounts");
+        assertThat(opened("{\"plan\": \"pro\"}").texts("features")).contains("paid", "sub_accounts");
+    }
+
+    @Test
+    void letsThePlanDecideThePaidFeature() {
+        Doc account = opened("{\"plan\": \"free\", \"features\": [\"sub_accounts\", \"paid\"]}");
+        Doc app = account.docs("apps").getFirst();
+        String token = Talk.token(server, account.id(), app.text("client_id"), app.text("client_secret"));
+
+        assertThat(account.texts("features")).containsExactly("sub_accounts");
+        assertThat(talk().bearer(token).get("/v2/groups").json().text("message"))
+                .isEqualTo("Only available for paid accounts.");
+        Doc upgraded = talk().json("{\"plan\": \"pro\", \"switch\": {\"off\": [\"paid\"]}}")
+                .send("PATCH", place(account))
+                .json();
+        assertThat(upgraded.texts("features")).containsExactly("sub_accounts", "paid");
+        assertThat(talk().bearer(token).get("/v2/groups").status()).isEqualTo(200);
     }
 
     @Test
