@@ -65,10 +65,10 @@ public final class AllGroups implements ApiGroups {
         ImGroupsGroup imGroups = new ImGroupsGroup(users);
         return List.of(
                 usersGroup,
-                new AccountsGroup(users),
+                new AccountsGroup(users, usersGroup.owners()),
                 new GroupsGroup(users),
                 imGroups,
-                new RolesGroup(users),
+                new RolesGroup(users, usersGroup.roles()),
                 new ContactsGroup(users, imGroups.imGroups()),
                 new BillingGroup(users));
     }

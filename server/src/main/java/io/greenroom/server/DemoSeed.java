@@ -14,7 +14,6 @@ import io.greenroom.kernel.auth.Passwords;
 import io.greenroom.kernel.doc.Caller;
 import io.greenroom.kernel.doc.Doc;
 import io.greenroom.kernel.install.Installation;
-import io.greenroom.kernel.store.Cursor;
 import io.greenroom.kernel.store.KernelTables;
 import io.greenroom.kernel.store.Transaction;
 import io.greenroom.server.config.Config;
@@ -136,8 +135,7 @@ final class DemoSeed {
     /** Adds a user as a request would, but in the unit that opens the account. */
     private void add(Transaction unit, Doc account, Person person) {
         CallScope scope = installation.scope();
-        Caller owner = new Caller(
-                ACCOUNT, OWNER, Demo.App.SERVER.credentials().clientId(), CallerKind.JWT, Set.of());
+        Caller owner = new Caller(ACCOUNT, OWNER, Demo.App.SERVER.credentials().clientId(), CallerKind.JWT, Set.of());
         Call.Input input = Call.Input.of(
                 owner,
                 account,

@@ -44,8 +44,7 @@ final class AccountLocksHandler {
             throw call.refuse("domain-list-invalid");
         }
         List<LayerKey> keys = AccountSettings.layers(account);
-        Changes settings =
-                SETTINGS.change(account, keys, LINKED.values(call.body(), call.blank("AccountSettings")));
+        Changes settings = SETTINGS.change(account, keys, LINKED.values(call.body(), call.blank("AccountSettings")));
         Changes locks = LOCKS.change(account, keys, LINKED.locks(call.body(), call.blank("AccountLocksRecord")));
         AccountSettings.announce(call, account, "account.lock_settings_updated", "AccountLocksEvent", locks);
         AccountSettings.announce(call, account, "account.settings_updated", "AccountSettingsEvent", settings);

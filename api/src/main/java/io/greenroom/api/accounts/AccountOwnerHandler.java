@@ -1,5 +1,6 @@
 package io.greenroom.api.accounts;
 
+import io.greenroom.api.users.AccountOwners;
 import io.greenroom.api.users.Users;
 import io.greenroom.kernel.Bindings;
 import io.greenroom.kernel.Call;
@@ -9,9 +10,11 @@ import io.greenroom.kernel.store.KernelTables;
 /** Who owns an account. */
 final class AccountOwnerHandler {
     private final Users users;
+    private final AccountOwners owners;
 
-    AccountOwnerHandler(Users users) {
+    AccountOwnerHandler(Users users, AccountOwners owners) {
         this.users = users;
+        this.owners = owners;
     }
 
     void bind(Bindings on) {
@@ -24,11 +27,11 @@ final class AccountOwnerHandler {
         if (heir.id().equals(account.account().text("owner_id"))) {
             throw call.refuse("owner-already");
         }
-        if (!users.mayOwn(heir)) {
+        if (!owners.mayOwn(heir)) {
             throw call.refuse("owner-not-admin");
         }
         checkBilling(account);
-        users.passOwnership(account, heir);
+        owners.passOwnership(account, heir);
         account.store().update(KernelTables.ACCOUNTS, account.account().copy().put("owner_id", heir.id()));
     }
 

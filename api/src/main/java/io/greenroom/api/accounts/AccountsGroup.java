@@ -1,5 +1,6 @@
 package io.greenroom.api.accounts;
 
+import io.greenroom.api.users.AccountOwners;
 import io.greenroom.api.users.Users;
 import io.greenroom.kernel.ApiGroup;
 import io.greenroom.kernel.Bindings;
@@ -15,11 +16,13 @@ import java.util.Optional;
 /** The Accounts group: the accounts below one, and what holds for everybody in an account. */
 public final class AccountsGroup implements ApiGroup {
     private final Users users;
+    private final AccountOwners owners;
     private final VirtualBackgrounds backgrounds = new VirtualBackgrounds();
     private final AccountSettings settings = new AccountSettings();
 
-    public AccountsGroup(Users users) {
+    public AccountsGroup(Users users, AccountOwners owners) {
         this.users = users;
+        this.owners = owners;
     }
 
     /** What other groups may ask about the account that they work in. */
@@ -35,9 +38,9 @@ public final class AccountsGroup implements ApiGroup {
     @Override
     public void bind(Bindings on) {
         on.subject("account", new Bindings.Subject((store, id) -> Optional.of(id), AccountsGroup::nameOf));
-        new SubAccountHandler(users).bind(on);
+        new SubAccountHandler(users, owners).bind(on);
         new AccountDomainsHandler().bind(on);
-        new AccountOwnerHandler(users).bind(on);
+        new AccountOwnerHandler(users, owners).bind(on);
         new AccountSettingsHandler(backgrounds).bind(on);
         new AccountLocksHandler().bind(on);
         on.publishes(AccountTraitsRead.class, AccountTraitsChanged.class);

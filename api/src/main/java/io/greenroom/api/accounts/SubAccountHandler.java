@@ -1,5 +1,7 @@
 package io.greenroom.api.accounts;
 
+import io.greenroom.api.accounts.facts.AccountDisassociated;
+import io.greenroom.api.users.AccountOwners;
 import io.greenroom.api.users.Users;
 import io.greenroom.kernel.AccountFeatures;
 import io.greenroom.kernel.AccountOpened.Owner;
@@ -26,9 +28,11 @@ final class SubAccountHandler {
     private static final String PLAN = "free";
 
     private final Users users;
+    private final AccountOwners owners;
 
-    SubAccountHandler(Users users) {
+    SubAccountHandler(Users users, AccountOwners owners) {
         this.users = users;
+        this.owners = owners;
     }
 
     void bind(Bindings on) {
@@ -67,7 +71,7 @@ final class SubAccountHandler {
     /** A sub account starts on the free plan, with the master account's features. Our guess. */
     private Doc create(Call call) {
         Doc wanted = call.body();
-        users.checkFounder(call, wanted);
+        owners.checkFounder(call, wanted);
         Owner owner = new Owner(
                 call.ids().next(),
                 wanted.text("email"),

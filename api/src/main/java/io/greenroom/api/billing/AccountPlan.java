@@ -1,12 +1,12 @@
 package io.greenroom.api.billing;
 
 import io.greenroom.api.accounts.SubscriptionTimes;
-import io.greenroom.api.users.Users;
 import io.greenroom.kernel.AccountFeatures;
 import io.greenroom.kernel.Call;
 import io.greenroom.kernel.doc.ContractViolation;
 import io.greenroom.kernel.doc.Doc;
 import io.greenroom.kernel.store.KernelTables;
+import io.greenroom.parts.policies.UserPolicy;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
@@ -19,17 +19,13 @@ import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
 /**
- * Applies the plans that an account has bought: to its row, to the times in its master account's list, and to the number
- * of users that may have meetings of each size.
+ * Applies the plans that an account has bought: to its row, to the times in its master account's list, and to the
+ * number of users that may have meetings of each size.
  */
 final class AccountPlan {
     private static final String FREE = "free";
 
-    private final Users users;
-
-    AccountPlan(Users users) {
-        this.users = users;
-    }
+    private AccountPlan() {}
 
     static boolean isFree(Call account) {
         return !AccountFeatures.isPaid(row(account));
@@ -43,7 +39,7 @@ final class AccountPlan {
     }
 
     /** Brings the account into line with its plans, after these have changed. */
-    void settle(Call account) {
+    static void settle(Call account) {
         Plans plans = new Plans(account);
         List<Doc> all = plans.all();
         Doc row = row(account).copy();
@@ -66,10 +62,10 @@ final class AccountPlan {
                 found -> Plans.day(found, day).atStartOfDay(ZoneOffset.UTC).toInstant());
     }
 
-    private void allowSizes(Call account, String licences, List<Doc> all, PlanCategory part) {
+    private static void allowSizes(Call account, String licences, List<Doc> all, PlanCategory part) {
         List<Doc> sizes = sizes(account, all, part);
         if (!sizes.isEmpty()) {
-            users.allowSizes(account, licences, sizes);
+            UserPolicy.change(account.store(), policy -> policy.put(licences, sizes));
         }
     }
 

@@ -16,12 +16,6 @@ import java.util.Optional;
 final class BillingCycle {
     private static final String TURN = "billing-cycle";
 
-    private final AccountPlan accountPlan;
-
-    BillingCycle(AccountPlan accountPlan) {
-        this.accountPlan = accountPlan;
-    }
-
     void bind(Bindings on) {
         on.due(TURN, (account, id) -> turn(account));
         Invoices.bind(on);
@@ -35,7 +29,7 @@ final class BillingCycle {
 
     /** Brings the account and the queue into line with plans that have changed. */
     void settle(Call account) {
-        accountPlan.settle(account);
+        AccountPlan.settle(account);
         String id = account.store().account();
         Optional<LocalDate> next = new Plans(account)
                 .running().stream()

@@ -23,7 +23,7 @@ public final class BillingGroup implements ApiGroup {
     public void bind(Bindings on) {
         Subscribers subscribers = new Subscribers(users);
         PlanUse use = new PlanUse(users);
-        BillingCycle cycle = new BillingCycle(new AccountPlan(users));
+        BillingCycle cycle = new BillingCycle();
         cycle.bind(on);
         new BillingContactHandler(subscribers).bind(on);
         new PlanHandler(subscribers, cycle, use).bind(on);

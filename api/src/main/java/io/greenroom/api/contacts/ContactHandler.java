@@ -7,6 +7,8 @@ import io.greenroom.kernel.Call;
 import io.greenroom.kernel.Page;
 import io.greenroom.kernel.doc.Doc;
 import io.greenroom.kernel.store.Query;
+import io.greenroom.parts.profiles.Presence;
+import io.greenroom.parts.profiles.UserState;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -53,16 +55,16 @@ final class ContactHandler {
         if (!call.query().flag("query_presence_status")) {
             return shown;
         }
-        if (!users.isActive(person)) {
+        if (UserState.of(person) != UserState.ACTIVE) {
             throw call.refuse("contact-presence-failed");
         }
-        return shown.put("presence_status", users.availability(person));
+        return shown.put("presence_status", Presence.seen(person));
     }
 
     /** Nobody is their own contact. */
     private Optional<Doc> colleague(Call call) {
         return users.find(call, call.path("contactId"))
-                .filter(users::isActive)
+                .filter(user -> UserState.of(user) == UserState.ACTIVE)
                 .filter(user -> !user.id().equals(call.caller().userId()))
                 .filter(user -> !imGroups.hide(call, user));
     }

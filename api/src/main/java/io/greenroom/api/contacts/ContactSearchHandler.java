@@ -1,22 +1,20 @@
 package io.greenroom.api.contacts;
 
 import io.greenroom.api.imgroups.ImGroups;
-import io.greenroom.api.users.Users;
 import io.greenroom.kernel.Bindings;
 import io.greenroom.kernel.Call;
 import io.greenroom.kernel.Page;
 import io.greenroom.kernel.doc.Doc;
 import io.greenroom.parts.names.Name;
+import io.greenroom.parts.profiles.Presence;
 import java.util.stream.Stream;
 
 /** Whom one finds in the company. */
 final class ContactSearchHandler {
-    private final Users users;
     private final Colleagues colleagues;
     private final ImGroups imGroups;
 
-    ContactSearchHandler(Users users, Colleagues colleagues, ImGroups imGroups) {
-        this.users = users;
+    ContactSearchHandler(Colleagues colleagues, ImGroups imGroups) {
         this.colleagues = colleagues;
         this.imGroups = imGroups;
     }
@@ -50,6 +48,6 @@ final class ContactSearchHandler {
                 .put("sip_phone_number", call.ask(SipPhones.class).number(call, user.id()));
         imGroups.first(call, user)
                 .ifPresent(group -> found.put("im_group_id", group.id()).put("im_group_name", group.text("name")));
-        return present ? found.put("presence_status", users.availability(user)) : found;
+        return present ? found.put("presence_status", Presence.seen(user)) : found;
     }
 }

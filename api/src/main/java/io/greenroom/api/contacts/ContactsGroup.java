@@ -1,9 +1,9 @@
 package io.greenroom.api.contacts;
 
 import io.greenroom.api.imgroups.ImGroups;
-import io.greenroom.api.users.UserMoved;
-import io.greenroom.api.users.UserRemoved;
 import io.greenroom.api.users.Users;
+import io.greenroom.api.users.facts.UserMoved;
+import io.greenroom.api.users.facts.UserRemoved;
 import io.greenroom.kernel.ApiGroup;
 import io.greenroom.kernel.Bindings;
 import io.greenroom.kernel.store.Table;
@@ -28,7 +28,7 @@ public final class ContactsGroup implements ApiGroup {
     public void bind(Bindings on) {
         Colleagues colleagues = new Colleagues(users);
         new ContactHandler(users, colleagues, imGroups).bind(on);
-        new ContactSearchHandler(users, colleagues, imGroups).bind(on);
+        new ContactSearchHandler(colleagues, imGroups).bind(on);
         new ContactsControl(users).bind(on);
         on.fact(
                 UserRemoved.class,

@@ -1,8 +1,8 @@
 package io.greenroom.api.groups;
 
-import io.greenroom.api.users.GroupChosen;
-import io.greenroom.api.users.UserJoined;
 import io.greenroom.api.users.Users;
+import io.greenroom.api.users.facts.GroupChosen;
+import io.greenroom.api.users.facts.UserJoined;
 import io.greenroom.kernel.Bindings;
 import io.greenroom.kernel.Call;
 import io.greenroom.kernel.Page;

@@ -1,6 +1,6 @@
 package io.greenroom.api.roles;
 
-import io.greenroom.api.users.Users;
+import io.greenroom.api.users.UserRoles;
 import io.greenroom.kernel.Call;
 import io.greenroom.kernel.Page;
 import io.greenroom.kernel.doc.Doc;
@@ -11,9 +11,9 @@ import java.util.List;
 final class RoleMembers {
     private static final int AT_ONCE = 500;
 
-    private final Users users;
+    private final UserRoles users;
 
-    RoleMembers(Users users) {
+    RoleMembers(UserRoles users) {
         this.users = users;
     }
 

@@ -1,11 +1,11 @@
 package io.greenroom.api.roles;
 
-import io.greenroom.api.users.SystemRole;
 import io.greenroom.api.users.Users;
 import io.greenroom.kernel.Bindings;
 import io.greenroom.kernel.Call;
 import io.greenroom.kernel.Page;
 import io.greenroom.kernel.doc.Doc;
+import io.greenroom.parts.roles.SystemRole;
 import java.util.LinkedHashMap;
 import java.util.Map;
 

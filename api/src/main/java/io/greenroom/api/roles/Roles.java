@@ -1,9 +1,9 @@
 package io.greenroom.api.roles;
 
-import io.greenroom.api.users.SystemRole;
 import io.greenroom.kernel.Call;
 import io.greenroom.kernel.doc.Doc;
 import io.greenroom.kernel.store.Table;
+import io.greenroom.parts.roles.SystemRole;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;

@@ -1,20 +1,23 @@
 package io.greenroom.api.roles;
 
-import io.greenroom.api.users.SystemRole;
+import io.greenroom.api.users.UserRoles;
 import io.greenroom.api.users.Users;
 import io.greenroom.kernel.ApiGroup;
 import io.greenroom.kernel.Bindings;
 import io.greenroom.kernel.store.Table;
 import io.greenroom.kernel.store.Transaction;
+import io.greenroom.parts.roles.SystemRole;
 import java.util.List;
 import java.util.Optional;
 
 /** The Roles group: what the people of an account may do for everybody in it. */
 public final class RolesGroup implements ApiGroup {
     private final Users users;
+    private final UserRoles userRoles;
 
-    public RolesGroup(Users users) {
+    public RolesGroup(Users users, UserRoles userRoles) {
         this.users = users;
+        this.userRoles = userRoles;
     }
 
     @Override
@@ -26,7 +29,7 @@ public final class RolesGroup implements ApiGroup {
     public void bind(Bindings on) {
         on.subject("role", new Bindings.Subject(RolesGroup::idOf, RolesGroup::nameOf));
         Roles roles = new Roles();
-        RoleMembers members = new RoleMembers(users);
+        RoleMembers members = new RoleMembers(userRoles);
         new RoleHandler(roles, members).bind(on);
         new RoleMembersHandler(roles, members, users).bind(on);
     }

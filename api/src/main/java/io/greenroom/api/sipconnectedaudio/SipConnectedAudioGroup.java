@@ -1,6 +1,6 @@
 package io.greenroom.api.sipconnectedaudio;
 
-import io.greenroom.api.accounts.AccountDisassociated;
+import io.greenroom.api.accounts.facts.AccountDisassociated;
 import io.greenroom.kernel.ApiGroup;
 import io.greenroom.kernel.Bindings;
 import io.greenroom.kernel.store.Table;

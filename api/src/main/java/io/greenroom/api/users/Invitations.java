@@ -2,16 +2,20 @@ package io.greenroom.api.users;
 
 import static io.greenroom.api.users.UserDirectory.USERS;
 
+import io.greenroom.api.users.facts.InvitationAccepted;
+import io.greenroom.api.users.facts.UserJoined;
 import io.greenroom.kernel.Bindings;
 import io.greenroom.kernel.Call;
 import io.greenroom.kernel.auth.Secrets;
 import io.greenroom.kernel.doc.Doc;
+import io.greenroom.parts.emails.EmailAddress;
+import io.greenroom.parts.profiles.UserState;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
-/** Invitations to join an account: sent, accepted, or left lying until they expire. */
+/** Invitations to join an account: sent, accepted or expired. */
 final class Invitations {
     private static final Duration LIFE = Duration.ofDays(30);
     private static final String EXPIRY = "invitation-expiry";
@@ -28,12 +32,12 @@ final class Invitations {
         on.fact(InvitationAccepted.class, (call, accepted) -> accept(call, accepted.userId()));
     }
 
-    /** Whether somebody was invited and is too late now. An invitation that counts has a key. */
+    /** Whether a user is pending and their invitation has expired: only valid invitations have a key. */
     static boolean hasExpired(Doc user) {
         return UserState.of(user) == UserState.PENDING && !user.has("invitation_key");
     }
 
-    /** Invites a user who is being made. */
+    /** Invites a new user. */
     static void send(Call call, Doc user) {
         Instant end = call.second().plus(LIFE);
         user.put("status", UserState.PENDING.text())
@@ -42,12 +46,15 @@ final class Invitations {
         call.later(EXPIRY, user.id(), end);
     }
 
-    /** Takes back what is left of an invitation. */
+    /** Cancels the expiry of a user's invitation. */
     static void withdraw(Call call, Doc user) {
         call.cancel(EXPIRY, user.id());
     }
 
-    /** Who has an address, in whatever account. An invitation that has expired makes way for whoever needs it. */
+    /**
+     * The user with an address, in any account. Deletes a user whose invitation has expired, so that the address is
+     * free.
+     */
     static Optional<Doc> holder(Call call, EmailAddress address) {
         Optional<Doc> holder = UserDirectory.holder(call.store(), address);
         holder.filter(Invitations::hasExpired)
@@ -55,7 +62,7 @@ final class Invitations {
         return holder.filter(user -> !hasExpired(user));
     }
 
-    /** Whoever comes too late is still found by those who ask for them, and that is all. */
+    /** Keeps the expired user's row so that lookups find it; ends memberships, settings and picture. */
     private void expire(Call call, String userId) {
         call.store().find(USERS, userId).ifPresent(user -> {
             call.store()
@@ -73,7 +80,7 @@ final class Invitations {
         });
     }
 
-    /** Nobody can accept what has expired or was accepted before; then nothing happens. */
+    /** Does nothing if the invitation has expired or was accepted before. */
     private void accept(Call call, String userId) {
         call.store()
                 .find(USERS, userId)

@@ -4,11 +4,16 @@ import static io.greenroom.api.users.UserDirectory.USERS;
 
 import io.greenroom.kernel.Call;
 import io.greenroom.kernel.doc.Doc;
+import io.greenroom.parts.emails.EmailAddress;
+import io.greenroom.parts.profiles.LoginType;
+import io.greenroom.parts.profiles.UserState;
+import io.greenroom.parts.profiles.UserType;
+import io.greenroom.parts.roles.SystemRole;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
-/** What a user begins with: something from the first moment, the rest when they become active. */
+/** The first values of a user: some are set on creation, the rest on activation. */
 final class NewUser {
     private static final int PMI_DIGITS = 10;
     private static final int HOST_KEY_DIGITS = 6;
@@ -16,7 +21,7 @@ final class NewUser {
 
     private NewUser() {}
 
-    /** Somebody who may be invited or made active. */
+    /** A new user, to be invited or activated. */
     static Doc draft(Call call, String id, EmailAddress address) {
         Doc user = call.blank(USERS)
                 .put("id", id)
@@ -35,7 +40,7 @@ final class NewUser {
         return SystemRole.MEMBER.assign(withLogin(user, LoginType.EMAIL));
     }
 
-    /** New users are thought to live where whoever adds them does, until they say otherwise. Our guess. */
+    /** New users have the caller's time zone until they change it. Our guess. */
     private static String zoneOfCaller(Call call) {
         return call.store()
                 .find(USERS, call.caller().userId())
@@ -47,7 +52,7 @@ final class NewUser {
         return user.put("login_type", loginType).put("login_types", List.of(loginType));
     }
 
-    /** Gives a user what only active users have. */
+    /** Activates a user: sets the values that only active users have. */
     static Doc activate(Call call, Doc user) {
         long pmi = user.has("pmi") ? user.number("pmi") : freePmi(call);
         return user.put("status", UserState.ACTIVE.text())
@@ -73,7 +78,7 @@ final class NewUser {
         return pmi;
     }
 
-    /** Whether somebody in any account has that personal meeting id: join links do not name the account. */
+    /** Whether a user of any account has that personal meeting id: join links do not name the account. */
     static boolean isTaken(Call call, long pmi) {
         return call.store().across(USERS).where("pmi", pmi).exists();
     }

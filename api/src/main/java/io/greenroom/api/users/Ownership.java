@@ -4,13 +4,19 @@ import static io.greenroom.api.users.UserDirectory.USERS;
 
 import io.greenroom.kernel.Call;
 import io.greenroom.kernel.doc.Doc;
+import io.greenroom.parts.emails.EmailAddress;
+import io.greenroom.parts.policies.PasswordFault;
+import io.greenroom.parts.policies.UserPolicy;
+import io.greenroom.parts.profiles.LoginType;
+import io.greenroom.parts.profiles.UserState;
+import io.greenroom.parts.roles.SystemRole;
 
-/** Who may own an account, and how one owner follows another. */
-final class Ownership {
-    private Ownership() {}
+/** Checks and changes the owners of accounts. */
+final class Ownership implements AccountOwners {
 
-    /** Refuses somebody who is to own a new account: they must be of no account yet, and pass this account's rules. */
-    static void checkFounder(Call call, Doc wanted) {
+    /** The person must be in no account yet, and satisfy the policy of the account that creates the new one. */
+    @Override
+    public void checkFounder(Call call, Doc wanted) {
         UserPolicy policy = UserPolicy.of(call.store());
         EmailAddress address = new EmailAddress(wanted.text("email"));
         policy.flagged(wanted.text("first_name", ""), wanted.text("last_name", ""), wanted.text("account_name", ""))
@@ -33,14 +39,16 @@ final class Ownership {
         }
     }
 
-    static boolean mayOwn(Doc user) {
+    @Override
+    public boolean mayOwn(Doc user) {
         return SystemRole.isAdministrator(user)
                 && !LoginType.has(user, LoginType.API)
                 && UserState.of(user) == UserState.ACTIVE;
     }
 
     /** The former owner stays as an administrator. Our guess. */
-    static void pass(Call call, Doc heir) {
+    @Override
+    public void passOwnership(Call call, Doc heir) {
         call.store().find(USERS, call.account().text("owner_id")).ifPresent(owner -> call.store()
                 .update(USERS, SystemRole.ADMIN.assign(owner.copy())));
         call.store().update(USERS, SystemRole.OWNER.assign(heir.copy()));

@@ -5,10 +5,11 @@ import static io.greenroom.api.users.UserDirectory.USERS;
 import io.greenroom.kernel.Call;
 import io.greenroom.kernel.doc.Doc;
 import io.greenroom.kernel.store.Transaction;
+import io.greenroom.parts.emails.EmailAddress;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
-/** The personal link of a user, by a name that one user of an account has, in whatever case. */
+/** The personal link of a user. Its name is unique in the account, whatever its case. */
 final class PersonalLink {
     private static final Pattern NAME = Pattern.compile("[A-Za-z0-9._-]{1,40}");
     private static final int RANDOM_DIGITS = 10;
@@ -19,14 +20,14 @@ final class PersonalLink {
         return store.in(USERS).whereInAnyCase("vanity_key", name).first();
     }
 
-    /** Gives a user the link of a name that is free; an empty name takes theirs away. */
+    /** Sets the link to a name that is free; an empty name removes the link. */
     static Doc give(Doc user, String name) {
         return name.isEmpty()
                 ? user.remove("vanity_name").remove("vanity_url")
                 : user.put("vanity_name", name).put("vanity_url", "/my/" + name);
     }
 
-    /** Gives a new user a link named after their mailbox, or any that is free where that name cannot be. */
+    /** Gives a new user a link named after their mailbox, or a random one where that name is invalid or taken. */
     static void giveNew(Call call, Doc user, EmailAddress address) {
         String name = address.mailbox();
         while (!NAME.matcher(name).matches() || holder(call.store(), name).isPresent()) {

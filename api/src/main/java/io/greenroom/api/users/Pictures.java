@@ -9,8 +9,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Shows users' pictures to whoever knows where they are, below {@code /p/<user id>/}: pages and clients ask without a
- * token. A changed picture has another place, so that each may be kept for ever. Threads may share it.
+ * Serves users' pictures below {@code /p/<user id>/}, without a token as pages and clients request them. A changed
+ * picture has another path, so that each can be cached for ever. Threads may share it.
  */
 final class Pictures implements Handler {
     /** The first segment of its paths. */
@@ -22,12 +22,12 @@ final class Pictures implements Handler {
         this.media = media;
     }
 
-    /** The key under which a picture is kept. */
+    /** The key under which the media keep a picture. */
     static String key(String userId, String name) {
         return "picture-" + userId + "-" + name;
     }
 
-    /** Where a picture is shown. */
+    /** The path of a picture. */
     static String path(String userId, String name) {
         return "/" + PLACE + "/" + userId + "/" + name;
     }

@@ -2,14 +2,19 @@ package io.greenroom.api.users;
 
 import static io.greenroom.api.users.UserDirectory.USERS;
 
+import io.greenroom.api.users.facts.UserSignedIn;
+import io.greenroom.api.users.facts.UserSignedOut;
 import io.greenroom.kernel.Bindings;
 import io.greenroom.kernel.Call;
 import io.greenroom.kernel.doc.Doc;
+import io.greenroom.parts.profiles.LoginType;
+import io.greenroom.parts.profiles.Presence;
+import io.greenroom.parts.profiles.UserState;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 
-/** Who is signed in to a client. */
+/** The sessions of users in clients. */
 final class SignIns {
     private static final Duration LOGIN_TIME_LASTS = Duration.ofDays(3);
 
@@ -40,14 +45,14 @@ final class SignIns {
                 .put("presence_status", Presence.AVAILABLE.text());
     }
 
-    /** The last time is told anew only after three days (https://developers.zoom.us/docs/api/users/). */
+    /** The last login time is updated only after three days (https://developers.zoom.us/docs/api/users/). */
     private static boolean isStale(Optional<String> last, Instant now) {
         return last.map(Instant::parse)
                 .filter(time -> now.isBefore(time.plus(LOGIN_TIME_LASTS)))
                 .isEmpty();
     }
 
-    /** Ends what a user is signed in to: their keys for starting meetings die with it. */
+    /** Ends the sessions of a user; their keys for starting meetings become invalid. */
     static Doc signOut(Call call, Doc user) {
         UserPresenceHandler.forgetEnd(call.store().as(user.text("account_id")), user);
         return user.put("signed_in", false)

@@ -2,6 +2,7 @@ package io.greenroom.api.users;
 
 import static io.greenroom.api.users.UserDirectory.USERS;
 
+import io.greenroom.api.users.facts.LicenceLost;
 import io.greenroom.kernel.Bindings;
 import io.greenroom.kernel.Call;
 import io.greenroom.kernel.Page;
@@ -9,10 +10,12 @@ import io.greenroom.kernel.doc.Doc;
 import io.greenroom.kernel.store.Query;
 import io.greenroom.kernel.store.Table;
 import io.greenroom.kernel.store.Transaction;
+import io.greenroom.parts.profiles.UserState;
+import io.greenroom.parts.profiles.UserType;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Who may schedule meetings for whom: assistants as the user sees them, schedulers as the assistant does. */
+/** The assistants of a user, who schedule meetings for them, and the schedulers of an assistant. */
 final class UserAssistantsHandler {
     static final Table ASSISTANTS = Table.of("assistants", "AssistantRecord")
             .key("user_id", "assistant_id")
@@ -124,7 +127,7 @@ final class UserAssistantsHandler {
         remove(call, directory.require(call, call.path("schedulerId")), assistant);
     }
 
-    /** Whoever is a user but no assistant has no right that could be taken away; that is as good as done. */
+    /** Succeeds also for users who are no assistants. */
     private static void remove(Call call, Doc user, Doc assistant) {
         call.store().find(ASSISTANTS, user.id() + "/" + assistant.id()).ifPresent(relation -> call.store()
                 .delete(ASSISTANTS, relation));

@@ -5,6 +5,7 @@ import io.greenroom.kernel.Call;
 import io.greenroom.kernel.doc.Doc;
 import io.greenroom.parts.backgrounds.VirtualBackgrounds;
 import io.greenroom.parts.backgrounds.VirtualBackgrounds.Owner;
+import io.greenroom.parts.emails.EmailAddress;
 
 /** The virtual backgrounds of one user. */
 final class UserBackgroundsHandler {

@@ -2,18 +2,27 @@ package io.greenroom.api.users;
 
 import static io.greenroom.api.users.UserDirectory.USERS;
 
+import io.greenroom.api.users.facts.GroupChosen;
+import io.greenroom.api.users.facts.LicenceLost;
 import io.greenroom.kernel.Call;
 import io.greenroom.kernel.doc.Doc;
+import io.greenroom.parts.emails.EmailAddress;
+import io.greenroom.parts.policies.ProfileRules;
+import io.greenroom.parts.policies.UserPolicy;
+import io.greenroom.parts.profiles.LoginType;
+import io.greenroom.parts.profiles.PhoneNumbers;
+import io.greenroom.parts.profiles.UserState;
+import io.greenroom.parts.profiles.UserType;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
 /** Changes the profile of a user. */
 final class UserChange {
-    /** What every user has, so that a null does not clear it. */
+    /** Fields that every user has: a null does not clear them. */
     private static final List<String> LASTING = List.of("type", "pmi", "use_pmi", "host_key", "timezone", "language");
 
-    /** What is empty when it is cleared. */
+    /** Fields that are empty after a null. */
     private static final List<String> TEXTS = List.of("first_name", "last_name", "dept");
 
     private final UserDirectory directory;
@@ -44,7 +53,7 @@ final class UserChange {
                 call, user, call.store().find(USERS, user.id()).orElseThrow());
     }
 
-    /** Who was invited joins the group on accepting, whoever is in the account already at once. */
+    /** The group that the user joins now. Pending users join it when they accept the invitation. */
     private static Optional<String> groupToJoin(Doc user, Doc changed) {
         if (UserState.of(user) == UserState.PENDING) {
             return Optional.empty();
@@ -114,7 +123,7 @@ final class UserChange {
                 throw call.refuse("events-upcoming-basic");
             }
             ProfileRules.checkType(call, to, LoginType.has(user, LoginType.SSO));
-            Licences.checkConversion(call, from, to);
+            UserDirectory.LICENCES.checkConversion(call, from, to);
         }
         if (!to.isPaid() && changed.flag("use_pmi") && !user.flag("use_pmi")) {
             throw call.refuse("host-not-paid");
@@ -140,7 +149,7 @@ final class UserChange {
         PersonalLink.give(changed, name);
     }
 
-    /** Attributes that are sent replace those of the same key; their names are the account's. */
+    /** The request's attributes replace those with the same key; the account defines their names. */
     private static void changeAttributes(Call call, UserPolicy policy, Doc user, Doc changed) {
         if (call.body().docs("custom_attributes").isEmpty()) {
             return;

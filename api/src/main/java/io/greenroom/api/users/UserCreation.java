@@ -2,12 +2,19 @@ package io.greenroom.api.users;
 
 import static io.greenroom.api.users.UserDirectory.USERS;
 
+import io.greenroom.api.users.facts.UserJoined;
 import io.greenroom.kernel.Call;
 import io.greenroom.kernel.doc.Doc;
 import io.greenroom.kernel.events.Announcement;
+import io.greenroom.parts.emails.EmailAddress;
+import io.greenroom.parts.policies.ProfileRules;
+import io.greenroom.parts.policies.UserPolicy;
+import io.greenroom.parts.profiles.CreateAction;
+import io.greenroom.parts.profiles.UserState;
+import io.greenroom.parts.profiles.UserType;
 import java.util.List;
 
-/** Adds users, in one of the four ways that the API has. */
+/** Creates users, by one of the four create actions. */
 final class UserCreation {
     private final UserDirectory directory;
     private final UserSettings settings;
@@ -34,7 +41,7 @@ final class UserCreation {
         checkUnused(call, action, address);
         ProfileRules.checkPassword(call, policy, wanted, address);
         ProfileRules.checkType(call, UserType.of(wanted), action == CreateAction.SSO_CREATE);
-        Licences.checkNew(call, UserType.of(wanted));
+        UserDirectory.LICENCES.checkNew(call, UserType.of(wanted));
         ProfileRules.checkGroup(call, wanted);
     }
 
@@ -79,7 +86,7 @@ final class UserCreation {
         }
     }
 
-    /** Who is added without being asked must be of a domain that is the account's own. */
+    /** Users who are added without an invitation must have an address in a managed domain of the account. */
     private static void checkDomain(Call call, UserPolicy policy, CreateAction action, EmailAddress address) {
         if (policy.blocks(address)) {
             throw call.refuse("domain-blocked");

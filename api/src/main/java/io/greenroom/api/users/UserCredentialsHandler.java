@@ -7,13 +7,18 @@ import io.greenroom.kernel.Call;
 import io.greenroom.kernel.auth.Grants;
 import io.greenroom.kernel.auth.Passwords;
 import io.greenroom.kernel.doc.Doc;
+import io.greenroom.parts.emails.EmailAddress;
+import io.greenroom.parts.policies.PasswordPolicy;
+import io.greenroom.parts.policies.UserPolicy;
+import io.greenroom.parts.profiles.LoginType;
+import io.greenroom.parts.roles.SystemRole;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Supplier;
 
-/** How a user signs in. */
+/** The e-mail address and the password of a user. */
 final class UserCredentialsHandler {
-    /** However short the account's own rule lets passwords be. */
+    /** Minimum length of passwords, whatever the account allows. */
     private static final int LEAST_CHARACTERS = 6;
 
     private final UserDirectory directory;
@@ -51,7 +56,9 @@ final class UserCredentialsHandler {
         }
     }
 
-    /** Which of the user's present and former passwords the new one is: too slow a question for a unit. */
+    /**
+     * Finds the user's current and former passwords that equal the new one, outside of a unit because hashing is slow.
+     */
     private Supplier<Object> compare(Call call) {
         String password = call.body().text("password");
         List<String> hashes = directory

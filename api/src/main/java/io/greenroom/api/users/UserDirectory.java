@@ -5,11 +5,17 @@ import io.greenroom.kernel.doc.Doc;
 import io.greenroom.kernel.store.Query;
 import io.greenroom.kernel.store.Table;
 import io.greenroom.kernel.store.Transaction;
-import java.util.List;
+import io.greenroom.parts.emails.EmailAddress;
+import io.greenroom.parts.emails.EncryptedEmail;
+import io.greenroom.parts.licences.Licences;
+import io.greenroom.parts.profiles.LoginType;
+import io.greenroom.parts.profiles.UserState;
+import io.greenroom.parts.roles.Privileges;
+import io.greenroom.parts.roles.SystemRole;
 import java.util.Optional;
 
-/** Finds users of an account by what callers call them; never those of another account. */
-final class UserDirectory implements Users {
+/** Finds users of an account by id or e-mail address; never those of another account. */
+final class UserDirectory implements Users, UserRoles {
     static final Table USERS = Table.of("users", "UserRecord")
             .kind("user")
             .columns("key", "email_key", "status", "type", "role_id", "pmi", "vanity_key", "employee_unique_id")
@@ -18,12 +24,14 @@ final class UserDirectory implements Users {
             .counted("status", "role_id")
             .counted("status", "type");
 
+    static final Licences LICENCES = new Licences(USERS);
+
     @Override
     public Optional<Doc> find(Call call, String who) {
         return find(call.store(), who.equals("me") ? call.caller().userId() : who);
     }
 
-    /** Whoever has been invited may be a member already, until the invitation runs out. */
+    /** Pending users can be members until their invitation expires. */
     @Override
     public Optional<Doc> findMember(Call call, String who) {
         return find(call, who).filter(user -> !Invitations.hasExpired(user));
@@ -46,12 +54,12 @@ final class UserDirectory implements Users {
         return find(call, who).map(user -> invited(call, user)).orElseThrow(() -> missing(call, who));
     }
 
-    /** The user in the path, who must be there, and whom the caller may change where the operation does. */
+    /** The user in the path, who must exist; refuses callers who may not change the user if the operation writes. */
     Doc named(Call call) {
         return reachable(call, require(call, call.path("userId")));
     }
 
-    /** The user in the path, found in the way that the query asks for. */
+    /** The user in the path, looked up as the query asks. */
     Doc asked(Call call) {
         Doc query = call.query();
         String who = call.path("userId");
@@ -62,7 +70,7 @@ final class UserDirectory implements Users {
                 .orElseThrow(() -> missing(call, who));
     }
 
-    /** Old clients set both flags at once, whichever of the two they send. Only addresses are encrypted, not ids. */
+    /** Old clients set both flags, whichever of the two they mean. Only addresses are encrypted, not ids. */
     private Optional<Doc> called(Call call, Doc query, String who) {
         boolean encrypted = isAsked(query, "encrypted_email");
         boolean unique = isAsked(query, "search_by_unique_id");
@@ -102,7 +110,7 @@ final class UserDirectory implements Users {
         return call.store().in(USERS).where(column, value).first();
     }
 
-    /** Who has an address, in whatever account. */
+    /** The user with an address, in any account. */
     static Optional<Doc> holder(Transaction store, EmailAddress address) {
         return store.across(USERS).whereInAnyCase("email_key", address.text()).first();
     }
@@ -118,28 +126,18 @@ final class UserDirectory implements Users {
         return call.refuse("user-missing", "userId", who);
     }
 
-    @Override
-    public boolean mayEdit(Call call) {
+    /** Whether the caller's role permits changes of other users. */
+    boolean mayEdit(Call call) {
         return call.store()
                 .find(USERS, call.caller().userId())
                 .map(Privileges::editUsers)
-                // Who acts from an account above is no user here, and has been let in as an administrator.
+                // Callers from the master account are no users here; the road has checked that they are administrators.
                 .orElseGet(() -> !call.ownOnly());
     }
 
     @Override
     public Query active(Call call) {
         return call.store().in(USERS).where("status", UserState.ACTIVE.text());
-    }
-
-    @Override
-    public boolean isActive(Doc user) {
-        return UserState.of(user) == UserState.ACTIVE;
-    }
-
-    @Override
-    public String availability(Doc user) {
-        return Presence.seen(user);
     }
 
     @Override
@@ -165,25 +163,5 @@ final class UserDirectory implements Users {
         return role.optionalDoc("sub_account_privileges")
                 .filter(below -> below.has("second_level"))
                 .map(below -> below.number("second_level"));
-    }
-
-    @Override
-    public void checkFounder(Call call, Doc person) {
-        Ownership.checkFounder(call, person);
-    }
-
-    @Override
-    public boolean mayOwn(Doc user) {
-        return Ownership.mayOwn(user);
-    }
-
-    @Override
-    public void passOwnership(Call call, Doc heir) {
-        Ownership.pass(call, heir);
-    }
-
-    @Override
-    public void allowSizes(Call call, String licences, List<Doc> sizes) {
-        UserPolicy.change(call.store(), policy -> policy.put(licences, sizes));
     }
 }

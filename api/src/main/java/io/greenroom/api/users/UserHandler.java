@@ -7,13 +7,15 @@ import io.greenroom.kernel.Call;
 import io.greenroom.kernel.Page;
 import io.greenroom.kernel.doc.Doc;
 import io.greenroom.kernel.store.Query;
+import io.greenroom.parts.members.UserGroups;
+import io.greenroom.parts.profiles.UserState;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 
-/** The users of an account: who there is, who comes and who goes. */
+/** The users of an account: list, create, get, update, delete. */
 final class UserHandler {
-    /** What a list shows when asked for. */
+    /** Fields that a list contains only when the query asks for them. */
     private static final List<String> ON_DEMAND = List.of("custom_attributes", "host_key");
 
     private final UserDirectory directory;
@@ -42,10 +44,7 @@ final class UserHandler {
         return Page.of(query.page(call.page().start(), call.page().size())).map(row(call));
     }
 
-    /**
-     * A user in the list. Pending users have no id there (behaviour-families.md 7.2); some fields are shown when asked
-     * for.
-     */
+    /** A user in the list. Pending users have no id there; some fields are optional. */
     private static UnaryOperator<Doc> row(Call call) {
         Optional<String> included = call.query().optionalText("include_fields");
         return user -> {
@@ -57,7 +56,7 @@ final class UserHandler {
         };
     }
 
-    /** A pending user was created just now, whenever one asks (https://developers.zoom.us/docs/api/users/). */
+    /** The creation time of a pending user is the current time (https://developers.zoom.us/docs/api/users/). */
     private Doc show(Call call) {
         Doc user = UserGroups.shown(call, directory.asked(call));
         return UserState.of(user) == UserState.PENDING ? user.copy().put("created_at", call.second()) : user;

@@ -3,9 +3,13 @@ package io.greenroom.api.users;
 import io.greenroom.kernel.Bindings;
 import io.greenroom.kernel.Call;
 import io.greenroom.kernel.doc.Doc;
+import io.greenroom.parts.emails.EmailAddress;
+import io.greenroom.parts.profiles.LoginType;
+import io.greenroom.parts.profiles.UserState;
+import io.greenroom.parts.roles.Privileges;
 import java.util.Optional;
 
-/** Questions about users that are answered yes or no, and what the role of a user permits. */
+/** Checks of e-mail addresses and personal links, and the permissions of a user. */
 final class UserLookupsHandler {
     private final UserDirectory directory;
 
@@ -20,8 +24,7 @@ final class UserLookupsHandler {
     }
 
     /**
-     * Who signs in with somebody else's service or with the account's own does not exist for this question, nor does
-     * who has not accepted the invitation, and nobody outside the account does
+     * Only users of the account who sign in with a password exist for this operation, without pending ones
      * (https://developers.zoom.us/docs/api/users/).
      */
     private Doc checkEmail(Call call) {

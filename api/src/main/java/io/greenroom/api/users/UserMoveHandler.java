@@ -2,6 +2,7 @@ package io.greenroom.api.users;
 
 import static io.greenroom.api.users.UserDirectory.USERS;
 
+import io.greenroom.api.users.facts.UserMoved;
 import io.greenroom.kernel.AccountHierarchy;
 import io.greenroom.kernel.Bindings;
 import io.greenroom.kernel.Call;
@@ -9,6 +10,9 @@ import io.greenroom.kernel.auth.Grants;
 import io.greenroom.kernel.doc.Doc;
 import io.greenroom.kernel.events.Announcement;
 import io.greenroom.kernel.store.Transaction;
+import io.greenroom.parts.profiles.UserState;
+import io.greenroom.parts.profiles.UserType;
+import io.greenroom.parts.roles.SystemRole;
 import java.util.List;
 import java.util.Optional;
 
@@ -42,7 +46,7 @@ final class UserMoveHandler {
         }
     }
 
-    /** The caller's own account, or one below it. */
+    /** The caller's account or one of its sub accounts. */
     private static Doc reachable(Call call, String id) {
         String own = call.account().id();
         if (id.equals("me") || id.equals(own)) {
@@ -69,8 +73,8 @@ final class UserMoveHandler {
     }
 
     /**
-     * The person goes with their profile and settings; licence, role, groups and what the account has names for stay
-     * behind, and the personal link where somebody else has it there.
+     * Profile and settings move with the user. Licence, role, groups and custom attributes do not, nor does a personal
+     * link that is taken in the other account.
      */
     private void move(Call call, Doc user, Transaction from, Transaction to, Doc target) {
         from.delete(USERS, user);

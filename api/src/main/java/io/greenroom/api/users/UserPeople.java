@@ -6,10 +6,14 @@ import io.greenroom.kernel.auth.People;
 import io.greenroom.kernel.doc.Doc;
 import io.greenroom.kernel.store.Query;
 import io.greenroom.kernel.store.Transaction;
+import io.greenroom.parts.emails.EmailAddress;
+import io.greenroom.parts.profiles.LoginType;
+import io.greenroom.parts.profiles.UserState;
+import io.greenroom.parts.roles.Privileges;
 import java.util.List;
 import java.util.Optional;
 
-/** Tells the authorization server who may sign in, and the road what roles permit. */
+/** Users as the authorization server needs them to sign in, and their privileges as the road checks them. */
 final class UserPeople implements People {
 
     @Override

@@ -7,6 +7,7 @@ import io.greenroom.kernel.Call;
 import io.greenroom.kernel.doc.ContractViolation;
 import io.greenroom.kernel.doc.Doc;
 import io.greenroom.kernel.http.body.ContentKind;
+import io.greenroom.parts.policies.UserPolicy;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -27,10 +28,10 @@ final class UserPictureHandler {
     }
 
     /**
-     * A picture that has come in.
+     * An uploaded picture.
      *
-     * @param name of its own, for one user
-     * @param digest tells it from other pictures
+     * @param name its file name, unique for the user
+     * @param digest its SHA-256
      */
     private record Picture(String name, String digest) {}
 

@@ -6,10 +6,11 @@ import io.greenroom.kernel.Bindings;
 import io.greenroom.kernel.Call;
 import io.greenroom.kernel.doc.Doc;
 import io.greenroom.kernel.store.Transaction;
+import io.greenroom.parts.profiles.Presence;
 import java.time.Duration;
 import java.time.Instant;
 
-/** Whether a user is available. */
+/** The presence status of a user. */
 final class UserPresenceHandler {
     private static final String END = "presence-end";
     private static final Duration SHORTEST = Duration.ofMinutes(20);
@@ -49,7 +50,7 @@ final class UserPresenceHandler {
         return Presence.of(user.text("presence_status", "")).orElse(Presence.AVAILABLE);
     }
 
-    /** The end of a time in which somebody was not to be disturbed. */
+    /** Ends a user's {@code Do_Not_Disturb}. */
     private void end(Call call, String userId) {
         call.store()
                 .find(USERS, userId)

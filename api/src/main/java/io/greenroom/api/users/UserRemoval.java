@@ -2,16 +2,21 @@ package io.greenroom.api.users;
 
 import static io.greenroom.api.users.UserDirectory.USERS;
 
-import io.greenroom.api.users.UserRemoved.Transfer;
+import io.greenroom.api.users.facts.UserRemoved;
+import io.greenroom.api.users.facts.UserRemoved.Transfer;
 import io.greenroom.kernel.AccountHierarchy;
 import io.greenroom.kernel.Call;
 import io.greenroom.kernel.auth.Grants;
 import io.greenroom.kernel.doc.Doc;
+import io.greenroom.parts.emails.EmailAddress;
+import io.greenroom.parts.profiles.LoginType;
+import io.greenroom.parts.profiles.UserState;
+import io.greenroom.parts.roles.SystemRole;
 import java.util.Optional;
 
 /**
- * Ends a user's time in the account. Who is let go would have a free account of their own at the vendor; here there is
- * nobody outside of accounts, so their address is free again.
+ * Disassociates or deletes a user. The vendor gives a disassociated user a free account; here users without an account
+ * do not exist, so that the address becomes free.
  */
 final class UserRemoval {
     private final UserDirectory directory;
@@ -45,7 +50,7 @@ final class UserRemoval {
         new Grants().endOfUser(call.store(), user.id());
     }
 
-    /** Somebody of an account below is not missing, but is deleted there and not from here. */
+    /** A user of a sub account is not missing, but cannot be deleted from the master account. */
     private static RuntimeException missing(Call call, String who) {
         boolean below = call.store().across(USERS).where("key", who).first().stream()
                 .anyMatch(user -> AccountHierarchy.below(

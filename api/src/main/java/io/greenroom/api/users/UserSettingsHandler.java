@@ -2,12 +2,15 @@ package io.greenroom.api.users;
 
 import static io.greenroom.api.users.UserDirectory.USERS;
 
+import io.greenroom.api.users.facts.LicenceLost;
 import io.greenroom.kernel.Bindings;
 import io.greenroom.kernel.Call;
 import io.greenroom.kernel.doc.Changes;
 import io.greenroom.kernel.doc.Doc;
 import io.greenroom.kernel.events.Announcement;
+import io.greenroom.parts.licences.FeatureChange;
 import io.greenroom.parts.meetingsettings.MeetingSettings;
+import io.greenroom.parts.profiles.UserState;
 
 /** The settings of one user. */
 final class UserSettingsHandler {
@@ -27,7 +30,7 @@ final class UserSettingsHandler {
 
     private Doc show(Call call) {
         Doc user = joined(call);
-        return UserSettings.PAGE.show(
+        return UserSettings.OPERATIONS.show(
                 call,
                 UserSettings.layers(call, user),
                 all -> MeetingSettings.showBackgrounds(all, settings.backgrounds(call, user)));
@@ -38,7 +41,7 @@ final class UserSettingsHandler {
         Doc request = call.body().copy();
         request.optionalDoc("feature")
                 .ifPresentOrElse(feature -> checkFeatures(call, user, feature), () -> request.remove("feature"));
-        Changes change = UserSettings.PAGE.change(call, UserSettings.layers(call, user), request);
+        Changes change = UserSettings.OPERATIONS.change(call, UserSettings.layers(call, user), request);
         if (!change.isNone()) {
             boolean personal = settings.usesPersonalMeeting(call, user);
             if (personal != user.flag("use_pmi")) {
@@ -50,13 +53,13 @@ final class UserSettingsHandler {
         }
     }
 
-    /** Features are licences, which only administrators give. */
+    /** Features need licences, which only administrators assign. */
     private void checkFeatures(Call call, Doc user, Doc feature) {
         if (!directory.mayEdit(call)) {
             throw call.refuse("no-permission");
         }
         Doc now = settings.effective(call, user).document().doc("feature");
-        new FeatureChange(call, user, now, feature).check();
+        new FeatureChange(UserDirectory.LICENCES, call, user, now, feature).check();
     }
 
     private static Doc event(Call call, Doc user, Doc changed) {

@@ -2,12 +2,16 @@ package io.greenroom.api.users;
 
 import static io.greenroom.api.users.UserDirectory.USERS;
 
+import io.greenroom.api.users.facts.LicenceLost;
 import io.greenroom.kernel.Bindings;
 import io.greenroom.kernel.Call;
 import io.greenroom.kernel.auth.Grants;
 import io.greenroom.kernel.doc.Doc;
+import io.greenroom.parts.profiles.UserState;
+import io.greenroom.parts.profiles.UserType;
+import io.greenroom.parts.roles.SystemRole;
 
-/** Shuts users out and lets them in again. */
+/** Activates and deactivates users. */
 final class UserStatusHandler {
     private final UserDirectory directory;
 
@@ -19,7 +23,7 @@ final class UserStatusHandler {
         on.done("userStatus", this::change);
     }
 
-    /** To whom an invitation was sent is not in, so that there is nobody to shut out or to let in again. */
+    /** Pending users can be neither activated nor deactivated. */
     private void change(Call call) {
         Doc user = directory.named(call);
         if (!directory.mayEdit(call)) {
@@ -46,13 +50,13 @@ final class UserStatusHandler {
 
     private void activate(Call call, Doc user) {
         if (UserType.of(user) == UserType.BASIC) {
-            Licences.checkActivation(call);
+            UserDirectory.LICENCES.checkActivation(call);
         }
         Doc active = call.store().update(USERS, user.copy().put("status", UserState.ACTIVE.text()));
         call.announce("user.activated", active);
     }
 
-    /** Whoever is shut out loses their licence, and whatever they had allowed apps to do. */
+    /** A deactivated user loses their licence, and their authorizations of apps end. */
     private void deactivate(Call call, Doc user) {
         if (user.number("upcoming_events_capacity", 0) > 0) {
             throw call.refuse("events-upcoming-inactive");

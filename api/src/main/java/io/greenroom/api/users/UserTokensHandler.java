@@ -5,6 +5,9 @@ import static io.greenroom.api.users.UserDirectory.USERS;
 import io.greenroom.kernel.Bindings;
 import io.greenroom.kernel.Call;
 import io.greenroom.kernel.doc.Doc;
+import io.greenroom.parts.profiles.LoginType;
+import io.greenroom.parts.profiles.UserState;
+import io.greenroom.parts.startkeys.StartKey;
 import java.time.Duration;
 
 /** Keys with which clients start meetings as a user. */
@@ -39,7 +42,7 @@ final class UserTokensHandler {
         if (!directory.mayEdit(call, user)) {
             throw call.refuse("no-permission");
         }
-        if (!directory.isActive(user)) {
+        if (UserState.of(user) != UserState.ACTIVE) {
             throw call.refuse("user-missing");
         }
         if (!call.query().text("type").equals("zak")) {
@@ -53,13 +56,13 @@ final class UserTokensHandler {
         return LoginType.has(user, LoginType.API) ? ZAK_LIFE_OF_API_USERS : ZAK_LIFE;
     }
 
-    /** Whoever signs in with Google or Facebook gets none (https://developers.zoom.us/docs/api/users/). */
+    /** The token is null for users who sign in with Google or Facebook (https://developers.zoom.us/docs/api/users/). */
     private static Doc answer(Call call, Doc user, Duration life) {
         return call.blank("UserToken")
                 .put("token", LoginType.isElsewhere(user) ? Doc.NULL : StartKey.issue(call, user, life));
     }
 
-    /** Only who came in by single sign-on is signed out by this. */
+    /** Signs out only users who signed in by single sign-on. */
     private void signOut(Call call) {
         Doc user = directory.named(call);
         if (LoginType.has(user, LoginType.SSO)) {

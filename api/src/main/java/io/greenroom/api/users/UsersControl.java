@@ -1,8 +1,14 @@
 package io.greenroom.api.users;
 
+import io.greenroom.api.users.facts.InvitationAccepted;
+import io.greenroom.api.users.facts.UserSignedIn;
+import io.greenroom.api.users.facts.UserSignedOut;
 import io.greenroom.kernel.Bindings;
 import io.greenroom.kernel.Call;
 import io.greenroom.kernel.doc.Doc;
+import io.greenroom.parts.emails.EncryptedEmail;
+import io.greenroom.parts.policies.UserPolicy;
+import io.greenroom.parts.profiles.UserState;
 import java.util.HashSet;
 import java.util.Optional;
 import java.util.Set;
@@ -72,7 +78,7 @@ final class UsersControl {
 
     private void signIn(Call call) {
         Doc user = user(call);
-        if (!directory.isActive(user)) {
+        if (UserState.of(user) != UserState.ACTIVE) {
             throw call.refuse("control-user-shut-out");
         }
         Doc client = call.body().copy().fillDefaults();

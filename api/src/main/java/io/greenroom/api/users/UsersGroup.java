@@ -2,18 +2,30 @@ package io.greenroom.api.users;
 
 import static io.greenroom.api.users.UserDirectory.USERS;
 
+import io.greenroom.api.users.facts.GroupChosen;
+import io.greenroom.api.users.facts.InvitationAccepted;
+import io.greenroom.api.users.facts.LicenceLost;
+import io.greenroom.api.users.facts.UserJoined;
+import io.greenroom.api.users.facts.UserMoved;
+import io.greenroom.api.users.facts.UserRemoved;
+import io.greenroom.api.users.facts.UserSignedIn;
+import io.greenroom.api.users.facts.UserSignedOut;
 import io.greenroom.kernel.AccountOpened;
 import io.greenroom.kernel.AccountRemoved;
 import io.greenroom.kernel.ApiGroup;
 import io.greenroom.kernel.Bindings;
-import io.greenroom.kernel.HostSettings;
 import io.greenroom.kernel.Call;
+import io.greenroom.kernel.HostSettings;
 import io.greenroom.kernel.auth.People;
 import io.greenroom.kernel.doc.ContractViolation;
 import io.greenroom.kernel.doc.Doc;
 import io.greenroom.kernel.store.Table;
 import io.greenroom.parts.backgrounds.VirtualBackgrounds;
+import io.greenroom.parts.emails.EmailAddress;
 import io.greenroom.parts.meetingsettings.MeetingSettings;
+import io.greenroom.parts.policies.UserPolicy;
+import io.greenroom.parts.profiles.UserType;
+import io.greenroom.parts.roles.SystemRole;
 import java.util.List;
 
 /** The Users group: the people of an account. */
@@ -22,9 +34,19 @@ public final class UsersGroup implements ApiGroup {
     private final VirtualBackgrounds backgrounds = new VirtualBackgrounds();
     private final UserSettings settings = new UserSettings(backgrounds);
 
-    /** What other groups may ask. */
+    /** Finds users. */
     public Users users() {
         return directory;
+    }
+
+    /** The roles of users. */
+    public UserRoles roles() {
+        return directory;
+    }
+
+    /** The owners of accounts. */
+    public AccountOwners owners() {
+        return new Ownership();
     }
 
     /** The settings in force for users. */

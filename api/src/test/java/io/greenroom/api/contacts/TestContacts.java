@@ -1,6 +1,6 @@
 package io.greenroom.api.contacts;
 
-import io.greenroom.api.users.UserSignedIn;
+import io.greenroom.api.users.facts.UserSignedIn;
 import io.greenroom.kernel.doc.Doc;
 import io.greenroom.testkit.Ask;
 import io.greenroom.testkit.Scene;

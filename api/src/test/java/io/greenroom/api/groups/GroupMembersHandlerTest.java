@@ -6,8 +6,8 @@ import static io.greenroom.api.groups.TestGroups.groupsOf;
 import static io.greenroom.api.groups.TestGroups.membersOf;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.greenroom.api.users.InvitationAccepted;
 import io.greenroom.api.users.UsersGroup;
+import io.greenroom.api.users.facts.InvitationAccepted;
 import io.greenroom.kernel.doc.Doc;
 import io.greenroom.testkit.Ask;
 import io.greenroom.testkit.GreenroomTest;

@@ -2,7 +2,7 @@ package io.greenroom.api.sipconnectedaudio;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.greenroom.api.accounts.AccountDisassociated;
+import io.greenroom.api.accounts.facts.AccountDisassociated;
 import io.greenroom.kernel.store.Table;
 import io.greenroom.testkit.GreenroomTest;
 import io.greenroom.testkit.Scene;

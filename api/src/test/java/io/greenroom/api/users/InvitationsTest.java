@@ -2,6 +2,7 @@ package io.greenroom.api.users;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.greenroom.api.users.facts.InvitationAccepted;
 import io.greenroom.kernel.doc.Doc;
 import io.greenroom.parts.backgrounds.VirtualBackgrounds;
 import io.greenroom.testkit.GreenroomTest;

@@ -2,7 +2,10 @@ package io.greenroom.api.users;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.greenroom.api.users.facts.UserSignedIn;
+import io.greenroom.api.users.facts.UserSignedOut;
 import io.greenroom.kernel.doc.Doc;
+import io.greenroom.parts.profiles.LoginType;
 import io.greenroom.testkit.GreenroomTest;
 import io.greenroom.testkit.Reply.Heard;
 import io.greenroom.testkit.Scene;

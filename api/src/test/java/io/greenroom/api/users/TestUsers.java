@@ -1,8 +1,9 @@
 package io.greenroom.api.users;
 
 import static io.greenroom.api.users.UserDirectory.USERS;
-import static io.greenroom.api.users.UserPolicy.POLICIES;
+import static io.greenroom.parts.policies.UserPolicy.POLICIES;
 
+import io.greenroom.api.users.facts.UserSignedIn;
 import io.greenroom.contract.Schema;
 import io.greenroom.kernel.Fact;
 import io.greenroom.kernel.doc.Doc;

@@ -1,6 +1,7 @@
 package io.greenroom.api.users;
 
 import io.greenroom.kernel.doc.Doc;
+import io.greenroom.parts.roles.SystemRole;
 import io.greenroom.testkit.Ask;
 import io.greenroom.testkit.GreenroomTest;
 import io.greenroom.testkit.Scene;

@@ -3,6 +3,7 @@ package io.greenroom.api.users;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.greenroom.kernel.doc.Doc;
+import io.greenroom.parts.emails.EncryptedEmail;
 import io.greenroom.testkit.GreenroomTest;
 import io.greenroom.testkit.Reply;
 import io.greenroom.testkit.Scene;

@@ -3,6 +3,7 @@ package io.greenroom.api.users;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.greenroom.kernel.doc.Doc;
+import io.greenroom.parts.roles.SystemRole;
 import io.greenroom.testkit.Ask;
 import io.greenroom.testkit.GreenroomTest;
 import io.greenroom.testkit.Reply.Heard;

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.greenroom.contract.Schema;
 import io.greenroom.kernel.doc.Doc;
 import io.greenroom.kernel.doc.Json;
+import io.greenroom.parts.profiles.LoginType;
 import io.greenroom.testkit.GreenroomTest;
 import io.greenroom.testkit.Reply.Heard;
 import io.greenroom.testkit.Scene;

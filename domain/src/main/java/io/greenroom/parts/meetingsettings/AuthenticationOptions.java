@@ -122,7 +122,8 @@ public enum AuthenticationOptions {
     /**
      * Changes one option in the last layer; an option that is not in force is ignored.
      *
-     * @param change its id, the new values, and optionally an {@code action}: {@code update}, {@code show} or {@code hide}
+     * @param change its id, the new values, and optionally an {@code action}: {@code update}, {@code show} or
+     *     {@code hide}
      */
     public void change(Call call, List<LayerKey> keys, Doc change) {
         find(call, keys, change.text("id", "")).ifPresent(known -> {

@@ -37,16 +37,13 @@ final class AccountHandler {
 
     /** What the control API shows of an account's row. */
     static Doc shown(Call call, String schema, Doc row) {
-        return call.as(schema, row)
-                .put("name", row.text("account_name", ""))
-                .put("features", AccountFeatures.of(row));
+        return call.as(schema, row).put("name", row.text("account_name", "")).put("features", AccountFeatures.of(row));
     }
 
     private Doc list(Call call) {
         Query.Start start = Query.Start.after(Cursor.at(call.query().number("after")));
-        Query.Slice page = call.store()
-                .across(KernelTables.ACCOUNTS)
-                .page(start, (int) call.query().number("limit"));
+        Query.Slice page = call.store().across(KernelTables.ACCOUNTS).page(start, (int)
+                call.query().number("limit"));
         Doc list = call.blank("ControlAccountList")
                 .put(
                         "accounts",
@@ -103,8 +100,10 @@ final class AccountHandler {
         // Without this, an account that is opened later under the same id would begin with the clock of this one.
         installation.dueTimes().release(account);
         installation.store().write(account, unit -> {
-            unit.find(KernelTables.ACCOUNTS, account)
-                    .ifPresent(row -> installation.scope().internal(unit, row, EventOrigin.CONTROL).publish(new AccountRemoved(row)));
+            unit.find(KernelTables.ACCOUNTS, account).ifPresent(row -> installation
+                    .scope()
+                    .internal(unit, row, EventOrigin.CONTROL)
+                    .publish(new AccountRemoved(row)));
             unit.forgetAccount();
             return account;
         });

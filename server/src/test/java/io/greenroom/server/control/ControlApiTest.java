@@ -77,30 +77,6 @@ class ControlApiTest {
     }
 
     @Test
-    void opensAFreeAccountWithoutPaidFeatures() {
-        assertThat(opened("{\"plan\": \"free\"}").texts("features"))
-                .contains("tsp")
-                .doesNotContain("paid", "sub_accounts");
-        assertThat(opened("{\"plan\": \"pro\"}").texts("features")).contains("paid", "sub_accounts");
-    }
-
-    @Test
-    void letsThePlanDecideThePaidFeature() {
-        Doc account = opened("{\"plan\": \"free\", \"features\": [\"sub_accounts\", \"paid\"]}");
-        Doc app = account.docs("apps").getFirst();
-        String token = Talk.token(server, account.id(), app.text("client_id"), app.text("client_secret"));
-
-        assertThat(account.texts("features")).containsExactly("sub_accounts");
-        assertThat(talk().bearer(token).get("/v2/groups").json().text("message"))
-                .isEqualTo("Only available for paid accounts.");
-        Doc upgraded = talk().json("{\"plan\": \"pro\", \"switch\": {\"off\": [\"paid\"]}}")
-                .send("PATCH", place(account))
-                .json();
-        assertThat(upgraded.texts("features")).containsExactly("sub_accounts", "paid");
-        assertThat(talk().bearer(token).get("/v2/groups").status()).isEqualTo(200);
-    }
-
-    @Test
     void refusesOrdersThatCannotBeMet() {
         assertRefused("{\"features\": [\"teleport\"]}", "There is no feature teleport.");
         assertRefused(

@@ -1,10 +1,14 @@
 package io.greenroom.server.rules;
 
+import static java.util.stream.Collectors.counting;
+import static java.util.stream.Collectors.groupingBy;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.greenroom.server.rules.Sources.Source;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -17,6 +21,8 @@ class SourceTest {
     private static final int HANDLER = 250;
     private static final int CONTRACT = 600;
     private static final int METHOD = 40;
+    private static final long PACKAGE = 25;
+    private static final long GROUP = 30;
 
     /** In two halves, lest this file break its own rule. */
     private static final List<String> UNWANTED = List.of("TO" + "DO", "@Dis" + "abled", "Thread.sl" + "eep");
@@ -71,6 +77,20 @@ class SourceTest {
         assertThat(sources.main().map(source -> source.path().resolveSibling("package-info.java")))
                 .isNotEmpty()
                 .allMatch(Files::exists);
+    }
+
+    @Test
+    void limitsPackages() {
+        Map<Path, Long> types = sources.main()
+                .filter(source -> !source.name().endsWith("/package-info.java"))
+                .collect(groupingBy(source -> source.path().getParent(), counting()));
+
+        assertThat(types).isNotEmpty();
+        assertThat(types).allSatisfy((folder, count) -> assertThat(count).isLessThanOrEqualTo(limit(folder)));
+    }
+
+    private static long limit(Path folder) {
+        return folder.resolveSibling("AllGroups.java").endsWith("io/greenroom/api/AllGroups.java") ? GROUP : PACKAGE;
     }
 
     @Test

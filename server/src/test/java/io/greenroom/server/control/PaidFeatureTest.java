@@ -1,0 +1,60 @@
+package io.greenroom.server.control;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.greenroom.kernel.doc.Doc;
+import io.greenroom.server.Greenroom;
+import io.greenroom.server.Start;
+import io.greenroom.server.Talk;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+@SuppressWarnings("NullAway.Init") // the server is started before each test
+class PaidFeatureTest {
+    private Greenroom server;
+
+    @BeforeEach
+    void start() {
+        server = Start.server("--demo=false");
+    }
+
+    @AfterEach
+    void stop() {
+        server.close();
+    }
+
+    private Talk talk() {
+        return Talk.to(server);
+    }
+
+    private Doc opened(String order) {
+        Talk.Answer answer = talk().json(order).post("/_greenroom/accounts");
+        assertThat(answer.status()).as(answer.body()).isEqualTo(201);
+        return answer.json();
+    }
+
+    @Test
+    void opensAFreeAccountWithoutPaidFeatures() {
+        assertThat(opened("{\"plan\": \"free\"}").texts("features"))
+                .contains("tsp")
+                .doesNotContain("paid", "sub_accounts");
+        assertThat(opened("{\"plan\": \"pro\"}").texts("features")).contains("paid", "sub_accounts");
+    }
+
+    @Test
+    void letsThePlanDecideThePaidFeature() {
+        Doc account = opened("{\"plan\": \"free\", \"features\": [\"sub_accounts\", \"paid\"]}");
+        Doc app = account.docs("apps").getFirst();
+        String token = Talk.token(server, account.id(), app.text("client_id"), app.text("client_secret"));
+
+        assertThat(account.texts("features")).containsExactly("sub_accounts");
+        assertThat(talk().bearer(token).get("/v2/groups").json().text("message"))
+                .isEqualTo("Only available for paid accounts.");
+        Doc upgraded = talk().json("{\"plan\": \"pro\", \"switch\": {\"off\": [\"paid\"]}}")
+                .send("PATCH", "/_greenroom/accounts/" + account.id())
+                .json();
+        assertThat(upgraded.texts("features")).containsExactly("sub_accounts", "paid");
+        assertThat(talk().bearer(token).get("/v2/groups").status()).isEqualTo(200);
+    }
+}
