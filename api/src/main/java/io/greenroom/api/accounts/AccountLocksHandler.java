@@ -11,7 +11,7 @@ import io.greenroom.parts.meetingsettings.MeetingSettings;
 import io.greenroom.parts.settings.LayerKey;
 import io.greenroom.parts.settings.LinkedSettings;
 import io.greenroom.parts.settings.LinkedSettings.Linked;
-import io.greenroom.parts.settings.SettingsPage;
+import io.greenroom.parts.settings.SettingsOperations;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -21,7 +21,7 @@ final class AccountLocksHandler {
                     MeetingSettings.LINKED.stream(),
                     Stream.of(Linked.byLock("schedule_meeting", "enforce_login_domains", "enforce_login_with_domains")))
             .toList());
-    private static final SettingsPage PAGE = MeetingSettings.page(SETTINGS);
+    private static final SettingsOperations OPERATIONS = MeetingSettings.operations(SETTINGS);
 
     void bind(Bindings on) {
         on.doc("getAccountLockSettings", AccountLocksHandler::show);
@@ -34,7 +34,7 @@ final class AccountLocksHandler {
         List<LayerKey> keys = AccountSettings.layers(account);
         Doc locks = LOCKS.effective(account, keys);
         Doc settings = SETTINGS.effective(account, keys).document();
-        return PAGE.select(LINKED.shown(call.blank("AccountLocks"), locks, settings), call.query());
+        return OPERATIONS.select(LINKED.shown(call.blank("AccountLocks"), locks, settings), call.query());
     }
 
     private static void change(Call call) {

@@ -14,13 +14,14 @@ import java.util.List;
 /** The settings of accounts, the outermost layer. Threads may share it. */
 public final class AccountSettings {
     static final Settings SETTINGS =
-            MeetingSettings.settings("AccountSettings", MeetingSettings.SECURITY, MeetingSettings.SPELLINGS);
+            MeetingSettings.settings("AccountSettings", List.of(MeetingSettings.SECURITY, MeetingSettings.SPELLINGS));
     static final Locks LOCKS = MeetingSettings.locks(
             "AccountLocksRecord",
-            MeetingSettings.SECURITY,
-            MeetingSettings.SPELLINGS,
-            MeetingSettings.AUTHENTICATION_LOCKS,
-            MeetingSettings.REMINDERS);
+            List.of(
+                    MeetingSettings.SECURITY,
+                    MeetingSettings.SPELLINGS,
+                    MeetingSettings.AUTHENTICATION_LOCKS,
+                    MeetingSettings.REMINDERS));
 
     AccountSettings() {}
 

@@ -9,14 +9,14 @@ import io.greenroom.kernel.doc.Doc;
 import io.greenroom.parts.backgrounds.VirtualBackgrounds;
 import io.greenroom.parts.meetingsettings.MeetingSettings;
 import io.greenroom.parts.settings.LayerKey;
-import io.greenroom.parts.settings.SettingsPage;
+import io.greenroom.parts.settings.SettingsOperations;
 import java.util.List;
 
 /** The settings of an account. */
 final class AccountSettingsHandler {
     private static final String SECURITY = "security";
     private static final String FACTORS = "sign_in_with_two_factor_auth";
-    private static final SettingsPage PAGE = new SettingsPage(SETTINGS, AccountSection.all());
+    private static final SettingsOperations OPERATIONS = new SettingsOperations(SETTINGS, AccountSection.all());
 
     private final VirtualBackgrounds backgrounds;
 
@@ -36,9 +36,9 @@ final class AccountSettingsHandler {
         if (isAboutSecurity(call)) {
             Doc security = SETTINGS.effective(account, keys).document().doc(SECURITY);
             removeIdle(account, security);
-            return SettingsPage.fields(call.as("AccountSettingsView", security), call.query());
+            return SettingsOperations.fields(call.as("AccountSettingsView", security), call.query());
         }
-        return call.as("AccountSettingsView", PAGE.show(account, keys, all -> {
+        return call.as("AccountSettingsView", OPERATIONS.show(account, keys, all -> {
             removeIdle(account, all.doc(SECURITY));
             MeetingSettings.showBackgrounds(
                     all, backgrounds.of(account, account.account().id()));
@@ -77,7 +77,7 @@ final class AccountSettingsHandler {
             // With this option, requests may have the security settings on their own, as the answer of GET has.
             request.within(SECURITY).take(call.body());
         }
-        Changes change = PAGE.change(account, AccountSettings.layers(account), request);
+        Changes change = OPERATIONS.change(account, AccountSettings.layers(account), request);
         AccountSettings.announce(call, account, "account.settings_updated", "AccountSettingsEvent", change);
     }
 }

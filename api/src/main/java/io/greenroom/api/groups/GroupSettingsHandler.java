@@ -10,7 +10,7 @@ import io.greenroom.parts.settings.LinkedSettings;
 import io.greenroom.parts.settings.Locks;
 import io.greenroom.parts.settings.SettingAlias;
 import io.greenroom.parts.settings.Settings;
-import io.greenroom.parts.settings.SettingsPage;
+import io.greenroom.parts.settings.SettingsOperations;
 import java.util.List;
 
 /** The settings of one group, and the settings that it locks for its members. */
@@ -19,17 +19,19 @@ final class GroupSettingsHandler {
             "schedule_meeting.use_pmi_for_schedule_meetings", "schedule_meeting.use_pmi_for_scheduled_meetings");
     private static final Settings SETTINGS = MeetingSettings.settings(
             "GroupSettings",
-            MeetingSettings.SECURITY,
-            MeetingSettings.SPELLINGS,
-            MeetingSettings.REMINDERS,
-            List.of(SCHEDULED_PMI));
+            List.of(
+                    MeetingSettings.SECURITY,
+                    MeetingSettings.SPELLINGS,
+                    MeetingSettings.REMINDERS,
+                    List.of(SCHEDULED_PMI)));
     private static final Locks LOCKS = MeetingSettings.locks(
             "GroupLocksRecord",
-            MeetingSettings.SECURITY,
-            MeetingSettings.SPELLINGS,
-            MeetingSettings.REMINDERS,
-            MeetingSettings.AUTHENTICATION_LOCKS);
-    private static final SettingsPage PAGE = MeetingSettings.page(SETTINGS);
+            List.of(
+                    MeetingSettings.SECURITY,
+                    MeetingSettings.SPELLINGS,
+                    MeetingSettings.REMINDERS,
+                    MeetingSettings.AUTHENTICATION_LOCKS));
+    private static final SettingsOperations OPERATIONS = MeetingSettings.operations(SETTINGS);
     private static final LinkedSettings LINKED = new LinkedSettings(MeetingSettings.LINKED);
 
     private final GroupDirectory directory;
@@ -55,7 +57,7 @@ final class GroupSettingsHandler {
         List<LayerKey> keys = layers(call, directory.named(call));
         Doc locks = LOCKS.effective(call, keys);
         Doc settings = SETTINGS.effective(call, keys).document();
-        return PAGE.select(LINKED.shown(call.blank("GroupLocks"), locks, settings), call.query());
+        return OPERATIONS.select(LINKED.shown(call.blank("GroupLocks"), locks, settings), call.query());
     }
 
     private void lock(Call call) {
@@ -66,7 +68,7 @@ final class GroupSettingsHandler {
 
     private Doc show(Call call) {
         Doc group = directory.named(call);
-        return PAGE.show(
+        return OPERATIONS.show(
                 call,
                 layers(call, group),
                 all -> MeetingSettings.showBackgrounds(all, backgrounds.of(call, group.id())));
@@ -76,7 +78,7 @@ final class GroupSettingsHandler {
         List<LayerKey> keys = layers(call, directory.named(call));
         Doc request = call.body().copy();
         request.optionalDoc("schedule_meeting").ifPresent(GroupSettingsHandler::requirePasswords);
-        PAGE.change(call, keys, request);
+        OPERATIONS.change(call, keys, request);
     }
 
     /** Applies {@code require_password_for_all_meetings} to the kinds of meetings that the request does not name. */

@@ -77,7 +77,7 @@ final class RoleMembersHandler {
         members.assign(call, user, Roles.member(call));
     }
 
-    /** Who owns the account is no matter of roles, and a member is whoever has no other role. */
+    /** The owner keeps their role, and every user without another role is a member. */
     private static void refuseFixed(Call call, Doc role) {
         if (role.id().equals(SystemRole.OWNER.id()) || role.id().equals(SystemRole.MEMBER.id())) {
             throw call.refuse("role-members-fixed");

@@ -11,7 +11,7 @@ import io.greenroom.parts.members.UserGroups;
 import io.greenroom.parts.settings.EffectiveSettings;
 import io.greenroom.parts.settings.LayerKey;
 import io.greenroom.parts.settings.Settings;
-import io.greenroom.parts.settings.SettingsPage;
+import io.greenroom.parts.settings.SettingsOperations;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -19,8 +19,9 @@ import java.util.List;
 public final class UserSettings {
     private static final int PASSCODE_DIGITS = 6;
 
-    private static final Settings SETTINGS = MeetingSettings.settings("UserSettings", MeetingSettings.SECURITY);
-    static final SettingsPage PAGE = MeetingSettings.page(SETTINGS);
+    private static final Settings SETTINGS =
+            MeetingSettings.settings("UserSettings", List.of(MeetingSettings.SECURITY));
+    static final SettingsOperations OPERATIONS = MeetingSettings.operations(SETTINGS);
 
     private final VirtualBackgrounds backgrounds;
 

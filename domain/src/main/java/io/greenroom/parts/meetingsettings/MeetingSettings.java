@@ -8,9 +8,8 @@ import io.greenroom.parts.settings.LinkedSettings.Linked;
 import io.greenroom.parts.settings.Locks;
 import io.greenroom.parts.settings.SettingAlias;
 import io.greenroom.parts.settings.Settings;
-import io.greenroom.parts.settings.SettingsPage;
+import io.greenroom.parts.settings.SettingsOperations;
 import java.util.List;
-import java.util.stream.Stream;
 
 /** The meeting settings of accounts, groups and users: where they are kept, and which of them belong together. */
 public final class MeetingSettings {
@@ -67,9 +66,9 @@ public final class MeetingSettings {
      * The settings of one kind of owner.
      *
      * @param schema the name of the schema that has all of them
+     * @param aliases lists of this class, and others
      */
-    @SafeVarargs
-    public static Settings settings(String schema, List<SettingAlias>... aliases) {
+    public static Settings settings(String schema, List<List<SettingAlias>> aliases) {
         return new Settings(LAYERS, schema, joined(aliases));
     }
 
@@ -77,20 +76,19 @@ public final class MeetingSettings {
      * The locks of one kind of owner.
      *
      * @param schema the name of the schema that has all of them
+     * @param aliases lists of this class, and others
      */
-    @SafeVarargs
-    public static Locks locks(String schema, List<SettingAlias>... aliases) {
+    public static Locks locks(String schema, List<List<SettingAlias>> aliases) {
         return new Locks(LAYERS, schema, joined(aliases));
     }
 
-    @SafeVarargs
-    private static List<SettingAlias> joined(List<SettingAlias>... aliases) {
-        return Stream.of(aliases).flatMap(List::stream).toList();
+    private static List<SettingAlias> joined(List<List<SettingAlias>> aliases) {
+        return aliases.stream().flatMap(List::stream).toList();
     }
 
     /** The operations on the settings of one kind of owner. */
-    public static SettingsPage page(Settings settings) {
-        return new SettingsPage(settings, List.of(MeetingSection.values()));
+    public static SettingsOperations operations(Settings settings) {
+        return new SettingsOperations(settings, List.of(MeetingSection.values()));
     }
 
     /** Shows the files of an owner's virtual backgrounds, which are kept elsewhere, among the settings. */

@@ -26,7 +26,7 @@ public enum CreateAction {
         return Arrays.stream(values())
                 .filter(action -> action.text.equals(text))
                 .findFirst()
-                .orElseThrow(() -> new ContractViolation("Nobody is added by " + text));
+                .orElseThrow(() -> new ContractViolation("No user is created by " + text));
     }
 
     public String text() {

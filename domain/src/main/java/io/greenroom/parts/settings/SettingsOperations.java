@@ -10,15 +10,15 @@ import java.util.function.Consumer;
 import java.util.stream.Stream;
 
 /**
- * The pair of operations that get and update the settings of one owner. The query's {@code option} names a section;
- * without it the settings outside of all sections are meant. {@code custom_query_fields} selects among the settings
- * that are shown. Threads may share it.
+ * The two operations that get and update the settings of one owner. With {@code option} in the query they apply to that
+ * section, without it to all settings outside of sections; {@code custom_query_fields} selects fields of the answer.
+ * Threads may share it.
  */
-public final class SettingsPage {
+public final class SettingsOperations {
     private final Settings settings;
     private final List<? extends SettingSection> sections;
 
-    public SettingsPage(Settings settings, List<? extends SettingSection> sections) {
+    public SettingsOperations(Settings settings, List<? extends SettingSection> sections) {
         this.settings = settings;
         this.sections = List.copyOf(sections);
     }
