@@ -3,7 +3,6 @@ package io.greenroom.api;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.greenroom.api.FurnishedAccount.Asked;
-import io.greenroom.contract.Contract;
 import io.greenroom.contract.Failure;
 import io.greenroom.kernel.doc.Doc;
 import io.greenroom.testkit.GreenroomTest;
@@ -30,7 +29,7 @@ class EveryReadTest {
         for (Asked asked : reads) {
             if (asked.served()) {
                 document.faults(asked.operation(), asked.reply()).forEach(fault -> faults.add(asked + ": " + fault));
-            } else if (!mayRefuse(scene.contract(), asked)) {
+            } else if (!mayRefuse(scene, asked)) {
                 faults.add(asked + ": " + asked.reply().status() + " "
                         + asked.reply().text());
             }
@@ -42,14 +41,13 @@ class EveryReadTest {
         assertThat(faults).isEmpty();
     }
 
-    private static boolean mayRefuse(Contract contract, Asked asked) {
+    private static boolean mayRefuse(Scene scene, Asked asked) {
         Doc answer = asked.reply().json();
-        boolean waiting = AllGroups.WAITING.contains(asked.operation().group());
-        return contract.failures().values().stream()
+        boolean built = scene.isBuilt(asked.operation());
+        return scene.contract().failures().values().stream()
+                .filter(failure -> built ? asked.operation().declares(failure) : failure.everywhere())
                 .filter(failure ->
-                        waiting ? failure.everywhere() : asked.operation().declares(failure))
-                .filter(failure ->
-                        failure.status() < 500 || (waiting && failure.name().equals("not-built")))
+                        failure.status() < 500 || (!built && failure.name().equals("not-built")))
                 .filter(failure -> failure.status() == asked.reply().status())
                 .anyMatch(failure -> failure.code() == answer.number("code")
                         && like(failure).matcher(answer.text("message")).matches());

@@ -17,6 +17,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Supplier;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -76,14 +77,14 @@ final class FurnishedAccount {
         return built(scene).filter(operation -> operation.route().method().equals("POST"));
     }
 
-    /** The operations of groups that are built, for server-to-server apps. */
+    /** The operations that are built, for server-to-server apps. */
     static Stream<Operation> built(Scene scene) {
         return scene.contract().operations().values().stream()
                 .filter(operation -> operation.callers().contains(CallerKind.SERVER))
-                .filter(operation -> !AllGroups.WAITING.contains(operation.group()));
+                .filter(scene::isBuilt);
     }
 
-    /** Every GET, of waiting groups too, by the ids that are known, or by 1, and with each choice that it leaves. */
+    /** Every GET, also those that are not built, by the ids that are known, or by 1, and with each choice that it leaves. */
     List<Asked> reads() {
         return scene.contract().operations().values().stream()
                 .filter(Operation::readsOnly)
@@ -134,6 +135,19 @@ final class FurnishedAccount {
                 .map(kind -> kind.iterator().next())
                 .filter(id -> id.length() >= SHORTEST_OWN)
                 .collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    /** An id of the kind of thing that a path parameter names, or a user's where nothing of that kind is known. */
+    Optional<String> thing(Operation operation, Property parameter) {
+        String path = operation.route().path();
+        String collection = path.substring(0, path.indexOf("/{" + parameter.name() + "}"));
+        Pattern known = Pattern.compile(collection.replaceAll("\\{[^}]+}", "[^/]+"));
+        return ids.entrySet().stream()
+                .filter(kind -> known.matcher(kind.getKey()).matches())
+                .map(kind -> kind.getValue().iterator().next())
+                .filter(id -> id.length() >= SHORTEST_OWN)
+                .findFirst()
+                .or(() -> known("/users").findFirst());
     }
 
     private void make(Operation operation) {

@@ -1,22 +1,34 @@
 package io.greenroom.api;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import io.greenroom.contract.CallerKind;
 import io.greenroom.contract.Operation;
 import io.greenroom.contract.Property;
 import io.greenroom.testkit.Ask;
 import io.greenroom.testkit.GreenroomTest;
 import io.greenroom.testkit.Scene;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
-/** What is promised and not built says so, whatever is asked. */
+/** Operations that no group binds yet answer so, and their groups are in the list of those to come. */
 @GreenroomTest
 class NotYetTest {
 
     @Test
     void answersThatItIsNotBuilt(Scene scene) {
         scene.contract().operations().values().stream()
-                .filter(operation -> AllGroups.WAITING.contains(operation.group()))
+                .filter(operation -> !scene.isBuilt(operation))
                 .forEach(operation -> ask(scene, operation).refused("not-built"));
+    }
+
+    @Test
+    void listsOnlyGroupsThatLackAnOperation(Scene scene) {
+        assertThat(scene.contract().operations().values().stream()
+                        .filter(operation -> !scene.isBuilt(operation))
+                        .map(Operation::group)
+                        .collect(Collectors.toSet()))
+                .containsExactlyInAnyOrderElementsOf(AllGroups.WAITING);
     }
 
     /** A request to the operation by an app of a kind that may call it. */

@@ -3,12 +3,12 @@ package io.greenroom.contract;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.greenroom.contract.pack.PackedContract;
+import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.MethodSource;
 
 /** The contract against what is documented of each operation. */
 class FactsTest {
@@ -23,15 +23,9 @@ class FactsTest {
             List<String> scopes,
             String label,
             List<String> success,
-            List<String> parameters) {
+            List<String> parameters) {}
 
-        @Override
-        public String toString() {
-            return operation;
-        }
-    }
-
-    static Stream<Fact> operations() {
+    private static Stream<Fact> operations() {
         return Facts.lines("operations.tsv")
                 .map(cells -> new Fact(
                         cells.get(0),
@@ -50,41 +44,57 @@ class FactsTest {
                 .containsExactlyInAnyOrderElementsOf(CONTRACT.operations().keySet());
     }
 
-    @ParameterizedTest
-    @MethodSource("operations")
-    void promisesTheRoute(Fact fact) {
-        Operation operation = CONTRACT.operation(fact.operation);
-
-        assertThat(operation.group()).isEqualTo(fact.group);
-        assertThat(operation.route()).isEqualTo(new Route(fact.method, fact.path));
+    @Test
+    void promisesTheRoutes() {
+        assertFaultless(fact -> List.of(
+                compared("group", CONTRACT.operation(fact.operation).group(), fact.group),
+                compared("route", CONTRACT.operation(fact.operation).route(), new Route(fact.method, fact.path))));
     }
 
-    @ParameterizedTest
-    @MethodSource("operations")
-    void asksForTheScopes(Fact fact) {
-        assertThat(CONTRACT.operation(fact.operation).scopes()).containsExactlyInAnyOrderElementsOf(fact.scopes);
+    @Test
+    void asksForTheScopes() {
+        assertFaultless(fact -> List.of(
+                compared("scopes", sorted(CONTRACT.operation(fact.operation).scopes()), sorted(fact.scopes))));
     }
 
-    @ParameterizedTest
-    @MethodSource("operations")
-    void hasTheLabel(Fact fact) {
-        assertThat(CONTRACT.operation(fact.operation).label())
-                .isEqualTo(Label.valueOf(fact.label.toUpperCase(Locale.ROOT).replace('-', '_')));
+    @Test
+    void hasTheLabels() {
+        assertFaultless(fact -> List.of(compared(
+                "label",
+                CONTRACT.operation(fact.operation).label(),
+                Label.valueOf(fact.label.toUpperCase(Locale.ROOT).replace('-', '_')))));
     }
 
-    @ParameterizedTest
-    @MethodSource("operations")
-    void succeedsWithTheStatus(Fact fact) {
-        assertThat(CONTRACT.operation(fact.operation).returns().keySet())
-                .extracting(Object::toString)
-                .containsExactlyInAnyOrderElementsOf(fact.success);
+    @Test
+    void succeedsWithTheStatuses() {
+        assertFaultless(fact -> List.of(compared(
+                "statuses", sorted(CONTRACT.operation(fact.operation).returns().keySet()), sorted(fact.success))));
     }
 
-    @ParameterizedTest
-    @MethodSource("operations")
-    void takesTheParameters(Fact fact) {
-        assertThat(Places.parameters(CONTRACT.operation(fact.operation)))
-                .extracting(Property::name)
-                .containsExactlyInAnyOrderElementsOf(fact.parameters);
+    @Test
+    void takesTheParameters() {
+        assertFaultless(fact -> List.of(compared(
+                "parameters",
+                sorted(Places.parameters(CONTRACT.operation(fact.operation)).stream()
+                        .map(Property::name)
+                        .toList()),
+                sorted(fact.parameters))));
+    }
+
+    /** Checks every operation before it fails, so that one run names all faults. */
+    private static void assertFaultless(Function<Fact, List<String>> check) {
+        assertThat(operations().flatMap(fact -> check.apply(fact).stream()
+                        .filter(fault -> !fault.isEmpty())
+                        .map(fault -> fact.operation + ": " + fault)))
+                .isEmpty();
+    }
+
+    /** What is wrong, empty if nothing is. */
+    private static String compared(String what, Object promised, Object documented) {
+        return promised.equals(documented) ? "" : what + " " + promised + ", documented " + documented;
+    }
+
+    private static List<String> sorted(Collection<?> values) {
+        return values.stream().map(Object::toString).sorted().toList();
     }
 }

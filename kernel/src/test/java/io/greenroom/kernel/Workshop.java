@@ -10,6 +10,7 @@ import io.greenroom.kernel.store.KernelTables;
 import io.greenroom.kernel.store.Store;
 import io.greenroom.kernel.store.StoreSetup;
 import io.greenroom.kernel.store.sqlite.SqliteStore;
+import io.greenroom.kernel.toy.MemoryFolders;
 import io.greenroom.kernel.toy.Toy;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -35,7 +36,7 @@ public final class Workshop implements AutoCloseable {
     private final Path folder;
 
     public Workshop(Consumer<Bindings> bind) {
-        this.folder = temporaryFolder();
+        this.folder = MemoryFolders.create("greenroom-workshop");
         this.store = SqliteStore.open(folder.resolve("data"), new StoreSetup(contract, KernelTables.all(), clock));
         Bindings bindings = new Bindings(contract);
         bind.accept(bindings);
@@ -51,14 +52,6 @@ public final class Workshop implements AutoCloseable {
                 Keys.load(store).signer(),
                 new Origins("https://books.example"));
         account(HERE);
-    }
-
-    private static Path temporaryFolder() {
-        try {
-            return Files.createTempDirectory("greenroom-workshop");
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 
     public void account(String id) {

@@ -4,21 +4,13 @@ import io.greenroom.contract.Contract;
 import io.greenroom.kernel.ApiGroup;
 import io.greenroom.kernel.Bindings;
 import io.greenroom.kernel.Facts;
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.List;
 
 /** Writes the page of documentation that lists, for each fact, the groups that publish it and those that listen. */
 final class FactsPage {
     private FactsPage() {}
 
-    static void write(Contract contract, List<ApiGroup> groups, Path page) throws IOException {
-        Files.createDirectories(page.toAbsolutePath().getParent());
-        Files.writeString(page, text(contract, groups));
-    }
-
-    private static String text(Contract contract, List<ApiGroup> groups) {
+    static String text(Contract contract, List<ApiGroup> groups) {
         Bindings bindings = new Bindings(contract);
         groups.forEach(bindings::add);
         StringBuilder text = new StringBuilder(

@@ -23,10 +23,12 @@ public final class LedgerCheck {
     private LedgerCheck() {}
 
     /**
-     * Compares what was seen with what is promised, and writes the tables of operations and facts.
+     * Compares what was seen with what is promised. Then it writes the pages of operations and facts anew where they are
+     * out of date.
      *
-     * @param arguments the ledger, the list of known gaps, the table of operations and that of facts
-     * @throws IllegalStateException naming each gap that is not in the list, and each entry of the list that is no gap
+     * @param arguments the ledger, the list of known gaps, the page of operations and that of facts
+     * @throws IllegalStateException naming each gap that is not in the list, and each entry of the list that is no gap;
+     *     or each page that was out of date
      */
     public static void main(String[] arguments) throws IOException {
         Contract contract = PackedContract.bundled();
@@ -40,12 +42,26 @@ public final class LedgerCheck {
         known.names().stream()
                 .filter(name -> gaps.stream().noneMatch(gap -> KnownGaps.matches(name, gap)))
                 .forEach(name -> faults.add("is no gap any more: " + name.replace('\t', ' ')));
-        OperationsPage.write(contract, seen, known, Path.of(arguments[2]));
-        FactsPage.write(contract, RunningServer.groups(), Path.of(arguments[3]));
         if (!faults.isEmpty()) {
             throw new IllegalStateException(
                     "The ledger does not match the contract:\n  " + String.join("\n  ", faults));
         }
+        boolean stale = update(Path.of(arguments[2]), OperationsPage.text(contract, seen, known))
+                | update(Path.of(arguments[3]), FactsPage.text(contract, RunningServer.groups()));
+        if (stale) {
+            throw new IllegalStateException("docs/operations.md or docs/facts.md was out of date. Both are written anew:"
+                    + " check the difference and commit it.");
+        }
+    }
+
+    /** Writes a page if it differs, and answers whether it did. */
+    private static boolean update(Path page, String text) throws IOException {
+        if (Files.exists(page) && Files.readString(page).equals(text)) {
+            return false;
+        }
+        Files.createDirectories(page.toAbsolutePath().getParent());
+        Files.writeString(page, text);
+        return true;
     }
 
     private static Set<String> gaps(Collection<Operation> operations, Set<String> seen) {

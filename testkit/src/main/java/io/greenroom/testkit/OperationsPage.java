@@ -3,9 +3,6 @@ package io.greenroom.testkit;
 import io.greenroom.contract.Contract;
 import io.greenroom.contract.Group;
 import io.greenroom.contract.Operation;
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -21,13 +18,12 @@ final class OperationsPage {
         this.seen = seen;
     }
 
-    static void write(Contract contract, Set<String> seen, KnownGaps known, Path page) throws IOException {
-        OperationsPage written = new OperationsPage(contract, seen);
-        written.head();
-        contract.groups().forEach(written::group);
-        written.gaps(known);
-        Files.createDirectories(page.toAbsolutePath().getParent());
-        Files.writeString(page, written.text);
+    static String text(Contract contract, Set<String> seen, KnownGaps known) {
+        OperationsPage page = new OperationsPage(contract, seen);
+        page.head();
+        contract.groups().forEach(page::group);
+        page.gaps(known);
+        return page.text.toString();
     }
 
     private void head() {

@@ -16,18 +16,13 @@ import io.greenroom.kernel.limits.LimitMode;
 import io.greenroom.kernel.road.RoadSettings;
 import io.greenroom.kernel.road.Strictness;
 import io.greenroom.kernel.road.history.Observer;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.net.http.HttpClient;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.ServiceLoader;
-import java.util.stream.Stream;
 
 /** Greenroom in this process, on a port of its own, with a database that goes with it. */
 final class RunningServer implements AutoCloseable {
@@ -36,11 +31,13 @@ final class RunningServer implements AutoCloseable {
 
     private static final long SEED = 1;
 
+    /** One for all scenes of a run: each client has threads of its own. */
+    private static final HttpClient HTTP = HttpClient.newHttpClient();
+
     private final Path folder;
     private final Contract contract;
     private final Installation installation;
     private final HttpServer server;
-    private final HttpClient http = HttpClient.newHttpClient();
 
     private RunningServer(Path folder, Contract contract, Installation installation) {
         this.folder = folder;
@@ -53,7 +50,7 @@ final class RunningServer implements AutoCloseable {
     }
 
     static RunningServer start(Contract contract, Observer ledger, SceneStores stores) {
-        Path folder = temporaryFolder();
+        Path folder = TemporaryFolder.create("greenroom-scene");
         Installation installation = Installation.start(new Installation.Settings(
                 contract,
                 groups(),
@@ -81,14 +78,6 @@ final class RunningServer implements AutoCloseable {
                 new Origins(""), true, strictness, 1 << 20, 64L << 20, folder.resolve("uploads"), observers);
     }
 
-    private static Path temporaryFolder() {
-        try {
-            return Files.createTempDirectory("greenroom-scene");
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
     Contract contract() {
         return contract;
     }
@@ -98,7 +87,7 @@ final class RunningServer implements AutoCloseable {
     }
 
     HttpClient http() {
-        return http;
+        return HTTP;
     }
 
     String origin() {
@@ -107,15 +96,8 @@ final class RunningServer implements AutoCloseable {
 
     @Override
     public void close() {
-        http.close();
         server.close();
         installation.close();
-        try (Stream<Path> files = Files.walk(folder)) {
-            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
-                Files.deleteIfExists(file);
-            }
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        TemporaryFolder.delete(folder);
     }
 }

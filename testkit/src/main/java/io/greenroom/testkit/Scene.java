@@ -11,7 +11,6 @@ import io.greenroom.kernel.doc.Doc;
 import io.greenroom.kernel.doc.Json;
 import io.greenroom.kernel.install.Installation;
 import io.greenroom.kernel.store.KernelTables;
-import io.greenroom.kernel.store.OutboxEvent;
 import io.greenroom.kernel.store.Transaction;
 import java.net.http.HttpClient;
 import java.time.Duration;
@@ -133,6 +132,11 @@ public final class Scene implements AutoCloseable {
         return Ask.control(this, server.contract().controlApi().operation(operationId), pathValues);
     }
 
+    /** Whether a group binds the operation; if none does, it answers {@code not-built}. */
+    public boolean isBuilt(Operation operation) {
+        return installation().scope().bindings().handler(operation).isPresent();
+    }
+
     private Operation operation(String id) {
         return server.contract().operation(id);
     }
@@ -215,8 +219,7 @@ public final class Scene implements AutoCloseable {
     }
 
     long lastEvent() {
-        List<OutboxEvent> events = installation().store().queues().events(account(), 0, MOST_EVENTS);
-        return events.isEmpty() ? 0 : events.getLast().sequence();
+        return installation().store().queues().lastSequence(account());
     }
 
     @Override

@@ -12,17 +12,18 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Properties;
+import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * A schema for one scene after the other, in a PostgreSQL that comes with the build or in the one that
+ * A schema for the scenes of each thread, one after the other, in a PostgreSQL that comes with the build or in the one that
  * {@code GREENROOM_TEST_POSTGRES_URL} names. It is emptied for each, because making its tables takes longer than most
  * tests.
  */
 final class ScenePostgres implements SceneStores {
-    private static final String SCHEMA = "scenes_" + ProcessHandle.current().pid();
     private static final String EMPTY =
             """
             DO $$ DECLARE kept RECORD; BEGIN
@@ -30,11 +31,11 @@ final class ScenePostgres implements SceneStores {
                   WHERE schemaname = '%1$s' AND tablename NOT IN ('migrations', 'counted') LOOP
                 EXECUTE 'DELETE FROM %1$s.' || kept.tablename;
               END LOOP;
-            END $$"""
-                    .formatted(SCHEMA);
+            END $$""";
 
     private final Optional<EmbeddedPostgres> own;
     private final String url;
+    private final Map<Thread, String> schemas = new ConcurrentHashMap<>();
 
     private ScenePostgres(Optional<EmbeddedPostgres> own, String url) {
         this.own = own;
@@ -43,9 +44,7 @@ final class ScenePostgres implements SceneStores {
 
     static ScenePostgres start() {
         String given = System.getenv("GREENROOM_TEST_POSTGRES_URL");
-        ScenePostgres server = given == null ? embedded() : new ScenePostgres(Optional.empty(), given);
-        server.run("CREATE SCHEMA " + SCHEMA);
-        return server;
+        return given == null ? embedded() : new ScenePostgres(Optional.empty(), given);
     }
 
     private static ScenePostgres embedded() {
@@ -60,8 +59,15 @@ final class ScenePostgres implements SceneStores {
 
     @Override
     public Store open(Path folder, StoreSetup setup) {
-        run(EMPTY);
-        return PostgresStore.open(url + (url.contains("?") ? "&" : "?") + "currentSchema=" + SCHEMA, setup);
+        String schema = schemas.computeIfAbsent(Thread.currentThread(), this::create);
+        run(EMPTY.formatted(schema));
+        return PostgresStore.open(url + (url.contains("?") ? "&" : "?") + "currentSchema=" + schema, setup);
+    }
+
+    private String create(Thread thread) {
+        String schema = "scenes_" + ProcessHandle.current().pid() + "_" + thread.threadId();
+        run("CREATE SCHEMA " + schema);
+        return schema;
     }
 
     private void run(String sql) {
@@ -88,7 +94,7 @@ final class ScenePostgres implements SceneStores {
 
     @Override
     public void close() {
-        run("DROP SCHEMA " + SCHEMA + " CASCADE");
+        schemas.values().forEach(schema -> run("DROP SCHEMA " + schema + " CASCADE"));
         own.ifPresent(server -> {
             try {
                 server.close();

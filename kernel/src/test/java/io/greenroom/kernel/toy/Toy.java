@@ -60,7 +60,7 @@ public final class Toy implements AutoCloseable {
     private final AtomicReference<Instant> time = new AtomicReference<>(START);
     private final AtomicInteger branches = new AtomicInteger();
     private final List<CompletedRequest> completed = new CopyOnWriteArrayList<>();
-    private final Path folder = temporaryFolder();
+    private final Path folder = MemoryFolders.create("greenroom-toy");
     private final Contract contract;
     private final Installation installation;
     private final HttpServer server;
@@ -208,14 +208,6 @@ public final class Toy implements AutoCloseable {
                 events,
                 toy.accountPrefix(),
                 toy.control());
-    }
-
-    private static Path temporaryFolder() {
-        try {
-            return Files.createTempDirectory("greenroom-toy");
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 
     /** A new account of the enterprise plan with all features. */

@@ -53,7 +53,7 @@ class FilesTest {
     }
 
     private Answer sizeOfUpload(Request request) {
-        try (FormParts form = RequestBody.multipart(request, folder, Multipart.Limits.of(60_000_000))) {
+        try (FormParts form = RequestBody.multipart(request, folder, Multipart.Limits.of(6_000_000))) {
             Path file = form.file("file").orElseThrow().path();
             return Answer.text(200, "text/plain", form.texts() + " " + Files.size(file));
         } catch (BodyFault fault) {
@@ -93,9 +93,9 @@ class FilesTest {
 
     @Test
     void keepsALargeUploadOnTheDisk() throws Exception {
-        HttpResponse<String> response = upload(800, true);
+        HttpResponse<String> response = upload(80, true);
         assertThat(response.statusCode()).isEqualTo(200);
-        assertThat(response.body()).isEqualTo("{a=b} " + 800 * PIECE);
+        assertThat(response.body()).isEqualTo("{a=b} " + 80 * PIECE);
         try (Stream<Path> left = Files.list(folder)) {
             assertThat(left).isEmpty();
         }
@@ -103,16 +103,16 @@ class FilesTest {
 
     @Test
     void takesALargeUploadInChunks() throws Exception {
-        HttpResponse<String> response = upload(100, false);
-        assertThat(response.body()).isEqualTo("{a=b} " + 100 * PIECE);
+        HttpResponse<String> response = upload(80, false);
+        assertThat(response.body()).isEqualTo("{a=b} " + 80 * PIECE);
     }
 
     @Test
     void refusesAnUploadThatIsTooLarge() throws Exception {
-        HttpResponse<String> response = upload(1000, true);
+        HttpResponse<String> response = upload(120, true);
         assertThat(response.statusCode()).isEqualTo(413);
         assertThat(response.body()).isEqualTo("BODY_TOO_LARGE");
-        assertThat(upload(1000, false).body()).isEqualTo("FILE_TOO_LARGE");
+        assertThat(upload(120, false).body()).isEqualTo("FILE_TOO_LARGE");
         try (Stream<Path> left = Files.list(folder)) {
             assertThat(left).isEmpty();
         }
