@@ -49,8 +49,9 @@ public final class LedgerCheck {
         boolean stale = update(Path.of(arguments[2]), OperationsPage.text(contract, seen, known))
                 | update(Path.of(arguments[3]), FactsPage.text(contract, RunningServer.groups()));
         if (stale) {
-            throw new IllegalStateException("docs/operations.md or docs/facts.md was out of date. Both are written anew:"
-                    + " check the difference and commit it.");
+            throw new IllegalStateException(
+                    "docs/operations.md or docs/facts.md was out of date. Both are written anew:"
+                            + " check the difference and commit it.");
         }
     }
 

@@ -41,7 +41,10 @@ class LedgerCheckTest {
     @Test
     void writesStalePagesAnewAndFailsOnce() throws IOException {
         Files.writeString(page, "# Operations\n");
-        assertThatIllegalStateException().isThrownBy(this::check).withMessageContaining("operations.md").withMessageContaining("out of date");
+        assertThatIllegalStateException()
+                .isThrownBy(this::check)
+                .withMessageContaining("operations.md")
+                .withMessageContaining("out of date");
         assertThat(page).content().contains("| all | " + SEEN.size() + " | 0 |  |");
         check();
     }
