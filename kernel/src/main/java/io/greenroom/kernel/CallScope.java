@@ -65,7 +65,6 @@ public record CallScope(
      */
     public Optional<Object> run(String operationId, Transaction unit, Call.Input input) {
         Operation operation = contract.operation(operationId);
-        return bindings.handler(operation)
-                .map(handler -> handler.apply(call(operation, input, unit, Bindings.DONE)));
+        return bindings.handler(operation).map(handler -> handler.apply(call(operation, input, unit, Bindings.DONE)));
     }
 }

@@ -57,8 +57,7 @@ final class InternalCalls {
 
     /** No caller and no parameters. */
     static Call.Input input(Doc account, String origin) {
-        return input(
-                new Caller(account.id(), "", "", CallerKind.SERVER, Set.of()), account, Map.of(), EMPTY, origin);
+        return input(new Caller(account.id(), "", "", CallerKind.SERVER, Set.of()), account, Map.of(), EMPTY, origin);
     }
 
     static Call.Input input(Caller caller, Doc account, Map<String, String> path, Doc body, String origin) {

@@ -72,8 +72,7 @@ public final class ContractReader {
 
     /** The contract of files by name, each as maps, lists, texts, numbers and booleans. */
     public static Contract read(Map<String, Object> trees) {
-        return read(
-                trees, new Contract(List.of(), Map.of(), Map.of(), Map.of(), Map.of(), Map.of(), Optional.empty()));
+        return read(trees, new Contract(List.of(), Map.of(), Map.of(), Map.of(), Map.of(), Map.of(), Optional.empty()));
     }
 
     /**

@@ -2,7 +2,6 @@ package io.greenroom.server.control;
 
 import io.greenroom.kernel.Bindings;
 import io.greenroom.kernel.Call;
-import io.greenroom.kernel.CallScope;
 import io.greenroom.kernel.auth.Apps;
 import io.greenroom.kernel.auth.Deauthorizations;
 import io.greenroom.kernel.doc.Doc;
