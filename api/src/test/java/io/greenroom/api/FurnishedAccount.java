@@ -84,7 +84,7 @@ final class FurnishedAccount {
                 .filter(scene::isBuilt);
     }
 
-    /** Every GET, also those that are not built, by the ids that are known, or by 1, and with each choice that it leaves. */
+    /** Every GET, built or not, by the ids that are known, or by 1, and with each choice that it leaves. */
     List<Asked> reads() {
         return scene.contract().operations().values().stream()
                 .filter(Operation::readsOnly)

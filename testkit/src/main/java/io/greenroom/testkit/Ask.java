@@ -146,8 +146,8 @@ public final class Ask {
     }
 
     /**
-     * Sends it, and expects this failure of the contract: status, code, message and extra fields. Placeholders that the pairs do not
-     * fill match any text.
+     * Sends it, and expects this failure of the contract: status, code, message and extra fields. Placeholders that the
+     * pairs do not fill match any text.
      */
     public Reply refused(String failure, String... pairs) {
         Failure declared = scene.contract().controlApi().failure(failure);

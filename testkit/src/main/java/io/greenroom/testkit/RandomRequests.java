@@ -3,6 +3,8 @@ package io.greenroom.testkit;
 import io.greenroom.contract.Operation;
 import io.greenroom.contract.Property;
 import io.greenroom.contract.Route;
+import io.greenroom.testkit.raw.RawAnswer;
+import io.greenroom.testkit.raw.RawRequest;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;

@@ -110,18 +110,11 @@ public final class ContractReader {
                 .forEach((name, entry) -> once(features, name, feature(name, entry), entry)));
         files.values().forEach(file -> file.entry("accountPrefix")
                 .ifPresent(entry -> once(accountPrefixes, "accountPrefix", accountPrefix(entry), entry)));
-        files.values().stream()
-                .filter(file -> file.optionalText("settings").isPresent())
-                .skip(1)
-                .forEach(file -> file.fault("settings is defined twice"));
+        refuseSecondSettings();
         Schemas schemas = new Schemas(written, failures, known.schemas());
         Map<String, Property> paths = new LinkedHashMap<>();
         schemas.properties(sharedPath).forEach(property -> paths.put(property.name(), property));
-        Map<String, Event> events = new LinkedHashMap<>(known.events());
-        files.values().forEach(file -> {
-            EventReader reader = new EventReader(file.optionalText("group").orElse(""), schemas);
-            file.entries("events").forEach((name, entry) -> once(events, name, reader.event(name, entry), entry));
-        });
+        Map<String, Event> events = events(schemas);
         Map<String, Group> groups = new TreeMap<>();
         Map<String, Operation> operations = new LinkedHashMap<>();
         EventOrigin origin = known.operations().isEmpty() ? EventOrigin.OPERATION : EventOrigin.CONTROL;
@@ -145,6 +138,22 @@ public final class ContractReader {
                 features,
                 events,
                 accountPrefixes.values().stream().findFirst());
+    }
+
+    private void refuseSecondSettings() {
+        files.values().stream()
+                .filter(file -> file.optionalText("settings").isPresent())
+                .skip(1)
+                .forEach(file -> file.fault("settings is defined twice"));
+    }
+
+    private Map<String, Event> events(Schemas schemas) {
+        Map<String, Event> events = new LinkedHashMap<>(known.events());
+        files.values().forEach(file -> {
+            EventReader reader = new EventReader(file.optionalText("group").orElse(""), schemas);
+            file.entries("events").forEach((name, entry) -> once(events, name, reader.event(name, entry), entry));
+        });
+        return events;
     }
 
     /** The schema of the settings that properties inherit. */

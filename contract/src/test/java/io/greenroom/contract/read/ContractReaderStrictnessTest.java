@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.greenroom.contract.Toy;
 import java.util.Map;
+import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 
 /** What the reader refuses. */
@@ -202,9 +203,9 @@ class ContractReaderStrictnessTest {
                 "has a default beside what it inherits",
                 settings,
                 schemas.formatted("in.lid").replace("enum: [a],", "enum: [a, b], default: a,"));
-        assertThatThrownBy(() -> ContractReader.read(Map.of(
-                        "one.yaml", Map.of("settings", "Box"),
-                        "two.yaml", Map.of("settings", "Box"))))
+        Map<String, Object> files =
+                new TreeMap<>(Map.of("one.yaml", Map.of("settings", "Box"), "two.yaml", Map.of("settings", "Box")));
+        assertThatThrownBy(() -> ContractReader.read(files))
                 .hasMessageContaining("two.yaml: settings is defined twice");
     }
 

@@ -119,19 +119,8 @@ public final class Installation implements AutoCloseable {
                 new Quotas(store, bindings, settings.clock(), settings.limits()),
                 delivery::wake,
                 settings.road());
-        this.oauth = new OAuthHandler(
-                new OAuthScope(
-                        store,
-                        settings.clock(),
-                        ids,
-                        keys,
-                        bindings.answer(People.class).orElse(People.NOBODY),
-                        deauthorizations),
-                settings.oauth(),
-                settings.road().origins()::of,
-                completed -> observe(
-                        settings,
-                        CompletedRequest.of(completed, settings.clock().now())));
+        People people = bindings.answer(People.class).orElse(People.NOBODY);
+        this.oauth = oauth(settings, new OAuthScope(store, settings.clock(), ids, keys, people, deauthorizations));
         this.places = Map.copyOf(bindings.places(scope));
     }
 
@@ -142,6 +131,16 @@ public final class Installation implements AutoCloseable {
         bindings.serve("oauth_device", any -> oauth());
         groups.forEach(bindings::add);
         bindings.check();
+    }
+
+    private static OAuthHandler oauth(Settings settings, OAuthScope scope) {
+        return new OAuthHandler(
+                scope,
+                settings.oauth(),
+                settings.road().origins()::of,
+                completed -> observe(
+                        settings,
+                        CompletedRequest.of(completed, settings.clock().now())));
     }
 
     private static void observe(Settings settings, CompletedRequest request) {

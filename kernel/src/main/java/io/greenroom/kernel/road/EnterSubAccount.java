@@ -9,8 +9,8 @@ import io.greenroom.kernel.store.Store;
 import java.util.Map;
 
 /**
- * Step 6, enter the sub account: where the path begins with the account prefix, all that follows happens in the account that it
- * names. Any account that is not below the caller's is missing, whether it exists or not (behaviour.md 10).
+ * Step 6, enter the sub account: if the path begins with the account prefix, the following steps run in the account that
+ * it names. An account that is no sub account of the caller's is missing, whether it exists or not.
  */
 final class EnterSubAccount implements Step {
     private final Store store;

@@ -32,8 +32,8 @@ import org.slf4j.LoggerFactory;
  * The one road that every request travels:
  *
  * <ol>
- *   <li>receive, <li>route, <li>authenticate, <li>authorize, <li>built, <li>enter the sub account, <li>throttle, <li>read
- *   the body, <li>read the query, <li>validate, <li>gate, <li>quotas, <li>prepare, <li>handle and keep (one unit of the
+ *   <li>receive, <li>route, <li>authenticate, <li>authorize, <li>built, <li>enter the sub account, <li>throttle,
+ *   <li>read the body, <li>read the query, <li>validate, <li>gate, <li>quotas, <li>prepare, <li>handle and keep (one unit of the
  *   store), <li>shape, <li>respond.
  * </ol>
  *

@@ -1,4 +1,4 @@
-package io.greenroom.testkit;
+package io.greenroom.testkit.raw;
 
 import java.io.BufferedInputStream;
 import java.io.ByteArrayOutputStream;
@@ -14,13 +14,13 @@ import java.nio.charset.StandardCharsets;
  * One connection that is kept alive, and what comes over it. An answer that takes longer than ten seconds is a
  * hang.
  */
-final class RawConnection implements AutoCloseable {
+public final class RawConnection implements AutoCloseable {
     private static final int PATIENCE_MILLIS = 10_000;
 
     private final Socket socket;
     private final InputStream in;
 
-    RawConnection(int port) throws IOException {
+    public RawConnection(int port) throws IOException {
         this.socket = new Socket(InetAddress.getLoopbackAddress(), port);
         this.socket.setSoTimeout(PATIENCE_MILLIS);
         this.socket.setTcpNoDelay(true);
@@ -28,7 +28,7 @@ final class RawConnection implements AutoCloseable {
     }
 
     /** Sends a request and waits for its answer. */
-    RawAnswer ask(RawRequest request) throws IOException {
+    public RawAnswer ask(RawRequest request) throws IOException {
         try {
             socket.getOutputStream().write(request.bytes());
             return hear(request.isHead());

@@ -1,4 +1,4 @@
-package io.greenroom.testkit;
+package io.greenroom.testkit.raw;
 
 import java.util.Locale;
 
@@ -9,11 +9,11 @@ import java.util.Locale;
  * @param head the status line and headers
  * @param body its text
  */
-record RawAnswer(int status, String head, String body) {
+public record RawAnswer(int status, String head, String body) {
     static final RawAnswer CLOSED = new RawAnswer(0, "", "");
 
     /** The value of a header, empty when it is not there. */
-    String header(String name) {
+    public String header(String name) {
         for (String line : head.split("\r\n")) {
             if (line.toLowerCase(Locale.ROOT).startsWith(name + ":")) {
                 return line.substring(name.length() + 1).strip();
@@ -23,7 +23,7 @@ record RawAnswer(int status, String head, String body) {
     }
 
     /** Whether nothing more comes over its connection. */
-    boolean isLast() {
+    public boolean isLast() {
         return status == 0 || header("connection").equalsIgnoreCase("close");
     }
 }

@@ -1,4 +1,4 @@
-package io.greenroom.testkit;
+package io.greenroom.testkit.raw;
 
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
@@ -14,11 +14,12 @@ import java.util.List;
  * @param chunked whether the body comes in chunks rather than counted
  * @param malformed whether it is no proper HTTP, so that the server may hang up instead of reading on
  */
-record RawRequest(String method, String target, List<String> headers, String body, boolean chunked, boolean malformed) {
+public record RawRequest(
+        String method, String target, List<String> headers, String body, boolean chunked, boolean malformed) {
     private static final int CHUNK = 1000;
 
     /** Whether the answer has no body, whatever its length says. */
-    boolean isHead() {
+    public boolean isHead() {
         return method.equals("HEAD");
     }
 
