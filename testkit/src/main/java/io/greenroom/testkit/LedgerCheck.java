@@ -23,8 +23,8 @@ public final class LedgerCheck {
     private LedgerCheck() {}
 
     /**
-     * Compares what was seen with what is promised. Then it writes the pages of operations and facts anew where they are
-     * out of date.
+     * Compares what was seen with what is promised. Then it writes the pages of operations and facts anew if they are out
+     * of date.
      *
      * @param arguments the ledger, the list of known gaps, the page of operations and that of facts
      * @throws IllegalStateException naming each gap that is not in the list, and each entry of the list that is no gap;
@@ -46,9 +46,9 @@ public final class LedgerCheck {
             throw new IllegalStateException(
                     "The ledger does not match the contract:\n  " + String.join("\n  ", faults));
         }
-        boolean stale = update(Path.of(arguments[2]), OperationsPage.text(contract, seen, known))
-                | update(Path.of(arguments[3]), FactsPage.text(contract, RunningServer.groups()));
-        if (stale) {
+        boolean operationsStale = update(Path.of(arguments[2]), OperationsPage.text(contract, seen, known));
+        boolean factsStale = update(Path.of(arguments[3]), FactsPage.text(contract, RunningServer.groups()));
+        if (operationsStale || factsStale) {
             throw new IllegalStateException(
                     "docs/operations.md or docs/facts.md was out of date. Both are written anew:"
                             + " check the difference and commit it.");

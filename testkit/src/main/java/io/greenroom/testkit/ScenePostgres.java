@@ -20,8 +20,8 @@ import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * A schema for the scenes of each thread, one after the other, in a PostgreSQL that comes with the build or in the one
- * that {@code GREENROOM_TEST_POSTGRES_URL} names. It is emptied for each, because making its tables takes longer than most
- * tests.
+ * that {@code GREENROOM_TEST_POSTGRES_URL} names. It is emptied for each, because creating its tables takes longer than
+ * most tests.
  */
 final class ScenePostgres implements SceneStores {
     private static final String EMPTY =

@@ -9,8 +9,8 @@ import io.greenroom.kernel.store.Store;
 import java.util.Map;
 
 /**
- * Step 6, enter the sub account: if the path begins with the account prefix, the following steps run in the account that
- * it names. An account that is no sub account of the caller's is missing, whether it exists or not.
+ * Step 6, enter the sub account: if the path begins with the account prefix, the next steps run in the account that it
+ * names. An account that is no sub account of the caller's is missing, whether it exists or not.
  */
 final class EnterSubAccount implements Step {
     private final Store store;

@@ -19,8 +19,8 @@ import java.nio.file.FileSystemException;
 import java.util.Optional;
 
 /**
- * Step 8, read the body: the body as it was sent, JSON or form, within its limits. A body that the operation does not use
- * is ignored.
+ * Step 8, read the body: the body as it was sent, JSON or form, within its limits. A body that the operation does not
+ * use is ignored.
  */
 final class ReadBody implements Step {
     private static final Schema ANY = Schema.anyObject();
