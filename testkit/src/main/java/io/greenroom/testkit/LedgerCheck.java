@@ -23,8 +23,8 @@ public final class LedgerCheck {
     private LedgerCheck() {}
 
     /**
-     * Compares what was seen with what is promised. Then it writes the pages of operations and facts anew if they are out
-     * of date.
+     * Compares what was seen with what is promised. Then it writes the pages of operations and facts anew if they are
+     * out of date.
      *
      * @param arguments the ledger, the list of known gaps, the page of operations and that of facts
      * @throws IllegalStateException naming each gap that is not in the list, and each entry of the list that is no gap;

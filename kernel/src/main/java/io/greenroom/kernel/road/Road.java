@@ -33,8 +33,8 @@ import org.slf4j.LoggerFactory;
  *
  * <ol>
  *   <li>receive, <li>route, <li>authenticate, <li>authorize, <li>built, <li>enter the sub account, <li>throttle,
- *   <li>read the body, <li>read the query, <li>validate, <li>gate, <li>quotas, <li>prepare, <li>handle and keep (one unit
- *   of the store), <li>shape, <li>respond.
+ *   <li>read the body, <li>read the query, <li>validate, <li>gate, <li>quotas, <li>prepare, <li>handle and keep (one
+ *   unit of the store), <li>shape, <li>respond.
  * </ol>
  *
  * Respond stands outside of the list, because refusals pass it too. What was announced on the way is delivered
