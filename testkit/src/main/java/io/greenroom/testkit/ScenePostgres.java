@@ -24,15 +24,6 @@ import java.util.concurrent.ConcurrentHashMap;
  * most tests.
  */
 final class ScenePostgres implements SceneStores {
-    private static final String EMPTY =
-            """
-            DO $$ DECLARE kept RECORD; BEGIN
-              FOR kept IN SELECT tablename FROM pg_tables
-                  WHERE schemaname = '%1$s' AND tablename NOT IN ('migrations', 'counted') LOOP
-                EXECUTE 'DELETE FROM %1$s.' || kept.tablename;
-              END LOOP;
-            END $$""";
-
     private final Optional<EmbeddedPostgres> own;
     private final String url;
     private final Map<Thread, String> schemas = new ConcurrentHashMap<>();
@@ -60,7 +51,7 @@ final class ScenePostgres implements SceneStores {
     @Override
     public Store open(Path folder, StoreSetup setup) {
         String schema = schemas.computeIfAbsent(Thread.currentThread(), this::create);
-        run(EMPTY.formatted(schema));
+        run(emptying(schema));
         return PostgresStore.open(url + (url.contains("?") ? "&" : "?") + "currentSchema=" + schema, setup);
     }
 
@@ -102,5 +93,17 @@ final class ScenePostgres implements SceneStores {
                 throw new UncheckedIOException(e);
             }
         });
+    }
+
+    /** The statement that deletes the rows of all tables of a schema. */
+    private static String emptying(String schema) {
+        return """
+                DO $$ DECLARE kept RECORD; BEGIN
+                  FOR kept IN SELECT tablename FROM pg_tables
+                      WHERE schemaname = '%1$s' AND tablename NOT IN ('migrations', 'counted') LOOP
+                    EXECUTE 'DELETE FROM %1$s.' || kept.tablename;
+                  END LOOP;
+                END $$"""
+                .formatted(schema);
     }
 }

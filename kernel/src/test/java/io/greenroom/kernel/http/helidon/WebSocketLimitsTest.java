@@ -95,10 +95,18 @@ class WebSocketLimitsTest {
             line.text("x".repeat(2000));
             assertThat(line.hear().code()).isEqualTo(1013);
         }
-        try (WebSocketLine later = WebSocketLine.open(server.port(), "two")) {
-            String answered = later.text("x".repeat(900)).hear().payload();
-            assertThat(answered).hasSize(900);
+        assertThat(echo(900)).hasSize(900);
+    }
+
+    /** Sends messages until the server has noticed that another connection is closed and has memory again. */
+    private String echo(int length) throws Exception {
+        String answered = "";
+        for (int attempt = 0; attempt < 500 && answered.length() != length; attempt++) {
+            try (WebSocketLine later = WebSocketLine.open(server.port(), "two")) {
+                answered = later.text("x".repeat(length)).hear().payload();
+            }
         }
+        return answered;
     }
 
     @Test
