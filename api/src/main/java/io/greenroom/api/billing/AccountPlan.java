@@ -70,8 +70,8 @@ final class AccountPlan {
     }
 
     /**
-     * Features of plans exist while the plans run. An account whose base plan was not bought here keeps its other
-     * features, except those of plans that it has bought since.
+     * Features of plans exist while the plans run. An account whose base plan was not bought here keeps the features it
+     * had, except those of plan categories that it has bought here.
      */
     private static Set<String> features(Doc row, List<Doc> all, List<Doc> running, boolean baseBought) {
         Set<String> features = new LinkedHashSet<>(row.texts("features"));

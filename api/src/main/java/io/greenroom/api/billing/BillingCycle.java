@@ -21,7 +21,7 @@ final class BillingCycle {
         Invoices.bind(on);
     }
 
-    /** Charges for new purchases and updates the account. */
+    /** Adds the charges to an invoice and updates the account. */
     void begin(Call account, List<Charge> charges) {
         Invoices.charge(account, charges);
         settle(account);
