@@ -22,7 +22,7 @@ import java.util.stream.Stream;
 
 /** All groups of the API by family, each after those whose public types it uses. */
 public final class AllGroups implements ApiGroups {
-    /** Promised, and still to be built. */
+    /** In the contract, but not yet built. */
     static final List<String> WAITING = List.of(
             "Archiving",
             "Chat Channels",
@@ -60,7 +60,7 @@ public final class AllGroups implements ApiGroups {
                 .toList();
     }
 
-    /** Accounts, the people in them, and what they may do and pay for. */
+    /** The groups for accounts, users, roles and billing. */
     private static List<ApiGroup> people(UsersGroup usersGroup, Users users) {
         ImGroupsGroup imGroups = new ImGroupsGroup(users);
         return List.of(
@@ -73,7 +73,7 @@ public final class AllGroups implements ApiGroups {
                 new BillingGroup(users));
     }
 
-    /** Meetings and webinars, and what they are joined with. */
+    /** The groups for meetings and webinars, and for the means of joining them. */
     private static List<ApiGroup> sessions(Users users) {
         return List.of(
                 new TrackingFieldGroup(),
@@ -83,7 +83,7 @@ public final class AllGroups implements ApiGroups {
                 new DevicesGroup());
     }
 
-    /** Telephones and the calls that are made with them. */
+    /** The groups for telephones and calls. */
     private static List<ApiGroup> telephony(Users users) {
         return List.of(new SipPhoneGroup(users));
     }

@@ -1,3 +1,3 @@
-/** The groups of the API, in order of dependence. */
+/** The groups of the API, in dependency order. */
 @org.jspecify.annotations.NullMarked
 package io.greenroom.api;

@@ -19,8 +19,8 @@ import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
 /**
- * Applies the plans that an account has bought: to its row, to the times in its master account's list, and to the
- * number of users that may have meetings of each size.
+ * Applies an account's plans: to its row, to the dates in its master account's list, and to the number of users that
+ * may have meetings of each size.
  */
 final class AccountPlan {
     private static final String FREE = "free";
@@ -31,14 +31,14 @@ final class AccountPlan {
         return !AccountFeatures.isPaid(row(account));
     }
 
-    /** The account's row as it is now, which may differ from the one that the call began with. */
+    /** The account's current row, which may differ from the one that the call began with. */
     static Doc row(Call account) {
         return account.store()
                 .find(KernelTables.ACCOUNTS, account.store().account())
                 .orElseThrow(() -> new ContractViolation("No account is in reach that has no row"));
     }
 
-    /** Brings the account into line with its plans, after these have changed. */
+    /** Updates the account after its plans have changed. */
     static void settle(Call account) {
         Plans plans = new Plans(account);
         List<Doc> all = plans.all();
@@ -70,8 +70,8 @@ final class AccountPlan {
     }
 
     /**
-     * What comes with plans is there while they run. An account whose base plan was not bought here keeps what it was
-     * given, but for what it has bought since.
+     * Features of plans exist while the plans run. An account whose base plan was not bought here keeps the features it
+     * had, except those of plan categories that it has bought here.
      */
     private static Set<String> features(Doc row, List<Doc> all, List<Doc> running, boolean baseBought) {
         Set<String> features = new LinkedHashSet<>(row.texts("features"));
@@ -98,7 +98,7 @@ final class AccountPlan {
         }
     }
 
-    /** How many hosts there are for each size that has ever been bought; none for those that have ended. */
+    /** The number of hosts for each size that was ever bought; zero for sizes whose plans have ended. */
     private static List<Doc> sizes(Call account, List<Doc> all, PlanCategory part) {
         List<Doc> sizes = new ArrayList<>();
         long[] known = all.stream()

@@ -6,7 +6,7 @@ import io.greenroom.kernel.doc.Doc;
 import java.util.List;
 import java.util.Optional;
 
-/** The plans that an account has beside its base plan. */
+/** The add-on plans of an account, which exist beside its base plan. */
 final class AddonHandler {
     private static final String SMALLEST_WEBINAR = "webinar100_";
 

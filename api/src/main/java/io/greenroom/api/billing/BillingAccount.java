@@ -6,13 +6,13 @@ import io.greenroom.kernel.store.Table;
 import io.greenroom.kernel.store.Transaction;
 import java.util.function.UnaryOperator;
 
-/** What is known of an account as one that is paid for, or that pays. */
+/** The billing data of an account, as a payer or as a subscriber. */
 final class BillingAccount {
     static final Table ACCOUNTS = Table.of("billing_accounts", "BillingAccountRecord");
 
     private BillingAccount() {}
 
-    /** That of the unit's account, with the contract's defaults for what is not known. */
+    /** The data of the unit's account, with the contract's defaults for unset fields. */
     static Doc of(Transaction store) {
         return store.find(ACCOUNTS, store.account())
                 .map(Doc::copy)
@@ -24,14 +24,14 @@ final class BillingAccount {
         store.keep(ACCOUNTS, change.apply(of(store)));
     }
 
-    /** The number of one more charge. */
+    /** Allocates the account's next charge number. */
     static String nextCharge(Call account) {
         long number = of(account.store()).number("charges") + 1;
         change(account.store(), known -> known.put("charges", number));
         return "C-%08d".formatted(number);
     }
 
-    /** Whether the master account is not allowed to buy a type. */
+    /** Whether the master account may not buy a plan type. */
     static boolean bars(Call master, String type) {
         return of(master.store()).texts("barred_plans").contains(type);
     }

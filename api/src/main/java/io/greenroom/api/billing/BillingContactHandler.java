@@ -6,7 +6,7 @@ import io.greenroom.kernel.Call;
 import io.greenroom.kernel.doc.Doc;
 import io.greenroom.parts.countries.Country;
 
-/** Whom the bills of an account go to. */
+/** The billing contact of an account. */
 final class BillingContactHandler {
     private final Subscribers subscribers;
 
@@ -36,7 +36,7 @@ final class BillingContactHandler {
         BillingAccount.change(account.store(), known -> known.put("contact", contact));
     }
 
-    /** Refuses countries that there are not, and states where there are others. */
+    /** Refuses unknown countries, and states that do not belong to the country. */
     static void check(Call call, Doc contact) {
         String country = contact.text("country", "");
         String state = contact.text("state", "");

@@ -4,7 +4,7 @@ import io.greenroom.api.accounts.AccountTraitsChanged;
 import io.greenroom.api.accounts.AccountTraitsRead;
 import io.greenroom.kernel.Bindings;
 
-/** The traits of accounts that the vendor has agreed on with a payer or a subscriber. */
+/** The account traits that the vendor has agreed on with a payer or a subscriber. */
 final class BillingControl {
 
     void bind(Bindings on) {

@@ -10,8 +10,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Turns the pages of an account's calendar: when a plan's period ends, the next one is charged for, or the plan ends
- * with it. Each account has one date in the queue, the earliest of its plans.
+ * Renews or ends plans when their billing periods end. Each account has one date in the queue, the earliest of its
+ * plans.
  */
 final class BillingCycle {
     private static final String TURN = "billing-cycle";
@@ -21,13 +21,13 @@ final class BillingCycle {
         Invoices.bind(on);
     }
 
-    /** Charges for what has just been bought, and does what follows from that. */
+    /** Adds the charges to an invoice and updates the account. */
     void begin(Call account, List<Charge> charges) {
         Invoices.charge(account, charges);
         settle(account);
     }
 
-    /** Brings the account and the queue into line with plans that have changed. */
+    /** Updates the account and its date in the queue after plans have changed. */
     void settle(Call account) {
         AccountPlan.settle(account);
         String id = account.store().account();
@@ -47,14 +47,14 @@ final class BillingCycle {
         boolean hadBase = plans.base().isPresent();
         plans.running().forEach(plan -> turn(plans, plan, today, charges));
         if (hadBase && plans.base().isEmpty()) {
-            // Nothing stays beside a base plan that has gone, though a longer period of it was paid for.
+            // Add-ons end with the base plan, even if a longer period of them is already paid.
             plans.addons().forEach(plan -> end(plans, plan));
             charges.clear();
         }
         begin(account, charges);
     }
 
-    /** Everything whose time has come, which is more than one period after a long standstill. */
+    /** Charges for all periods that are due, several after a long downtime; ends cancelled plans and trials. */
     private static void turn(Plans plans, Doc plan, LocalDate today, List<Charge> charges) {
         Offer offer = Plans.offer(plan);
         Doc turned = plan.copy();

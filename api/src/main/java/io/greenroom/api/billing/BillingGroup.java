@@ -6,7 +6,7 @@ import io.greenroom.kernel.Bindings;
 import io.greenroom.kernel.store.Table;
 import java.util.List;
 
-/** The Billing group: what a master account buys for the accounts below it. */
+/** The Billing group: plans that a master account buys for its sub accounts. */
 public final class BillingGroup implements ApiGroup {
     private final Users users;
 

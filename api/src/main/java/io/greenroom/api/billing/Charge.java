@@ -5,29 +5,29 @@ import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 
 /**
- * What an invoice asks for.
+ * A charge on an invoice.
  *
- * @param name what it is for
- * @param number tells it from other charges of the account
- * @param hosts for how many
+ * @param name the charged plan's title
+ * @param number identifies the charge in the account
+ * @param hosts the number of hosts
  * @param cents without the tax
  * @param start the first day
  * @param end the day after the last
  */
 record Charge(String name, String number, long hosts, long cents, LocalDate start, LocalDate end) {
 
-    /** A whole period of a plan. */
+    /** The charge for a whole period of a plan. */
     static Charge period(Doc plan, Offer offer, LocalDate start, LocalDate end) {
         long hosts = plan.number("hosts");
         return new Charge(offer.title(), plan.text("charge_number"), hosts, offer.price(hosts), start, end);
     }
 
     /**
-     * What a larger plan costs more for the days that are left of a period that is paid for; nothing for a smaller one,
-     * for there are no refunds, nor for one that has been as large before, for nobody pays twice.
+     * The prorated extra price of a larger plan for the remaining days of the paid period. Zero for a smaller plan,
+     * because there are no refunds, and up to a size that is already paid for in this period.
      *
-     * @param before the plan as it was
-     * @param after the plan as it is
+     * @param before the plan before the change
+     * @param after the plan after the change
      */
     static Charge difference(Doc before, Doc after, LocalDate today) {
         Offer former = Plans.offer(before);

@@ -9,7 +9,7 @@ import io.greenroom.kernel.doc.Doc;
 import io.greenroom.kernel.http.Answer;
 import java.util.function.Supplier;
 
-/** The invoices of one account: of the caller's own, or of one below it. */
+/** The invoices of one account: the caller's own account or a sub account. */
 final class InvoiceHandler {
     void bind(Bindings on) {
         on.page("accountBillingInvoices", InvoiceHandler::list);

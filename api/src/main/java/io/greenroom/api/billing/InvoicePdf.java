@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** An invoice as people print it. */
+/** Renders an invoice for printing. */
 final class InvoicePdf {
     private static final float TITLE = 20;
     private static final float TEXT = 10;
@@ -25,7 +25,7 @@ final class InvoicePdf {
         this.paper = paper;
     }
 
-    /** The file of an invoice. */
+    /** Renders an invoice as a PDF file. */
     static byte[] of(Doc invoice) {
         try (PdfPage paper =
                 new PdfPage("Invoice " + invoice.text("invoice_number"), Plans.day(invoice, "invoice_date"))) {

@@ -10,7 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** Writes invoices, and has them paid. All that an account is charged for on one day stands on one invoice. */
+/** Writes invoices and marks them as paid. All charges of an account on one day are on one invoice. */
 final class Invoices {
     static final Table INVOICES =
             Table.of("invoices", "InvoiceRecord").columns("key", "invoice_date").counted();
@@ -26,7 +26,7 @@ final class Invoices {
         on.due(PAYMENT, Invoices::pay);
     }
 
-    /** Puts charges on the invoice of the account's day. What costs nothing is not charged for. */
+    /** Adds charges to the account's invoice of today. Charges of zero are dropped. */
     static void charge(Call account, List<Charge> charges) {
         List<Charge> due = charges.stream().filter(charge -> charge.cents() > 0).toList();
         if (due.isEmpty()) {
@@ -87,7 +87,7 @@ final class Invoices {
         invoice.put("invoice_items", joined(invoice.docs("invoice_items"), item));
     }
 
-    /** The items with one more; one that says the same of the same days grows instead, so that a day has its limit. */
+    /** Adds an item. It is merged with an item of the same name and days, which bounds the number of items of a day. */
     private static List<Doc> joined(List<Doc> items, Doc item) {
         List<Doc> joined = new ArrayList<>(items);
         for (int i = 0; i < joined.size(); i++) {

@@ -4,11 +4,11 @@ import io.greenroom.kernel.doc.Doc;
 import java.util.Locale;
 import java.util.Map;
 
-/** Amounts: reckoned in cents, told in US dollars. */
+/** Amounts: computed in cents, shown in US dollars. */
 final class Money {
     static final String CURRENCY = "USD";
 
-    /** The taxes of some countries in thousandths, ours like the prices; there are none elsewhere. */
+    /** Tax rates of some countries in thousandths, our own like the prices; other countries have no tax. */
     private static final Map<String, Integer> TAXES =
             Map.of("AU", 100, "CA", 50, "DE", 190, "FR", 200, "GB", 200, "JP", 100);
 
@@ -18,22 +18,22 @@ final class Money {
         return cents / 100.0;
     }
 
-    /** An amount that a document tells. */
+    /** Reads an amount from a document, in cents. */
     static long cents(Doc document, String field) {
         return document.get(field) instanceof Number dollars ? Math.round(dollars.doubleValue() * 100) : 0;
     }
 
-    /** As it is printed: {@code 1,234.50}. */
+    /** Formats an amount for print: {@code 1,234.50}. */
     static String printed(long cents) {
         return String.format(Locale.ROOT, "%,d.%02d", cents / 100, cents % 100);
     }
 
-    /** The tax on a price where the payer lives. */
+    /** The tax on a price in the payer's country. */
     static long tax(long cents, String country) {
         return rounded(cents * TAXES.getOrDefault(country.toUpperCase(Locale.ROOT), 0), 1000);
     }
 
-    /** A part of a price: so many of so many days. */
+    /** Prorates a price: the part for {@code days} out of {@code ofDays}. */
     static long share(long cents, long days, long ofDays) {
         return ofDays <= 0 ? 0 : rounded(cents * Math.clamp(days, 0, ofDays), ofDays);
     }

@@ -3,29 +3,29 @@ package io.greenroom.api.billing;
 /**
  * A plan that can be bought.
  *
- * @param type what the API calls it
- * @param title what an invoice calls it
- * @param part what it is for
- * @param term how long a period is
+ * @param type the plan type in the API
+ * @param title the name on invoices
+ * @param part the category
+ * @param term the length of a period
  * @param cents the price of one host for a period, in cents of US dollars
- * @param size how many people a meeting may have, or how many gigabytes can be kept; 0 where there is no such thing
+ * @param size the capacity of a meeting, or the storage in gigabytes; 0 for other plans
  * @param hosts how many hosts may be bought
  */
 record Offer(String type, String title, PlanCategory part, Term term, long cents, long size, Hosts hosts) {
-    /** The least and the most hosts of an offer. */
+    /** The minimum and maximum number of hosts of an offer. */
     record Hosts(long least, long most) {
-        /** As many as the API lets anybody buy. */
+        /** The maximum number of hosts that the API accepts. */
         static final long LIMIT = 9999;
 
         static final Hosts ANY = new Hosts(1, LIMIT);
     }
 
-    /** What so many hosts cost for a period, in cents. */
+    /** The price of a number of hosts for a period, in cents. */
     long price(long hosts) {
         return cents * hosts;
     }
 
-    /** Whether it can be what other plans are added to. */
+    /** Whether it can be a base plan. */
     boolean isBase() {
         return part == PlanCategory.BASE || part == PlanCategory.ROOMS;
     }
@@ -42,12 +42,12 @@ record Offer(String type, String title, PlanCategory part, Term term, long cents
         return type.startsWith("edu");
     }
 
-    /** Charged for by what is used. */
+    /** Whether it is charged by usage. */
     boolean isPayAsYouGo() {
         return type.endsWith("_payongo");
     }
 
-    /** Whether it is the same by another period. */
+    /** Whether it is the same product with another term. */
     boolean isOtherTermOf(Offer other) {
         return part == other.part && term != other.term && product().equals(other.product());
     }
@@ -56,7 +56,7 @@ record Offer(String type, String title, PlanCategory part, Term term, long cents
         return title.substring(0, title.lastIndexOf(' '));
     }
 
-    /** What an account's row calls an account with this base plan. */
+    /** The value of {@code plan} in the row of an account with this base plan. */
     String plan() {
         return isBusiness() || isEducation() ? "business" : "pro";
     }

@@ -7,11 +7,11 @@ import java.util.List;
 import java.util.function.Consumer;
 
 /**
- * A wish to have a plan.
+ * An order of a plan.
  *
- * @param offer what is wanted
- * @param part what it shall be for; rooms can be the base
- * @param hosts for how many
+ * @param offer the ordered plan
+ * @param part its category in the account; Zoom Rooms can be the base plan
+ * @param hosts the number of hosts
  * @param details countries and numbers, where there are any
  */
 record Order(Offer offer, PlanCategory part, long hosts, Doc details) {
@@ -24,7 +24,7 @@ record Order(Offer offer, PlanCategory part, long hosts, Doc details) {
         return new Order(offer, PlanCategory.BASE, wanted.number("hosts"), wanted);
     }
 
-    /** The orders of all that stands beside a base plan. */
+    /** The orders of all add-ons to a base plan. */
     static List<Order> addons(Call call, Doc wanted) {
         List<Order> orders = new ArrayList<>();
         Consumer<Order> add = orders::add;
@@ -43,7 +43,7 @@ record Order(Offer offer, PlanCategory part, long hosts, Doc details) {
         return orders;
     }
 
-    /** The orders of what Zoom Phone is made of. */
+    /** The orders of the plans of Zoom Phone. */
     static List<Order> phone(Call call, Doc wanted) {
         List<Order> orders = new ArrayList<>();
         wanted.optionalDoc(PlanCategory.PHONE_BASE.field())
@@ -54,7 +54,7 @@ record Order(Offer offer, PlanCategory part, long hosts, Doc details) {
         return orders;
     }
 
-    /** The order of one plan that is no base plan, whatever it is for. */
+    /** The order of one add-on of any category. */
     static Order addon(Call call, Doc wanted) {
         String type = wanted.text("type");
         Offer offer = PriceList.find(type)
@@ -98,7 +98,7 @@ record Order(Offer offer, PlanCategory part, long hosts, Doc details) {
         return new Order(offer, PlanCategory.AUDIO, 1, wanted);
     }
 
-    /** Refuses more or fewer hosts than are sold. */
+    /** Refuses more or fewer hosts than the offer allows. */
     void checkHosts(Call call, String tooFew) {
         if (hosts > Offer.Hosts.LIMIT) {
             throw call.refuse("plan-hosts-most");

@@ -18,9 +18,9 @@ import org.apache.pdfbox.pdmodel.PDPageContentStream;
 import org.apache.pdfbox.pdmodel.common.PDRectangle;
 import org.apache.pdfbox.pdmodel.font.PDType0Font;
 
-/** Sheets of paper that are written on from top to bottom. Used by one thread. */
+/** Pages of a PDF document, written from top to bottom. Used by one thread. */
 final class PdfPage implements AutoCloseable {
-    /** PDFBox brings it along. It is put into the file, so that letters beyond Latin-1 are printed too. */
+    /** Comes with PDFBox. Embedded in the file, so that letters beyond Latin-1 are printed too. */
     private static final String FONT = "/org/apache/pdfbox/resources/ttf/LiberationSans-Regular.ttf";
 
     private static final PDRectangle SIZE = PDRectangle.A4;
@@ -39,7 +39,7 @@ final class PdfPage implements AutoCloseable {
             this.letters = parsed.getUnicodeCmapLookup();
             this.font = PDType0Font.load(document, parsed, true);
         }
-        // The same invoice is the same file, whenever it is drawn.
+        // Fixed id and date, so that an invoice is the same file at every download.
         document.setDocumentId((long) title.hashCode());
         document.getDocumentInformation().setTitle(title);
         document.getDocumentInformation().setCreationDate(calendar(day));
@@ -57,7 +57,7 @@ final class PdfPage implements AutoCloseable {
         return new PDPageContentStream(document, sheet);
     }
 
-    /** Goes down, to a new sheet where this one ends. */
+    /** Moves down; starts a new page at the end of this one. */
     void down(float points) throws IOException {
         y -= points;
         if (y < MARGIN) {
@@ -66,7 +66,7 @@ final class PdfPage implements AutoCloseable {
         }
     }
 
-    /** Writes a text that begins so far from the left margin, and ends at the right one at the latest. */
+    /** Writes a text at a distance from the left margin, truncated at the right margin. */
     void write(String text, float size, float from) throws IOException {
         String printable = printable(text);
         while (MARGIN + from + width(printable, size) > SIZE.getWidth() - MARGIN) {
@@ -79,7 +79,7 @@ final class PdfPage implements AutoCloseable {
         return font.getStringWidth(text) / THOUSANDTHS * size;
     }
 
-    /** Writes a text that ends so far from the left margin. */
+    /** Writes a text that ends at a distance from the left margin. */
     void writeUpTo(String text, float size, float to) throws IOException {
         String printable = printable(text);
         put(printable, size, MARGIN + to - width(printable, size));
@@ -100,7 +100,7 @@ final class PdfPage implements AutoCloseable {
         page.stroke();
     }
 
-    /** The text with a question mark for each letter that the font does not have. */
+    /** Replaces each letter that the font lacks by a question mark. */
     private String printable(String text) {
         StringBuilder printable = new StringBuilder();
         text.codePoints()
@@ -109,7 +109,7 @@ final class PdfPage implements AutoCloseable {
         return printable.toString();
     }
 
-    /** The file. Nothing can be written any more. */
+    /** Finishes the document and returns the file. Nothing can be written afterwards. */
     byte[] bytes() throws IOException {
         page.close();
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();

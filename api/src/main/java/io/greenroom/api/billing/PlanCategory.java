@@ -4,7 +4,7 @@ import io.greenroom.kernel.doc.Doc;
 import java.util.List;
 import java.util.Optional;
 
-/** What a plan is for: the fields in which requests and answers have it, and the feature that comes with it. */
+/** The category of a plan: its field in requests and responses, and the feature that it adds to an account. */
 enum PlanCategory {
     BASE("plan_base", "", false),
     ROOMS("plan_zoom_rooms", "rooms", false),
@@ -17,7 +17,7 @@ enum PlanCategory {
     PHONE_CALLING("plan_phone.plan_calling", "phone", true),
     PHONE_NUMBER("plan_phone.plan_number", "phone", true);
 
-    /** What add-ons call Zoom Phone as a whole. */
+    /** The type by which add-on requests name Zoom Phone as a whole. */
     static final String PHONE = "plan_phone";
 
     static final List<PlanCategory> OF_PHONE = List.of(PHONE_BASE, PHONE_CALLING, PHONE_NUMBER);
@@ -32,17 +32,17 @@ enum PlanCategory {
         this.several = several;
     }
 
-    /** What a plan that somebody has is for. */
+    /** The category of a stored plan. */
     static PlanCategory of(Doc plan) {
         return valueOf(plan.text("part"));
     }
 
-    /** The field, without what it lies in. */
+    /** The field's name, without its parent's. */
     String field() {
         return path.substring(path.indexOf('.') + 1);
     }
 
-    /** Whether an account may have plans of several types for it. */
+    /** Whether an account may have plans of several types in this category. */
     boolean several() {
         return several;
     }

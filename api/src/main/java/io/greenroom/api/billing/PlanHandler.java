@@ -7,7 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** The plans of one account, its base plan above all. */
+/** The plans of one account, mainly its base plan. */
 final class PlanHandler {
     private final Subscribers subscribers;
     private final BillingCycle cycle;

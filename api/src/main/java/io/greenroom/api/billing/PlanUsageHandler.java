@@ -7,9 +7,9 @@ import io.greenroom.kernel.doc.Doc;
 import java.util.List;
 import java.util.Optional;
 
-/** How much of its plans an account uses. */
+/** The usage of an account's plans. */
 final class PlanUsageHandler {
-    /** Gigabytes of recordings that each host of a base plan brings along. Ours. */
+    /** Gigabytes of recordings that each host of a base plan includes. Our guess. */
     private static final long FREE_GIGABYTES = 1;
 
     private final PlanUse use;
@@ -46,7 +46,7 @@ final class PlanUsageHandler {
         }
     }
 
-    /** An account whose row does not say how many licences it has may have any number. */
+    /** Without {@code hosts} for an account whose row has no number of licences: it is unlimited. */
     private Doc base(Call account, Doc base) {
         return account.blank("PlanUsage")
                 .put("type", base.text("type"))
@@ -64,7 +64,7 @@ final class PlanUsageHandler {
                 .toList();
     }
 
-    /** Nobody records yet, so nothing is taken of what there is. */
+    /** Recordings are not built yet, so the usage is always zero. */
     private static Doc recording(Call account, Doc base, List<Doc> running) {
         Optional<Offer> bought = running.stream()
                 .map(Plans::offer)

@@ -5,9 +5,9 @@ import io.greenroom.kernel.Call;
 import io.greenroom.parts.meetingsettings.MeetingSettings;
 import java.util.List;
 
-/** How much of what an account has bought is used. */
+/** Counts the use of an account's plans. */
 final class PlanUse {
-    /** The types of users whom an account pays for: licensed ones, and those of connectors on its premises. */
+    /** The types of users that an account pays for: licensed ones, and those of connectors on its premises. */
     private static final List<Integer> PAID_TYPES = List.of(2, 3);
 
     private final Users users;
@@ -16,14 +16,14 @@ final class PlanUse {
         this.users = users;
     }
 
-    /** How many active users the account pays for. */
+    /** The number of active users that the account pays for. */
     long paidUsers(Call account) {
         return PAID_TYPES.stream()
                 .mapToLong(type -> users.active(account).where("type", type).count())
                 .sum();
     }
 
-    /** How many hosts an offer is used by: licensed users, or those who may hold meetings or webinars of its size. */
+    /** The number of used hosts of an offer: licensed users, or users with meetings or webinars of its size. */
     long of(Call account, Offer offer) {
         return switch (offer.part()) {
             case BASE -> paidUsers(account);

@@ -7,11 +7,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** What answers say of an account's plans. */
+/** Builds the responses about an account's plans. */
 final class PlanViews {
     private PlanViews() {}
 
-    /** The plans with their dates, ended ones among them. */
+    /** The plans with their dates, including ended ones. */
     static Doc subscribed(Call account) {
         List<Doc> all = new Plans(account).all();
         Doc view = account.blank("SubscribedPlans");
@@ -20,7 +20,7 @@ final class PlanViews {
         return view;
     }
 
-    /** The plans as they can be ordered, of which none has ended. */
+    /** The plans that have not ended, in the form of an order. */
     static Doc ordered(Call account) {
         Doc view = account.blank("OrderedPlans");
         new Plans(account).running().forEach(plan -> add(account, view, plan, false));
@@ -28,12 +28,12 @@ final class PlanViews {
         return view;
     }
 
-    /** The base plan that runs, or what is known of one that was not bought here. */
+    /** The running base plan, or the known data of one that was not bought here. */
     static Optional<Doc> base(Call account) {
         return new Plans(account).base().or(() -> given(account));
     }
 
-    /** An account that has a paid plan from elsewhere has it for as many licences as its row says. */
+    /** The base plan of an account that was paid elsewhere, with the number of licences in its row. */
     private static Optional<Doc> given(Call account) {
         Doc row = AccountPlan.row(account);
         return Optional.of(row).filter(AccountFeatures::isPaid).map(paid -> account.blank("SubscribedPlan")
@@ -63,7 +63,7 @@ final class PlanViews {
         };
     }
 
-    /** Where there can be one only, one that runs is shown rather than one that has ended. */
+    /** In a category with one plan only, a running plan takes precedence over an ended one. */
     private static void put(Doc view, PlanCategory part, Doc plan, Doc shown) {
         if (!view.has(part.field()) || !Plans.isIn(plan, Plans.EXPIRED)) {
             view.put(part.field(), shown);

@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * The plans that one account has or had.
+ * The current and former plans of one account.
  *
  * @param account a call in that account
  */
@@ -30,23 +30,23 @@ record Plans(Call account) {
         return LocalDate.parse(document.text(field));
     }
 
-    /** What was sold to somebody. */
+    /** The offer of a stored plan. */
     static Offer offer(Doc plan) {
         String type = plan.text("type");
         return PriceList.find(type).orElseThrow(() -> new ContractViolation("Nobody sells " + type));
     }
 
-    /** All of them, whatever has become of them. */
+    /** All plans, in any status. */
     List<Doc> all() {
         return account.store().in(PLANS).list();
     }
 
-    /** Those that have not ended, cancelled ones among them. */
+    /** The plans that have not ended, including cancelled ones. */
     List<Doc> running() {
         return all().stream().filter(plan -> !isIn(plan, EXPIRED)).toList();
     }
 
-    /** Those that have not ended and are beside the base plan. */
+    /** The add-ons that have not ended. */
     List<Doc> addons() {
         return running().stream()
                 .filter(plan -> PlanCategory.of(plan) != PlanCategory.BASE)
@@ -69,7 +69,7 @@ record Plans(Call account) {
         return plan.text("status").equals(status);
     }
 
-    /** Begins a plan today, in place of an ended one of that type. */
+    /** Starts a plan today and replaces an ended one of the same type. */
     Doc begin(Order order) {
         account.store().find(PLANS, order.offer().type()).ifPresent(ended -> account.store()
                 .delete(PLANS, ended));
@@ -85,7 +85,7 @@ record Plans(Call account) {
         return account.store().insert(PLANS, prolonged(plan, order.offer(), 1));
     }
 
-    /** The plan with so many periods since its beginning, of which the last is paid for as the plan is now. */
+    /** Sets the number of periods since the plan's start; the last one is paid at the plan's current price. */
     static Doc prolonged(Doc plan, Offer offer, long periods) {
         LocalDate end = offer.term().after(day(plan, "service_effective_date"), periods);
         return plan.put("periods", periods)
@@ -93,7 +93,7 @@ record Plans(Call account) {
                 .put("paid_cents", offer.price(plan.number("hosts")));
     }
 
-    /** What is paid for a whole period like the one that runs: as much as the plan has cost in it at its dearest. */
+    /** The amount paid for the running period in full: the plan's highest price in it. */
     static long paid(Doc plan) {
         return plan.number("paid_cents", offer(plan).price(plan.number("hosts")));
     }
@@ -102,7 +102,7 @@ record Plans(Call account) {
         return account.store().update(PLANS, changed);
     }
 
-    /** Has a plan be for so many hosts, or another plan in its place, within the same period. */
+    /** Changes the number of hosts, or replaces the plan by another, within the same period. */
     Doc change(Doc plan, Offer offer, long hosts) {
         Doc changed = account.blank(PLANS)
                 .take(plan)
@@ -120,7 +120,7 @@ record Plans(Call account) {
         return account.store().insert(PLANS, successor);
     }
 
-    /** Lets a plan end with its period. */
+    /** Cancels a plan at the end of its period. */
     void cancel(Doc plan, Doc farewell) {
         change(plan.copy().put("status", CANCELLED).take(farewell.only("reason", "comment")));
     }

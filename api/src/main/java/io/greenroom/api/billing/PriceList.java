@@ -6,9 +6,9 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * All plans that can be bought. The types are those that the vendor's examples and its clients have, but for those of
- * Zoom Phone, which are our guess as its list is not published with the API. How many hosts a base plan may have is
- * documented. The prices are our own: a year costs ten months.
+ * All plans that can be bought. The types are those of the vendor's examples and clients, except those of Zoom Phone,
+ * which are our guess because its list is not published with the API. The number of hosts of base plans is documented.
+ * The prices are our own: a year costs ten months.
  */
 final class PriceList {
     private static final int MONTHS_OF_A_YEAR = 10;
@@ -50,7 +50,7 @@ final class PriceList {
 
     private PriceList() {}
 
-    /** What is sold under a type. */
+    /** Finds the offer of a plan type. */
     static Optional<Offer> find(String type) {
         return Optional.ofNullable(OFFERS.get(type));
     }
@@ -65,7 +65,7 @@ final class PriceList {
         add(product + "_yearly", title + " Annual", part, Term.YEAR, cents * MONTHS_OF_A_YEAR, size, hosts);
     }
 
-    /** These are called by their price. */
+    /** The types of these plans contain their price. */
     private static void addRecording(int dollars, int gigabytes) {
         add(
                 "cmr_monthly_commitment_" + dollars,

@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/** Checks orders of plans beside a base plan, and carries out orders. */
+/** Checks orders of add-ons, and executes orders. */
 final class Purchase {
     private final BillingCycle cycle;
 
@@ -17,9 +17,9 @@ final class Purchase {
     }
 
     /**
-     * Refuses orders that cannot be.
+     * Refuses invalid orders.
      *
-     * @param base the base plan that there is or will be; empty when it was not bought here
+     * @param base the present or ordered base plan; empty when it was not bought here
      */
     void check(Call call, Call account, List<Order> orders, Optional<Offer> base) {
         Plans plans = new Plans(account);
@@ -47,7 +47,7 @@ final class Purchase {
         refuseUnfit(call, offer, base);
     }
 
-    /** Refuses what is paid by use where the base plan is too small for it. */
+    /** Refuses plans charged by usage beside a base plan that is too small for them. */
     static void refuseUnfit(Call call, Offer offer, Optional<Offer> base) {
         if (offer.isPayAsYouGo()
                 && base.filter(of -> !of.plan().equals("business")).isPresent()) {
@@ -55,12 +55,12 @@ final class Purchase {
         }
     }
 
-    /** What only one plan can take: a type, or all of a part. */
+    /** The key that only one plan can have: the type, or the category if it allows one plan only. */
     private static Object place(PlanCategory part, String type) {
         return part.several() ? type : part;
     }
 
-    /** Has the plans begin, and charges for their first periods. */
+    /** Starts the plans and charges for their first periods. */
     void make(Call account, List<Order> orders) {
         Plans plans = new Plans(account);
         List<Charge> charges = new ArrayList<>();

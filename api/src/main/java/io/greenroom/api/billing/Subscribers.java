@@ -7,7 +7,7 @@ import io.greenroom.contract.Property;
 import io.greenroom.kernel.Call;
 import io.greenroom.kernel.doc.Doc;
 
-/** Finds the accounts whose plans a master account may buy, and refuses what it may not do with them. */
+/** Finds the accounts whose plans a master account may buy, and refuses operations that they do not permit. */
 final class Subscribers {
     private final Users users;
 
@@ -15,7 +15,7 @@ final class Subscribers {
         this.users = users;
     }
 
-    /** The call in the account of the path: one right below the caller's, which the caller pays for. */
+    /** Enters the account of the path: a direct sub account that the caller's account pays for. */
     Call require(Call call) {
         Call account = AccountAccess.below(call);
         if (PayMode.isOwn(account)) {
@@ -24,14 +24,14 @@ final class Subscribers {
         return account;
     }
 
-    /** Refuses master accounts that buy for all their accounts at once. */
+    /** Refuses master accounts that buy licences for all sub accounts in bulk. */
     void refuseBulk(Call call) {
         if (BillingAccount.of(call.store()).flag("bulk_licences")) {
             throw call.refuse("plan-bulk-licences");
         }
     }
 
-    /** Refuses accounts whose owner is not there. */
+    /** Refuses accounts whose owner does not exist. */
     void requireOwner(Call account) {
         if (users.find(account, account.account().text("owner_id", "")).isEmpty()) {
             throw account.refuse("user-missing");
@@ -52,7 +52,7 @@ final class Subscribers {
         }
     }
 
-    /** Refuses plans that only people change: trials, and those of accounts that are dear to the vendor. */
+    /** Refuses plans that the API cannot change: trials, and those of the vendor's VIP accounts. */
     void refuseFixed(Call account) {
         boolean trial = new Plans(account)
                 .base()
@@ -65,8 +65,7 @@ final class Subscribers {
     }
 
     /**
-     * Whom bills go to, with empty texts for what is not known. Before anything was bought, that is the account's
-     * owner.
+     * The billing contact, with empty texts for unknown fields. Before the first purchase, it is the account's owner.
      */
     Doc contact(Call account) {
         Doc known = BillingAccount.of(account.store())

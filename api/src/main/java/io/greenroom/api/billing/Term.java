@@ -2,11 +2,11 @@ package io.greenroom.api.billing;
 
 import java.time.LocalDate;
 
-/** How long one period of a plan is. */
+/** The length of one period of a plan. */
 enum Term {
     MONTH(1, "Monthly"),
     YEAR(12, "Annual"),
-    /** It is not charged for, and not prolonged. Its length is our guess. */
+    /** Neither charged nor renewed. Its length is our guess. */
     TRIAL(1, "Trial");
 
     private final int months;
@@ -21,7 +21,7 @@ enum Term {
         return title;
     }
 
-    /** When so many periods have passed; counted from the beginning, so that the 31st stays the 31st. */
+    /** The date after a number of periods, counted from the beginning, so that the 31st stays the 31st. */
     LocalDate after(LocalDate beginning, long periods) {
         return beginning.plusMonths(months * periods);
     }

@@ -4,7 +4,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 
-/** The states of countries whose states are known, by two letters in any case. */
+/** The states of the US and the provinces of Canada, by two letters in any case. */
 final class UsStates {
     private static final Map<String, Set<String>> STATES = Map.of(
             "US",
@@ -19,7 +19,7 @@ final class UsStates {
         return Set.of(text.split(" "));
     }
 
-    /** Whether a country may have a state of that name. */
+    /** Whether the country has the state; any text is allowed for countries whose states are not known. */
     static boolean allow(String country, String state) {
         Set<String> states = STATES.get(country.toUpperCase(Locale.ROOT));
         return states == null || states.contains(state.toUpperCase(Locale.ROOT));

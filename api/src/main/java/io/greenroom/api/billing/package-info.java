@@ -1,10 +1,9 @@
 /**
- * Billing: the plans that a master account subscribes the accounts below it to, and the invoices for them.
+ * Billing: the plans that a master account buys for its sub accounts, and their invoices.
  *
- * <p>Keeps, in the account that they are for, the plans, whom bills go to, and the invoices. Each plan runs by periods
- * of the account's own time and is charged for in advance: when it is bought, when it grows, and whenever a period
- * ends. What an account has bought shows in its row: the plan, how many licensed users it may have, its features.
- * Announces nothing.
+ * <p>Keeps plans, billing contact and invoices in the account that they are for. Each plan runs in periods by the
+ * account's clock and is charged for in advance: when it is bought, when it grows, and at the end of each period. The
+ * account's row shows what it has bought: the plan, the number of licensed users, the features. Announces no events.
  */
 @NullMarked
 package io.greenroom.api.billing;

@@ -12,11 +12,11 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
 
-/** The active users of the account, looked through in their order. */
+/** The active users of the account, scanned in their order. */
 final class Colleagues {
     private static final int AT_ONCE = 200;
 
-    /** How many users one request may look through, whether they are wanted or not. */
+    /** Maximum number of users that one request scans, matching or not. */
     private static final int AT_MOST = 5_000;
 
     private final Users users;
@@ -25,7 +25,7 @@ final class Colleagues {
         this.users = users;
     }
 
-    /** The wanted page of those who are wanted; it ends early when too many others are on the way. */
+    /** The requested page of matching users; it ends early when too many others are scanned. */
     Page page(Call call, Predicate<Doc> wanted) {
         List<Doc> found = new ArrayList<>();
         Cursor passed = call.page().after();

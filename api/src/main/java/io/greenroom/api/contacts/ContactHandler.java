@@ -13,7 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** The contacts of the user who asks. */
+/** The contacts of the caller's user. */
 final class ContactHandler {
     private final Users users;
     private final Colleagues colleagues;
@@ -50,7 +50,7 @@ final class ContactHandler {
         Doc person = colleague(call)
                 .or(() -> outsider(call))
                 .orElseThrow(() -> call.refuse("user-missing", "userId", call.path("contactId")));
-        // What is kept of the presence has the same name, but is not what contacts see.
+        // The stored presence has the same field name, but is not the status that contacts see.
         Doc shown = call.as("ContactDetail", person).remove("presence_status");
         if (!call.query().flag("query_presence_status")) {
             return shown;
@@ -61,7 +61,7 @@ final class ContactHandler {
         return shown.put("presence_status", Presence.seen(person));
     }
 
-    /** Nobody is their own contact. */
+    /** Finds another user of the account; users are not their own contacts. */
     private Optional<Doc> colleague(Call call) {
         return users.find(call, call.path("contactId"))
                 .filter(user -> UserState.of(user) == UserState.ACTIVE)
@@ -80,7 +80,7 @@ final class ContactHandler {
                         .findFirst());
     }
 
-    /** Nobody when the contact's whole account has gone. */
+    /** The contact's user; empty when the contact's account was deleted. */
     private Optional<Doc> person(Call call, Doc contact) {
         return users.find(OutsideContacts.home(call.store(), contact), contact.text("contact_id"));
     }

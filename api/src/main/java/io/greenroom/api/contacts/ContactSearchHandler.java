@@ -9,7 +9,7 @@ import io.greenroom.parts.names.Name;
 import io.greenroom.parts.profiles.Presence;
 import java.util.stream.Stream;
 
-/** Whom one finds in the company. */
+/** Searches the company's contacts. */
 final class ContactSearchHandler {
     private final Colleagues colleagues;
     private final ImGroups imGroups;
@@ -27,14 +27,14 @@ final class ContactSearchHandler {
     private Page search(Call call) {
         String key = Name.of(call.query().text("search_key")).key();
         boolean present = call.query().text("query_presence_status").equals("true");
-        // Who looks through the account as an administrator finds everybody in it.
+        // Callers with access to the whole account find hidden users too.
         boolean all = !call.ownOnly();
         return colleagues
                 .page(call, user -> fits(user, key) && (all || !imGroups.hide(call, user)))
                 .map(user -> found(call, user, present));
     }
 
-    /** A part of the name or of the address, however they are written. */
+    /** Matches a part of the name or the e-mail address, regardless of spelling variants such as case. */
     private static boolean fits(Doc user, String key) {
         String name = user.text("first_name", "") + " " + user.text("last_name", "");
         return Stream.of(name, user.text("email"))
@@ -42,7 +42,7 @@ final class ContactSearchHandler {
     }
 
     private Doc found(Call call, Doc user, boolean present) {
-        // What is kept of the presence has the same name, but is not what contacts see.
+        // The stored presence has the same field name, but is not the status that contacts see.
         Doc found = call.as("ContactFound", user)
                 .remove("presence_status")
                 .put("sip_phone_number", call.ask(SipPhones.class).number(call, user.id()));

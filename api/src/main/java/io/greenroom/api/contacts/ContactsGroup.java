@@ -9,7 +9,7 @@ import io.greenroom.kernel.Bindings;
 import io.greenroom.kernel.store.Table;
 import java.util.List;
 
-/** The Contacts group: whom people find in their client. */
+/** The Contacts group: the users that a user finds in the client. */
 public final class ContactsGroup implements ApiGroup {
     private final Users users;
     private final ImGroups imGroups;

@@ -7,7 +7,7 @@ import io.greenroom.kernel.store.Transaction;
 import java.util.List;
 import java.util.Optional;
 
-/** Who knows whom in another account. What two people are to each other is kept twice, once in each one's account. */
+/** Contacts between users of different accounts. Each is stored twice, once in each user's account. */
 final class OutsideContacts {
     static final Table CONTACTS =
             Table.of("contacts", "ContactRecord").key("user_id", "contact_id").columns("user_id");
@@ -15,10 +15,10 @@ final class OutsideContacts {
     private OutsideContacts() {}
 
     /**
-     * Has two people of different accounts know each other, if they do not yet.
+     * Makes two users of different accounts contacts, if they are not yet.
      *
-     * @param one the unit, looking at the account of the first
-     * @param other the same, looking at the account of the second
+     * @param one the unit in the account of the first
+     * @param other the unit in the account of the second
      */
     static void introduce(Transaction one, String userId, Transaction other, String contactId) {
         keep(one, userId, other.account(), contactId);
@@ -44,12 +44,12 @@ final class OutsideContacts {
         return store.find(CONTACTS, userId + "/" + contactId);
     }
 
-    /** The unit, looking at the account of a contact. */
+    /** The unit in the account of a contact. */
     static Transaction home(Transaction store, Doc contact) {
         return store.as(contact.text("contact_account"));
     }
 
-    /** Nobody knows a user any longer. */
+    /** Deletes all contacts of a user, on both sides. */
     static void forget(Transaction store, String userId) {
         for (Doc contact : of(store, userId).list()) {
             Transaction there = home(store, contact);
@@ -58,7 +58,7 @@ final class OutsideContacts {
         }
     }
 
-    /** The contacts of a user go along to another account; those who are there already are colleagues from now on. */
+    /** Moves a user's contacts to another account, except contacts in that account: they are colleagues from now on. */
     static void move(String userId, Transaction from, Transaction to) {
         List<Doc> contacts = of(from, userId).list();
         forget(from, userId);

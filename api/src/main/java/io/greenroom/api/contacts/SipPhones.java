@@ -3,7 +3,7 @@ package io.greenroom.api.contacts;
 import io.greenroom.kernel.Call;
 import java.util.Optional;
 
-/** What this group asks about the SIP phones of the caller's account. */
+/** Finds SIP phones of the caller's account for this group. */
 @FunctionalInterface
 public interface SipPhones {
 

@@ -1,8 +1,8 @@
 /**
- * Contacts: whom people find in their client.
+ * Contacts: the users that a user finds in the client.
  *
- * <p>Keeps who knows whom outside their own account; who is in it stands with the users. No operation makes contacts:
- * people do, by their clients. Announces nothing.
+ * <p>Keeps contacts between accounts; contacts within an account are its users. No operation creates contacts: users
+ * do, in their clients. Announces no events.
  */
 @NullMarked
 package io.greenroom.api.contacts;

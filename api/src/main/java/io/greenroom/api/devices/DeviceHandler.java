@@ -38,7 +38,7 @@ final class DeviceHandler {
         call.store().delete(DEVICES, call.named("deviceId"));
     }
 
-    /** The device as the request wants it, under a name that no other one has in any spelling. */
+    /** Applies the request to a device; refuses a name that another device has, regardless of case and spacing. */
     private static Doc named(Call call, Doc device) {
         Name name = Name.of(call.body().text("name"));
         boolean used = call.store().in(DEVICES).where("name_key", name.key()).list().stream()

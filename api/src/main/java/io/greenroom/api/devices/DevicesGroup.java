@@ -5,7 +5,7 @@ import io.greenroom.kernel.Bindings;
 import io.greenroom.kernel.store.Table;
 import java.util.List;
 
-/** The Devices group: room systems of other makers that speak H.323 or SIP. */
+/** The Devices group: room systems of other vendors that use H.323 or SIP. */
 public final class DevicesGroup implements ApiGroup {
 
     @Override

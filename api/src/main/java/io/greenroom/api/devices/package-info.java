@@ -1,7 +1,7 @@
 /**
- * H.323 and SIP devices: room systems of other makers that a meeting calls, or that call a meeting.
+ * H.323 and SIP devices: room systems of other vendors that a meeting calls, or that call a meeting.
  *
- * <p>Keeps them by account, each under a name of its own. Announces nothing.
+ * <p>Keeps them by account, each with a unique name. Announces no events.
  */
 @NullMarked
 package io.greenroom.api.devices;

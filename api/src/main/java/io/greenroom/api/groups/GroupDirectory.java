@@ -7,7 +7,7 @@ import io.greenroom.kernel.doc.Doc;
 import io.greenroom.kernel.doc.Refusal;
 import io.greenroom.kernel.store.Table;
 
-/** Finds groups of an account; never those of another account. */
+/** Finds groups of the caller's account, never those of another account. */
 final class GroupDirectory {
     static final Table GROUPS =
             Table.of("user_groups", "GroupRecord").columns("key", "name_key").counted();
@@ -24,9 +24,9 @@ final class GroupDirectory {
     }
 
     /**
-     * The group in the path, of operations that document a failure that speaks of users.
+     * The group in the path, for operations that document a refusal of user ids.
      *
-     * @param user the failure when the id is a user's
+     * @param user the refusal when the id is a user's
      */
     Doc named(Call call, String user) {
         String id = call.path("groupId");
@@ -36,7 +36,7 @@ final class GroupDirectory {
         });
     }
 
-    /** A group that must be there. */
+    /** Finds a group that must exist. */
     Doc require(Call call, String id) {
         return call.store().find(GROUPS, id).orElseThrow(() -> missing(call, id));
     }
@@ -47,7 +47,7 @@ final class GroupDirectory {
                 : call.refuse("group-missing", "groupId", id);
     }
 
-    /** Whether a group is in an account below the caller's, who may know that. */
+    /** Whether a group is in a sub account of the caller's account, so that the refusal may say so. */
     private static boolean isBelow(Call call, String id) {
         return call.store().across(GROUPS).where("key", id).first().stream().anyMatch(group -> AccountHierarchy.below(
                         call.store().as(group.text("account_id")),

@@ -66,7 +66,7 @@ final class GroupMembersHandler {
         }
     }
 
-    /** Only a group that the member is in can be the primary one. */
+    /** Sets the primary group, which must be one that the member is in. */
     private void setPrimary(Call call, Doc target, Doc member) {
         if (!members.has(call.store(), target.id(), member.id())) {
             throw call.refuse("group-member-missing");
@@ -74,7 +74,7 @@ final class GroupMembersHandler {
         members.setFirst(call.store(), target.id(), member);
     }
 
-    /** Puts a user into the group that was chosen for them, if it is still there. */
+    /** Adds a user to the group that was chosen for them, if it still exists. */
     private void join(Call call, String groupId, String userId) {
         call.store().find(GroupDirectory.GROUPS, groupId).ifPresent(group -> users.findMember(call, userId)
                 .ifPresent(member -> members.join(call, group.id(), member)));

@@ -13,7 +13,7 @@ import io.greenroom.parts.settings.Settings;
 import io.greenroom.parts.settings.SettingsOperations;
 import java.util.List;
 
-/** The settings of one group, and the settings that it locks for its members. */
+/** The settings of one group, and its locks of settings for its members. */
 final class GroupSettingsHandler {
     private static final SettingAlias SCHEDULED_PMI = SettingAlias.of(
             "schedule_meeting.use_pmi_for_schedule_meetings", "schedule_meeting.use_pmi_for_scheduled_meetings");

@@ -6,7 +6,7 @@ import io.greenroom.parts.members.Members;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** Who finds whom by IM groups. */
+/** Looks up the IM groups of users, and whether these hide a user. */
 final class ImGroupDirectory implements ImGroups {
     private final Members members;
 

@@ -70,7 +70,7 @@ final class ImGroupHandler {
         call.store().delete(GROUPS, group);
     }
 
-    /** Nobody is taken out of the default group, be it by its end. */
+    /** Refuses the default IM group: its members cannot be removed, and it cannot be deleted. */
     static void keepDefault(Call call, Doc group) {
         if (group.flag("is_default")) {
             throw call.refuse("im-group-default");

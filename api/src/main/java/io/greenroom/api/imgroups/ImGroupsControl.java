@@ -10,7 +10,7 @@ import io.greenroom.kernel.doc.Doc;
 import io.greenroom.kernel.store.Transaction;
 import java.util.Optional;
 
-/** The trait of accounts that names their default IM group. */
+/** The account trait that names the default IM group. */
 final class ImGroupsControl {
     private static final String TRAIT = "default_im_group";
     private static final String FLAG = "is_default";

@@ -8,7 +8,7 @@ import io.greenroom.kernel.store.Table;
 import io.greenroom.parts.members.Members;
 import java.util.List;
 
-/** The IM Groups group: groups of the chat's directory. */
+/** The IM Groups group: groups of the chat directory. */
 public final class ImGroupsGroup implements ApiGroup {
     private static final Table MEMBERS = Members.table("im_group_members");
 
@@ -20,7 +20,7 @@ public final class ImGroupsGroup implements ApiGroup {
         this.members = new Members(MEMBERS, "im_group_ids", users);
     }
 
-    /** What other groups may ask. */
+    /** The lookups for other groups. */
     public ImGroups imGroups() {
         return new ImGroupDirectory(members);
     }

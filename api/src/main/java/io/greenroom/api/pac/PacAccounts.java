@@ -5,7 +5,7 @@ import io.greenroom.kernel.store.Table;
 import io.greenroom.kernel.store.Transaction;
 import java.util.List;
 
-/** The personal audio conferences that users have. No operation makes them: the vendor assigns them with the add-on. */
+/** The personal audio conferences of users. No operation creates them: the vendor assigns them with the add-on. */
 public final class PacAccounts {
     static final Table ACCOUNTS = Table.of("pac_accounts", "PacRecord")
             .key("conference_id")
@@ -15,7 +15,7 @@ public final class PacAccounts {
     private PacAccounts() {}
 
     /**
-     * Gives a user a conference, instead of whatever had its id before.
+     * Assigns a conference to a user, and deletes the one with the same id.
      *
      * @param conference fields of the contract's {@code Pac}, with a {@code conference_id}
      * @return the stored form, frozen

@@ -1,8 +1,8 @@
 /**
  * Personal audio conferences: meetings that are held by telephone only.
  *
- * <p>Keeps the conferences of users, which the API only reads; the control API assigns them. A user's end when they
- * leave the account. Announces nothing.
+ * <p>Keeps the conferences of users, which the API only reads; the control API assigns them. They are deleted when the
+ * user leaves the account. Announces no events.
  */
 @NullMarked
 package io.greenroom.api.pac;

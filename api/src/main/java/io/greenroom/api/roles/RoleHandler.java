@@ -9,11 +9,11 @@ import io.greenroom.kernel.doc.Doc;
 import io.greenroom.parts.names.Name;
 import java.util.List;
 
-/** The roles of the account, and what they permit. */
+/** The roles of the account, and their privileges. */
 final class RoleHandler {
     private static final int OWN_ROLES = 100;
 
-    /** The feature of accounts that manage others. */
+    /** The feature of accounts that manage sub accounts. */
     private static final String PARTNER = "partner";
 
     private static final String BELOW = "sub_account_privileges";
@@ -65,7 +65,7 @@ final class RoleHandler {
         }
     }
 
-    /** What of a role its members have with them. */
+    /** The fields of a role that are copied to its members. */
     private static Doc felt(Doc role) {
         return role.only("name", "privileges", BELOW);
     }
@@ -84,7 +84,7 @@ final class RoleHandler {
         return role;
     }
 
-    /** Puts what a request has made of a role in order, or refuses it. */
+    /** Validates and normalizes a role that a request has created or changed. */
     private void settle(Call call, Doc role) {
         Name name = Name.of(role.text("name", ""));
         if (name.isEmpty()) {

@@ -7,7 +7,7 @@ import io.greenroom.kernel.doc.Doc;
 import io.greenroom.kernel.store.Query;
 import java.util.List;
 
-/** Who has which role. There may be more of them than fit into memory at once. */
+/** The members of roles. Read in pages, because they may not fit into memory at once. */
 final class RoleMembers {
     private static final int AT_ONCE = 500;
 
@@ -34,7 +34,7 @@ final class RoleMembers {
         users.assign(call, user, role);
     }
 
-    /** Has everybody who has a role know what has become of it. */
+    /** Copies a changed role to all of its members. */
     void update(Call call, Doc role) {
         Query.Start start = Query.Start.FIRST;
         Query.Slice some;
@@ -45,7 +45,7 @@ final class RoleMembers {
         } while (some.more());
     }
 
-    /** Gives everybody who has a role another. */
+    /** Assigns another role to all members of a role. */
     void move(Call call, Doc from, Doc to) {
         List<Doc> some = some(call, from);
         while (!some.isEmpty()) {

@@ -9,7 +9,7 @@ import io.greenroom.parts.roles.SystemRole;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/** Who has which role: each user has one. */
+/** The members of roles: each user has one role. */
 final class RoleMembersHandler {
     private final Roles roles;
     private final RoleMembers members;
@@ -54,7 +54,7 @@ final class RoleMembersHandler {
         return role;
     }
 
-    /** The users whom the request names, each once. */
+    /** The users in the request, without duplicates. */
     private Map<String, Doc> named(Call call) {
         Map<String, Doc> named = new LinkedHashMap<>();
         for (Doc member : call.body().docs("members")) {
@@ -77,7 +77,9 @@ final class RoleMembersHandler {
         members.assign(call, user, Roles.member(call));
     }
 
-    /** The owner keeps their role, and every user without another role is a member. */
+    /**
+     * Refuses the system roles with fixed members: the owner stays owner, and users without another role are members.
+     */
     private static void refuseFixed(Call call, Doc role) {
         if (role.id().equals(SystemRole.OWNER.id()) || role.id().equals(SystemRole.MEMBER.id())) {
             throw call.refuse("role-members-fixed");

@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** The roles of an account: the three that every account has, and those of its own. */
+/** The roles of an account: the three system roles that every account has, and its own. */
 final class Roles {
     static final Table ROLES = Table.of("roles", "RoleRecord");
 
@@ -36,7 +36,7 @@ final class Roles {
         return SystemRole.of(role.id()).isPresent();
     }
 
-    /** What becomes of people whose role goes. */
+    /** The role of users whose role is deleted. */
     static Doc member(Call call) {
         return document(call, SystemRole.MEMBER);
     }

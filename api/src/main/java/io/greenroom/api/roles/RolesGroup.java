@@ -10,7 +10,7 @@ import io.greenroom.parts.roles.SystemRole;
 import java.util.List;
 import java.util.Optional;
 
-/** The Roles group: what the people of an account may do for everybody in it. */
+/** The Roles group: the privileges of an account's users. */
 public final class RolesGroup implements ApiGroup {
     private final Users users;
     private final UserRoles userRoles;

@@ -1,8 +1,8 @@
 /**
- * Roles: what the people of an account may do for everybody in it.
+ * Roles: the privileges of an account's users.
  *
- * <p>Keeps the roles that an account has made itself; the three that every account has are the {@code users} package's,
- * and so is who has which. Announces nothing.
+ * <p>Keeps the roles that an account has created; the {@code users} package keeps the three system roles and each
+ * user's role. Announces no events.
  */
 @NullMarked
 package io.greenroom.api.roles;

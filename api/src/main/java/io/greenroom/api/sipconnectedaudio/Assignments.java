@@ -7,7 +7,7 @@ import io.greenroom.kernel.store.Table;
 import io.greenroom.kernel.store.Transaction;
 import java.util.List;
 
-/** All that a master account has given to the accounts below it. Each thing names the account that gave it. */
+/** All assignments of a master account to its sub accounts. Each row names the account that assigned it. */
 final class Assignments {
     static final List<Table> TABLES = List.of(
             Stock.TRUNKS.table(),
@@ -18,7 +18,9 @@ final class Assignments {
 
     private Assignments() {}
 
-    /** Ends what an account was given that stands alone now, and what accounts below it had from above it. */
+    /**
+     * Deletes the assignments to a disassociated account, and those to its sub accounts from its former master account.
+     */
     static void end(Call call, AccountDisassociated told) {
         String alone = told.account().id();
         for (Table table : TABLES) {

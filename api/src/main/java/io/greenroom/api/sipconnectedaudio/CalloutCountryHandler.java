@@ -13,7 +13,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 
-/** The countries that an account's meetings call over its own carrier. */
+/** The countries that an account's meetings call out to over its own carrier. */
 final class CalloutCountryHandler {
     static final Table COUNTRIES =
             Table.of("sip_audio_countries", "SipAudioCountryRecord").columns("master_id");

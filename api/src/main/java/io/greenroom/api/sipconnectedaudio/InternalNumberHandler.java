@@ -11,13 +11,13 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/** The numbers of the organization's own that an account's meetings are called by. */
+/** The organization's internal numbers for dialing in to an account's meetings. */
 final class InternalNumberHandler {
     static final Table NUMBERS = Table.of("sip_audio_internal_numbers", "SipAudioInternalNumberRecord")
             .columns("number", "master_id")
             .counted();
 
-    /** Our guess: the documentation says that there is a limit, and not which. */
+    /** Our guess: the documentation mentions a limit without its value. */
     private static final int NUMBERS_PER_ACCOUNT = 300;
 
     void bind(Bindings on) {
@@ -49,7 +49,7 @@ final class InternalNumberHandler {
         return call.blank("SipAudioInternalNumbersAdded").put("internal_numbers", added);
     }
 
-    /** A number leads to one account, so the whole family of the master account has it once. */
+    /** A number leads to one account, so it is unique among a master account and its sub accounts. */
     private static void refuseUsed(Call call, List<Doc> wanted) {
         Set<String> numbers =
                 wanted.stream().map(number -> number.text("number")).collect(Collectors.toSet());

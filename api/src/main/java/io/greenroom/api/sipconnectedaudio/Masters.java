@@ -7,13 +7,13 @@ import io.greenroom.kernel.store.Transaction;
 import java.util.Optional;
 
 /**
- * Which account a path means, by the rules of master accounts: the own one or one below it. Any other one is missing,
- * whether it exists or not.
+ * Resolves the account in a path by the rules of master accounts: the caller's own or a sub account. Any other one is
+ * missing, whether it exists or not.
  */
 final class Masters {
     private Masters() {}
 
-    /** The account whose countries or numbers a master account sets: its own or one below. */
+    /** The account whose countries or numbers a master account manages: its own or a sub account. */
     static Transaction managed(Call call) {
         if (isOwn(call) && isBelow(call.account())) {
             throw call.refuse("sip-audio-sub-forbidden");
@@ -24,12 +24,12 @@ final class Masters {
         return isOwn(call) ? call.store() : enrolled(call);
     }
 
-    /** The account whose trunks are looked at: the own one or one below. */
+    /** The account whose trunks are listed: the caller's own or a sub account. */
     static Transaction seen(Call call) {
         return isOwn(call) ? call.store() : enrolled(call);
     }
 
-    /** A sub account of the caller's master account, which the master account assigns something. */
+    /** A sub account of the caller's master account, as the target of an assignment. */
     static Transaction below(Call call) {
         if (isOwn(call) || !isMaster(call)) {
             throw call.refuse("account-missing");

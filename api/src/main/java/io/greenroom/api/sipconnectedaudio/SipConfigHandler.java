@@ -8,8 +8,8 @@ import io.greenroom.kernel.store.Transaction;
 import java.util.Optional;
 
 /**
- * What an account below a master account takes over of its configuration: the trunks, and what users see of numbers and
- * countries. No operation shows the latter.
+ * The configuration that a sub account takes over from its master account: the trunks, and which numbers and countries
+ * users see. No operation shows the latter.
  */
 final class SipConfigHandler {
     static final Table CONFIGS =
@@ -35,7 +35,7 @@ final class SipConfigHandler {
         }
     }
 
-    /** What had been assigned before keeps what differs there. */
+    /** Trunks that were assigned before keep their differing fields. */
     private static void assignTrunks(Call call, Transaction below) {
         for (Doc trunk : Stock.TRUNKS.own(call.store())) {
             Doc same = call.blank(Stock.TRUNKS.table()).put("id", trunk.id());

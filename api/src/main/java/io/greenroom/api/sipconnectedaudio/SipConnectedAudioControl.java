@@ -4,7 +4,7 @@ import io.greenroom.kernel.Bindings;
 import io.greenroom.kernel.Call;
 import io.greenroom.kernel.doc.Doc;
 
-/** What a carrier sets up for a master account: its trunks and numbers. No operation of the public API does it. */
+/** Sets up a carrier's trunks and numbers for a master account. No operation of the public API does it. */
 final class SipConnectedAudioControl {
 
     void bind(Bindings on) {

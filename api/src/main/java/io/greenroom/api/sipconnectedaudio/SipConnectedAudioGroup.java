@@ -6,7 +6,7 @@ import io.greenroom.kernel.Bindings;
 import io.greenroom.kernel.store.Table;
 import java.util.List;
 
-/** The SIP Connected Audio group: trunks and numbers that a master account assigns to the accounts below it. */
+/** The SIP Connected Audio group: trunks and numbers that a master account assigns to its sub accounts. */
 public final class SipConnectedAudioGroup implements ApiGroup {
 
     @Override

@@ -6,7 +6,7 @@ import io.greenroom.kernel.Page;
 import io.greenroom.kernel.doc.Doc;
 import io.greenroom.kernel.store.Transaction;
 
-/** The carrier's numbers, which a master account has and assigns to accounts below it. */
+/** The carrier's numbers, which a master account assigns to its sub accounts. */
 final class SipNumberHandler {
 
     void bind(Bindings on) {

@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** The carrier's trunks, which a master account has and assigns to accounts below it. */
+/** The carrier's trunks, which a master account assigns to its sub accounts. */
 final class SipTrunkHandler {
     private static final int DNIS_PREFIX = 5;
 
@@ -38,7 +38,7 @@ final class SipTrunkHandler {
         return call.blank("SipAudioTrunksAssigned").put("sip_trunks", assigned);
     }
 
-    /** Whether the master account has the trunk, and its DNIS begins like that of the account below. */
+    /** Whether the master account has the trunk, with a DNIS that begins like the sub account's. */
     private static boolean fits(Call call, Transaction below, Doc choice) {
         Optional<Doc> own = Stock.TRUNKS.own(call.store(), choice.id());
         boolean free = Stock.TRUNKS.own(below, choice.id()).isEmpty();
@@ -51,7 +51,7 @@ final class SipTrunkHandler {
                 .orElse(true);
     }
 
-    /** A trunk of the own account is the carrier's to take. */
+    /** Only the carrier can remove a trunk of the caller's own account. */
     private static void takeBack(Call call) {
         if (Masters.isOwn(call)) {
             throw call.refuse("sip-audio-sub-forbidden");

@@ -9,8 +9,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Things of one kind that a carrier has set up for a master account, and that this one assigns to accounts below it.
- * What is assigned keeps only what differs there; the rest is seen through it.
+ * Trunks or numbers that a carrier has set up for a master account, which assigns them to sub accounts. An assignment
+ * stores only the fields that differ; the others are read from the master account's row.
  */
 record Stock(Table table) {
     static final Stock TRUNKS =
@@ -18,7 +18,7 @@ record Stock(Table table) {
     static final Stock NUMBERS = new Stock(
             Table.of("sip_audio_numbers", "SipAudioNumberRecord").key("number").columns("master_id"));
 
-    /** All that an account has, of its own or assigned. */
+    /** All items of an account, its own and assigned ones. */
     List<Doc> of(Transaction store) {
         return store.in(table).list().stream()
                 .flatMap(row -> whole(store, row).stream())
@@ -33,7 +33,7 @@ record Stock(Table table) {
                         .take(row));
     }
 
-    /** What the carrier has set up for an account itself. */
+    /** The items that the carrier has set up for the account itself. */
     List<Doc> own(Transaction store) {
         return store.in(table).whereNone("master_id").list();
     }
@@ -43,10 +43,10 @@ record Stock(Table table) {
     }
 
     /**
-     * Assigns something to an account below, or changes what differs there. What that account has of its own under the
-     * same key stays.
+     * Assigns an item to a sub account, or changes the fields that differ there. An item of the sub account's own with
+     * the same key stays.
      *
-     * @param difference what differs there, with the key
+     * @param difference the fields that differ, with the key
      */
     void assign(Transaction master, Transaction below, Doc difference) {
         Doc row = below.blank(table).take(difference).put("master_id", master.account());
@@ -58,17 +58,17 @@ record Stock(Table table) {
         }
     }
 
-    /** What is assigned to an account under that key. */
+    /** Finds an item assigned to an account by its key. */
     Optional<Doc> assigned(Transaction below, String key) {
         return below.find(table, key).filter(row -> row.has("master_id"));
     }
 
-    /** Takes all back that is assigned to an account. */
+    /** Deletes all assignments to an account. */
     void takeBack(Transaction below) {
         below.in(table).list().stream().filter(row -> row.has("master_id")).forEach(row -> below.delete(table, row));
     }
 
-    /** Sets what an account has of its own, instead of what it had; what is gone is taken back everywhere. */
+    /** Replaces an account's own items; assignments of removed items are deleted. */
     void setUp(Transaction store, List<Doc> things) {
         own(store).forEach(row -> store.delete(table, row));
         Map<String, Doc> kept = new LinkedHashMap<>();

@@ -8,15 +8,16 @@ import java.util.Locale;
 import java.util.Optional;
 
 /**
- * Whose a SIP phone is: an address names the user, and with an end such as {@code .mac} one platform of theirs.
+ * The owner of a SIP phone: an e-mail address identifies the user; with a suffix such as {@code .mac}, one platform of
+ * the user.
  *
- * @param platform the end without its dot, empty for all platforms
+ * @param platform the suffix without its dot, empty for all platforms
  */
 record PhoneOwner(Doc user, String platform) {
     private static final List<String> PLATFORMS =
             List.of("win", "mac", "android", "ipad", "iphone", "linux", "pc", "mobile", "pad");
 
-    /** Whom an address names. A user's whole address counts first, since it may end like a platform. */
+    /** Finds the owner by address. A user's whole address takes precedence, because it may end like a platform. */
     static Optional<PhoneOwner> of(Call call, Users users, String address) {
         return users.find(call, address)
                 .map(user -> new PhoneOwner(user, ""))
@@ -31,7 +32,7 @@ record PhoneOwner(Doc user, String platform) {
                 : users.find(call, address.substring(0, dot)).map(user -> new PhoneOwner(user, end));
     }
 
-    /** The address that names a user's platform. */
+    /** The address of a user's platform. */
     static String address(Doc user, String platform) {
         return platform.isEmpty() ? user.text("email") : user.text("email") + "." + platform;
     }

@@ -7,7 +7,7 @@ import io.greenroom.kernel.Bindings;
 import io.greenroom.kernel.store.Table;
 import java.util.List;
 
-/** The SIP Phone group: users whose client is a telephone of the organization's own SIP system. */
+/** The SIP Phone group: users whose client is a phone of the organization's own SIP system. */
 public final class SipPhoneGroup implements ApiGroup {
     private final Users users;
 

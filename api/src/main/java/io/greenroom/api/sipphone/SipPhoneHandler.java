@@ -18,7 +18,7 @@ final class SipPhoneHandler {
             .counted()
             .goesWith("user", "user_id");
 
-    /** Without these no client could register, so a change cannot take them away. */
+    /** A client cannot register without these fields, so an update cannot remove them. */
     private static final List<String> NEEDED = List.of(
             "domain",
             "register_server",
@@ -48,7 +48,9 @@ final class SipPhoneHandler {
         return Page.of(query.page(call.page().start(), call.page().size())).map(phone -> shown(call, phone));
     }
 
-    /** An address finds all phones of the user, or that of the one platform; anything else is a name in the system. */
+    /**
+     * An address matches all phones of the user, or the one of its platform; any other key matches the SIP user name.
+     */
     private void narrow(Call call, Query query, String key) {
         Optional<PhoneOwner> owner = key.contains("@") ? PhoneOwner.of(call, users, key) : Optional.empty();
         owner.ifPresentOrElse(

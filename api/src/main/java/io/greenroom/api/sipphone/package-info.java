@@ -1,8 +1,8 @@
 /**
  * SIP phones: users who make calls with the client over their organization's own telephone system.
  *
- * <p>Keeps for each user at most one phone for all platforms and one for each. They end when the user leaves the
- * account. Announces nothing.
+ * <p>Keeps for each user at most one phone for all platforms and one for each platform. They are deleted when the user
+ * leaves the account. Announces no events.
  */
 @NullMarked
 package io.greenroom.api.sipphone;

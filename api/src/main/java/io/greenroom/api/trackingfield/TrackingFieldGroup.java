@@ -5,7 +5,7 @@ import io.greenroom.kernel.Bindings;
 import io.greenroom.kernel.store.Table;
 import java.util.List;
 
-/** The TrackingField group: fields by which an account sorts its meetings. */
+/** The TrackingField group: fields that classify an account's meetings. */
 public final class TrackingFieldGroup implements ApiGroup {
 
     @Override

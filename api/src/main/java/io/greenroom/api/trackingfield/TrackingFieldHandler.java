@@ -35,8 +35,8 @@ final class TrackingFieldHandler {
     }
 
     /**
-     * Replaces the field but for its label: what the request leaves out falls back to its default, as callers found who
-     * sent only what they wanted to change (devforum thread 130784).
+     * Replaces the field except its label: fields missing in the request are reset to their defaults, also for callers
+     * that meant to change a single field (devforum thread 130784).
      */
     private void change(Call call) {
         Doc before = call.named("fieldId");
@@ -59,7 +59,7 @@ final class TrackingFieldHandler {
         return call.store().in(FIELDS).list();
     }
 
-    /** Meetings name a field by its label, so no two may have the same. */
+    /** Refuses a label that another field has, because meetings name a field by its label. */
     private static void refuseTakenLabel(Call call, Doc field) {
         boolean taken = all(call).stream()
                 .anyMatch(other -> other.text("field").equals(field.text("field"))

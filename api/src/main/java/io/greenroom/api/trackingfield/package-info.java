@@ -1,7 +1,7 @@
 /**
- * Tracking fields: what an account wants to know of every meeting, such as its purpose.
+ * Tracking fields: what an account records about each meeting, such as its purpose.
  *
- * <p>Keeps at most twenty for each account. Announces nothing.
+ * <p>Keeps at most twenty for each account. Announces no events.
  */
 @NullMarked
 package io.greenroom.api.trackingfield;

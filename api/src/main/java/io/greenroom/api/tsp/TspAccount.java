@@ -7,15 +7,18 @@ import io.greenroom.kernel.store.Transaction;
 import java.util.List;
 
 /**
- * What counts in an account for third-party audio.
+ * The third-party audio settings in force in an account.
  *
- * @param settings what the account or the one above it has decided, and the contract's defaults for what is not decided
+ * @param settings set by the account or its master account, with the contract's defaults for unset fields
  */
 record TspAccount(Doc settings) {
     static final Table DECISIONS = Table.of("tsp_accounts", "TspAccountRecord");
     private static final String EXTENDED = "master_account_setting_extended";
 
-    /** What is in force: a master account may extend its settings to those below it, and these may take them over. */
+    /**
+     * The settings in force: those of the master account, if it extends them to its sub accounts or the account takes
+     * them over, otherwise the account's own.
+     */
     static TspAccount of(Call call) {
         Doc own = decisions(call.store()).fillDefaults();
         return new TspAccount(call.account()
@@ -26,7 +29,10 @@ record TspAccount(Doc settings) {
                 .orElse(own));
     }
 
-    /** The same for what users do, which the account may have turned off though it has the feature. */
+    /**
+     * The same for operations on users; refuses if the account has turned third-party audio off, although it has the
+     * feature.
+     */
     static TspAccount effective(Call call) {
         TspAccount account = of(call);
         if (!account.settings.flag("tsp_enabled") || !account.settings.flag("enable")) {
@@ -35,7 +41,7 @@ record TspAccount(Doc settings) {
         return account;
     }
 
-    /** Only what the account has decided, to be changed and {@linkplain #keep kept}. */
+    /** Only the fields that the account has set, to be changed and {@linkplain #keep kept}. */
     static Doc decisions(Transaction store) {
         return store.find(DECISIONS, store.account()).map(Doc::copy).orElseGet(() -> store.blank(DECISIONS)
                 .put("id", store.account()));
@@ -45,7 +51,7 @@ record TspAccount(Doc settings) {
         store.keep(DECISIONS, decisions);
     }
 
-    /** Whether users leave their bridges as they are; administrators may change them all the same. */
+    /** Whether users may not change their bridges; administrators still may. */
     boolean forbidsUsers() {
         return settings.flag("modify_credential_forbidden");
     }

@@ -5,17 +5,17 @@ import io.greenroom.kernel.doc.Changes;
 import io.greenroom.kernel.doc.Doc;
 import io.greenroom.kernel.events.Announcement;
 
-/** What events tell of a user's bridge. */
+/** Builds the payloads of the events about a user's bridge. */
 final class TspEvents {
     private TspEvents() {}
 
-    /** The whole bridge, for one that is new or gone. */
+    /** The whole bridge, for created and deleted ones. */
     static Doc bridge(Call call, Doc user, Doc bridge) {
         return object(call, user, credentials(call, bridge));
     }
 
     /**
-     * What has changed. The former values stand in {@code old_object} itself, not in {@code tsp_credentials} there, as
+     * The changed fields. The former values are in {@code old_object} itself, not in {@code tsp_credentials} there, as
      * in the samples of ZoomNet.
      */
     static Announcement change(Call call, Doc user, Doc before, Doc after) {

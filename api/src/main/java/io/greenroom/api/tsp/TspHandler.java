@@ -13,7 +13,7 @@ final class TspHandler {
         on.done("tspUpdate", this::change);
     }
 
-    /** Without the feature the account has third-party audio turned off, whatever it had decided. */
+    /** Without the feature, third-party audio is off, regardless of the account's setting. */
     private Doc show(Call call) {
         Doc settings = TspAccount.of(call).settings();
         return call.has("tsp") ? settings : settings.put("tsp_enabled", false);

@@ -8,7 +8,7 @@ import io.greenroom.kernel.store.Table;
 import io.greenroom.kernel.store.Transaction;
 import java.util.Optional;
 
-/** The page where a user's guests find the numbers to dial. No operation shows it. */
+/** The page that lists the dial-in numbers for a user's guests. No operation shows it. */
 final class TspPageHandler {
     static final Table PAGES =
             Table.of("tsp_pages", "TspPageRecord").key("user_id").columns("key").goesWith("user", "key");

@@ -98,7 +98,7 @@ final class UserTspHandler {
         return call.require(BRIDGES, user.id() + "/" + call.path("tspId"), "tsp-missing");
     }
 
-    /** The user's bridges by number; the first may be the younger one. */
+    /** The user's bridges by number. Numbers are reused, so the first bridge may be the newer one. */
     private static List<Doc> bridges(Transaction store, String userId) {
         return store.in(BRIDGES).where("user_id", userId).ascending("id").list();
     }

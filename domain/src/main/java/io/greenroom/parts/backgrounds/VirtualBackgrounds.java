@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.function.Function;
 import java.util.function.Supplier;
 
-/** The virtual backgrounds of whoever may have some. Threads may share it. */
+/** The virtual backgrounds of accounts, groups and users. Threads may share it. */
 public final class VirtualBackgrounds {
     public static final Table BACKGROUNDS =
             Table.of("virtual_backgrounds", "VirtualBackgroundRecord").columns("owner_id");
@@ -21,7 +21,7 @@ public final class VirtualBackgrounds {
     private static final String FIELD = "file";
 
     /**
-     * Whose backgrounds a request is about.
+     * The owner of the backgrounds in a request.
      *
      * @param call the request's, in the account that keeps them
      * @param id of the account, the group or the user
@@ -47,7 +47,7 @@ public final class VirtualBackgrounds {
         on.done(operationId, call -> remove(whose.apply(call)));
     }
 
-    /** Keeps the file that a request brings, before the unit that names it. */
+    /** Stores the uploaded file before the unit that refers to it. */
     private Supplier<Object> keepFile(Owner owner) {
         refuseFull(owner);
         Call call = owner.call();
@@ -82,7 +82,7 @@ public final class VirtualBackgrounds {
         }
     }
 
-    /** As much of a file's name as the contract has room for. */
+    /** Truncates a file name to the contract's limit. */
     private static String shortened(String fileName) {
         return fileName.substring(0, Math.min(fileName.length(), LONGEST_NAME));
     }
@@ -104,12 +104,12 @@ public final class VirtualBackgrounds {
         });
     }
 
-    /** Removes all backgrounds of an owner. */
+    /** Deletes all backgrounds of an owner. */
     public void forget(Call call, String ownerId) {
         of(call, ownerId).forEach(background -> delete(call, background));
     }
 
-    /** Removes the files of all backgrounds of an account that goes. */
+    /** Deletes the files of all backgrounds of a deleted account. */
     public void forgetFiles(Call call) {
         call.forgetMedia(BACKGROUNDS, "media");
     }
@@ -119,7 +119,7 @@ public final class VirtualBackgrounds {
         call.forgetMedia(background.text("media"));
     }
 
-    /** Carries an owner's backgrounds over to another account. */
+    /** Moves an owner's backgrounds to another account. */
     public void move(Transaction from, Transaction to, String ownerId) {
         from.in(BACKGROUNDS).where("owner_id", ownerId).list().forEach(background -> {
             from.delete(BACKGROUNDS, background);

@@ -1,4 +1,4 @@
-/** Virtual backgrounds: pictures that people put behind themselves, given by an account, a group or a user. */
+/** Virtual backgrounds: pictures shown behind participants, provided by an account, a group or a user. */
 @NullMarked
 package io.greenroom.parts.backgrounds;
 

@@ -10,12 +10,12 @@ import java.util.stream.Collectors;
 /**
  * A country, or a territory with a calling code of its own.
  *
- * @param id its two letters, in capitals
+ * @param id two letters, in capitals
  * @param name in English
- * @param callingCode the digits that calls from abroad begin with
+ * @param callingCode the country calling code, digits only
  */
 public record Country(String id, String name, String callingCode) {
-    /** By ISO 3166, with Kosovo, and ITU-T E.164. Of the Dominican Republic's three codes it is the first. */
+    /** By ISO 3166, with Kosovo, and ITU-T E.164. The Dominican Republic has three calling codes; this is the first. */
     private static final String CODES =
             """
             AD 376, AE 971, AF 93, AG 1268, AI 1264, AL 355, AM 374, AO 244, AR 54, AS 1684, AT 43, AU 61,
@@ -49,7 +49,7 @@ public record Country(String id, String name, String callingCode) {
         return new Country(parts[0], Locale.of("", parts[0]).getDisplayCountry(Locale.ENGLISH), parts[1]);
     }
 
-    /** The country of two letters in any case. */
+    /** Finds a country by its two letters in any case. */
     public static Optional<Country> of(String letters) {
         return Optional.ofNullable(ALL.get(letters.toUpperCase(Locale.ROOT)));
     }

@@ -1,4 +1,4 @@
-/** The countries of the world, for what is told or asked by country. */
+/** The countries of the world and their calling codes. */
 @NullMarked
 package io.greenroom.parts.countries;
 

@@ -5,7 +5,7 @@ import io.greenroom.kernel.doc.Doc;
 import io.greenroom.kernel.store.Table;
 import io.greenroom.parts.names.Name;
 
-/** The names of one kind of group: one for each, however it is written. Threads may share it. */
+/** The names of one kind of group, unique regardless of case and spacing. Threads may share it. */
 public final class GroupNames {
     private final Table groups;
 
@@ -18,7 +18,7 @@ public final class GroupNames {
         this.groups = groups;
     }
 
-    /** Gives a group the name that the request brings; a group cannot be without one. */
+    /** Sets a group's name from the request; refuses an empty or used one. */
     public void give(Call call, Doc group) {
         String given = call.body().text("name", "");
         Name name = Name.of(given);

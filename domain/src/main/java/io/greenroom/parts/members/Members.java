@@ -15,13 +15,13 @@ import java.util.Set;
 import java.util.function.Consumer;
 
 /**
- * The members of one kind of group. Each membership is kept twice, in the same unit: as a row of its own, by which a
- * group's members are listed and counted, and in the list of groups that a person carries. Threads may share it.
+ * The members of one kind of group. Each membership is stored twice, in the same unit: as a row of its own, by which a
+ * group's members are listed and counted, and in the user's list of groups. Threads may share it.
  */
 public final class Members {
     private static final int GROUPS_PER_PERSON = 1000;
 
-    /** How many memberships one unit ends, so that other units need not wait for it. */
+    /** The number of memberships that one unit ends, so that other units need not wait for it. */
     private static final int AT_ONCE = 100;
 
     private final Table table;
@@ -31,9 +31,9 @@ public final class Members {
     /**
      * Members of one kind of group.
      *
-     * @param table where the memberships are, made by {@link #table}
-     * @param field where a person carries the ids of their groups, the first one before the others
-     * @param people who may be a member
+     * @param table the memberships, made by {@link #table}
+     * @param field the user's field with the ids of their groups, in order
+     * @param people finds the users who may be members
      */
     public Members(Table table, String field, People people) {
         this.table = table;
@@ -50,7 +50,7 @@ public final class Members {
                 .goesWith("user", "user_id");
     }
 
-    /** How many members a group has. */
+    /** The number of members of a group. */
     public long count(Transaction store, String groupId) {
         return store.in(table).where("group_id", groupId).count();
     }
@@ -59,7 +59,7 @@ public final class Members {
         return store.find(table, groupId + "/" + userId).isPresent();
     }
 
-    /** One page of a group's members, in the order in which they came. */
+    /** One page of a group's members, oldest membership first. */
     public Page page(Call call, String groupId) {
         Query.Slice slice = call.store()
                 .in(table)
@@ -74,10 +74,10 @@ public final class Members {
     }
 
     /**
-     * Adds those whom a request names by id or, without one, by e-mail address. Whoever is not there is left out, and
-     * whoever is a member already stays one.
+     * Adds the users that a request names by id or, without one, by e-mail address. Unknown users are ignored, and
+     * existing members stay members.
      *
-     * @return who is a member by this now
+     * @return the ids of the named users, who are all members now
      */
     public Doc add(Call call, String groupId) {
         Set<String> ids = new LinkedHashSet<>();
@@ -102,7 +102,7 @@ public final class Members {
         return person.texts(field).contains(groupId);
     }
 
-    /** Makes somebody a member, whose last group this is then, if they are not one yet. */
+    /** Adds a user to a group, as the last of the user's groups, unless the user is a member already. */
     public void join(Call call, String groupId, Doc person) {
         if (!isIn(person, groupId)) {
             insert(call, groupId, person.id());
@@ -126,7 +126,7 @@ public final class Members {
         change(store, person, groups -> groups.remove(groupId));
     }
 
-    /** Moves a member to another group, which takes the former one's place among their groups. */
+    /** Moves a member to another group, which takes the former one's place in the user's list of groups. */
     public void move(Call call, String fromId, String toId, Doc person) {
         if (fromId.equals(toId)) {
             return;
@@ -142,7 +142,7 @@ public final class Members {
         });
     }
 
-    /** Makes a group of somebody's the first of theirs. */
+    /** Puts a group first in the user's list of groups. */
     public void setFirst(Transaction store, String groupId, Doc person) {
         change(store, person, groups -> {
             groups.remove(groupId);
@@ -159,14 +159,14 @@ public final class Members {
     }
 
     /**
-     * Ends all memberships of a group that is no more. Of very many only some are ended at once and the others by and
-     * by, in units of their own: till then people carry the group's id, which names nothing.
+     * Ends all memberships of a deleted group. Of a large group, each unit ends a batch of them; until the last one,
+     * users still carry the group's id, which resolves to no group.
      */
     public void dissolve(Call call, String groupId) {
         Query.Slice some = call.store().in(table).where("group_id", groupId).page(Query.Start.FIRST, AT_ONCE);
         some.documents().forEach(row -> leave(call.store(), groupId, person(call, row)));
         if (some.more()) {
-            // Not at once, since what is due for other accounts shall have its turn.
+            // Not immediately, so that work due for other accounts runs in between.
             call.later(dissolution(), groupId, call.now().plusMillis(1));
         }
     }
@@ -175,7 +175,7 @@ public final class Members {
         return table.name() + "-dissolution";
     }
 
-    /** Has the memberships of dissolved groups end that have not yet. */
+    /** Continues the dissolution of large groups. */
     public void bind(Bindings on) {
         on.due(dissolution(), this::dissolve);
     }

@@ -5,16 +5,16 @@ import io.greenroom.kernel.doc.Doc;
 import io.greenroom.kernel.store.Transaction;
 import java.util.Optional;
 
-/** Who may be a member. */
+/** Finds and stores the users who may be members. */
 public interface People {
 
     /**
-     * Somebody of the caller's account who may be a member.
+     * Finds a user of the caller's account who may be a member.
      *
      * @param who an id or an e-mail address
      */
     Optional<Doc> findMember(Call call, String who);
 
-    /** Keeps a person whose groups have changed. */
+    /** Stores a user whose groups have changed. */
     Doc keep(Transaction store, Doc person);
 }

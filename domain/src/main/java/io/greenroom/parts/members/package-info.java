@@ -1,4 +1,4 @@
-/** Members of groups: who is in which, the groups of each person in order. */
+/** Members of groups, and the ordered groups of each user. */
 @NullMarked
 package io.greenroom.parts.members;
 

@@ -8,7 +8,7 @@ import java.util.Locale;
 public final class Domains {
     private Domains() {}
 
-    /** The domains in the form of addresses: in ASCII and lower case, without duplicates. */
+    /** Normalizes domains as in addresses: ASCII and lower case, without duplicates. */
     public static List<String> normal(List<String> given) {
         return given.stream()
                 .map(domain -> IDN.toASCII(domain).toLowerCase(Locale.ROOT))

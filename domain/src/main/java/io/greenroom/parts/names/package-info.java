@@ -1,4 +1,4 @@
-/** Names that people give to things, and when two of them are the same. */
+/** Names that users give to objects, and the comparison of names. */
 @NullMarked
 package io.greenroom.parts.names;
 
