@@ -215,7 +215,7 @@ final class ContractPacker {
 
     private void range(PackedWriter out, RangeLimits range) {
         out.flag(range.times());
-        out.texts(List.copyOf(range.required()));
+        out.texts(range.required().stream().sorted().toList());
         out.text(range.standard().toString());
         out.text(range.longest().toString());
         out.flag(range.cut());
