@@ -7,17 +7,16 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * A path that may stand in front of any other: the operation then runs in the account that it names, which is one below
- * the caller's.
+ * A prefix of any path: the operation then runs in the account that the prefix names, a sub account of the caller's.
  *
- * @param segments of its template, the only parameter among them names the account
- * @param level the last part of the scopes that it takes: {@code master} for {@code user:master}
- * @param area of privileges, in which a role must have one where people act by their role; {@code none} for none
- * @param failure what is answered when the account is not below the caller's
+ * @param segments of its template, whose only parameter is the account
+ * @param level the last part of the required scopes: {@code master} for {@code user:master}
+ * @param area of the privileges, one of which a user's role must have; {@code none} for none
+ * @param failure the response when the account is not a sub account of the caller's
  */
 public record AccountPrefix(List<String> segments, String level, String area, Failure failure) {
 
-    /** The account that a path's first segments name, when they are those of the template and more follow. */
+    /** The account in a path's first segments, if they match the template and more segments follow. */
     public Optional<String> account(List<String> path) {
         if (path.size() <= segments.size()) {
             return Optional.empty();
@@ -33,7 +32,7 @@ public record AccountPrefix(List<String> segments, String level, String area, Fa
         return Optional.of(account);
     }
 
-    /** What the template calls the account. */
+    /** The name of the template's parameter. */
     public String parameter() {
         return segments.stream()
                 .filter(Route::isParameter)
@@ -42,12 +41,12 @@ public record AccountPrefix(List<String> segments, String level, String area, Fa
                 .orElseThrow();
     }
 
-    /** The privileges of which a role must have one to run an operation in an account below; none where none count. */
+    /** The privileges of which a role must have one to run an operation in a sub account; empty if none is required. */
     public List<String> privileges(Operation operation) {
         return area.equals(Operation.Privilege.NONE) ? List.of() : Operation.Privilege.names(area, operation.route());
     }
 
-    /** The scopes of which one is needed to run an operation in an account below: one for each of its families. */
+    /** The scopes of which one is required to run an operation in a sub account: one for each of its families. */
     public List<String> scopes(Operation operation) {
         Set<String> scopes = new LinkedHashSet<>();
         operation.scopes().forEach(scope -> scopes.add(scope.split(":", 2)[0] + ":" + level));

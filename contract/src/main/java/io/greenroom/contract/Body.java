@@ -3,11 +3,11 @@ package io.greenroom.contract;
 import java.util.Set;
 
 /**
- * What a request carries.
+ * The body of a request.
  *
  * @param schema an object
- * @param forms the media types that it may come in
- * @param required whether it must be there
+ * @param forms the accepted media types
+ * @param required whether it must be present
  */
 public record Body(Schema schema, Set<Form> forms, boolean required) {
 

@@ -2,13 +2,13 @@ package io.greenroom.contract;
 
 /** The kinds of apps whose tokens reach the API. */
 public enum CallerKind {
-    /** An OAuth app that one user installed for themself. */
+    /** An OAuth app that a user installed for their own use. */
     USER,
     /** An OAuth app that an administrator installed for the account. */
     ACCOUNT,
-    /** A server-to-server app: it has no user of its own. */
+    /** A server-to-server app, which has no user of its own. */
     SERVER,
-    /** A chatbot, by client credentials. */
+    /** A chatbot, with a client credentials token. */
     CHATBOT,
     /** A legacy JWT app. */
     JWT

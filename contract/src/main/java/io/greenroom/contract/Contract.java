@@ -7,15 +7,15 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * Everything that the API promises. Immutable; threads may share it.
+ * The whole API contract. Immutable; threads may share it.
  *
  * @param groups the API groups in the order of their files' names
  * @param operations every operation by its operationId
  * @param schemas every named schema
  * @param failures every declared failure by its name
- * @param features what an account can have switched on or off, by name
+ * @param features that can be enabled for an account, by name
  * @param events every declared event by its name
- * @param accountPrefix what may stand in front of every path
+ * @param accountPrefix may precede every path
  * @param control the groups, operations, schemas and failures of the control API, without those of the public API
  */
 public record Contract(
@@ -46,7 +46,7 @@ public record Contract(
                 groups, operations, schemas, failures, features, events, accountPrefix, Optional.of(controlApi));
     }
 
-    /** The contract of the control API with the schemas, failures and events of this one, which it may name. */
+    /** The contract of the control API with the schemas, failures and events of this one, which it may refer to. */
     public Contract controlApi() {
         Map<String, Schema> allSchemas = new LinkedHashMap<>(schemas);
         Map<String, Failure> allFailures = new LinkedHashMap<>(failures);
@@ -87,7 +87,7 @@ public record Contract(
                 .toList();
     }
 
-    /** Every scope that lets somebody call something, each once. */
+    /** Every scope of the operations, without duplicates. */
     public List<String> scopes() {
         return operations.values().stream()
                 .flatMap(operation -> Stream.concat(

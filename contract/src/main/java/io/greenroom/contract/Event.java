@@ -10,10 +10,10 @@ import java.util.Set;
  * @param group the title of the API group that announces it, empty for the kernel's own
  * @param summary one sentence of our own
  * @param origins the possible causes
- * @param message the schema of the whole message; empty while nothing that is built announces the event
+ * @param message the schema of the whole message; empty while no operation that is built announces the event
  */
 public record Event(String name, String group, String summary, Set<EventOrigin> origins, Optional<Schema> message) {
-    /** The message's field with what the event is about. */
+    /** The message's field with the payload. */
     public static final String PAYLOAD = "payload";
 
     /** The schema of the message's payload. */

@@ -10,12 +10,12 @@ public enum EventOrigin {
     SESSION,
     /** A telephone call in progress. */
     CALL,
-    /** Work that falls due at a time, such as the end of a presence status. */
+    /** Scheduled work, such as the end of a presence status. */
     JOB,
-    /** The control API, which stands in for the web portal and the marketplace, or the authorization server. */
+    /** The control API, which replaces the web portal and the marketplace, or the authorization server. */
     CONTROL;
 
-    /** The contract's word for it. */
+    /** Its name in the contract. */
     public String word() {
         return name().toLowerCase(Locale.ROOT);
     }

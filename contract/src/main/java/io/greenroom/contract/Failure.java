@@ -4,15 +4,15 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * A refusal that the contract declares: what a caller sees when it happens.
+ * A declared failure: the response to a refused request.
  *
- * @param name kebab-case, how the code refers to it
+ * @param name kebab-case, used by the code
  * @param status the HTTP status
  * @param code the API's own number in the body
  * @param message the API's words, with {@code {placeholders}} for values of the request
  * @param extra further fields of the body with their values, beside code and message
  * @param everywhere whether the road may answer it for any operation, declared or not
- * @param variantOf the general failure that code refuses with, where this one says the same in words of its own
+ * @param variantOf the general failure that code refuses with, if this one is an operation's own variant of it
  */
 public record Failure(
         String name,
@@ -23,17 +23,17 @@ public record Failure(
         boolean everywhere,
         Optional<String> variantOf) {
 
-    /** A failure with nothing special. */
+    /** A failure without optional parts. */
     public Failure(String name, int status, int code, String message) {
         this(name, status, code, message, Map.of(), false, Optional.empty());
     }
 
-    /** The name that code refuses with: its own, or that of the failure of which it is a variant. */
+    /** The name that code refuses with: its own, or that of the general failure of which it is a variant. */
     public String general() {
         return variantOf.orElse(name);
     }
 
-    /** The message with each {@code {placeholder}} replaced that {@code values} knows. */
+    /** The message with the placeholders replaced that {@code values} contains. */
     public String message(Map<String, String> values) {
         if (message.indexOf('{') < 0) {
             return message;

@@ -1,10 +1,10 @@
 package io.greenroom.contract;
 
 /**
- * Something that an account has or lacks, such as {@code tsp}.
+ * A feature that can be enabled for an account, such as {@code tsp}.
  *
- * @param name as operations name it in {@code needs}
+ * @param name as operations refer to it in {@code needs}
  * @param title a few words for people
- * @param failure the name of the failure that tells a caller that it is off
+ * @param failure the name of the failure when it is disabled
  */
 public record Feature(String name, String title, String failure) {}

@@ -1,7 +1,7 @@
 package io.greenroom.contract;
 
 /**
- * A part of the API that its documentation treats as one.
+ * A group of operations that the API's documentation presents together.
  *
  * @param title as the vendor writes it, such as {@code Phone Call Queues}
  * @param summary one sentence of our own

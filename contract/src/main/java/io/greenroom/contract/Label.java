@@ -1,6 +1,6 @@
 package io.greenroom.contract;
 
-/** How much of an account's rate limit an operation uses up. */
+/** The rate limit category of an operation. */
 public enum Label {
     LIGHT("Light"),
     MEDIUM("Medium"),

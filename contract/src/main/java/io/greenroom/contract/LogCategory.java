@@ -2,7 +2,7 @@ package io.greenroom.contract;
 
 import java.util.Locale;
 
-/** What the operation log files a change under: the categories of the report "Operation logs". */
+/** The category of a change in the operation log: the categories of the report "Operation logs". */
 public enum LogCategory {
     USER,
     USER_SETTINGS,
@@ -16,7 +16,7 @@ public enum LogCategory {
     ROLE,
     ZOOM_ROOMS;
 
-    /** As the report spells it. */
+    /** Its spelling in the report. */
     public String text() {
         return name().toLowerCase(Locale.ROOT);
     }

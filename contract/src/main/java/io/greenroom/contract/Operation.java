@@ -13,23 +13,24 @@ import java.util.Set;
  * @param summary one sentence of our own
  * @param route its method and path
  * @param scopes any one of them suffices; empty when a valid token is enough
- * @param unscoped what a caller without them is told in place of the general failure
- * @param privilege what a user's role must have for an administrator's scope to count
- * @param label what it costs of the rate limit
- * @param limits the table of rate limits that its label is looked up in: {@code standard} or {@code phone}
+ * @param unscoped the failure when the token has none of the scopes, in place of the general one
+ * @param privilege that a user's role must have for an admin scope to count
+ * @param label its rate limit category
+ * @param limits the table of rate limits for its label: {@code standard} or {@code phone}
  * @param needs the feature that the account must have, and the failure when it lacks it
  * @param callers the kinds of apps that may call it
  * @param path the path's parameters in order
- * @param query the query's parameters, those of a range among them
- * @param body what it takes
- * @param range which range of dates it takes
+ * @param query the query's parameters, including those of a range
+ * @param body of the request
+ * @param range the accepted range of dates
  * @param paging how its list is paged
  * @param returns its success answers by status, the usual one first; an empty schema is an empty body
- * @param failures what it may refuse with, beside what the road refuses everywhere; one at most for a general name
+ * @param failures its declared failures, beside those that the road may answer everywhere; one at most for a general
+ *     name
  * @param events the names of the events that it may announce
  * @param quotas its special limits
- * @param log what the operation log files it under
- * @param location where the created thing is found, a template below {@code /v2} filled from the path and the answer
+ * @param log the category of its entries in the operation log
+ * @param location of the created resource, a template below {@code /v2} filled from the path and the answer
  */
 public record Operation(
         String id,
@@ -56,22 +57,22 @@ public record Operation(
         Optional<String> location) {
 
     /**
-     * What the role of a user must have, and what the user is told when it lacks it.
+     * The privilege that a user's role must have, and the failure when it lacks it.
      *
      * @param names any one of them suffices, such as {@code User:Read} and {@code User:Edit}
      */
     public record Privilege(List<String> names, Failure failure) {
-        /** The contract's word for an operation or prefix that needs no privilege. */
+        /** Written in the contract for an operation or prefix that requires no privilege. */
         public static final String NONE = "none";
 
-        /** The privileges to do in an area what a route does; who may edit may read. */
+        /** The privileges that permit a route in an area; the privilege to edit includes reading. */
         public static List<String> names(String area, Route route) {
             String edit = area + ":Edit";
             return route.method().equals("GET") ? List.of(area + ":Read", edit) : List.of(edit);
         }
     }
 
-    /** A feature that the account must have, and what a caller is told when it lacks it. */
+    /** A feature that the account must have, and the failure when it lacks it. */
     public record Need(Feature feature, Failure failure) {}
 
     /** The status of the usual success answer. */
@@ -84,22 +85,22 @@ public record Operation(
         return returns.values().iterator().next();
     }
 
-    /** Whether its answer is a list itself, and not an object that holds one. */
+    /** Whether its answer is a bare list, rather than an object that holds one. */
     public boolean answersBareList() {
         return answer().filter(schema -> schema.type() == Schema.Type.ARRAY).isPresent();
     }
 
-    /** Whether a scope is for everybody's things, and not only for the own. */
+    /** Whether a scope gives access to all resources of an account, not only to the user's own. */
     public static boolean isAdministrators(String scope) {
         return scope.endsWith(":admin") || scope.endsWith(":master");
     }
 
-    /** Whether it changes nothing, so that a snapshot serves it. */
+    /** Whether it is read-only, so that it can run on a snapshot. */
     public boolean readsOnly() {
         return route.method().equals("GET");
     }
 
-    /** The failure that the operation declares by a general name: that one, or its variant. */
+    /** The failure that the operation declares for a general name: the general one, or its variant. */
     public Optional<Failure> failure(String general) {
         return failures.stream()
                 .filter(failure -> failure.general().equals(general))

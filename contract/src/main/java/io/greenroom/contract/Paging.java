@@ -4,17 +4,17 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * How a list is cut into pages.
+ * How a list is paged.
  *
  * @param items the key of the answer's array, dotted when it is in an object of the answer
- * @param byToken whether {@code next_page_token} leads on
+ * @param byToken whether {@code next_page_token} selects a page
  * @param byNumber whether {@code page_number} selects a page
  * @param size the default of {@code page_size}
- * @param max the largest {@code page_size}; a larger one is cut down to it
+ * @param max the largest {@code page_size}; a larger one is reduced to it
  */
 public record Paging(String items, boolean byToken, boolean byNumber, int size, int max) {
 
-    /** The dotted name of the answer's object that holds the array, empty when that is the answer itself. */
+    /** The dotted name of the answer's object that holds the array, empty if that is the answer itself. */
     public String envelope() {
         return items.substring(0, Math.max(0, items.lastIndexOf('.')));
     }

@@ -5,12 +5,12 @@ import java.time.Duration;
 /**
  * A special limit of one operation beside its label's.
  *
- * @param name shared by operations that use up the same quota
- * @param limit how many requests a window allows
+ * @param name shared by operations that use the same quota
+ * @param limit the number of requests in a window
  * @param window {@code P1D} is the UTC day, anything shorter slides in steps of its own length
- * @param by what is counted apart: {@code account}, {@code path.<parameter>} or {@code body.<dotted field>}, or
- *     several of these joined by {@code +}
- * @param failure what the next request is told
+ * @param by the key that is counted separately: {@code account}, {@code path.<parameter>} or {@code body.<dotted
+ *     field>}, or several of these joined by {@code +}
+ * @param failure the response above the limit
  */
 public record Quota(String name, int limit, Duration window, String by, Failure failure) {
 

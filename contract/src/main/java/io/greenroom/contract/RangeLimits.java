@@ -7,12 +7,12 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The range of dates that an operation takes, in its query parameters {@code from} and {@code to}.
+ * The range of dates that an operation accepts in its query parameters {@code from} and {@code to}.
  *
  * @param times whether the two may be date-times; they are whole days otherwise
- * @param required which of the two a request must bring
+ * @param required the parameters that a request must have
  * @param standard how long before {@code to} an absent {@code from} is; an absent {@code to} is the present
- * @param longest how long a range may be
+ * @param longest the maximum length
  * @param cut whether a longer range begins later; it is refused otherwise
  * @param back how long ago a range may begin; null sets no limit
  * @param failure the refusal of a range that ends before it begins, or is too long
@@ -27,10 +27,10 @@ public record RangeLimits(
         @Nullable Period back,
         Failure failure,
         Failure tooOld) {
-    /** The parameter that a range begins with. */
+    /** The parameter with the start of the range. */
     public static final String FROM = "from";
 
-    /** The parameter that a range ends with. */
+    /** The parameter with the end of the range. */
     public static final String TO = "to";
 
     private static final List<String> NUMBERS =

@@ -15,7 +15,7 @@ public record Route(String method, String path) {
         return List.of(path.substring(1).split("/"));
     }
 
-    /** Whether a segment stands for a value. */
+    /** Whether a segment is a parameter. */
     public static boolean isParameter(String segment) {
         return segment.startsWith("{") && segment.endsWith("}");
     }

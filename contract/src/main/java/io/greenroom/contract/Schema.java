@@ -9,8 +9,8 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The values that a field takes, in JSON Schema's words. Immutable; threads may share it. An instance is the same
- * object wherever its name is used, so identity may serve as a key.
+ * The schema of a value, in JSON Schema's terms. Immutable; threads may share it. All references to a name share one
+ * instance, so identity may serve as a key.
  */
 public final class Schema {
     private final Optional<String> name;
@@ -44,12 +44,12 @@ public final class Schema {
         this.open = open;
     }
 
-    /** An object of any fields, for what has no shape of its own. */
+    /** An object of any fields, for values without a fixed schema. */
     public static Schema anyObject() {
         return new Schema(Optional.empty(), Type.OBJECT, Limits.NONE, List.of(), null, null, Map.of(), true);
     }
 
-    /** An object of these fields, for what the contract writes as a list of parameters. */
+    /** An object of these fields, for a list of parameters in the contract. */
     public static Schema object(List<Property> fields) {
         Map<String, Property> named = new LinkedHashMap<>();
         fields.forEach(field -> named.put(field.name(), field));
@@ -72,19 +72,19 @@ public final class Schema {
         return new Schema(Optional.empty(), Type.STRING, Limits.NONE, List.of(text), null, null, Map.of(), false);
     }
 
-    /** A text of at most so many characters. */
+    /** A text of at most {@code max} characters. */
     public static Schema text(long max) {
         Limits limits = new Limits(null, null, max, null);
         return new Schema(Optional.empty(), Type.STRING, limits, List.of(), null, null, Map.of(), false);
     }
 
-    /** A text of a format, of at most so many characters. */
+    /** A text of a format, of at most {@code max} characters. */
     static Schema formatted(String format, long max) {
         Limits limits = new Limits(format, null, max, null);
         return new Schema(Optional.empty(), Type.STRING, limits, List.of(), null, null, Map.of(), false);
     }
 
-    /** What a value is. */
+    /** The type of a value. */
     public enum Type {
         STRING,
         INTEGER,
@@ -96,19 +96,20 @@ public final class Schema {
     }
 
     /**
-     * How large a value may be and what it looks like; a null sets no limit.
+     * The limits of a value; a null sets no limit.
      *
-     * @param format JSON Schema's word, {@code own-url} for a path of this server that leaves with its origin,
-     *     {@code timezone} for the name of a time zone, {@code user} or {@code account} for who is meant by a path
+     * @param format JSON Schema's format, {@code own-url} for a path of this server that is sent with the server's
+     *     origin, {@code timezone} for the name of a time zone, {@code user} or {@code account} for a path parameter
+     *     that names one
      * @param min the least value, length, number of items or, of a file, bytes
      * @param max the greatest
-     * @param pattern what all of a text must match
+     * @param pattern that the whole text must match
      */
     public record Limits(@Nullable String format, @Nullable Long min, @Nullable Long max, @Nullable Pattern pattern) {
         static final Limits NONE = new Limits(null, null, null, null);
     }
 
-    /** Its name in the contract, empty when it is written in place. */
+    /** Its name in the contract, empty for an inline schema. */
     public Optional<String> name() {
         return name;
     }
@@ -125,17 +126,17 @@ public final class Schema {
         return format.equals(limits.format());
     }
 
-    /** The only values allowed, texts or whole numbers, of a file the media types; empty when any will do. */
+    /** The only values allowed: texts or whole numbers, or a file's media types; empty if all are. */
     public List<Object> allowed() {
         return allowed;
     }
 
-    /** The value of an absent field: a Boolean, Long, Double, String or List; null when there is none. */
+    /** The default of an absent field: a Boolean, Long, Double, String or List; null when there is none. */
     public @Nullable Object standard() {
         return standard;
     }
 
-    /** What an array holds. */
+    /** The schema of an array's items. */
     public Schema items() {
         if (items == null) {
             throw new IllegalStateException(this + " is no array");
@@ -148,7 +149,7 @@ public final class Schema {
         return properties;
     }
 
-    /** Where a field stands among {@link #properties}, or -1. */
+    /** The index of a field in {@link #properties}, or -1. */
     public int place(String field) {
         return places.getOrDefault(field, -1);
     }
@@ -158,7 +159,7 @@ public final class Schema {
         return place < 0 ? Optional.empty() : Optional.of(properties.get(place));
     }
 
-    /** The schema of a field in objects within objects, by its dotted name such as {@code in_meeting.chat}. */
+    /** The schema of a nested field, by its dotted name such as {@code in_meeting.chat}. */
     public Optional<Schema> at(String dotted) {
         Optional<Schema> found = Optional.of(this);
         for (String field : dotted.split("\\.")) {

@@ -1,4 +1,4 @@
-/** The contract: what the API promises, read strictly from one YAML file per API group. */
+/** The API contract, read strictly from one YAML file per API group. */
 @NullMarked
 package io.greenroom.contract;
 

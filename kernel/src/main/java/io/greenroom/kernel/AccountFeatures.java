@@ -7,8 +7,8 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * The features of an account. Its row lists them, except {@link #PAID}: the plan alone decides that one, so that the
- * list can never contradict the plan.
+ * The features of an account. They are listed in its row, except {@link #PAID}, which follows from the plan so that the
+ * list cannot contradict it.
  */
 public final class AccountFeatures {
     /** The feature of every account whose plan is not free. */
@@ -21,7 +21,7 @@ public final class AccountFeatures {
 
     private AccountFeatures() {}
 
-    /** The features that are on, by an account's row. */
+    /** The enabled features, from an account's row. */
     public static List<String> of(Doc account) {
         List<String> features = new ArrayList<>(account.texts("features"));
         if (!isPaid(account)) {
@@ -32,14 +32,14 @@ public final class AccountFeatures {
         return features;
     }
 
-    /** Whether an account has a feature, by its row. */
+    /** Whether an account has a feature, from its row. */
     public static boolean has(Doc account, String feature) {
         return feature.equals(PAID)
                 ? isPaid(account)
                 : account.texts("features").contains(feature);
     }
 
-    /** Whether an account's plan is not free; an account without a plan is on the free one. */
+    /** Whether an account's plan is not free; an account without a plan counts as free. */
     public static boolean isPaid(Doc account) {
         return !account.text("plan", FREE).equals(FREE);
     }

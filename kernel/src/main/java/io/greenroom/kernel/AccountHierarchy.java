@@ -5,14 +5,14 @@ import io.greenroom.kernel.store.KernelTables;
 import io.greenroom.kernel.store.Transaction;
 import java.util.Optional;
 
-/** Which account is below which. */
+/** Master accounts and their sub accounts. */
 public final class AccountHierarchy {
-    /** Master account, sub accounts and theirs (the vendor's "two or three tiers"). */
+    /** A master account, its sub accounts and their sub accounts (the vendor's "two or three tiers"). */
     private static final int TIERS = 3;
 
     private AccountHierarchy() {}
 
-    /** The row of the account that a unit looks at, if that is below another one. */
+    /** The row of the unit's account if that is a sub account of {@code master}, directly or indirectly. */
     public static Optional<Doc> below(Transaction unit, String master) {
         Optional<Doc> account = row(unit);
         Optional<String> above = account.flatMap(AccountHierarchy::master);
@@ -25,7 +25,7 @@ public final class AccountHierarchy {
         return Optional.empty();
     }
 
-    /** The account right above one; none when it stands alone or at the top. */
+    /** The account's direct master account; empty for an account that has none. */
     public static Optional<String> master(Doc account) {
         return account.optionalText("master_id");
     }

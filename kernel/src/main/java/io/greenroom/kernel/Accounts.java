@@ -19,15 +19,15 @@ public final class Accounts {
     }
 
     /**
-     * What an account begins with.
+     * The initial state of an account.
      *
      * @param id its id
-     * @param name what people call it
+     * @param name its display name
      * @param plan {@code free}, {@code pro}, {@code business} or {@code enterprise}
-     * @param features those that are on; of {@link AccountFeatures#PAID} the plan decides
-     * @param managedDomains the e-mail domains that are its own
+     * @param features the enabled ones; {@link AccountFeatures#PAID} follows from the plan
+     * @param managedDomains its managed e-mail domains
      * @param owner its first user
-     * @param master the account that it is made under, if any
+     * @param master its master account, if any
      */
     public record Opening(
             String id,
@@ -38,7 +38,7 @@ public final class Accounts {
             AccountOpened.Owner owner,
             Optional<String> master) {
 
-        /** An account that stands alone. */
+        /** An account without a master account. */
         public Opening(
                 String id,
                 String name,
@@ -50,7 +50,7 @@ public final class Accounts {
         }
     }
 
-    /** Opens an account in a unit of that account, and has every group make what an account has. */
+    /** Creates an account in a unit of that account, and publishes {@link AccountOpened} to the groups. */
     public Doc open(Transaction unit, Opening opening) {
         Doc account = unit.insert(
                 KernelTables.ACCOUNTS,

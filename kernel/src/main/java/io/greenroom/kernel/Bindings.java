@@ -29,11 +29,10 @@ import java.util.function.Function;
 import java.util.function.Supplier;
 
 /**
- * What is bound to what: operations to handlers, facts and due times to listeners. Filled at start by one thread, then
- * only read.
+ * Binds operations to handlers, and facts and due times to listeners. Filled at start by one thread, then only read.
  */
 public final class Bindings {
-    /** The formats of paths that the road resolves by itself, before a unit begins. */
+    /** Path formats that the road resolves itself, before a unit begins. */
     private static final Set<String> OWN_FORMATS = Set.of("user", "account");
 
     private final Contract contract;
@@ -61,31 +60,31 @@ public final class Bindings {
         due(Media.FORGET, (call, name) -> call.media().forget(name));
     }
 
-    /** Stands in for an operation in calls without a request. */
+    /** Replaces the operation in calls without a request. */
     Operation internal(EventOrigin origin) {
         return Objects.requireNonNull(internal.get(origin));
     }
 
-    /** Lets a group bind what it does. */
+    /** Adds the bindings of a group. */
     public void add(ApiGroup group) {
         facts.of(group.getClass().getSimpleName());
         group.bind(this);
     }
 
-    /** What an operation without an answer body gives back. */
+    /** The result of an operation without a response body. */
     public static final Object DONE = new Object();
 
-    /** Binds an operation that answers one object. */
+    /** Binds an operation that returns one object. */
     public void doc(String operationId, Function<Call, Doc> handler) {
         bind(operationId, Shape.ONE, handler::apply);
     }
 
-    /** Binds an operation that answers a list. */
+    /** Binds an operation that returns a list. */
     public void page(String operationId, Function<Call, Page> handler) {
         bind(operationId, Shape.LIST, handler::apply);
     }
 
-    /** Binds an operation that answers nothing. */
+    /** Binds an operation that returns no body. */
     public void done(String operationId, Consumer<Call> handler) {
         bind(operationId, Shape.NOTHING, call -> {
             handler.accept(call);
@@ -93,19 +92,22 @@ public final class Bindings {
         });
     }
 
-    /** Binds an operation that answers a file. */
+    /** Binds an operation that returns a file. */
     public void file(String operationId, Function<Call, Answer> handler) {
         bind(operationId, Shape.FILE, handler::apply);
     }
 
-    /** What the contract may promise to be answered. */
+    /** The kinds of results that the contract can declare. */
     private enum Shape {
         ONE,
         LIST,
         FILE,
         NOTHING;
 
-        /** One object may well hold lists, unless the road is to cut one into pages. */
+        /**
+         * Whether an operation returns this kind of result. An object may contain lists unless the road pages one of
+         * them.
+         */
         boolean fits(Operation operation) {
             Optional<Schema> json = operation.answer().filter(answer -> answer.type() != Schema.Type.FILE);
             return switch (this) {
@@ -116,7 +118,10 @@ public final class Bindings {
             };
         }
 
-        /** The list that is paged; any, where none is. The contract's reader has looked for the former. */
+        /**
+         * Whether the response has the paged list, or any list if none is paged. The contract reader has checked that a
+         * paged list exists.
+         */
         private static boolean hasList(Schema answer, Operation operation) {
             return operation.paging().isPresent()
                     || operation.answersBareList()
@@ -138,9 +143,9 @@ public final class Bindings {
     }
 
     /**
-     * Does what is too slow for a unit - hashing, moving files - before the unit that handles a request. The
-     * preparation looks at a snapshot, and may refuse; what it gives is done on the request's own thread, outside any
-     * unit, and the handler finds the result by {@link Call#prepared}.
+     * Binds slow work, such as hashing or moving files, that runs before the unit of the request. The preparation reads
+     * a snapshot and may refuse; the supplier that it returns runs on the request's thread, outside any unit. The
+     * handler gets the result from {@link Call#prepared}.
      */
     public void before(String operationId, Function<Call, Supplier<Object>> preparation) {
         preparations.put(operationId, preparation);
@@ -152,17 +157,17 @@ public final class Bindings {
         facts.publishes(published);
     }
 
-    /** Listens to a fact of this or another group, in the same unit; a refusal undoes everything. */
+    /** Listens to a fact of this or another group, in the same unit; a refusal rolls back the whole unit. */
     public <F extends Fact> void fact(Class<F> fact, BiConsumer<Call, F> listener) {
         facts.listen(fact, listener);
     }
 
-    /** The declared facts, with the groups that publish them and those that listen. */
+    /** The declared facts, with the groups that publish them and the groups that listen. */
     public Facts facts() {
         return facts;
     }
 
-    /** Does what falls due: the listener gets a call of the account's owner and the subject. */
+    /** Binds the listener of a kind of due time. It gets a call of the account's owner, and the subject. */
     public void due(String kind, BiConsumer<Call, String> listener) {
         if (dues.put(kind, listener) != null) {
             faults.add("Due times of kind " + kind + " have two listeners");
@@ -170,20 +175,21 @@ public final class Bindings {
     }
 
     /**
-     * How to find the things that paths and quotas name, for parameters that have this format in the contract.
+     * Finds the subject that a path value or quota key of a format names, such as a user.
      *
-     * @param id the id that a path value stands for
-     * @param label what people call the thing of that id, such as a user's e-mail address
+     * @param id the id for a path value
+     * @param label the display name for an id, such as a user's e-mail address
      */
     public record Subject(
             BiFunction<Transaction, String, Optional<String>> id,
             BiFunction<Transaction, String, Optional<String>> label) {}
 
     /**
-     * Answers a question that other groups or the kernel ask, such as one of an earlier group to a later one.
+     * Implements an interface that other groups or the kernel use, such as one that an earlier group needs from a later
+     * one.
      *
-     * @param question an interface of the group that asks
-     * @param answer threads share it
+     * @param question an interface of the group that uses it
+     * @param answer the implementation; threads share it
      */
     public <Q> void provide(Class<Q> question, Q answer) {
         if (answers.put(question, answer) != null) {
@@ -191,12 +197,12 @@ public final class Bindings {
         }
     }
 
-    /** Declares a question of {@link Call#ask}: the start fails unless it is provided. */
+    /** Declares an interface used by {@link Call#ask}: the start fails unless it is provided. */
     public void asks(Class<?> question) {
         asked.add(question);
     }
 
-    /** What is provided for a question that needs no answer. */
+    /** The implementation of an interface that is optional. */
     public <Q> Optional<Q> answer(Class<Q> question) {
         return Optional.ofNullable(answers.get(question)).map(question::cast);
     }
@@ -212,7 +218,7 @@ public final class Bindings {
      * Serves paths outside of {@code /v2}.
      *
      * @param place their first segment
-     * @param handler made once, when everything is bound
+     * @param handler created once, after all groups are bound
      */
     public void serve(String place, Function<CallScope, Handler> handler) {
         if (places.put(place, handler) != null) {
@@ -227,16 +233,16 @@ public final class Bindings {
         return made;
     }
 
-    /** Tells how to find what parameters of a format name, such as {@code user}. */
+    /** Registers how to find the subjects of a parameter format such as {@code user}. */
     public void subject(String format, Subject subject) {
         subjects.put(format, subject);
     }
 
     /**
-     * Has the road resolve path parameters of a format. {@link Call#named} gives the document that the path names, and
-     * {@link Call#path} its id. A value that names nothing is refused with the failure {@code <format>-missing}.
+     * Has the road resolve path parameters of a format. {@link Call#named} returns the document, {@link Call#path} its
+     * id. A value without a document is refused with the failure {@code <format>-missing}.
      *
-     * @param resolver finds the document; it takes ids and whatever else the API lets a path name the thing by
+     * @param resolver finds the document by its id or any other name that the API accepts in paths
      */
     public void resolve(String format, BiFunction<Call, String, Optional<Doc>> resolver) {
         if (resolvers.put(format, resolver) != null) {
@@ -244,7 +250,7 @@ public final class Bindings {
         }
     }
 
-    /** Has the road resolve path parameters of a format to the documents of a table, by their keys. */
+    /** Has the road resolve path parameters of a format to documents of a table, by their keys. */
     public void resolve(String format, Table table) {
         resolve(format, (call, key) -> call.store().find(table, key));
     }
@@ -255,12 +261,12 @@ public final class Bindings {
                 .of(call, userId);
     }
 
-    /** What finds the documents that path parameters of a format name; empty where the road leaves them as they are. */
+    /** The resolver for a path parameter; empty if its format is not resolved. */
     Optional<BiFunction<Call, String, Optional<Doc>>> resolver(Property parameter) {
         return Optional.ofNullable(parameter.schema().limits().format()).map(resolvers::get);
     }
 
-    /** Admits that a group is not built: those of its operations that nobody binds answer {@code not-built}. */
+    /** Marks a group as not built: its unbound operations answer {@code not-built}. */
     public void notYet(String group) {
         waiting.add(group);
     }
@@ -268,7 +274,7 @@ public final class Bindings {
     /**
      * Ends the binding.
      *
-     * @throws IllegalStateException with all that is unbound or bound wrongly
+     * @throws IllegalStateException listing everything that is unbound or bound wrongly
      */
     public void check() {
         promised.values().stream()
@@ -312,7 +318,7 @@ public final class Bindings {
         }
     }
 
-    /** The failure of a path that names nothing of a format. */
+    /** The failure for a path value without a document. */
     static String missing(String format) {
         return format + "-missing";
     }
@@ -329,13 +335,13 @@ public final class Bindings {
         return Optional.ofNullable(dues.get(kind));
     }
 
-    /** The id that a path value of that format stands for. */
+    /** The id for a path value of a format. */
     public Optional<String> identify(String format, Transaction transaction, String value) {
         Subject subject = subjects.get(format);
         return subject == null ? Optional.empty() : subject.id().apply(transaction, value);
     }
 
-    /** What people call the thing of that format and id. */
+    /** The display name of the subject with an id. */
     public Optional<String> describe(String format, Transaction transaction, String id) {
         Subject subject = subjects.get(format);
         return subject == null ? Optional.empty() : subject.label().apply(transaction, id);

@@ -23,8 +23,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * One run of one operation: what the caller asked, and the unit in which it is answered. A handler may be run more than
- * once for a request, each time with a new call; so it changes nothing but the store.
+ * One run of one operation: the request's input and the unit that it runs in. A handler may run more than once for a
+ * request, each time with a new call, so it must change nothing but the store.
  */
 public final class Call {
     private static final int AT_ONCE = 500;
@@ -37,17 +37,17 @@ public final class Call {
     private final Map<String, Doc> named = new HashMap<>(0);
 
     /**
-     * What a request brought, read and validated.
+     * The input of a request, read and validated.
      *
-     * @param caller who asks
+     * @param caller of the request
      * @param account the account's row
      * @param path the path's values, {@code me} resolved
      * @param query the query's values by the contract, defaults filled
      * @param body the body's values by the contract; empty when there is none
      * @param hashes the hashes of the body's passwords by dotted field
      * @param form the parts of a multipart body
-     * @param page which page of a list is wanted
-     * @param origin what comes in front of paths of this server
+     * @param page the requested page of a list
+     * @param origin the prefix of this server's URLs
      */
     public record Input(
             Caller caller,
@@ -71,9 +71,9 @@ public final class Call {
     }
 
     /**
-     * A run.
+     * Creates a call.
      *
-     * @param prepared what was done before this unit; {@link Bindings#DONE} when nothing was
+     * @param prepared the result of the preparation; {@link Bindings#DONE} when there was none
      */
     public Call(CallScope scope, Operation operation, Input input, Transaction store, Object prepared) {
         this.scope = scope;
@@ -91,7 +91,7 @@ public final class Call {
         return input.caller();
     }
 
-    /** Whether only the caller's own things are in reach. */
+    /** Whether the caller may access only their own resources. */
     public boolean ownOnly() {
         return input.caller().ownOnly(operation);
     }
@@ -116,7 +116,7 @@ public final class Call {
         return value;
     }
 
-    /** The document that a value of the path names, where the road resolves its format. */
+    /** The document that a path value names, if the road resolves its format. */
     public Doc named(String name) {
         Doc document = named.get(name);
         if (document == null) {
@@ -133,8 +133,8 @@ public final class Call {
     /**
      * The range of dates that the request asks for, with the operation's defaults.
      *
-     * @throws Refusal when it is not within the operation's limits, which the road has checked unless the path names
-     *     the account that is asked about
+     * @throws Refusal when it exceeds the operation's limits. The road has checked them already, unless the path names
+     *     the account, whose clock decides.
      */
     public DateRange range() {
         RangeLimits limits =
@@ -147,17 +147,17 @@ public final class Call {
         return input.query();
     }
 
-    /** What the request brings. */
+    /** The request's body. */
     public Doc body() {
         return input.body();
     }
 
-    /** The hash of a password that the body brought, made before this unit began; the field is dotted. */
+    /** The hash of a password in the body, computed before this unit began; the field is dotted. */
     public Optional<String> passwordHash(String field) {
         return Optional.ofNullable(input.hashes().get(field));
     }
 
-    /** What the operation's preparation has come to. */
+    /** The result of the operation's preparation. */
     public <T> T prepared(Class<T> type) {
         if (!type.isInstance(prepared)) {
             throw new ContractViolation(operation.id() + " was not prepared with a " + type.getSimpleName());
@@ -165,17 +165,17 @@ public final class Call {
         return type.cast(prepared);
     }
 
-    /** A file that a form brought. */
+    /** A file of a multipart form. */
     public Optional<FormParts.FilePart> file(String field) {
         return input.form().flatMap(form -> form.file(field));
     }
 
-    /** Which page is wanted. */
+    /** The requested page. */
     public PageRequest page() {
         return input.page();
     }
 
-    /** The unit in which this call is answered. */
+    /** The unit in which this call runs. */
     public Transaction store() {
         return store;
     }
@@ -185,7 +185,7 @@ public final class Call {
         return scope.clock().now(store.account());
     }
 
-    /** The account's time to the second, as documents carry it. */
+    /** The account's time to the second, the precision of documents. */
     public Instant second() {
         return now().truncatedTo(java.time.temporal.ChronoUnit.SECONDS);
     }
@@ -199,12 +199,12 @@ public final class Call {
         return scope.media();
     }
 
-    /** Removes a file, once this unit has held, even if the account goes with it. */
+    /** Removes a file after this unit has committed, even if the account is removed with it. */
     public void forgetMedia(String name) {
         store.schedule(new Due(Due.NO_ACCOUNT, Media.FORGET, name, scope.clock().now()));
     }
 
-    /** Removes the files that all documents of a table name in a field: of an account that goes. */
+    /** Removes the files that the documents of a table name in a field, when an account is removed. */
     public void forgetMedia(Table table, String field) {
         Query.Slice some;
         Query.Start start = Query.Start.FIRST;
@@ -216,35 +216,32 @@ public final class Call {
     }
 
     /**
-     * Does something at a time of the account's clock, by the listener of {@link Bindings#due}; replaces what was to be
-     * done earlier or later to the same subject.
+     * Schedules work at a time of the account's clock for the listener of {@link Bindings#due}; replaces the subject's
+     * former due time.
      *
-     * @param kind names the listener
-     * @param id what it is done to
+     * @param kind of the listener
+     * @param id of the subject
      */
     public void later(String kind, String id, Instant at) {
         store.schedule(new Due(store.account(), kind, id, at));
     }
 
-    /** Takes back what was to be done {@link #later} to a subject, if anything. */
+    /** Cancels what {@link #later} scheduled for a subject, if anything. */
     public void cancel(String kind, String id) {
         store.cancel(kind, id);
     }
 
-    /**
-     * The id of the thing that a value names, of a format that some group has told how to find: {@code user}, {@code
-     * group}.
-     */
+    /** The id for a value of a format that a group has registered as a subject: {@code user}, {@code group}. */
     public Optional<String> identify(String format, String value) {
         return scope.bindings().identify(format, store, value);
     }
 
-    /** The answer to a question that this group has declared by {@link Bindings#asks}. */
+    /** The implementation of an interface that this group has declared by {@link Bindings#asks}. */
     public <Q> Q ask(Class<Q> question) {
         return scope.bindings().ask(question);
     }
 
-    /** Signs things that come back to us later. */
+    /** Signs texts that clients send back later. */
     public Signer signer() {
         return scope.signer();
     }
@@ -254,41 +251,40 @@ public final class Call {
         return store.blank(table);
     }
 
-    /** A new document of a named schema, for answers that are not kept. */
+    /** A new document of a named schema, for responses that are not stored. */
     public Doc blank(String schema) {
         return new Doc(scope.contract().schema(schema));
     }
 
     /**
-     * Gives a new document what the contract says it inherits: the settings in force for its host fill the fields that
-     * have no value. A setting that is locked replaces the request's value silently, as the vendor does.
+     * Applies the settings that a new document inherits by the contract: the host's effective settings fill the fields
+     * without a value. A locked setting silently replaces the request's value, as the vendor does.
      */
     public Doc inherit(Doc draft, String hostId) {
         new Inheritance(scope.bindings().hostSettings(this, hostId)).fill(draft);
         return draft;
     }
 
-    /** What an answer or an event says of a document: the fields that a named schema has. */
+    /** The fields of a document that a named schema has, for responses and events. */
     public Doc as(String schema, Doc document) {
         return document.as(scope.contract().schema(schema));
     }
 
     /**
-     * The document of a table that has a key, which must exist.
+     * The document of a table with a key.
      *
      * @param failure the general name of the failure when there is none
-     * @param pairs names of placeholders and their values in turn
+     * @param pairs names of placeholders, each followed by its value
      */
     public Doc require(Table table, String key, String failure, Object... pairs) {
         return store.find(table, key).orElseThrow(() -> refuse(failure, pairs));
     }
 
     /**
-     * A refusal in the API's words, to be thrown. Its placeholders are filled from the path, the body's texts and these
-     * pairs.
+     * A refusal to throw. Its placeholders are filled from the path, the body's texts and these pairs.
      *
      * @param failure the general name of a failure; the operation declares it, or the variant of it that is answered
-     * @param pairs names of placeholders and their values in turn
+     * @param pairs names of placeholders, each followed by its value
      */
     public Refusal refuse(String failure, Object... pairs) {
         Failure declared = declared(failure)
@@ -322,7 +318,7 @@ public final class Call {
         announce(event, Announcement.of(object));
     }
 
-    /** Announces an event of this operation with more than its object. */
+    /** Announces an event of this operation with more fields than its object. */
     public void announce(String event, Announcement what) {
         announceIn(store, event, what);
     }
@@ -339,14 +335,15 @@ public final class Call {
         other.announce(Envelopes.event(scope.contract().event(event), source, what));
     }
 
-    /** What people call the user who asks, such as an e-mail address. */
+    /** The display name of the caller's user, such as an e-mail address. */
     public Optional<String> operator() {
         Caller caller = input.caller();
         return scope.bindings().describe("user", store.as(caller.home()), caller.userId());
     }
 
     /**
-     * The same call in another account that it reaches: with that one's row, unit and time. The caller stays who it is.
+     * The same call in another account that the caller can access: with that account's row, unit and time. The caller
+     * does not change.
      */
     public Call in(Doc other) {
         scope.clock().follow(other);
@@ -355,12 +352,12 @@ public final class Call {
         return there;
     }
 
-    /** Opens another account, in this unit. */
+    /** Creates another account, in this unit. */
     public Doc open(Accounts.Opening opening) {
         return new Accounts(scope).open(store.as(opening.id()), opening);
     }
 
-    /** Publishes a fact to the groups that listen, at once and in this unit. */
+    /** Publishes a fact to its listeners, immediately and in this unit. */
     public void publish(Fact fact) {
         scope.bindings().facts().publish(this, fact);
     }

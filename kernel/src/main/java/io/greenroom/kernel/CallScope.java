@@ -15,13 +15,13 @@ import java.util.Optional;
 /**
  * What all calls share.
  *
- * @param contract what is promised
- * @param bindings who does it
+ * @param contract of the API
+ * @param bindings of operations to handlers
  * @param clock the product's time
- * @param ids where new ids come from
- * @param media where files are kept
- * @param signer signs what comes back later
- * @param origins decides what comes in front of paths of this server
+ * @param ids the source of new ids
+ * @param media the files beside the store
+ * @param signer signs texts that clients send back later
+ * @param origins decides the prefix of this server's URLs
  */
 public record CallScope(
         Contract contract, Bindings bindings, Clock clock, Ids ids, Media media, Signer signer, Origins origins) {
@@ -41,8 +41,8 @@ public record CallScope(
     }
 
     /**
-     * A call without a request, for opening an account, due jobs and the control API. It may announce the events of its
-     * origin and refuse nothing.
+     * A call without a request, for creating an account, due jobs and the control API. It may announce the events of
+     * its origin and can refuse nothing.
      */
     public Call internal(Transaction unit, Doc account, EventOrigin origin) {
         return new Call(
@@ -59,9 +59,9 @@ public record CallScope(
     }
 
     /**
-     * Runs an operation as a request would, but in a unit that is open already. Nothing is checked or logged.
+     * Runs an operation like a request, but in an open unit. Nothing is checked or logged.
      *
-     * @return what the handler gives; empty when the operation is not bound
+     * @return the handler's result; empty when the operation is not bound
      */
     public Optional<Object> run(String operationId, Transaction unit, Call.Input input) {
         Operation operation = contract.operation(operationId);

@@ -23,7 +23,7 @@ public record DateRange(Instant start, Instant end) {
     /**
      * The range that a request asks for, with the defaults of its operation.
      *
-     * @param query holds what the request sent of it, checked already
+     * @param query holds the request's parameters, already validated
      * @param now the present, for defaults and limits
      * @param values fill the placeholders of a refusal
      * @throws Refusal when it ends before it begins, is too long or begins too long ago
@@ -69,7 +69,7 @@ public record DateRange(Instant start, Instant end) {
         return LocalDate.ofInstant(start, ZoneOffset.UTC);
     }
 
-    /** The last day of the range, which is in it. */
+    /** The last day of the range, inclusive. */
     public LocalDate to() {
         return LocalDate.ofInstant(last(), ZoneOffset.UTC);
     }

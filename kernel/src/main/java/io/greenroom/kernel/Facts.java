@@ -39,7 +39,7 @@ public final class Facts {
         publishes(AccountOpened.class, AccountRemoved.class);
     }
 
-    /** Names the group that declares its facts from now on. */
+    /** Sets the group of the declarations that follow. */
     void of(String name) {
         group = name;
     }

@@ -4,7 +4,7 @@ import io.greenroom.contract.Property;
 import io.greenroom.contract.Schema;
 import io.greenroom.kernel.doc.Doc;
 
-/** Gives a new document what its contract says it inherits from its host's settings. */
+/** Applies to a new document the settings of its host that it inherits by the contract. */
 final class Inheritance {
     private final HostSettings settings;
 
@@ -12,7 +12,7 @@ final class Inheritance {
         this.settings = settings;
     }
 
-    /** Fills the fields that have no value; the value of a locked setting replaces any other. */
+    /** Fills the fields without a value; the value of a locked setting replaces any other. */
     void fill(Doc draft) {
         for (Property property : draft.schema().properties()) {
             String setting = property.inherits();

@@ -18,13 +18,13 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/** What calls that no request asked for are made of. */
+/** Creates the input of calls without a request. */
 final class InternalCalls {
     private static final Doc EMPTY = new Doc(Schema.object(List.of())).freeze();
 
     private InternalCalls() {}
 
-    /** Stands in for an operation: it may announce every event of that origin. */
+    /** Replaces the operation: it may announce every event of that origin. */
     static Operation operation(Contract contract, EventOrigin origin) {
         List<String> events = contract.events().values().stream()
                 .filter(event -> event.origins().contains(origin))

@@ -9,9 +9,8 @@ import java.nio.file.StandardCopyOption;
 import java.util.Optional;
 
 /**
- * Files that belong to documents: pictures, backgrounds. Each has a name that is never used again. A file is put in
- * place before the unit that names it commits; one whose unit failed is an orphan that nobody can name. Threads may
- * share it.
+ * Files that belong to documents: pictures, backgrounds. Names are never reused. A file is stored before the unit that
+ * names it commits; if that unit fails, the file is an orphan without a name in any document. Threads may share it.
  */
 public final class Media {
     /** The kind of due time at which a file is removed; its subject is the file's name. */
@@ -23,7 +22,7 @@ public final class Media {
         this.folder = folder;
     }
 
-    /** Keeps a copy of a file under a name of letters, digits, {@code -}, {@code _} and {@code .}. */
+    /** Stores a copy of a file under a name of letters, digits, {@code -}, {@code _} and {@code .}. */
     public void keep(String name, Path source) {
         try {
             Files.createDirectories(folder);
@@ -39,7 +38,7 @@ public final class Media {
         }
     }
 
-    /** The file of that name, if there is one. */
+    /** The file with a name, if it exists. */
     public Optional<Path> find(String name) {
         return name.matches("[A-Za-z0-9_-]+(\\.[A-Za-z0-9]+)?")
                 ? Optional.of(place(name)).filter(Files::isRegularFile)

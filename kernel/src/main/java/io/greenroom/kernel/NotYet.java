@@ -4,7 +4,7 @@ import io.greenroom.kernel.store.Table;
 import java.util.List;
 
 /**
- * Stands in for groups that are promised and not built: what nobody else binds of them answers {@code not-built}.
+ * Stands in for groups that are in the contract but not built: their unbound operations answer {@code not-built}.
  *
  * @param groups their titles
  */

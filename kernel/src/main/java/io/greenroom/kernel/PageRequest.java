@@ -4,11 +4,11 @@ import io.greenroom.kernel.store.Cursor;
 import io.greenroom.kernel.store.Query;
 
 /**
- * Which page a caller wants.
+ * The requested page of a list.
  *
- * @param number from 1; where a token leads only told, not counted by
+ * @param number from 1; only echoed, not used for counting, when a token is given
  * @param size at most the contract's maximum
- * @param after the place that the token carried, the beginning without one
+ * @param after the cursor in the token; the beginning without a token
  */
 public record PageRequest(long number, int size, Cursor after) {
 

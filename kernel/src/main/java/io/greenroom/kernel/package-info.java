@@ -1,4 +1,4 @@
-/** What every API group stands on: documents, calls, bindings, refusals and time. It knows no group. */
+/** The base of every API group: documents, calls, bindings, refusals and time. It depends on no group. */
 @NullMarked
 package io.greenroom.kernel;
 

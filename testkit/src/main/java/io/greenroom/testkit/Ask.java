@@ -21,7 +21,10 @@ import java.util.regex.Matcher;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** A request to one operation, built up and then sent. It expects that nothing is announced unless told otherwise. */
+/**
+ * A builder of one request to an operation, which also sends it. It expects no events unless {@link #announcing} says
+ * otherwise.
+ */
 public final class Ask {
     private final Scene scene;
     private final String name;
@@ -76,13 +79,13 @@ public final class Ask {
         return URLEncoder.encode(value, StandardCharsets.UTF_8).replace("+", "%20");
     }
 
-    /** Sends another token; an empty one sends none. */
+    /** Replaces the token; an empty one sends none. */
     public Ask token(String other) {
         token = other;
         return this;
     }
 
-    /** Asks for the same in an account below: {@code /accounts/{accountId}} in front of the path. */
+    /** Runs the operation in a sub account: puts {@code /accounts/{accountId}} in front of the path. */
     public Ask in(String account) {
         path = "/accounts/" + encoded(account) + path;
         return this;
@@ -126,7 +129,7 @@ public final class Ask {
         return this;
     }
 
-    /** Sends it, and expects this status. */
+    /** Sends the request, and expects a status. */
     public Reply expect(int status) {
         Reply reply = send();
         assertThat(reply.status())
@@ -135,19 +138,19 @@ public final class Ask {
         return reply;
     }
 
-    /** Sends it, and leaves the answer to the test. */
+    /** Sends the request, and expects nothing. */
     public Reply tried() {
         return send();
     }
 
-    /** Sends it, and expects the usual success. */
+    /** Sends the request, and expects the operation's usual success. */
     public Reply served() {
         return expect(usualStatus);
     }
 
     /**
-     * Sends it, and expects this failure of the contract: status, code, message and extra fields. Placeholders that the
-     * pairs do not fill match any text.
+     * Sends the request, and expects a failure of the contract: status, code, message and extra fields. Placeholders
+     * that the pairs do not fill match any text.
      */
     public Reply refused(String failure, String... pairs) {
         Failure declared = scene.contract().controlApi().failure(failure);

@@ -6,7 +6,7 @@ import io.greenroom.kernel.Bindings;
 import io.greenroom.kernel.Facts;
 import java.util.List;
 
-/** Writes the page of documentation that lists, for each fact, the groups that publish it and those that listen. */
+/** Writes the documentation page that lists, for each fact, the groups that publish it and the groups that listen. */
 final class FactsPage {
     private FactsPage() {}
 

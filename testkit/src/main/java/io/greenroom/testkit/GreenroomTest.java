@@ -8,8 +8,8 @@ import java.lang.annotation.Target;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /**
- * Marks tests that talk to a running Greenroom. Each test method that takes a {@link Scene} gets a fresh server, a
- * fresh database and a clock that stands still.
+ * Marks tests that call a running Greenroom. Each test method with a {@link Scene} parameter gets a fresh server, a
+ * fresh database and a frozen clock.
  */
 @Documented
 @Target(ElementType.TYPE)

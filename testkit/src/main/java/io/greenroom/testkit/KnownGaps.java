@@ -8,8 +8,8 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * What no test has seen yet, and why: lines of an operationId, a failure (or {@code served}) and a reason, divided by
- * tabs. {@code *} stands for every operation. Lines that begin with {@code #} are remarks.
+ * Gaps in the tests' coverage, with reasons: lines of an operationId, a failure (or {@code served}) and a reason,
+ * separated by tabs. {@code *} stands for every operation. Lines that begin with {@code #} are comments.
  */
 record KnownGaps(Map<String, String> reasons) {
 
@@ -36,7 +36,7 @@ record KnownGaps(Map<String, String> reasons) {
         return reasons.keySet().stream().anyMatch(name -> matches(name, gap));
     }
 
-    /** Whether a line of the list names a gap. */
+    /** Whether a line of the list covers a gap. */
     static boolean matches(String name, String gap) {
         return name.equals(gap) || (name.startsWith("*\t") && gap.endsWith(name.substring(1)));
     }

@@ -10,11 +10,11 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentSkipListSet;
 
 /**
- * Writes down which operations and failures the tests have seen. {@link LedgerCheck} reads it when all tests have run.
+ * Records the operations and failures that the tests have covered. {@link LedgerCheck} reads it after all tests.
  * Threads may share it.
  */
 final class Ledger implements Observer, AutoCloseable {
-    /** What stands for a success. */
+    /** Marks a success. */
     static final String SERVED = "served";
 
     private final Path file;
@@ -24,7 +24,7 @@ final class Ledger implements Observer, AutoCloseable {
         this.file = file;
     }
 
-    /** The ledger of this run of tests, in the module's build folder: one for each engine of stores. */
+    /** Opens the ledger of this test run, in the module's build folder: one for each store engine. */
     static Ledger open() {
         return new Ledger(Path.of("target", "ledger-" + SceneStores.engine() + ".tsv"));
     }

@@ -15,20 +15,19 @@ import java.util.TreeSet;
 import java.util.stream.Stream;
 
 /**
- * The build's last word on the tests: each operation that is promised was served, and each of its declared failures was
- * seen. What is not stands in a list of known gaps, with its reason, and the list may not be longer than need be. An
- * operation that was seen to answer {@code not-built} owes nothing else.
+ * The coverage check after the tests: each operation of the contract must have succeeded, and each of its declared
+ * failures must have occurred. Exceptions are in a list of known gaps, with reasons; entries that are no longer gaps
+ * fail the check. An operation that answered {@code not-built} needs nothing else.
  */
 public final class LedgerCheck {
     private LedgerCheck() {}
 
     /**
-     * Compares what was seen with what is promised. Then it writes the pages of operations and facts anew if they are
-     * out of date.
+     * Compares the ledger with the contract, then rewrites the pages of operations and facts if they are outdated.
      *
      * @param arguments the ledger, the list of known gaps, the page of operations and that of facts
      * @throws IllegalStateException naming each gap that is not in the list, and each entry of the list that is no gap;
-     *     or each page that was out of date
+     *     or each page that was outdated
      */
     public static void main(String[] arguments) throws IOException {
         Contract contract = PackedContract.bundled();
@@ -55,7 +54,7 @@ public final class LedgerCheck {
         }
     }
 
-    /** Writes a page if it differs, and answers whether it did. */
+    /** Writes a page if it differs, and returns whether it did. */
     private static boolean update(Path page, String text) throws IOException {
         if (Files.exists(page) && Files.readString(page).equals(text)) {
             return false;
@@ -76,7 +75,7 @@ public final class LedgerCheck {
         return gaps;
     }
 
-    /** Everything that an operation can answer by itself. */
+    /** The success and all failures that are specific to an operation. */
     static Stream<String> expected(Operation operation, Set<String> seen) {
         if (isNotBuilt(operation, seen)) {
             return Stream.empty();
@@ -86,7 +85,7 @@ public final class LedgerCheck {
                 .distinct();
     }
 
-    /** Whether the tests have seen that nobody has built an operation yet. */
+    /** Whether the tests have seen that an operation is not built. */
     static boolean isNotBuilt(Operation operation, Set<String> seen) {
         return seen.contains(operation.id() + "\tnot-built");
     }

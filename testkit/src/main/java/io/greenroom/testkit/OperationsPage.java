@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 
-/** Writes the page of documentation that says, of every group and operation, what the tests have seen. */
+/** Writes the documentation page with the test coverage of every group and operation. */
 final class OperationsPage {
     private final Contract contract;
     private final Set<String> seen;
@@ -44,7 +44,7 @@ final class OperationsPage {
         row("all", List.copyOf(contract.operations().values()));
     }
 
-    /** What a page on GitHub calls the heading of a group. */
+    /** The anchor that GitHub generates for the heading of a group. */
     private String anchor(Group group) {
         return heading(group)
                 .toLowerCase(Locale.ROOT)
@@ -83,7 +83,9 @@ final class OperationsPage {
         return seen.contains(operation.id() + "\t" + Ledger.SERVED) ? "served" : "not seen";
     }
 
-    /** How many of the failures of these operations were seen, {@code 3 of 4}, leaving out what is not built. */
+    /**
+     * How many of the failures of these operations are covered, {@code 3 of 4}, without operations that are not built.
+     */
     private String failures(List<Operation> operations) {
         List<String> expected = operations.stream()
                 .flatMap(operation -> LedgerCheck.expected(operation, seen).map(what -> operation.id() + "\t" + what))

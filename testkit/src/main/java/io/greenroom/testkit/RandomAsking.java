@@ -18,15 +18,15 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * Asks a scene's server for whatever {@link RandomRequests} come up with, and checks what holds for every answer.
- * Used by one thread; its connections take turns, so that the same seed tells the same story.
+ * Sends {@link RandomRequests} to a scene's server, and checks the invariants of every answer. Used by one thread,
+ * which alternates between its connections, so that the same seed gives the same sequence.
  */
 public final class RandomAsking implements AutoCloseable {
     private static final int CONNECTIONS = 4;
     private static final int REQUESTS_PER_SECOND = 40;
     private static final int MOST_TOLD = 30;
 
-    /** What operations answer that are promised and still to come. */
+    /** The status of operations that are in the contract but not built. */
     static final int NOT_BUILT = 501;
 
     private final Scene scene;
@@ -36,7 +36,7 @@ public final class RandomAsking implements AutoCloseable {
     private final Map<Integer, Integer> statuses = new TreeMap<>();
     private final List<String> faults = new ArrayList<>();
 
-    /** Opens connections to the scene's server; the seed decides what will be asked. */
+    /** Opens connections to the scene's server; the seed determines the requests. */
     public RandomAsking(Scene scene, long seed) throws IOException {
         this.scene = scene;
         this.port = URI.create(scene.origin()).getPort();
@@ -47,8 +47,8 @@ public final class RandomAsking implements AutoCloseable {
     }
 
     /**
-     * Sends so many requests and fails if one of them was answered as none may be. The account's clock moves on
-     * between them, for else the limits of one second would refuse them all.
+     * Sends a number of requests and fails if an answer breaks an invariant. The account's clock is advanced between
+     * them, because the limits of one second would refuse them all otherwise.
      */
     public void ask(int count) throws IOException {
         for (int i = 0; i < count; i++) {
@@ -69,7 +69,7 @@ public final class RandomAsking implements AutoCloseable {
         assertThat(faults).as("answers that must not be, among %s", statuses).isEmpty();
     }
 
-    /** How many answers there were by status; 0 counts connections closed without one. */
+    /** The number of answers by status; 0 counts connections closed without one. */
     public Map<Integer, Integer> statuses() {
         return Map.copyOf(statuses);
     }

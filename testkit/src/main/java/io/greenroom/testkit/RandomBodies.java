@@ -10,7 +10,7 @@ import java.util.Random;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
-/** Bodies from good to garbage, each with the type that it says it has. */
+/** Generates bodies from valid to garbage, each with a content type. */
 final class RandomBodies {
     private static final int LARGE = 200_000;
     private static final List<String> TYPES = List.of(
@@ -42,7 +42,7 @@ final class RandomBodies {
      * A body.
      *
      * @param type of its content, empty for none
-     * @param bytes a character for each
+     * @param bytes one character for each byte
      */
     record Sent(String type, String bytes) {
         static Sent of(String type, String text) {
@@ -80,7 +80,7 @@ final class RandomBodies {
         return random.nextInt(3) > 0 ? replaced(example) : example;
     }
 
-    /** With names and addresses that others do not have, or of those who are there. */
+    /** Replaces names and addresses by unused ones, or by those of existing users. */
     private Object replaced(Object example) {
         return switch (example) {
             case Map<?, ?> fields ->

@@ -5,7 +5,7 @@ import java.util.Map;
 import java.util.Random;
 import java.util.stream.Collectors;
 
-/** Writes values as JSON, some of them other than they are: wrong types, nulls, huge numbers, names given twice. */
+/** Writes values as JSON, some of them corrupted: wrong types, nulls, huge numbers, duplicate names. */
 final class RandomJson {
     private static final List<String> STRANGE = List.of(
             "null",
@@ -36,7 +36,7 @@ final class RandomJson {
         this.random = random;
     }
 
-    /** @param oddness of how many values in a hundred something else is made */
+    /** @param oddness the percentage of values to replace */
     String write(Object value, int oddness) {
         if (random.nextInt(100) < oddness) {
             return strange();
@@ -50,7 +50,7 @@ final class RandomJson {
         };
     }
 
-    /** A value that hardly any field takes. */
+    /** A value that hardly any field accepts. */
     String strange() {
         if (random.nextInt(10) == 0) {
             return quoted(random.nextBoolean() ? "x".repeat(random.nextInt(5000)) : "\u00e4\ud83d\ude00\u202e");
@@ -58,7 +58,7 @@ final class RandomJson {
         return STRANGE.get(random.nextInt(STRANGE.size()));
     }
 
-    /** Arrays or objects in each other. */
+    /** Nested arrays or objects. */
     String deep(int depth) {
         return random.nextBoolean()
                 ? "{\"a\":".repeat(depth) + "1" + "}".repeat(depth)

@@ -14,8 +14,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Requests from well-meant to hostile, made of the contract: the same seed makes the same ones as long as the
- * answers are the same, since ids and page tokens that were answered are asked for again. Used by one thread.
+ * Generates requests from valid to hostile from the contract. The same seed generates the same requests as long as the
+ * answers are the same, because ids and page tokens of answers are reused. Used by one thread.
  */
 final class RandomRequests {
     private static final List<String> METHODS = List.of(
@@ -119,7 +119,7 @@ final class RandomRequests {
     private Operation asked;
     private int people;
 
-    /** Requests to the server of this scene, from its account and another one. */
+    /** Requests to the scene's server, from its account and another one. */
     RandomRequests(Scene scene, long seed) {
         this.random = new Random(seed);
         this.operations = new ArrayList<>(scene.contract().operations().values());
@@ -132,7 +132,10 @@ final class RandomRequests {
         tokens.add(scene.token().substring(0, scene.token().length() - 5));
     }
 
-    /** Remembers what an answer has named, to ask for it, and asks no more for what nobody has built. */
+    /**
+     * Collects ids and page tokens of an answer for later requests, and skips operations that are not built from then
+     * on.
+     */
     void heard(RawAnswer answer) {
         if (answer.status() == RandomAsking.NOT_BUILT && operations.size() > 1) {
             operations.remove(asked);
@@ -147,7 +150,7 @@ final class RandomRequests {
         }
     }
 
-    /** The next one. */
+    /** The next request. */
     RawRequest next() {
         Operation operation = pick(operations);
         asked = operation;

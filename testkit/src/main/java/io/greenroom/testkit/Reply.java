@@ -8,10 +8,10 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 
 /**
- * What a request got back.
+ * The response to a request, and its events.
  *
- * @param response the answer as the client read it
- * @param events the events that the request announced, in order
+ * @param response as received by the client
+ * @param events announced by the request, in order
  */
 public record Reply(HttpResponse<byte[]> response, List<Heard> events) {
 
@@ -19,14 +19,14 @@ public record Reply(HttpResponse<byte[]> response, List<Heard> events) {
      * An event.
      *
      * @param name such as {@code user.created}
-     * @param envelope all of what subscribers get
+     * @param envelope the whole message to subscribers
      */
     public record Heard(String name, Doc envelope) {
         public Doc payload() {
             return envelope.doc("payload");
         }
 
-        /** What it is about. */
+        /** The object of the payload. */
         public Doc object() {
             return payload().doc("object");
         }
@@ -40,17 +40,17 @@ public record Reply(HttpResponse<byte[]> response, List<Heard> events) {
         return new String(response.body(), StandardCharsets.UTF_8);
     }
 
-    /** The body as a document of any shape. */
+    /** The body as a document of any schema. */
     public Doc json() {
         return Json.read(Schema.anyObject(), response.body());
     }
 
-    /** A header, empty when it is not there. */
+    /** A header, empty if it is absent. */
     public String header(String name) {
         return response.headers().firstValue(name).orElse("");
     }
 
-    /** The only event of that name. */
+    /** The only event with a name. */
     public Heard event(String name) {
         List<Heard> found =
                 events.stream().filter(event -> event.name().equals(name)).toList();

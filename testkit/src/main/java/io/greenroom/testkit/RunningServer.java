@@ -24,14 +24,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.ServiceLoader;
 
-/** Greenroom in this process, on a port of its own, with a database that goes with it. */
+/** Greenroom in this process, on its own port, with a database that is deleted on close. */
 final class RunningServer implements AutoCloseable {
     /** The first segment of the control API's paths. */
     static final String CONTROL = "_greenroom";
 
     private static final long SEED = 1;
 
-    /** One for all scenes of a run: each client has threads of its own. */
+    /** Shared by all scenes of a run: each client has its own threads. */
     private static final HttpClient HTTP = HttpClient.newHttpClient();
 
     private final Path folder;
@@ -66,7 +66,7 @@ final class RunningServer implements AutoCloseable {
         return new RunningServer(folder, contract, installation);
     }
 
-    /** New groups: those on the class path, and a stand-in for the server's control operations. */
+    /** New groups: those on the class path, and a replacement for the server's control operations. */
     static List<ApiGroup> groups() {
         List<ApiGroup> groups = new ArrayList<>(List.of(new NotYet(List.of("Control"))));
         ServiceLoader.load(ApiGroups.class).forEach(found -> groups.addAll(found.all()));

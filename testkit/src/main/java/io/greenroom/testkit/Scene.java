@@ -19,8 +19,8 @@ import java.util.Locale;
 import java.util.function.Function;
 
 /**
- * A running Greenroom with one account, for one test: all features on, an owner, a server-to-server app with all
- * scopes, a clock that stands still. Whatever is asked goes over HTTP.
+ * A running Greenroom with one account, for one test: all features enabled, an owner, a server-to-server app with all
+ * scopes, a frozen clock. All requests are sent over HTTP.
  */
 public final class Scene implements AutoCloseable {
     /** Read once for all scenes of a run. */
@@ -41,17 +41,20 @@ public final class Scene implements AutoCloseable {
         return new Scene(server, TestAccount.open(server, "first"));
     }
 
-    /** The same server, seen from another account that has just been opened. */
+    /** A scene of the same server with another, new account. */
     public Scene elsewhere() {
         return elsewhere("second");
     }
 
-    /** The same, for a test that needs more accounts: the owner's address is {@code owner@<name>.example}. */
+    /**
+     * A scene of the same server with a new account, for tests that need several; the owner's address is {@code
+     * owner@<name>.example}.
+     */
     public Scene elsewhere(String name) {
         return new Scene(server, TestAccount.open(server, name));
     }
 
-    /** The same server, seen from an account that the test has had opened. */
+    /** A scene of the same server with an account that the test has created. */
     public Scene within(String accountId) {
         Doc row = installation().store().read(accountId, unit -> unit.find(KernelTables.ACCOUNTS, accountId)
                 .orElseThrow());
@@ -62,7 +65,7 @@ public final class Scene implements AutoCloseable {
         return server.contract();
     }
 
-    /** Where the server is, without a trailing slash. */
+    /** The server's origin, without a trailing slash. */
     public String origin() {
         return server.origin();
     }
@@ -85,12 +88,12 @@ public final class Scene implements AutoCloseable {
         return account.ownerId();
     }
 
-    /** Asks as the server-to-server app; values fill the path's parameters in order. */
+    /** Creates a request of the server-to-server app; values fill the path's parameters in order. */
     public Ask ask(String operationId, Object... pathValues) {
         return Ask.operation(this, operation(operationId), account.token(), pathValues);
     }
 
-    /** Sends a request as it is, to a path below {@code /v2}, as the server-to-server app. */
+    /** Creates a raw request of the server-to-server app, to a path below {@code /v2}. */
     public Ask send(String method, String path) {
         return Ask.anything(this, method, path, account.token());
     }
@@ -105,29 +108,29 @@ public final class Scene implements AutoCloseable {
         return account.tokenWith(scopes);
     }
 
-    /** Asks as a user who has installed an app with these scopes for themself. */
+    /** Creates a request of a user who has installed an app with these scopes for their own use. */
     public Ask askAs(String userId, String scopes, String operationId, Object... pathValues) {
         return Ask.operation(
                 this, operation(operationId), account.tokenOf(CallerKind.USER, userId, scopes), pathValues);
     }
 
-    /** Asks as an administrator who has installed an app with these scopes for the account. */
+    /** Creates a request of an administrator who has installed an app with these scopes for the account. */
     public Ask askAsAdmin(String userId, String scopes, String operationId, Object... pathValues) {
         return Ask.operation(
                 this, operation(operationId), account.tokenOf(CallerKind.ACCOUNT, userId, scopes), pathValues);
     }
 
-    /** Asks as a server-to-server app that has only these scopes. */
+    /** Creates a request of a server-to-server app that has only these scopes. */
     public Ask askWith(String scopes, String operationId, Object... pathValues) {
         return Ask.operation(this, operation(operationId), account.tokenWith(scopes), pathValues);
     }
 
-    /** Asks as a chatbot. */
+    /** Creates a request of a chatbot. */
     public Ask askAsChatbot(String operationId, Object... pathValues) {
         return Ask.operation(this, operation(operationId), account.chatbotToken(), pathValues);
     }
 
-    /** Asks an operation of the control API in the scene's account; values fill the path's parameters after it. */
+    /** Creates a request to the control API in the scene's account; values fill the path's other parameters. */
     public Ask control(String operationId, Object... pathValues) {
         return Ask.control(this, server.contract().controlApi().operation(operationId), pathValues);
     }
@@ -141,7 +144,7 @@ public final class Scene implements AutoCloseable {
         return server.contract().operation(id);
     }
 
-    /** An active user, made through the API. */
+    /** Creates an active user through the API. */
     public Doc user(String email) {
         String name = email.substring(0, email.indexOf('@'));
         Doc created = ask("userCreate")
@@ -156,7 +159,7 @@ public final class Scene implements AutoCloseable {
         return ask("user", created.id()).served().json();
     }
 
-    /** A user who was invited and has not accepted, made through the API. */
+    /** Creates an invited, pending user through the API. */
     public Doc pendingUser(String email) {
         return ask("userCreate")
                 .body("""
@@ -167,7 +170,7 @@ public final class Scene implements AutoCloseable {
                 .json();
     }
 
-    /** Switches a feature of the account off. */
+    /** Disables a feature of the account. */
     public void without(String feature) {
         change(row -> row.put(
                 "features",
@@ -176,7 +179,7 @@ public final class Scene implements AutoCloseable {
                         .toList()));
     }
 
-    /** Changes the account's row, as whoever runs the installation could. */
+    /** Changes the account's row, as the operator of the installation could. */
     public void change(Function<Doc, Doc> change) {
         inside(unit -> unit.update(
                 KernelTables.ACCOUNTS,
@@ -185,19 +188,19 @@ public final class Scene implements AutoCloseable {
                         .copy())));
     }
 
-    /** Does something in a unit of the account, for what no request can do. */
+    /** Runs a unit of the account, for changes that no request can make. */
     public <T> T inside(Function<Transaction, T> unit) {
         return installation().store().write(account(), unit);
     }
 
-    /** Does something with a call of the control API. */
+    /** Runs code with a call of the control API. */
     public <T> T internally(Function<Call, T> work) {
         return inside(unit -> work.apply(installation()
                 .scope()
                 .internal(unit, unit.find(KernelTables.ACCOUNTS, account()).orElseThrow(), EventOrigin.CONTROL)));
     }
 
-    /** Moves the account's clock forward, and does what falls due on the way. Whoever asks then has a new token. */
+    /** Advances the account's clock and runs the work that falls due. Later requests get new tokens. */
     public void advance(Duration by) {
         account.forgetTokens();
         installation()
@@ -206,14 +209,14 @@ public final class Scene implements AutoCloseable {
         installation().dueTimes().fireAll();
     }
 
-    /** What has been announced in the account since then. */
+    /** The events announced in the account after a sequence number. */
     List<Reply.Heard> eventsSince(long sequence) {
         return installation().store().queues().events(account(), sequence, MOST_EVENTS).stream()
                 .map(event -> new Reply.Heard(event.name(), Json.read(Schema.anyObject(), event.body())))
                 .toList();
     }
 
-    /** All that has been announced in the account. */
+    /** All events announced in the account. */
     public List<Reply.Heard> events() {
         return eventsSince(0);
     }

@@ -5,7 +5,7 @@ import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
 import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolver;
 
-/** Gives each test method a scene of its own, and closes it. What all scenes have seen goes into one ledger. */
+/** Creates and closes the scene of each test method. All scenes of a run share one ledger. */
 final class SceneExtension implements ParameterResolver {
     private static final Namespace NAMESPACE = Namespace.create(SceneExtension.class);
 

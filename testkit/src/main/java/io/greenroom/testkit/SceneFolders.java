@@ -10,7 +10,7 @@ import java.nio.file.Path;
 
 /**
  * SQLite in each scene's folder. The migrations run once, for the first scene; each scene starts with a copy of the
- * database that they made, because making its tables takes longer than most tests.
+ * migrated database, because creating the tables takes longer than most tests.
  */
 final class SceneFolders implements SceneStores {
     private static final String DATABASE = "greenroom.db";
@@ -29,7 +29,7 @@ final class SceneFolders implements SceneStores {
         return SqliteStore.open(data, setup);
     }
 
-    /** A store that is closed leaves nothing in its write-ahead log, so the file is the whole database. */
+    /** The migrated database. A closed store leaves nothing in its write-ahead log, so the file is complete. */
     private synchronized Path template(StoreSetup setup) {
         Path database = template.resolve(DATABASE);
         if (!Files.exists(database)) {

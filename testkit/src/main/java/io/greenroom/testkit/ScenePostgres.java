@@ -19,8 +19,8 @@ import java.util.Properties;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * A schema for the scenes of each thread, one after the other, in a PostgreSQL that comes with the build or in the one
- * that {@code GREENROOM_TEST_POSTGRES_URL} names. It is emptied for each, because creating its tables takes longer than
+ * One PostgreSQL schema for each thread, which its scenes use in turn, in the database of the build or the one in
+ * {@code GREENROOM_TEST_POSTGRES_URL}. The tables are emptied for each scene, because creating them takes longer than
  * most tests.
  */
 final class ScenePostgres implements SceneStores {
@@ -70,7 +70,7 @@ final class ScenePostgres implements SceneStores {
         }
     }
 
-    /** The driver takes no user in front of the host. */
+    /** Connects without the user in the URL, where the driver does not accept it. */
     private Connection connect() throws SQLException {
         URI address = URI.create(url);
         String[] user = Objects.requireNonNullElse(address.getUserInfo(), "").split(":", 2);

@@ -4,13 +4,13 @@ import io.greenroom.kernel.store.Store;
 import io.greenroom.kernel.store.StoreSetup;
 import java.nio.file.Path;
 
-/** Where the scenes of a run of tests keep their state. The property {@code greenroom.test.store} chooses. */
+/** The stores of the scenes in a test run. The property {@code greenroom.test.store} selects the engine. */
 interface SceneStores extends AutoCloseable {
 
     /**
-     * An empty store.
+     * Opens an empty store.
      *
-     * @param folder goes with the scene
+     * @param folder of the scene, deleted with it
      */
     Store open(Path folder, StoreSetup setup);
 

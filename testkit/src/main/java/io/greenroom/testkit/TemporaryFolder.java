@@ -7,7 +7,7 @@ import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.stream.Stream;
 
-/** Folders for the files of a test: in memory where the machine has room, because each commit waits for the disk. */
+/** Folders for the files of a test: in memory if the machine has enough, because each commit waits for the disk. */
 final class TemporaryFolder {
     private static final Path MEMORY = Path.of("/dev/shm");
     private static final long LEAST_BYTES = 1L << 30;

@@ -25,7 +25,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * An account of a test, with the apps and tokens that the test has asked for. Tokens come from the authorization
+ * An account of a test, with the apps and tokens that the test has requested. Tokens come from the authorization
  * server, over HTTP.
  */
 final class TestAccount {
@@ -56,7 +56,7 @@ final class TestAccount {
         return new TestAccount(server, id, ownerId);
     }
 
-    /** An account that is there already. */
+    /** An existing account. */
     static TestAccount known(RunningServer server, Doc row) {
         return new TestAccount(server, row.id(), row.text("owner_id"));
     }
@@ -91,13 +91,13 @@ final class TestAccount {
         });
     }
 
-    /** The token of a chatbot. */
+    /** A chatbot's token. */
     String chatbotToken() {
         return tokens.computeIfAbsent(
                 "chatbot", key -> post(app(CallerKind.CHATBOT, "imchat:bot"), "grant_type=client_credentials"));
     }
 
-    /** Lets whoever asks next get a new token. */
+    /** Discards the tokens; later requests get new ones. */
     void forgetTokens() {
         tokens.clear();
     }

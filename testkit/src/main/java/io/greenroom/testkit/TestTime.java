@@ -5,9 +5,9 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.concurrent.atomic.AtomicReference;
 
-/** The machine's time as tests set it: it stands still until it is moved. Threads may share it. */
+/** The system's time in tests: frozen until it is moved. Threads may share it. */
 public final class TestTime implements InstantSource {
-    /** When every scene begins: the catalogue's month. */
+    /** The start time of every scene: the catalogue's month. */
     public static final Instant START = Instant.parse("2021-08-02T10:00:00Z");
 
     private final AtomicReference<Instant> now = new AtomicReference<>(START);

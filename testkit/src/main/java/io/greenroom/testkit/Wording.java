@@ -5,7 +5,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
 
-/** What a failure's message looks like with some of its placeholders filled. */
+/** The pattern of a failure's message with some of its placeholders filled. */
 final class Wording {
     private static final Pattern PLACEHOLDER = Pattern.compile("\\{[A-Za-z_]+}");
 

@@ -1,4 +1,4 @@
-/** How groups are tested: a scene with a running Greenroom, asked over real HTTP, and a ledger of what was seen. */
+/** Tests for API groups: scenes with a running Greenroom, called over HTTP, and a ledger of their coverage. */
 @NullMarked
 package io.greenroom.testkit;
 

@@ -13,8 +13,8 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Makes values that fit schemas: the same seed makes the same value for the same place. Values are maps, lists, texts,
- * numbers and booleans. Threads may share it.
+ * Generates values that fit schemas: the same seed generates the same value for the same place. Values are maps, lists,
+ * texts, numbers and booleans. Threads may share it.
  */
 public final class Examples {
     private static final String ID_LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_";
@@ -47,12 +47,12 @@ public final class Examples {
         this.origin = origin;
     }
 
-    /** What the server may answer: all but private fields. */
+    /** A response of the server: all but private fields. */
     public Object answer(Schema schema) {
         return value(schema.toString(), schema, property -> !property.confidential());
     }
 
-    /** What a caller may send: neither private fields nor those that the server decides. */
+    /** A request body: neither private nor read-only fields. */
     public Object request(Schema schema) {
         return value(schema.toString(), schema, property -> !property.confidential() && !property.readOnly());
     }

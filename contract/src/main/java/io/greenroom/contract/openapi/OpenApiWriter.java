@@ -54,12 +54,15 @@ public final class OpenApiWriter {
         return json(tree(contract, origin));
     }
 
-    /** The same for a server that has not built every operation, which is said of the others and of their groups. */
+    /**
+     * The same for a server that has not built every operation; the other operations and their groups are marked as not
+     * built.
+     */
     public static byte[] json(Contract contract, String origin, Predicate<Operation> built) {
         return json(new OpenApiWriter(contract, origin, built).document());
     }
 
-    /** A document, as it is or changed, as JSON in UTF-8. */
+    /** A document, possibly modified, as JSON in UTF-8. */
     public static byte[] json(Map<String, Object> tree) {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         Tree.write(tree, bytes);
@@ -137,7 +140,7 @@ public final class OpenApiWriter {
                 Tree.node("tokenUrl", token, "scopes", scopes));
     }
 
-    /** Every scope with the groups whose operations it opens. */
+    /** Every scope with the groups of its operations. */
     private Map<String, Object> scopes() {
         Map<String, TreeSet<String>> groups = new TreeMap<>();
         contract.operations().values().forEach(operation -> operation.scopes().forEach(scope -> groups.computeIfAbsent(

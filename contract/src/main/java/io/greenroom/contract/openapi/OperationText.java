@@ -7,7 +7,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
 
-/** Says in Markdown what readers ask of an operation first: who may call it, how often, and what it announces. */
+/**
+ * Writes the Markdown description of an operation: who may call it, its rate limit, and the events that it announces.
+ */
 final class OperationText {
     static final String NOT_BUILT = "**Not built yet:** answers 501.  \n";
 

@@ -14,7 +14,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Stream;
 
-/** Writes one operation as OpenAPI has it. */
+/** Writes one operation as an OpenAPI operation object. */
 final class OperationWriter {
     private final SchemaWriter schemas;
     private final ResponseWriter responses;

@@ -17,7 +17,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 
-/** Writes what an operation may answer: its successes, and its failures by status. */
+/** Writes the responses of an operation: its successes, and its failures by status. */
 public final class ResponseWriter {
     private static final String FAULT = "Fault";
     private static final String REFUSAL = "Refusal";
@@ -34,7 +34,7 @@ public final class ResponseWriter {
         schemas.add(FAULT, fault(Map.of()));
     }
 
-    /** The responses that operations share: what the road may answer to any request. */
+    /** The responses that operations share: those that the road may answer to any request. */
     Map<String, Object> shared(Contract contract) {
         List<Failure> everywhere = contract.failures().values().stream()
                 .filter(Failure::everywhere)
@@ -89,7 +89,7 @@ public final class ResponseWriter {
         return Tree.node("value", body);
     }
 
-    /** The fields of every failure, and the extra ones of these. */
+    /** The schema of a failure, with the extra fields of these. */
     private static Map<String, Object> schema(Collection<Failure> failures) {
         Map<String, Object> extra = new LinkedHashMap<>();
         failures.forEach(
@@ -109,7 +109,7 @@ public final class ResponseWriter {
         return Tree.node("application/json", Tree.node(namesAndValues));
     }
 
-    /** Every failure that is special to the operation, also those that its fields answer. */
+    /** Every failure that is specific to the operation, including those of its fields. */
     public static Set<Failure> failuresOf(Operation operation) {
         Set<Failure> failures = new LinkedHashSet<>(operation.failures());
         operation.unscoped().ifPresent(failures::add);

@@ -9,15 +9,15 @@ import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
-/** Writes schemas as JSON Schema of 2020-12. Named ones stand among the components and are referred to. */
+/** Writes schemas as JSON Schema of 2020-12. Named ones are written as components and referenced. */
 final class SchemaWriter {
-    /** Formats of values. Others say which thing a path names; a caller may send any text there. */
+    /** Formats that restrict values. The others say which resource a path names; a caller may send any text there. */
     private static final Set<String> FORMATS =
             Set.of("date", "date-time", "domain", "email", "name", "own-url", "password", "timezone", "uri");
 
     private final Map<String, Object> components = new TreeMap<>();
 
-    /** The named schemas that were used so far. */
+    /** The named schemas that have been referenced. */
     Map<String, Object> components() {
         return components;
     }

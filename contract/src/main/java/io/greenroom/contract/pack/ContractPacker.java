@@ -21,8 +21,8 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Packs a contract that was read and checked, so that a start has nothing to parse: what {@link ContractUnpacker}
- * reads. Schemas and properties that are alike are packed once.
+ * Packs a checked contract for {@link ContractUnpacker}, so that the server parses no YAML at start. Equal schemas and
+ * properties are packed once.
  */
 final class ContractPacker {
     private final Map<String, Integer> texts = new LinkedHashMap<>();
@@ -54,7 +54,7 @@ final class ContractPacker {
         return all.bytes();
     }
 
-    /** What the rest of the contract names. */
+    /** Writes the parts that the rest of the contract refers to. */
     private void head(PackedWriter head, Contract contract) {
         each(head, contract.failures().values(), failure -> failure(head, failure));
         each(head, contract.features().values(), feature -> feature(head, feature));
@@ -108,7 +108,7 @@ final class ContractPacker {
         out.text(feature.failure());
     }
 
-    /** The place of a part among its like, where it is added unless one like it is there. */
+    /** The index of a part among those of its kind; adds it unless an equal one is there. */
     private int place(Map<ByteBuffer, Integer> parts, PackedWriter part) {
         return parts.computeIfAbsent(ByteBuffer.wrap(part.bytes()), added -> {
             table.raw(part.bytes());

@@ -32,7 +32,7 @@ import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** Reads what a {@link ContractPacker} has packed. */
+/** Unpacks the contract that {@link ContractPacker} has packed. */
 public final class ContractUnpacker {
     private final PackedReader in;
     private final List<Failure> failures = new ArrayList<>();
@@ -55,7 +55,7 @@ public final class ContractUnpacker {
         return control.map(this::contract).map(contract::with).orElse(contract);
     }
 
-    /** What the rest of a contract names. */
+    /** The parts that the rest of a contract refers to. */
     private record Head(List<Failure> failures, List<Feature> features, List<Group> groups) {}
 
     private Head head() {
@@ -113,7 +113,7 @@ public final class ContractUnpacker {
         return place == PackedWriter.NONE ? null : failures.get(place);
     }
 
-    /** Adds the next schema or property to those that others name by their places. */
+    /** Adds the next schema or property to those that others refer to by index. */
     private boolean part() {
         return in.flag() ? schemas.add(schema()) : properties.add(property());
     }

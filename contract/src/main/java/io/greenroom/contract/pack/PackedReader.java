@@ -9,7 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** Reads what a {@link PackedWriter} has written. */
+/** Reads the form that {@link PackedWriter} writes. */
 final class PackedReader {
     private final ByteBuffer bytes;
     private final String[] texts;
@@ -86,7 +86,7 @@ final class PackedReader {
         };
     }
 
-    /** Values of which none is null. */
+    /** A list of values without nulls. */
     List<Object> values() {
         Object[] items = new Object[small()];
         for (int i = 0; i < items.length; i++) {
@@ -95,7 +95,7 @@ final class PackedReader {
         return List.of(items);
     }
 
-    /** Named values of which none is null. */
+    /** Named values without nulls. */
     Map<String, Object> fields() {
         int size = small();
         Map<String, Object> fields = new LinkedHashMap<>();

@@ -8,11 +8,11 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Numbers, texts and values in the form that {@link PackedReader} reads: texts and repeated parts stand once in tables
- * and are named by their places there.
+ * Numbers, texts and values in the form that {@link PackedReader} reads: texts and repeated parts are stored once in
+ * tables and referred to by index.
  */
 final class PackedWriter {
-    /** Stands for what is not there. */
+    /** Marks an absent value. */
     static final int NONE = 0xFFFF;
 
     private final Map<String, Integer> texts;
@@ -82,7 +82,7 @@ final class PackedWriter {
         });
     }
 
-    /** What the contract gives as a default or allows. */
+    /** A default or an allowed value of the contract. */
     void value(@Nullable Object value) {
         switch (value) {
             case null -> bytes.write('0');

@@ -2,7 +2,7 @@ package io.greenroom.contract.read;
 
 import java.util.List;
 
-/** The contract's files do not hold together; the message lists every fault with its place. */
+/** The contract's files are inconsistent; the message lists every fault with its place. */
 public final class ContractFault extends RuntimeException {
     private static final long serialVersionUID = 1L;
 

@@ -28,7 +28,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 
-/** Reads a contract strictly: a word it does not know, or a name without a meaning, is a {@link ContractFault}. */
+/** Reads a contract strictly: an unknown keyword or an undefined name is a {@link ContractFault}. */
 public final class ContractReader {
     private static final Set<String> ERROR_FIELDS = Set.of("code", "message", "errors");
 
@@ -39,7 +39,7 @@ public final class ContractReader {
     private final Map<String, Entry> sharedPath = new LinkedHashMap<>();
     private final Map<String, AccountPrefix> accountPrefixes = new LinkedHashMap<>();
 
-    /** What the files may name without defining it. */
+    /** Defines names that the files may refer to without defining them. */
     private final Contract known;
 
     private ContractReader(Contract known) {
@@ -48,7 +48,7 @@ public final class ContractReader {
         features.putAll(known.features());
     }
 
-    /** The contract of all YAML files of a folder, and of the control API in its folder {@code control}. */
+    /** Reads the contract from all YAML files of a folder, and the control API's from its folder {@code control}. */
     public static Contract folder(Path folder) {
         Contract contract = read(trees(folder));
         Path control = folder.resolve("control");
@@ -70,15 +70,15 @@ public final class ContractReader {
         return trees;
     }
 
-    /** The contract of files by name, each as maps, lists, texts, numbers and booleans. */
+    /** Reads a contract from its files by name, each as maps, lists, texts, numbers and booleans. */
     public static Contract read(Map<String, Object> trees) {
         return read(trees, new Contract(List.of(), Map.of(), Map.of(), Map.of(), Map.of(), Map.of(), Optional.empty()));
     }
 
     /**
-     * The contract of the control API's files.
+     * Reads the contract of the control API's files.
      *
-     * @param contract the public API's, whose schemas, failures and groups these files may name
+     * @param contract the public API's, whose schemas, failures and groups these files may refer to
      */
     static Contract control(Map<String, Object> trees, Contract contract) {
         Contract read = read(trees, contract);
@@ -181,7 +181,7 @@ public final class ContractReader {
         return accountPrefix;
     }
 
-    /** The group that a file describes; a file of the control API may leave that to the public API's. */
+    /** The group that a file describes; a file of the control API may omit it if the public API has the group. */
     private Optional<Group> group(String title, Entry file) {
         return file.optionalText("summary")
                 .map(summary -> new Group(title, summary))
@@ -250,7 +250,7 @@ public final class ContractReader {
         return feature;
     }
 
-    /** The enum constant that a word of the contract stands for, {@code resource-intensive} for RESOURCE_INTENSIVE. */
+    /** The enum constant for a word of the contract, such as RESOURCE_INTENSIVE for {@code resource-intensive}. */
     static <E extends Enum<E>> Optional<E> constant(Class<E> type, String word) {
         String name = word.replace('-', '_').toUpperCase(Locale.ROOT);
         return Arrays.stream(type.getEnumConstants())

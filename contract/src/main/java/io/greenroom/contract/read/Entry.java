@@ -9,7 +9,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** A map of the contract while it is read: it remembers which words were understood and where it stands. */
+/** A map of the contract that is being read: it records its place and the keywords that were read. */
 final class Entry {
     private final @Nullable Entry above;
     private final String name;
@@ -51,7 +51,7 @@ final class Entry {
         return words.get(word);
     }
 
-    /** A text that must be there. */
+    /** A required text. */
     String text(String word) {
         Object value = get(word);
         if (value == null) {
@@ -103,17 +103,17 @@ final class Entry {
         return value == null ? Optional.empty() : Optional.of(new Entry(this, word, value, faults));
     }
 
-    /** The words that are there, in their order. */
+    /** The keywords that are present, in their order. */
     List<String> words() {
         return words.keySet().stream().map(Object::toString).toList();
     }
 
-    /** The entries below a word, in their order; none when the word is absent. */
+    /** The entries below a keyword, in their order; none if the keyword is absent. */
     Map<String, Entry> entries(String word) {
         return entry(word).map(Entry::children).orElse(Map.of());
     }
 
-    /** The value below each word, for maps whose keys are names. */
+    /** The child entries, for maps whose keys are names. */
     Map<String, Entry> children() {
         Map<String, Entry> children = new LinkedHashMap<>();
         words.forEach((word, value) -> {
@@ -123,7 +123,7 @@ final class Entry {
         return children;
     }
 
-    /** The value of each word, for maps whose keys are names of fields. */
+    /** The values, for maps whose keys are field names. */
     Map<String, Object> values() {
         Map<String, Object> values = new LinkedHashMap<>();
         for (String word : words()) {
@@ -137,7 +137,7 @@ final class Entry {
         return Collections.unmodifiableMap(values);
     }
 
-    /** Finishes reading: each word that nobody asked for is a fault. */
+    /** Finishes reading: each keyword that was not read is a fault. */
     void done() {
         if (!read.containsAll(words.keySet())) {
             words().stream().filter(word -> !read.contains(word)).forEach(word -> fault("unknown word " + word));

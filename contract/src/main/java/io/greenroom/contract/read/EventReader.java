@@ -81,7 +81,7 @@ final class EventReader {
         }
     }
 
-    /** The schema of the former values: {@code true} for the object's, or a name. */
+    /** The schema of the former values: {@code true} stands for the object's, else the name of one. */
     private Optional<Schema> old(Schema object, Entry entry) {
         return switch (entry.get("old")) {
             case null -> Optional.empty();

@@ -95,7 +95,7 @@ public final class OperationReader {
         return operation;
     }
 
-    /** Checks that the list that is paged, or answered bare, is one of objects. */
+    /** Checks that the items of a paged or bare list are objects. */
     private static void checkList(Operation operation, Entry entry) {
         Optional<Schema> answer = operation.answer();
         Optional<Schema> list = operation.paging().isPresent()
@@ -149,7 +149,7 @@ public final class OperationReader {
         return privilege(area, route, entry, () -> schemas.failure(FORBIDDEN, entry));
     }
 
-    /** Scopes that everybody can have need nothing beside them. */
+    /** Reads the privilege; an operation whose scopes are open to every user needs none. */
     private static Optional<Operation.Privilege> privilege(
             String area, Route route, Entry entry, Supplier<Failure> failure) {
         return Optional.of(area)

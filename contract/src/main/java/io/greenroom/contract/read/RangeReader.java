@@ -10,9 +10,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/** Reads which ranges of dates operations take. */
+/** Reads the ranges of dates that operations accept. */
 final class RangeReader {
-    /** The refusal of ranges for which an operation has no words of its own. */
+    /** The failure for ranges of operations without a failure of their own. */
     private static final String GENERAL = "validation";
 
     private final Schemas schemas;

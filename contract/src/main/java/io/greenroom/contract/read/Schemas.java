@@ -15,7 +15,7 @@ import java.util.regex.Pattern;
 import java.util.regex.PatternSyntaxException;
 import org.jspecify.annotations.Nullable;
 
-/** Reads schemas and properties, each named schema once, whichever file names it first. */
+/** Reads schemas and properties. Each named schema is read once, at its first reference. */
 final class Schemas {
     private static final Schema UNKNOWN = Schema.anyObject();
 
@@ -29,7 +29,7 @@ final class Schemas {
     /**
      * The schemas of some files.
      *
-     * @param known the schemas that these files may name without writing them
+     * @param known the schemas that these files may refer to without defining them
      */
     Schemas(Map<String, Entry> written, Map<String, Failure> failures, Map<String, Schema> known) {
         this.written = written;
@@ -45,7 +45,7 @@ final class Schemas {
         return read;
     }
 
-    /** The schema of that name; {@code from} is blamed when there is none. */
+    /** The schema with a name; if there is none, the fault is reported for {@code from}. */
     Schema named(String name, Entry from) {
         Schema found = read.getOrDefault(name, known.get(name));
         if (found != null) {
@@ -103,7 +103,7 @@ final class Schemas {
         return setting.orElse(null);
     }
 
-    /** Checks that each setting that a property inherits is there, and has no value that the property cannot take. */
+    /** Checks that each inherited setting exists, and that the property accepts all its values. */
     void checkInherited(Optional<Schema> settings) {
         for (Inherited property : inherited) {
             Optional<Schema> setting = settings.flatMap(schema -> schema.at(property.setting));

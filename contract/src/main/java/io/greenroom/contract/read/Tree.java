@@ -15,7 +15,7 @@ import tools.jackson.core.StreamReadFeature;
 import tools.jackson.core.json.JsonFactory;
 import tools.jackson.dataformat.yaml.YAMLFactory;
 
-/** YAML and JSON as maps, lists, texts, numbers and booleans; a key that occurs twice is an error. */
+/** YAML and JSON as maps, lists, texts, numbers and booleans; a duplicate key is an error. */
 public final class Tree {
     private Tree() {}
 
@@ -32,7 +32,7 @@ public final class Tree {
         }
     }
 
-    /** An object of these names and values, one after the other. */
+    /** An object of these alternating names and values. */
     public static Map<String, Object> node(Object... namesAndValues) {
         Map<String, Object> node = new LinkedHashMap<>();
         for (int i = 0; i < namesAndValues.length; i += 2) {

@@ -7,30 +7,30 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
- * Who asks. Immutable; threads may share it.
+ * The caller of a request. Immutable; threads may share it.
  *
- * @param account the account that is acted in
- * @param home the account that the token is for; another than the first when a master account acts in one below it
+ * @param account the account that the request runs in
+ * @param home the account of the token; differs from {@code account} when a master account acts in a sub account
  * @param userId the user it acts as: the one who installed the app, or the account's owner for apps without a user
  * @param appId the client id
  * @param kind the kind of app
- * @param scopes what the token allows; empty together with {@link CallerKind#JWT}, which may do all
+ * @param scopes of the token; empty for {@link CallerKind#JWT}, which may do everything
  */
 public record Caller(String account, String home, String userId, String appId, CallerKind kind, Set<String> scopes) {
     private static final String ADMIN = ":admin";
     private static final String MASTER = ":master";
 
-    /** A caller that acts at home. */
+    /** A caller in the account of its token. */
     public Caller(String account, String userId, String appId, CallerKind kind, Set<String> scopes) {
         this(account, account, userId, appId, kind, scopes);
     }
 
-    /** The same caller, acting in an account below the own one. */
+    /** The same caller, acting in a sub account. */
     public Caller in(String below) {
         return new Caller(below, home, userId, appId, kind, scopes);
     }
 
-    /** Whether any one of these scopes is held, or none is needed. */
+    /** Whether the caller has at least one of these scopes, or none is required. */
     public boolean holdsAny(List<String> wanted) {
         if (kind == CallerKind.JWT || wanted.isEmpty()) {
             return true;
@@ -43,7 +43,7 @@ public record Caller(String account, String home, String userId, String appId, C
         return false;
     }
 
-    /** Whether only the caller's own things are in reach: no administrator's scope of the operation is held. */
+    /** Whether the caller may access only their own resources: it has no admin scope of the operation. */
     public boolean ownOnly(Operation operation) {
         if (!account.equals(home)
                 || kind == CallerKind.JWT
@@ -58,7 +58,7 @@ public record Caller(String account, String home, String userId, String appId, C
         return true;
     }
 
-    /** Whether the rights are those of a person's role, and not the account's own. */
+    /** Whether the caller's rights are limited by a user's role, rather than those of the account itself. */
     public boolean actsByRole() {
         return switch (kind) {
             case USER, ACCOUNT -> true;
@@ -66,7 +66,7 @@ public record Caller(String account, String home, String userId, String appId, C
         };
     }
 
-    /** The same without an administrator's rights: what the scopes allow for everybody's things is left for the own. */
+    /** The same caller without admin rights: each admin scope is replaced by the one for the user's own resources. */
     public Caller ordinary() {
         Set<String> own = scopes.stream()
                 .filter(scope -> !scope.endsWith(MASTER))

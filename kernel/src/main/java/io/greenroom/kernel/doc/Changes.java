@@ -7,8 +7,8 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What differs between two states of a document, as events report it. Private fields are left out, and of objects only
- * the fields that differ are there. A value that one state lacks is {@link Doc#NULL} in it.
+ * The differences between two states of a document, as events report them. Private fields are omitted; of objects only
+ * the fields that differ are included. A value that one state lacks is {@link Doc#NULL} in it.
  *
  * @param before the former values
  * @param after the new values, of the same fields

@@ -9,7 +9,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The product's time. Each account has its own, which can be moved and frozen; nobody else reads the system's clock.
+ * The product's time. Each account has its own, which can be moved and frozen; no other class reads the system's clock.
  * Threads may share it.
  */
 public final class Clock {
@@ -17,10 +17,10 @@ public final class Clock {
     private final Map<String, Shift> shifts = new ConcurrentHashMap<>();
 
     /**
-     * How an account's time differs.
+     * How an account's time differs from the system's.
      *
-     * @param offset what is added to the system's time
-     * @param frozenAt the instant at which it stands still; null while it runs
+     * @param offset added to the system's time
+     * @param frozenAt the instant at which the clock is frozen; null while it runs
      */
     public record Shift(Duration offset, @Nullable Instant frozenAt) {
         static final Shift NONE = new Shift(Duration.ZERO, null);
@@ -30,12 +30,12 @@ public final class Clock {
         this.source = source;
     }
 
-    /** The machine's time in milliseconds: the API tells nothing finer, and each request reads it several times. */
+    /** The system's time in milliseconds: the API has nothing finer, and each request reads the time several times. */
     public static Clock system() {
         return new Clock(java.time.Clock.tickMillis(ZoneOffset.UTC));
     }
 
-    /** The time of the machine, for what concerns no account. */
+    /** The system's time, for work that belongs to no account. */
     public Instant now() {
         return source.instant();
     }
@@ -46,9 +46,7 @@ public final class Clock {
         return shift.frozenAt() != null ? shift.frozenAt() : source.instant().plus(shift.offset());
     }
 
-    /**
-     * Takes an account's difference from its row, which is where every node finds it. Cheap: most accounts have none.
-     */
+    /** Reads an account's shift from its row, which all nodes share. Cheap: most accounts have none. */
     public void follow(Doc account) {
         if (account.get("clock_frozen_at") == null && account.get("clock_offset_millis") == null) {
             if (!shifts.isEmpty()) {
@@ -59,7 +57,7 @@ public final class Clock {
         }
     }
 
-    /** The difference that an account's row keeps. */
+    /** The shift in an account's row. */
     private static Shift shiftOf(Doc account) {
         long frozenAt = account.number("clock_frozen_at", Long.MIN_VALUE);
         return new Shift(

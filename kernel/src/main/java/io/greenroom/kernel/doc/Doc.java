@@ -16,12 +16,11 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A JSON object that knows its schema: it refuses names that the contract does not have. Values are String, Long,
- * Double, Boolean, Doc, lists of these, and {@link #NULL} for a null that was written out (a request's way to clear a
- * field).
+ * A JSON object with a schema: it rejects field names that the schema does not have. Values are String, Long, Double,
+ * Boolean, Doc, lists of these, and {@link #NULL} for an explicit null (with which a request clears a field).
  *
- * <p>A document that came out of the store or a request is frozen and may be shared by threads; {@link #copy} gives one
- * to change.
+ * <p>A document from the store or a request is frozen and may be shared by threads; {@link #copy} returns one to
+ * change.
  */
 public final class Doc {
     /** An explicit null. Only documents of requests hold it. */
@@ -69,7 +68,8 @@ public final class Doc {
     }
 
     /**
-     * A document as the store keeps it: the same fields, frozen, with its version and its place in the table's order.
+     * A document as the store returns it: the same fields, frozen, with its version and its position in the table's
+     * order.
      */
     public Doc stored(long newVersion, long newPosition) {
         return new Doc(schema, fields, newVersion, newPosition, null).freeze();
@@ -93,7 +93,7 @@ public final class Doc {
         };
     }
 
-    /** Forbids further changes, here and in nested documents. */
+    /** Makes this document and its nested documents immutable. */
     public Doc freeze() {
         if (!frozen) {
             frozen = true;
@@ -114,27 +114,30 @@ public final class Doc {
         return schema;
     }
 
-    /** How often the store has written it, 0 when never. */
+    /** The number of times that the store has written it, 0 if never. */
     public long version() {
         return version;
     }
 
-    /** Its place in the order of its table, 0 when it was never stored. */
+    /** Its position in the order of its table, 0 if it was never stored. */
     public long position() {
         return position;
     }
 
-    /** What the store has kept of it: itself, or what it is a changed copy of; null when it was never stored. */
+    /** The stored document: itself, or the one that it was copied from; null if it was never stored. */
     public @Nullable Doc original() {
         return origin == null && version > 0 ? this : origin;
     }
 
-    /** The names of the fields that are there, in the schema's order, or as they came where the schema names none. */
+    /**
+     * The names of the fields that are present, in the schema's order, or in insertion order where the schema names
+     * none.
+     */
     public Set<String> names() {
         return fields.keySet();
     }
 
-    /** Hands out each field that is there and its value, in the order they came. */
+    /** Passes each field that is present and its value, in insertion order. */
     void forEach(BiConsumer<String, Object> field) {
         fields.forEach(field);
     }
@@ -144,7 +147,7 @@ public final class Doc {
         return schema.open() || schema.property(name).isPresent();
     }
 
-    /** Whether the field is there, be it an explicit null. */
+    /** Whether the field is present, including an explicit null. */
     public boolean has(String name) {
         return get(name) != null;
     }
@@ -163,7 +166,7 @@ public final class Doc {
         return String.valueOf(present("id"));
     }
 
-    /** A text that must be there; a number is given as its digits. */
+    /** A required text; a number is returned as its digits. */
     public String text(String name) {
         return present(name).toString();
     }
@@ -190,7 +193,7 @@ public final class Doc {
         return optional(name).map(Boolean.class::cast).orElse(false);
     }
 
-    /** An instant that must be there. */
+    /** A required instant. */
     public Instant instant(String name) {
         return Instant.parse(text(name));
     }
@@ -203,7 +206,7 @@ public final class Doc {
         return optional(name).map(Doc.class::cast);
     }
 
-    /** The document in a field, put there when there is none. */
+    /** The document in a field; adds an empty one if there is none. */
     public Doc within(String name) {
         changeable();
         return optionalDoc(name).orElseGet(() -> {
@@ -235,14 +238,14 @@ public final class Doc {
         return optional(name).orElseThrow(() -> new ContractViolation(schema + " has no value for " + name));
     }
 
-    /** Sets a field. Collections, numbers and instants become what JSON has for them. */
+    /** Sets a field. Collections, numbers and instants are converted to their JSON values. */
     public Doc put(String name, Object value) {
         changeable();
         fields.put(name, plain(value));
         return this;
     }
 
-    /** Sets a field that this document may hold to a value of the kinds that it holds, as {@link Json} reads them. */
+    /** Sets a field of the schema to a value of the types listed above, as {@link Json} reads them. */
     void set(String name, Object value) {
         fields.put(name, value);
     }
@@ -276,8 +279,8 @@ public final class Doc {
     }
 
     /**
-     * Takes over what a request brings: an absent field keeps its value, a null clears it, a value sets it, an object
-     * is taken field by field. Fields that this document's schema does not have stay behind.
+     * Merges a request's fields: an absent field keeps its value, a null clears it, a value sets it, an object is
+     * merged field by field. Fields that this document's schema does not have are ignored.
      */
     public Doc take(Doc request) {
         changeable();
@@ -315,7 +318,7 @@ public final class Doc {
         return result;
     }
 
-    /** A new document of the same schema with only those fields that are named and there. */
+    /** A new document of the same schema with only the named fields that are present. */
     public Doc only(String... names) {
         Doc result = new Doc(schema);
         for (String name : names) {
@@ -328,10 +331,10 @@ public final class Doc {
     }
 
     /**
-     * The bytes of this document cut to a schema for one origin. Those of a frozen document are kept for the next
-     * request.
+     * The bytes of this document cut to a schema, for one origin. Those of a frozen document are cached for later
+     * requests.
      *
-     * @param writer makes them when they are not there
+     * @param writer produces them if they are not cached
      */
     byte[] shaped(Schema answer, String origin, Supplier<byte[]> writer) {
         Shaped known = shaped;

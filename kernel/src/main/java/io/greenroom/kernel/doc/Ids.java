@@ -4,13 +4,12 @@ import java.util.Base64;
 import java.util.SplittableRandom;
 
 /**
- * The one source of random numbers for ids and other things that are no secrets: the same seed gives the same ids.
- * Threads may share it. Ids that are drawn one after the other begin alike, so that what is kept under them lies
- * together in the store's indexes, and a commit writes few of their pages. Secrets come from {@link
- * io.greenroom.kernel.auth.Secrets}.
+ * The one source of random ids and other random numbers that are not secret: the same seed gives the same ids. Threads
+ * may share it. Consecutive ids share a prefix, so that their rows are adjacent in the store's indexes and a commit
+ * writes few index pages. Secrets come from {@link io.greenroom.kernel.auth.Secrets}.
  */
 public final class Ids {
-    /** So many ids in a row begin alike: no more than what an index's page holds. */
+    /** Number of consecutive ids with the same prefix: at most the entries of one index page. */
     private static final int RUN = 64;
 
     private static final int BEGINNING_BYTES = 3;
@@ -24,12 +23,12 @@ public final class Ids {
         this.first = random.nextInt();
     }
 
-    /** An id as the API has most of them: 22 characters of base64url for 16 bytes. */
+    /** An id in the API's usual form: 22 characters of base64url for 16 bytes. */
     public String next() {
         return Base64.getUrlEncoder().withoutPadding().encodeToString(withBeginning(bytes(16)));
     }
 
-    /** A decimal number of that many digits that does not begin with 0. */
+    /** A decimal number of that many digits without a leading 0. */
     public synchronized long digits(int digits) {
         long least = (long) Math.pow(10, digits - 1.0);
         return random.nextLong(least, least * 10);

@@ -27,18 +27,21 @@ import tools.jackson.core.util.RecyclerPool;
 
 /** Documents as JSON text, read and written token by token. */
 public final class Json {
-    /** How deep a request's objects and arrays may be nested. */
+    /** Maximum nesting depth of a request's objects and arrays. */
     public static final int DEPTH = 32;
 
-    /** Of a request: each value and name is one, and takes more memory than it has characters. */
+    /**
+     * Maximum number of tokens in a request. Each value and each name is one, and takes more memory than it has
+     * characters.
+     */
     private static final int MOST_TOKENS = 50_000;
 
     private static final char BYTE_ORDER_MARK = '\ufeff';
 
-    /** Buffers for as many threads as ever compute at once; what Jackson does by itself slows down under load. */
+    /** A bounded pool of buffers for the threads that run at once; Jackson's default pool slows down under load. */
     private static final RecyclerPool<BufferRecycler> BUFFERS = JsonRecyclerPools.newBoundedPool(64);
 
-    /** It keeps no table of names, which all requests would share: names of one hash fill it, and then it fails. */
+    /** Does not intern names: requests would share that table, and many names with one hash fill it until it fails. */
     private static final JsonFactory REQUESTS = JsonFactory.builder()
             .recyclerPool(BUFFERS)
             .disable(TokenStreamFactory.Feature.CANONICALIZE_PROPERTY_NAMES)
@@ -56,7 +59,7 @@ public final class Json {
 
     private Json() {}
 
-    /** A text is no JSON object; the message says why, in words for the caller. */
+    /** A text is not a JSON object; the message says why, in words for the caller. */
     public static final class Malformed extends Exception {
         private static final long serialVersionUID = 1L;
 
@@ -66,10 +69,10 @@ public final class Json {
     }
 
     /**
-     * Reads an object from outside.
+     * Reads an object of a request.
      *
-     * @throws Malformed when it is no JSON object in UTF-8, repeats a key, is nested too deep or holds what nothing can
-     *     keep
+     * @throws Malformed when it is not a JSON object in UTF-8, repeats a key, is nested too deep or holds a value that
+     *     cannot be stored
      */
     public static Doc readRequest(byte[] json) throws Malformed {
         try (JsonParser parser = REQUESTS.createParser(ObjectReadContext.empty(), text(json))) {
@@ -79,7 +82,7 @@ public final class Json {
         }
     }
 
-    /** Jackson would guess UTF-16 and UTF-32, and take bytes that are no UTF-8. */
+    /** Decodes UTF-8 strictly: Jackson would guess UTF-16 and UTF-32, and accept invalid UTF-8. */
     private static String text(byte[] json) throws Malformed {
         try {
             String text = StandardCharsets.UTF_8
@@ -92,7 +95,7 @@ public final class Json {
         }
     }
 
-    /** Reads any JSON value from outside, as a field of a form holds it. */
+    /** Reads any JSON value of a request, such as a field of a form. */
     public static Object readValue(String text) throws Malformed {
         try (JsonParser parser = REQUESTS.createParser(ObjectReadContext.empty(), text)) {
             parser.nextToken();
@@ -129,7 +132,10 @@ public final class Json {
         return message.startsWith("Duplicate") ? message.replace("Object property", "key") : "";
     }
 
-    /** Refuses what JSON can write and nothing can keep: NUL, half a surrogate pair, a number beyond all doubles. */
+    /**
+     * Rejects values that JSON can express but that cannot be stored: NUL, half a surrogate pair, a number outside the
+     * range of doubles.
+     */
     private static void check(Object value) throws Malformed {
         switch (value) {
             case Doc doc -> {
@@ -165,7 +171,7 @@ public final class Json {
         return true;
     }
 
-    /** Reads an object that we wrote, as a document of that schema. */
+    /** Reads an object that this class wrote, as a document of a schema. */
     public static Doc read(Schema schema, byte[] json) {
         return read(schema, OURS.createParser(ObjectReadContext.empty(), json));
     }
@@ -209,7 +215,7 @@ public final class Json {
         };
     }
 
-    /** A whole number; one beyond 64 bits becomes a double, which no integer field accepts. */
+    /** An integer; one beyond 64 bits becomes a double, which no integer field accepts. */
     private static Object whole(JsonParser parser) {
         return parser.getNumberType() == JsonParser.NumberType.BIG_INTEGER
                 ? (Object) parser.getDoubleValue()
@@ -224,7 +230,7 @@ public final class Json {
         return list;
     }
 
-    /** A document whole, private fields too, as the store keeps it. */
+    /** The whole document including private fields, as the store keeps it. */
     public static String write(Doc doc) {
         ByteArrayOutputStream out = new ByteArrayOutputStream(512);
         try (JsonGenerator json = OURS.createGenerator(ObjectWriteContext.empty(), out)) {
@@ -234,8 +240,8 @@ public final class Json {
     }
 
     /**
-     * A document cut to a schema: fields that it lacks stay away, private ones never leave, paths of this server get
-     * its origin in front.
+     * A document cut to a schema: without fields that the schema lacks and without private fields, and with the origin
+     * in front of this server's paths.
      */
     public static byte[] write(Doc doc, Schema schema, String origin) {
         return doc.shaped(schema, origin, () -> {
@@ -274,7 +280,7 @@ public final class Json {
         json.writeEndObject();
     }
 
-    /** A document of any fields as it is; documents in it that have a schema of their own are cut to it. */
+    /** Writes a document without declared fields as it is; nested documents with a schema are cut to theirs. */
     private static void open(Object value, String origin, JsonGenerator json) {
         switch (value) {
             case Doc doc when !doc.schema().open() -> cut(doc, doc.schema(), origin, json);

@@ -14,8 +14,8 @@ import java.time.temporal.TemporalAccessor;
 import java.util.Locale;
 
 /**
- * Dates with or without a time, as clients write them: {@code 2026-01-01}, {@code 2026-01-01 00:00:00+00:00}. Their
- * years have four digits. Where no offset is written, the time is UTC.
+ * Dates with or without a time, as clients send them: {@code 2026-01-01}, {@code 2026-01-01 00:00:00+00:00}. Years have
+ * four digits. Without an offset, the time is UTC.
  */
 public final class Moments {
     private static final int LAST_YEAR = 9999;
@@ -43,17 +43,17 @@ public final class Moments {
         }
     }
 
-    /** The date of an accepted text, as it is written. */
+    /** The date of a valid text, in its own offset. */
     public static LocalDate day(String text) {
         return LocalDate.parse(text.substring(0, DATE_LENGTH));
     }
 
-    /** Whether an accepted text has no time. */
+    /** Whether a valid text has no time. */
     public static boolean isDay(String text) {
         return text.length() == DATE_LENGTH;
     }
 
-    /** The instant of an accepted text; the first one of a date. */
+    /** The instant of a valid text; the start of the day for a date. */
     public static Instant instant(String text) {
         return switch (parse(text)) {
             case OffsetDateTime moment -> moment.toInstant();

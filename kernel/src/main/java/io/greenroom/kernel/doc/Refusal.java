@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * The caller's fault, in the API's words. Thrown by {@link Call#refuse} and by the road's steps; it undoes the unit it
- * is thrown in. It has no stack trace.
+ * An error of the caller, with the API's message. Thrown by {@link Call#refuse} and by the road's steps; it rolls back
+ * the unit that it is thrown in. It has no stack trace.
  */
 public final class Refusal extends RuntimeException {
     private static final long serialVersionUID = 1L;
@@ -28,11 +28,11 @@ public final class Refusal extends RuntimeException {
     }
 
     /**
-     * One thing wrong with one field of a request.
+     * An error in one field of a request.
      *
      * @param field dotted, with list positions in brackets: {@code user_info.email}, {@code members[3].id}
      * @param message in the API's words
-     * @param failure the name of the declared failure it stands for, empty for a general fault
+     * @param failure the name of the declared failure for it, empty for a general fault
      */
     public record FieldFault(String field, String message, String failure) {}
 
@@ -45,12 +45,12 @@ public final class Refusal extends RuntimeException {
         return String.valueOf(getMessage());
     }
 
-    /** The faults of single fields, for refused bodies and parameters. */
+    /** The errors of single fields, for refused bodies and parameters. */
     public List<FieldFault> faults() {
         return faults;
     }
 
-    /** Headers that the answer carries, such as {@code Retry-After}. */
+    /** Headers of the response, such as {@code Retry-After}. */
     public Map<String, String> headers() {
         return headers;
     }

@@ -11,8 +11,8 @@ import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
 /**
- * Signs texts that leave and come back, such as page tokens, so that nobody can make or change one. What it signs stays
- * readable. Threads may share it; every node of one database has the same key.
+ * Signs texts that clients send back, such as page tokens, so that they cannot be forged or changed. Signed texts stay
+ * readable. Threads may share it; all nodes of one database have the same key.
  */
 public final class Signer {
     private static final int SIGNATURE_BYTES = 16;
@@ -32,7 +32,7 @@ public final class Signer {
         return Base64.getUrlEncoder().withoutPadding().encodeToString(sealed);
     }
 
-    /** The text that was sealed for this purpose, empty when this is no seal of ours. */
+    /** The text that was sealed for this purpose, empty if the seal is not valid. */
     public Optional<String> open(String purpose, String sealed) {
         byte[] bytes;
         try {
@@ -50,7 +50,7 @@ public final class Signer {
                 : Optional.empty();
     }
 
-    /** A key of 32 bytes of its own for a purpose, for formats that carry their signature in a way of their own. */
+    /** A separate 32-byte key for a purpose, for formats with their own kind of signature. */
     public byte[] keyFor(String purpose) {
         return mac("key for " + purpose, new byte[0]);
     }

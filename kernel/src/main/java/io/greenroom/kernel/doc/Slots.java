@@ -11,8 +11,8 @@ import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The fields of an object whose schema names them all, in the schema's order: one array, where a map would need an
- * entry for each. What is kept in memory is read at random, so what counts is how few pieces of it a request touches.
+ * The fields of an object whose schema names them all, in the schema's order: one array instead of a map's entry for
+ * each field. Cached documents are read at random, so the fewer memory locations a request touches, the better.
  */
 final class Slots extends AbstractMap<String, Object> {
     private final Schema schema;
@@ -103,7 +103,7 @@ final class Slots extends AbstractMap<String, Object> {
         };
     }
 
-    /** Walks over what is there. */
+    /** Iterates over the fields that are present. */
     private final class Entries implements Iterator<Map.Entry<String, Object>> {
         private int next;
 

@@ -1,4 +1,4 @@
-/** The ground floor: documents and their JSON, refusals, callers, time, ids, signatures. */
+/** The lowest layer: documents and their JSON, refusals, callers, time, ids, signatures. */
 @NullMarked
 package io.greenroom.kernel.doc;
 

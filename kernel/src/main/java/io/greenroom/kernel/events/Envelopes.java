@@ -11,8 +11,8 @@ import java.time.Instant;
 import java.util.Optional;
 
 /**
- * Makes messages of announcements. Each event passes here on its way to the outbox: it is checked against its
- * declaration and cut to it, so that private fields are never sent.
+ * Turns announcements into messages. Each event is checked against its declaration and cut to it before it enters the
+ * outbox, so that private fields are never sent.
  */
 public final class Envelopes {
     private Envelopes() {}
@@ -26,16 +26,16 @@ public final class Envelopes {
     public record Operator(String id, String email) {}
 
     /**
-     * Where an event comes from.
+     * The origin of an event.
      *
      * @param account in which it is announced
      * @param operator the user that made the change, if one did
      * @param at the account's time
-     * @param origin comes in front of paths of this server
+     * @param origin the prefix of this server's URLs
      */
     public record Source(String account, Optional<Operator> operator, Instant at, String origin) {}
 
-    /** The event as it waits in the outbox. An announcement that does not fit the declaration is a violation. */
+    /** The event for the outbox. An announcement that does not fit the declaration is a {@code ContractViolation}. */
     public static OutboxEvent event(Event declared, Source source, Announcement what) {
         String name = declared.name();
         Schema message =

@@ -4,7 +4,7 @@ import io.greenroom.kernel.store.OutboxEvent;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Tells the log of each event. Its body stays out: it may hold secrets. */
+/** Logs each event without its body, which may contain secrets. */
 public final class LoggingReceiver implements Receiver {
     private static final Logger LOG = LoggerFactory.getLogger("io.greenroom.events");
 

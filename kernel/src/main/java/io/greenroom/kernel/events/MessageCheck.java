@@ -15,7 +15,7 @@ final class MessageCheck {
     private MessageCheck() {}
 
     /**
-     * Checks a value and all that it holds.
+     * Checks a value and the values in it.
      *
      * @param place of the value in the message
      */

@@ -1,4 +1,4 @@
-/** Events: how they are written down with the change that caused them, and how they are delivered after it has held. */
+/** Events: stored in the outbox with the change that caused them, and delivered after its commit. */
 @NullMarked
 package io.greenroom.kernel.events;
 

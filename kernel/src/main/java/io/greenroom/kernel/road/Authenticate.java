@@ -4,10 +4,11 @@ import io.greenroom.kernel.auth.Authenticator;
 import java.util.Optional;
 
 /**
- * Step 3, authenticate: who asks. A bearer token in any case; in the query only where the installation still allows it.
+ * Step 3, authenticate: resolves the access token to the caller. The scheme {@code Bearer} is case-insensitive; a token
+ * in the query counts only if the installation still allows it.
  */
 final class Authenticate implements Step {
-    /** What the token is called in a query. */
+    /** The query parameter with the token. */
     static final String PARAMETER = "access_token";
 
     private static final String BEARER = "bearer ";

@@ -10,9 +10,9 @@ import io.greenroom.kernel.store.Store;
 import java.util.List;
 
 /**
- * Step 4, authorize: may this kind of app call this, has the token one of the scopes, does the person's role bear it
- * out, and is the user in the path within its reach. {@code me} becomes the id of the caller's user or account here
- * (behaviour.md 1.8, 1.9).
+ * Step 4, authorize: checks that this kind of app may call the operation, that the token has one of its scopes, that
+ * the user's role permits it, and that the caller may access the user in the path. {@code me} becomes the id of the
+ * caller's user or account here.
  */
 final class Authorize implements Step {
     private final Store store;
@@ -77,7 +77,7 @@ final class Authorize implements Step {
         }
     }
 
-    /** Whether the value names the caller in another way, such as by e-mail address. */
+    /** Whether the value names the caller's user in another form, such as by e-mail address. */
     private boolean isCaller(Caller caller, String value) {
         return store.read(caller.account(), unit -> bindings.identify("user", unit, value))
                 .filter(caller.userId()::equals)

@@ -1,6 +1,6 @@
 package io.greenroom.kernel.road;
 
-/** Step 5, built: refuses an operation that is promised but not built, to callers who may call it. */
+/** Step 5, built: refuses an operation of the contract that is not built, but only to callers who may call it. */
 final class Built implements Step {
     @Override
     public void take(Exchange exchange) {

@@ -12,9 +12,9 @@ import java.util.function.Function;
 /**
  * An operation with what the road prepares for it once.
  *
- * @param operation what is promised
- * @param handler who keeps the promise; empty while nobody does
- * @param query the query's parameters as the fields of an object, those of paging among them
+ * @param operation of the contract
+ * @param handler of the operation; empty while it is not built
+ * @param query the query's parameters, including those of paging, as the fields of an object
  */
 record Endpoint(Operation operation, Optional<Function<Call, Object>> handler, Schema query) {
 

@@ -11,7 +11,7 @@ import io.greenroom.kernel.store.Transaction;
 import java.util.Set;
 
 /**
- * A step of the control API: the operation runs in the account that the path names by {@code accountId}, which must
+ * A step of the control API: the operation runs in the account of the path parameter {@code accountId}, which must
  * exist. An operation without it runs in no account. The caller is no user.
  */
 final class EnterControlledAccount implements Step {

@@ -10,7 +10,7 @@ import java.util.Map;
 
 /**
  * Step 6, enter the sub account: if the path begins with the account prefix, the next steps run in the account that it
- * names. An account that is no sub account of the caller's is missing, whether it exists or not.
+ * names. An account that is not a sub account of the caller's is reported as missing, whether it exists or not.
  */
 final class EnterSubAccount implements Step {
     private final Store store;

@@ -27,7 +27,7 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** A request on its way down the road: what each step has found out so far. Used by one thread. */
+/** A request on the road, with the results of the steps so far. Used by one thread. */
 public final class Exchange {
     private static final Pattern UNPRINTABLE = Pattern.compile("[^ -~]");
     private static final int LONGEST_WARNING = 500;
@@ -49,7 +49,7 @@ public final class Exchange {
     @Nullable
     AccountPrefix accountPrefix;
 
-    /** The account that the account prefix names. */
+    /** The account in the account prefix. */
     String within = "";
 
     @Nullable
@@ -67,7 +67,7 @@ public final class Exchange {
     @Nullable
     Doc query;
 
-    /** The range of dates that is asked for; null where the operation takes none, or one of another account. */
+    /** The requested range of dates; null if the operation takes none, or if the range depends on another account. */
     @Nullable
     DateRange range;
 
@@ -91,13 +91,13 @@ public final class Exchange {
     PageRequest page = new PageRequest(1, 30, Cursor.START);
 
     /**
-     * A request that has just come in.
+     * A request that has just arrived.
      *
-     * @param request what came
-     * @param contract what failures mean
-     * @param trackingId what the answer calls it
-     * @param origin what comes in front of paths of this server
-     * @param startedAt the machine's time
+     * @param request as received
+     * @param contract with the failures
+     * @param trackingId sent with the response
+     * @param origin the prefix of this server's URLs
+     * @param startedAt the system's time
      * @param startedNanos the stopwatch's reading
      */
     public Exchange(
@@ -135,24 +135,24 @@ public final class Exchange {
         return startedNanos;
     }
 
-    /** The operation and what was prepared for it, once the route is found. */
+    /** The operation and its handler, once the route is found. */
     public Endpoint endpoint() {
         return reached(endpoint, "route");
     }
 
-    /** What is asked for, once the route is found. */
+    /** The requested operation, once the route is found. */
     public Operation operation() {
         return endpoint().operation();
     }
 
-    /** What stands in front of the path, unless it names the caller's own account. */
+    /** The account prefix of the path, unless it names the caller's own account. */
     Optional<AccountPrefix> accountPrefix() {
         return within.equals("me") || within.equals(caller().home())
                 ? Optional.empty()
                 : Optional.ofNullable(accountPrefix);
     }
 
-    /** The account prefix if the path leads to a sub account: by the prefix or by a parameter of the operation. */
+    /** The account prefix if the request accesses a sub account: by the prefix or by a parameter of the operation. */
     Optional<AccountPrefix> below() {
         return accountPrefix().or(() -> contract.accountPrefix().filter(any -> namesAnotherAccount()));
     }
@@ -193,7 +193,7 @@ public final class Exchange {
         return reached(rawQuery, "receive");
     }
 
-    /** The query that counts: as it was sent, or as a page token carries it. */
+    /** The effective query: as it was sent, or as a page token carries it. */
     QueryString listQuery() {
         return reached(listQuery, "read the query");
     }
@@ -202,7 +202,7 @@ public final class Exchange {
         return reached(query, "validate");
     }
 
-    /** The body as it was sent, before anything was checked. */
+    /** The body as it was sent, before validation. */
     Doc sent() {
         return reached(sent, "read");
     }
@@ -211,7 +211,7 @@ public final class Exchange {
         return reached(body, "validate");
     }
 
-    /** What the request brings to a handler. */
+    /** The input of the handler. */
     Call.Input input() {
         return new Call.Input(
                 caller(), account(), path, query(), body(), hashes, Optional.ofNullable(form), page, origin);
@@ -221,10 +221,7 @@ public final class Exchange {
         return reached(result, "handle");
     }
 
-    /**
-     * Leaves what the operation has come to: a document, a page, an answer or {@link
-     * Bindings#DONE}.
-     */
+    /** Sets the operation's result: a document, a page, an answer or {@link Bindings#DONE}. */
     public void result(Object outcome) {
         result = outcome;
     }
@@ -234,8 +231,8 @@ public final class Exchange {
     }
 
     /**
-     * Notes what a strict caller would want to know; a header and the log tell it. What neither can carry becomes a
-     * question mark, since most of it is the caller's own words.
+     * Adds a warning, which a header and the log report. Characters that a header cannot carry become question marks,
+     * since most of the text comes from the caller.
      */
     void warn(String warning) {
         String printable = UNPRINTABLE.matcher(warning).replaceAll("?");
@@ -247,12 +244,12 @@ public final class Exchange {
         return warnings;
     }
 
-    /** Has the answer carry a header. */
+    /** Adds a header to the response. */
     public void header(String name, String value) {
         header(new Header(name, value));
     }
 
-    /** Has the answer carry a header, as a rule one that many answers carry. */
+    /** Adds a header to the response, usually one that many responses share. */
     public void header(Header header) {
         headers.put(header.name(), header);
     }
@@ -264,12 +261,12 @@ public final class Exchange {
         return value;
     }
 
-    /** Has the answer not carry a header that an earlier step gave it. */
+    /** Removes a header that an earlier step added to the response. */
     public void withoutHeader(String name) {
         headers.remove(name);
     }
 
-    /** A refusal that the road gives itself; pairs of placeholders and values follow its name. */
+    /** A refusal of the road itself; pairs of placeholders and values follow its name. */
     public Refusal refuse(String failure, String... pairs) {
         Map<String, String> values = new LinkedHashMap<>(path);
         for (int i = 0; i < pairs.length; i += 2) {

@@ -7,8 +7,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Step 2, route: finds the operation. What no route leads to is 404/2300, a wrong method too. Only where nothing else
- * fits, the path's beginning is taken for the account prefix: {@code /accounts/{accountId}} before another path.
+ * Step 2, route: finds the operation. A path without a route is 404/2300, and so is a wrong method. Only if no route
+ * matches, the path's beginning is read as the account prefix: {@code /accounts/{accountId}} before another path.
  */
 final class FindRoute implements Step {
     private final Router router;
@@ -18,9 +18,9 @@ final class FindRoute implements Step {
     /**
      * A step for all routes of a contract.
      *
-     * @param router knows the routes
-     * @param accountPrefix what may stand in front of them
-     * @param place the segment that comes before them, {@code v2}
+     * @param router finds the operations
+     * @param accountPrefix may precede the routes
+     * @param place the segment before them, {@code v2}
      */
     FindRoute(Router router, Optional<AccountPrefix> accountPrefix, String place) {
         this.router = router;

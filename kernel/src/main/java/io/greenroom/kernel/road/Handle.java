@@ -9,8 +9,8 @@ import io.greenroom.kernel.store.Transaction;
 import java.util.function.Function;
 
 /**
- * Step 14, handle and keep: runs the handler in one unit, and returns when what it changed is durable. A refusal
- * on the way undoes the unit.
+ * Step 14, handle and keep: runs the handler in one unit, and returns when its changes are durable. A refusal rolls the
+ * unit back.
  */
 final class Handle implements Step {
     private final Store store;
@@ -25,12 +25,12 @@ final class Handle implements Step {
         this.logged = logged;
     }
 
-    /** The step of the public API: the operation log gets an entry for each write. */
+    /** The step of the public API: each write adds an entry to the operation log. */
     static Handle logged(Store store, CallScope scope, Runnable committed) {
         return new Handle(store, scope, committed, true);
     }
 
-    /** The step of the control API, which leaves no entry in an account's operation log. */
+    /** The step of the control API, which adds no entry to an account's operation log. */
     static Handle unlogged(Store store, CallScope scope, Runnable committed) {
         return new Handle(store, scope, committed, false);
     }

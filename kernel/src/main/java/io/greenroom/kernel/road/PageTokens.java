@@ -10,8 +10,8 @@ import java.time.Instant;
 import java.util.Optional;
 
 /**
- * The tokens that lead to next pages. One carries all that it takes to go on: whose list, which operation and path, the
- * query, and the place reached (behaviour.md 4.1). It is signed, and good for 15 minutes.
+ * The tokens of next pages. A token contains all that the next page needs: the account, the operation and path, the
+ * query, and the cursor. It is signed, and valid for 15 minutes.
  */
 final class PageTokens {
     private static final Duration LIFE = Duration.ofMinutes(15);
@@ -24,15 +24,15 @@ final class PageTokens {
     }
 
     /**
-     * What a token carries.
+     * The content of a token.
      *
-     * @param after where the next page goes on
+     * @param after the cursor of the next page
      * @param number of the next page
      * @param query the query of the first page
      */
     record Place(Cursor after, long number, QueryString query) {}
 
-    /** The token that leads on from the page that the exchange has answered. */
+    /** Creates the token of the page after the one that the exchange has answered. */
     String seal(Exchange exchange, Instant now, Cursor after) {
         return signer.seal(
                 PURPOSE + list(exchange),
@@ -44,7 +44,7 @@ final class PageTokens {
                         after.text()));
     }
 
-    /** What the operation knows of the query: not an access token above all, because what is sealed stays readable. */
+    /** Declared parameters only, so never the access token: page tokens are signed, not encrypted. */
     private static QueryString carried(Exchange exchange) {
         QueryString carried = exchange.listQuery().without("page_number").without("next_page_token");
         for (String name : exchange.listQuery().names()) {
@@ -57,14 +57,14 @@ final class PageTokens {
         return range == null || limits.isEmpty() ? carried : withRange(carried, range, limits.get());
     }
 
-    /** The range of the first page, so that its defaults do not move while the pages are read. */
+    /** Adds the range of the first page, so that its defaults stay the same on later pages. */
     private static QueryString withRange(QueryString query, DateRange range, RangeLimits limits) {
         Object from = limits.times() ? range.start() : range.from();
         Object to = limits.times() ? range.last() : range.to();
         return query.with(RangeLimits.FROM, from.toString()).with(RangeLimits.TO, to.toString());
     }
 
-    /** What the token says, empty when it is not for this list or too old. */
+    /** Reads a token; empty if it is not for this list or has expired. */
     Optional<Place> open(Exchange exchange, Instant now, String token) {
         return signer.open(PURPOSE + list(exchange), token)
                 .map(text -> text.split("\n", 4))

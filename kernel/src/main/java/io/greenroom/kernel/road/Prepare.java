@@ -10,8 +10,8 @@ import io.greenroom.kernel.store.Store;
 import java.util.function.Supplier;
 
 /**
- * Step 13, prepare: does on the request's own thread what is too slow for a unit of the store. Passwords of the body
- * are hashed, then the operation's own preparation runs.
+ * Step 13, prepare: does work on the request's own thread that is too slow for a unit of the store. Passwords of the
+ * body are hashed, then the operation's own preparation runs.
  */
 final class Prepare implements Step {
     private final Store store;

@@ -19,8 +19,8 @@ import java.nio.file.FileSystemException;
 import java.util.Optional;
 
 /**
- * Step 8, read the body: the body as it was sent, JSON or form, within its limits. A body that the operation does not
- * use is ignored.
+ * Step 8, read the body: reads JSON or a form, up to the size limits. A body that the operation does not use is
+ * ignored.
  */
 final class ReadBody implements Step {
     private static final Schema ANY = Schema.anyObject();
@@ -116,7 +116,7 @@ final class ReadBody implements Step {
                 settings.strictness() == Strictness.ON);
     }
 
-    /** A part for a list or an object holds it as JSON text, as the TSP clients send it. */
+    /** Parses the part of a list or an object as JSON text, as the TSP clients send it. */
     private static Object partValue(Property property, String text) {
         return switch (property.schema().type()) {
             case ARRAY, OBJECT -> {
@@ -152,7 +152,7 @@ final class ReadBody implements Step {
                 : new Refusal(declared, exchange.path);
     }
 
-    /** The client has gone, or the disk is full or cannot be written. */
+    /** The client has disconnected, or the disk is full or not writable. */
     private static RuntimeException unread(Exchange exchange, IOException cut) {
         boolean ours = cut instanceof FileSystemException
                 || String.valueOf(cut.getMessage()).contains("No space left");

@@ -8,8 +8,8 @@ import io.greenroom.kernel.road.values.LenientValues;
 import java.util.Optional;
 
 /**
- * Step 9, read the query: as it was sent, or as the page token in it carries it from the first page. Only a page size
- * that was sent beside the token replaces the token's.
+ * Step 9, read the query: takes the query as it was sent, or from the page token in it. Of the parameters sent beside a
+ * token, only the page size overrides the token's.
  */
 final class ReadQuery implements Step {
     private final Clock clock;

@@ -2,7 +2,7 @@ package io.greenroom.kernel.road;
 
 import io.greenroom.kernel.http.QueryString;
 
-/** Step 1, receive: is the query well-formed. The server has seen to the rest of the request line. */
+/** Step 1, receive: checks that the query is well-formed. The server has checked the rest of the request line. */
 final class Receive implements Step {
     @Override
     public void take(Exchange exchange) {

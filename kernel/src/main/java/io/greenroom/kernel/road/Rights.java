@@ -9,9 +9,9 @@ import io.greenroom.kernel.store.Store;
 import java.util.List;
 
 /**
- * What a person's role leaves of the rights that their token gives: an administrator's scope counts only with the
- * privilege that the operation names (behaviour.md 1.8, 1.9). Who lacks it keeps what everybody may do with their own
- * things. Apps that act for the account itself have no role, and nothing is looked up for them.
+ * Limits a token's rights by the role of its user: an admin scope counts only if the role has the privilege that the
+ * operation names. Without the privilege, users still have access to their own resources. Apps that act for the account
+ * itself have no role, so no role is looked up.
  */
 final class Rights {
     private final Store store;
@@ -22,7 +22,7 @@ final class Rights {
         this.people = bindings.answer(People.class).orElse(People.NOBODY);
     }
 
-    /** Makes the caller an ordinary one where the role does not bear out more; refuses where nothing is left. */
+    /** Drops admin scopes that the role does not grant; refuses if no scope remains. */
     void narrow(Exchange exchange) {
         Caller caller = exchange.caller();
         if (caller.actsByRole()) {
@@ -41,7 +41,9 @@ final class Rights {
                 .ifPresent(privilege -> exchange.caller = ordinary(exchange));
     }
 
-    /** In an account below, nothing is one's own, and the role must reach down there. */
+    /**
+     * Refuses access to a sub account unless the role has the privileges for it: no resource there is the caller's own.
+     */
     private void refuseBelow(Exchange exchange, AccountPrefix accountPrefix) {
         Caller caller = exchange.caller();
         Operation operation = exchange.operation();
@@ -54,7 +56,7 @@ final class Rights {
         }
     }
 
-    /** What callers are told who go beyond their own things. */
+    /** The failure for callers who may access only their own resources. */
     static String refusal(Operation operation) {
         return operation
                 .privilege()
@@ -70,7 +72,10 @@ final class Rights {
         return store.read(caller.home(), unit -> people.ownsBelow(unit, caller.userId()));
     }
 
-    /** An operation that only administrators' scopes open can still be read of oneself. */
+    /**
+     * The caller without admin scopes. Users may still read their own resource by an operation that has only admin
+     * scopes.
+     */
     private static Caller ordinary(Exchange exchange) {
         Operation operation = exchange.operation();
         Caller ordinary = exchange.caller().ordinary();

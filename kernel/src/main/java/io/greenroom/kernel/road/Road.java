@@ -29,7 +29,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The one road that every request travels:
+ * The pipeline of every request, in these steps:
  *
  * <ol>
  *   <li>receive, <li>route, <li>authenticate, <li>authorize, <li>built, <li>enter the sub account, <li>throttle,
@@ -37,15 +37,15 @@ import org.slf4j.LoggerFactory;
  *   unit of the store), <li>shape, <li>respond.
  * </ol>
  *
- * Respond stands outside of the list, because refusals pass it too. What was announced on the way is delivered
- * afterwards, by other threads. Only here are refusals and breaches caught.
+ * Respond is not in the list of steps, because refusals pass through it too. Announced events are delivered later, by
+ * other threads. Refusals and contract violations are caught only here.
  */
 public final class Road implements Handler {
     private static final Logger LOG = LoggerFactory.getLogger(Road.class);
     private static final byte[] LAST_RESORT =
             "{\"code\":500,\"message\":\"An internal error occurred.\"}".getBytes(StandardCharsets.UTF_8);
 
-    /** Of single fields, in one answer: whoever has made so many will not read more. */
+    /** Maximum number of field errors in one response. */
     private static final int MOST_FAULTS = 100;
 
     private final CallScope scope;
@@ -61,11 +61,11 @@ public final class Road implements Handler {
     }
 
     /**
-     * The road of the public API, below {@code /v2}.
+     * Creates the road of the public API, below {@code /v2}.
      *
      * @param throttle counts requests against the limits of the operation's label
      * @param quotas counts them against the operation's special limits
-     * @param committed told after each write that has held
+     * @param committed called after each committed write
      */
     public static Road of(
             CallScope scope,
@@ -96,11 +96,11 @@ public final class Road implements Handler {
     }
 
     /**
-     * The road of the control API.
+     * Creates the road of the control API.
      *
      * @param place the first segment of its paths
-     * @param admit admits a request or refuses it, before anything else happens
-     * @param committed told after each write that has held
+     * @param admit admits or refuses a request before the other steps
+     * @param committed called after each committed write
      */
     public static Road ofControl(
             CallScope scope, Store store, String place, Step admit, Runnable committed, RoadSettings settings) {

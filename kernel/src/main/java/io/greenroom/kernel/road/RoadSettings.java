@@ -6,15 +6,15 @@ import java.nio.file.Path;
 import java.util.List;
 
 /**
- * What an installation decides about its road.
+ * The settings of an installation's road.
  *
- * @param origins where paths of this server lead
- * @param tokenInQuery whether {@code ?access_token=} is taken, as it was until 2023
- * @param strictness what happens to fields that the contract does not know
+ * @param origins decide the prefix of this server's URLs
+ * @param tokenInQuery whether {@code ?access_token=} is accepted, as it was until 2023
+ * @param strictness how unknown fields are treated
  * @param maxJsonBytes of a JSON body
  * @param maxUploadBytes of a multipart body
- * @param uploads where arriving files are kept until their request ends
- * @param observers who sees every request at its end
+ * @param uploads the folder for uploaded files until their request ends
+ * @param observers called at the end of every request
  */
 public record RoadSettings(
         Origins origins,

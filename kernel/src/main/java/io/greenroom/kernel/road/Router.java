@@ -9,15 +9,15 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Finds the operation of a method and a path in a time that does not grow with their number. A literal segment wins
- * over a parameter; where the literal leads nowhere, the parameter is tried. Immutable once filled; threads may share
- * it.
+ * Finds the operation of a method and a path in a time that does not grow with their number. A literal segment is
+ * preferred to a parameter; the parameter is tried if the literal leads to no route. Immutable once filled; threads may
+ * share it.
  */
 final class Router {
     private final Node root = new Node();
 
     /**
-     * What was found.
+     * A matched route.
      *
      * @param endpoint the operation
      * @param values the path's values, in the order of the template's parameters
@@ -50,7 +50,7 @@ final class Router {
     }
 
     /**
-     * Looks up a path.
+     * Finds the route of a path.
      *
      * @param method in upper case; HEAD finds what GET finds
      * @param segments decoded

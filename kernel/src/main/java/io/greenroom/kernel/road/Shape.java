@@ -20,8 +20,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Step 15, shape: cuts what the handler gave to the schema that the contract promises, and puts lists into their
- * envelope, which may be the answer or an object in it. A bare list has none.
+ * Step 15, shape: cuts the handler's result to the schema of the contract, and puts lists into their envelope, which is
+ * the answer or an object in it. A bare list has none.
  */
 final class Shape implements Step {
     private static final Doc NOTHING = new Doc(Schema.anyObject()).freeze();
@@ -110,7 +110,7 @@ final class Shape implements Step {
         return envelope;
     }
 
-    /** The range that was asked for, with its defaults; as days where the answer has days. */
+    /** Adds the requested range, including defaults; as days if the answer's schema has days. */
     private static void addRange(Exchange exchange, Doc envelope) {
         DateRange range = exchange.range;
         if (range != null) {
@@ -126,7 +126,7 @@ final class Shape implements Step {
                 .ifPresent(text -> envelope.putIfAbsent(field, text));
     }
 
-    /** The one array of an answer that is never cut into pages. */
+    /** The only array of an answer that is not paged. */
     private static String arrayOf(Operation operation, Schema schema) {
         return schema.properties().stream()
                 .filter(property -> property.schema().type() == Schema.Type.ARRAY)
@@ -151,7 +151,7 @@ final class Shape implements Step {
         }
     }
 
-    /** The empty text on the last page: clients loop until they see it (behaviour.md 4.1). */
+    /** The token of the next page, or the empty text on the last page, by which clients detect the end. */
     private String nextToken(Exchange exchange, Page page) {
         String account = exchange.caller().account();
         return page.next()

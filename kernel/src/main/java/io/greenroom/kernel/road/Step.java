@@ -2,13 +2,13 @@ package io.greenroom.kernel.road;
 
 import io.greenroom.kernel.doc.Refusal;
 
-/** One step of the road. Many threads use it at once, each with an exchange of its own. */
+/** One step of the road. Threads share it, each with its own exchange. */
 public interface Step {
 
     /**
-     * Takes a request one step on.
+     * Processes a request.
      *
-     * @throws Refusal when the request ends here
+     * @throws Refusal to end the request here
      */
     void take(Exchange exchange);
 }

@@ -1,6 +1,6 @@
 package io.greenroom.kernel.road;
 
-/** What happens to fields and parameters that the contract does not know. */
+/** How fields and parameters that are not in the contract are treated. */
 public enum Strictness {
     /** They are ignored. */
     OFF,

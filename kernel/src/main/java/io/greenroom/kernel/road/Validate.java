@@ -19,9 +19,9 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * Step 10, validate: path, query and body against the contract, all faults at once. Defaults are filled, but never for
- * PATCH. What the contract does not know is ignored, named in a header, or refused, as the installation's strictness
- * says.
+ * Step 10, validate: checks path, query and body against the contract and reports all faults at once. Defaults are
+ * filled, but never for PATCH. Unknown names are ignored, named in a header, or refused, by the installation's
+ * strictness.
  */
 final class Validate implements Step {
     private static final Schema ANY = Schema.anyObject();
@@ -53,7 +53,7 @@ final class Validate implements Step {
         }
     }
 
-    /** Whether the path names an account, whose own time counts for ranges: the handler finds it and asks the call. */
+    /** Whether the path names an account, whose clock decides about ranges: the handler finds it and asks the call. */
     private static boolean namesAccount(Operation operation) {
         return operation.path().stream().anyMatch(property -> property.schema().hasFormat("account"));
     }
@@ -71,7 +71,7 @@ final class Validate implements Step {
         return body;
     }
 
-    /** Does with unknown names what the installation is told to do. */
+    /** Treats unknown names by the installation's strictness. */
     private void addUnknown(Exchange exchange, String kind, List<String> names, Faults faults) {
         if (names.isEmpty()) {
             return;
@@ -114,7 +114,7 @@ final class Validate implements Step {
         exchange.operation().paging().ifPresent(paging -> exchange.page = page(query, paging.max(), exchange.page));
     }
 
-    /** The page that a token has led to, else the one that the query names. */
+    /** The page that a token names, else the one that the query names. */
     private static PageRequest page(Doc query, int max, PageRequest led) {
         int size = (int) Math.min(max, query.number("page_size"));
         boolean numbered = led.after().isStart() && query.mayHold("page_number");

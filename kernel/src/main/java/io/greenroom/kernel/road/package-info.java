@@ -1,7 +1,4 @@
-/**
- * The road that every request travels: twelve steps, each a class, in the one list of {@link
- * io.greenroom.kernel.road.Road}.
- */
+/** The pipeline of every request: its steps, each a class, in the one list of {@link io.greenroom.kernel.road.Road}. */
 @NullMarked
 package io.greenroom.kernel.road;
 

@@ -3,24 +3,24 @@ package io.greenroom.kernel.store;
 import java.time.Instant;
 
 /**
- * Counts what happens in windows of time, exactly, over all nodes that share a database. Threads may share it. Old
- * windows are forgotten; the counts of a day survive a restart.
+ * Counts requests in windows of time, exactly, over all nodes that share a database. Threads may share it. Expired
+ * windows are dropped; the counts of a day survive a restart.
  */
 public interface Counters {
 
     /**
-     * Counts one more.
+     * Adds one.
      *
-     * @param key what is counted, at most 300 characters: the account's id, a slash, and more
+     * @param key of the counter, at most 300 characters: the account's id, a slash, and more
      * @param windowStart when the present window began
-     * @param windowEnd when it ends and the count may be forgotten
+     * @param windowEnd when it ends and the count may be dropped
      * @return the count in this window, this one included
      */
     long add(String key, Instant windowStart, Instant windowEnd);
 
-    /** Takes one back, for a request that was refused after it was counted. */
+    /** Subtracts one, for a request that was refused after it was counted. */
     void takeBack(String key, Instant windowStart);
 
-    /** Forgets what was counted for an account that is gone. */
+    /** Drops the counters of a removed account. */
     void forget(String account);
 }

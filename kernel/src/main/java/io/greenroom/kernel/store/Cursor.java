@@ -40,7 +40,7 @@ public record Cursor(Optional<Object> value, long position) {
         };
     }
 
-    /** Reads a cursor that {@link #text} has written, empty if the text is none. */
+    /** Parses a cursor written by {@link #text}; empty if the text is not one. */
     public static Optional<Cursor> parse(String text) {
         int end = 0;
         while (end < text.length() && Character.digit(text.charAt(end), 10) >= 0) {

@@ -2,9 +2,9 @@ package io.greenroom.kernel.store;
 
 import java.util.List;
 
-/** The documents that the kernel keeps for itself. */
+/** The tables of the kernel itself. */
 public final class KernelTables {
-    /** Every account, in itself: account and id are the same. */
+    /** Every account, each stored in itself: account and id are the same. */
     public static final Table ACCOUNTS = Table.of("accounts", "Account").columns("plan");
 
     /** The apps of an account by client id, which is unique everywhere. */
@@ -13,20 +13,20 @@ public final class KernelTables {
     /** The grants of an account. */
     public static final Table GRANTS = Table.of("grants", "Grant").columns("app_id", "user_id", "refresh_hash");
 
-    /** The keys of the installation, in no account. */
+    /** The installation's keys, which belong to no account. */
     public static final Table SERVER_KEYS = Table.of("server_keys", "ServerKey");
 
-    /** The codes that wait to be exchanged, in the accounts of their apps, by their hashes. */
+    /** Authorization codes that are not yet exchanged, in the accounts of their apps, keyed by their hashes. */
     public static final Table AUTHORIZATION_CODES = Table.of("authorization_codes", "AuthorizationCode")
             .columns("app_id")
             .counted("app_id");
 
-    /** The devices that wait for approval, in the accounts of their apps, by their codes' hashes. */
+    /** Devices that wait for approval, in the accounts of their apps, keyed by their codes' hashes. */
     public static final Table DEVICE_REQUESTS = Table.of("device_requests", "DeviceRequest")
             .columns("app_id", "user_code")
             .counted("app_id");
 
-    /** Who changed what and when in an account, oldest first; nothing of it is changed or removed. */
+    /** The operation log of an account, oldest first; append-only. */
     public static final Table OPERATION_LOGS =
             Table.of("operation_logs", "OperationLogRecord").columns("time", "category_type");
 

@@ -3,10 +3,10 @@ package io.greenroom.kernel.store;
 import java.time.Instant;
 
 /**
- * An event as it waits to be delivered.
+ * An event in the outbox.
  *
- * @param sequence its place in the outbox, 0 before it is kept
- * @param account whose event it is
+ * @param sequence its position in the outbox, 0 before it is stored
+ * @param account of the event
  * @param name such as {@code user.created}
  * @param at when it happened, on the account's clock
  * @param body the whole envelope as JSON

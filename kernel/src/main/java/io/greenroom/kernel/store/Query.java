@@ -6,32 +6,33 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * A question to one table, built up and then asked once. Answers come in the order in which documents were inserted,
- * unless the query names another.
+ * A query of one table, built up and then run once. Documents are returned in insertion order unless the query sets
+ * another.
  */
 public interface Query {
 
-    /** Keeps documents whose column has this value: a text, a number or a boolean. */
+    /** Selects documents whose column has this value: a text, a number or a boolean. */
     Query where(String column, Object value);
 
     /**
-     * Keeps documents whose column, which holds a text in lower case, is this text in any case. The database makes both
-     * alike; which letters beyond ASCII it knows is its own affair.
+     * Selects documents whose column, a text in lower case, equals this text ignoring case. The database lower-cases
+     * both; engines differ in the letters beyond ASCII that they convert.
      */
     Query whereInAnyCase(String column, String text);
 
-    /** Keeps documents whose column has one of these values. */
+    /** Selects documents whose column has one of these values. */
     Query whereIn(String column, Collection<?> values);
 
-    /** Keeps documents whose column is missing or null. */
+    /** Selects documents whose column is missing or null. */
     Query whereNone(String column);
 
     /**
-     * Keeps documents whose column is at least {@code from} and less than {@code to}: numbers, or texts by their bytes.
+     * Selects documents whose column is at least {@code from} and less than {@code to}: numbers, or texts by their
+     * bytes.
      */
     Query between(String column, Object from, Object to);
 
-    /** Answers the newest first. */
+    /** Orders by position, newest first. */
     Query newestFirst();
 
     /**
@@ -46,39 +47,39 @@ public interface Query {
      */
     Query descending(String column);
 
-    /** All of them. More than 10,000 are a breach: whoever can have so many must page. */
+    /** All documents. More than 10,000 are a {@code ContractViolation}: lists that can grow so long must be paged. */
     List<Doc> list();
 
-    /** The first of them. */
+    /** The first document. */
     Optional<Doc> first();
 
     boolean exists();
 
-    /** How many there are: from a kept total where the table counts just these columns, else by counting. */
+    /** The number of documents: from a stored total if the table is counted by exactly these columns, else computed. */
     long count();
 
     /**
-     * The sum of a column; a missing value counts as 0. It is read from a kept total if the table {@linkplain
+     * The sum of a column; a missing value counts as 0. It is read from a stored total if the table {@linkplain
      * Table#summed sums} the column by exactly the columns of this query, else computed.
      */
     long sum(String column);
 
-    /** The accounts that have such documents. */
+    /** The accounts that have matching documents. */
     List<String> accounts();
 
     /**
      * One page and the total.
      *
-     * @param start what to skip
-     * @param size how many to answer at most
+     * @param start of the page
+     * @param size the maximum number of documents
      */
     Slice page(Start start, int size);
 
     /**
      * Where a page starts.
      *
-     * @param after where the page before it ended; it costs the same anywhere in the list
-     * @param skip how many documents to skip after that
+     * @param after the end of the previous page; costs the same anywhere in the list
+     * @param skip the number of documents to skip after that
      */
     record Start(Cursor after, long skip) {
         public static final Start FIRST = after(Cursor.START);
@@ -93,8 +94,8 @@ public interface Query {
      * A page.
      *
      * @param documents in order
-     * @param total how many documents the query has in all
-     * @param more whether there are documents behind this page
+     * @param total the number of documents that the query selects
+     * @param more whether documents follow this page
      * @param last the cursor after the last document
      */
     record Slice(List<Doc> documents, long total, boolean more, Cursor last) {

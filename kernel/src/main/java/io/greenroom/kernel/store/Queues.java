@@ -6,37 +6,36 @@ import java.util.Optional;
 import java.util.function.Consumer;
 
 /**
- * The work that waits in the store: events to deliver and things that fall due. Every node may take from it; none takes
- * the same.
+ * The queues in the store: undelivered events and scheduled work. All nodes may consume them; no two get the same item.
  */
 public interface Queues {
 
     /**
-     * Hands undelivered events to a receiver, oldest first, and marks those delivered that it takes without throwing.
-     * What it throws ends the delivery and reaches the caller.
+     * Passes undelivered events to a receiver, oldest first, and marks each as delivered when the receiver returns. An
+     * exception of the receiver ends the delivery and is rethrown.
      *
-     * @return how many were delivered
+     * @return the number of delivered events
      */
     int deliver(int most, Consumer<OutboxEvent> receiver);
 
-    /** How many events are not delivered yet. */
+    /** The number of undelivered events. */
     long undelivered();
 
-    /** The events of an account that are still kept, oldest first, delivered or not. */
+    /** The stored events of an account, oldest first, delivered or not. */
     List<OutboxEvent> events(String account, long after, int most);
 
-    /** The sequence of an account's newest event that is still kept, 0 if there is none. */
+    /** The sequence of an account's newest stored event, 0 if there is none. */
     long lastSequence(String account);
 
-    /** Forgets delivered events that happened before then. */
+    /** Deletes delivered events that happened before an instant. */
     int forgetDelivered(String account, Instant before);
 
     /**
-     * The earliest thing of an account that is due by then. It stays there until a unit {@linkplain Transaction#take
-     * takes} it.
+     * The earliest scheduled work of an account that is due by an instant. It stays scheduled until a unit {@linkplain
+     * Transaction#take takes} it.
      */
     Optional<Due> nextDue(String account, Instant by);
 
-    /** The accounts that have something waiting. */
+    /** The accounts that have scheduled work. */
     List<String> accountsWithDue();
 }

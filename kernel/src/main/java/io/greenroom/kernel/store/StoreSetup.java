@@ -5,11 +5,11 @@ import io.greenroom.kernel.doc.Clock;
 import java.util.List;
 
 /**
- * What either engine needs to know to open a store. Immutable.
+ * What every engine needs to open a store. Immutable.
  *
- * @param contract where the documents' schemas are
- * @param tables every kind of document that is kept
- * @param clock the machine's time, for what is forgotten after a while
+ * @param contract with the documents' schemas
+ * @param tables of the store
+ * @param clock the system's time, for data that expires
  */
 public record StoreSetup(Contract contract, List<Table> tables, Clock clock) {
     public StoreSetup {

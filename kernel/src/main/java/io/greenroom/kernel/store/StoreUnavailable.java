@@ -1,8 +1,8 @@
 package io.greenroom.kernel.store;
 
 /**
- * Storage cannot be read or written right now: full, read-only, gone, overloaded or another release's. Nothing of the
- * unit was kept; only when the connection to a database server broke in the middle of a commit, nobody can tell.
+ * Storage cannot be read or written right now: full, read-only, unreachable, overloaded or of another release. The unit
+ * was rolled back; only if the connection to a database server broke during a commit is the outcome unknown.
  */
 public final class StoreUnavailable extends RuntimeException {
     private static final long serialVersionUID = 1L;

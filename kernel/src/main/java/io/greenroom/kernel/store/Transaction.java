@@ -4,30 +4,30 @@ import io.greenroom.kernel.doc.Doc;
 import java.util.Optional;
 
 /**
- * One unit of work in one account: every query names the account by itself. Used by the thread that runs the unit, and
+ * One unit of work in one account: every query is limited to that account. Used by the thread that runs the unit, and
  * only while it runs.
  */
 public interface Transaction {
 
     String account();
 
-    /** The same unit, looking at another account. */
+    /** The same unit for another account. */
     Transaction as(String otherAccount);
 
     /** A new, empty document for a table. */
     Doc blank(Table table);
 
-    /** The document with that key; several key fields are joined by {@code /}. */
+    /** The document with a key; several key fields are joined by {@code /}. */
     Optional<Doc> find(Table table, String key);
 
     /** Starts a query over this account's documents, oldest first. */
     Query in(Table table);
 
-    /** Starts a query over all accounts' documents, for what must be unique everywhere. */
+    /** Starts a query over all accounts' documents, for values that must be globally unique. */
     Query across(Table table);
 
     /**
-     * Keeps a new document.
+     * Inserts a new document.
      *
      * @param document frozen by this
      * @return the stored form, frozen
@@ -35,15 +35,14 @@ public interface Transaction {
     Doc insert(Table table, Doc document);
 
     /**
-     * Keeps a new document at the end of a table that keeps no totals. It costs less than inserting; this unit does not
-     * see it.
+     * Appends a new document to a table without totals. It costs less than inserting; this unit does not see it.
      *
      * @param document frozen by this
      */
     void append(Table table, Doc document);
 
     /**
-     * Keeps a changed document.
+     * Updates a document.
      *
      * @param document a copy of one that this unit has read or inserted, with the same key; frozen by this
      * @return the stored form, frozen
@@ -51,7 +50,7 @@ public interface Transaction {
     Doc update(Table table, Doc document);
 
     /**
-     * Keeps a document, be it new or a changed one.
+     * Inserts or updates a document.
      *
      * @param document as {@link #insert} takes it if it was never stored, else as {@link #update} does; frozen by this
      * @return the stored form, frozen
@@ -60,12 +59,12 @@ public interface Transaction {
         return document.version() == 0 ? insert(table, document) : update(table, document);
     }
 
-    /** Deletes a document and the documents that {@linkplain Table#goesWith go with} it. */
+    /** Deletes a document and the documents that {@linkplain Table#goesWith depend on} it. */
     void delete(Table table, Doc document);
 
     /**
-     * Deletes the documents that {@linkplain Table#goesWith go with} a document, but not the document itself, such as a
-     * user whose invitation has expired.
+     * Deletes the documents that {@linkplain Table#goesWith depend on} a document, but not the document itself, such as
+     * a user whose invitation has expired.
      *
      * @param kind the kind of the document's table
      * @param key the document's key
@@ -75,22 +74,15 @@ public interface Transaction {
     /** Appends an event to the outbox. */
     void announce(OutboxEvent event);
 
-    /**
-     * Has something done later, once the account's clock gets there; replaces an earlier one of the same kind and
-     * subject.
-     */
+    /** Schedules work for a time of the account's clock; replaces earlier work of the same kind and subject. */
     void schedule(Due due);
 
-    /** Forgets what was to be done later. */
+    /** Cancels scheduled work. */
     void cancel(String kind, String subject);
 
-    /**
-     * Takes out what has fallen due, before it is done in this unit; false when another has taken it or it was moved.
-     */
+    /** Removes due work before it is done in this unit; false if another node took it or it was rescheduled. */
     boolean take(Due due);
 
-    /**
-     * Removes everything of this account: its documents, its events, delivered or not, and what was to be done later.
-     */
+    /** Deletes all data of this account: documents, events, delivered or not, and scheduled work. */
     void forgetAccount();
 }

@@ -1,6 +1,4 @@
-/**
- * Where documents are kept: one interface, two engines, one suite of tests. Only the engines' packages know SQL.
- */
+/** The document store: one interface, two engines, one test suite. Only the engines' packages know SQL. */
 @NullMarked
 package io.greenroom.kernel.store;
 

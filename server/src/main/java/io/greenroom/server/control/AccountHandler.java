@@ -35,7 +35,7 @@ final class AccountHandler {
                 call -> remove(ControlGroup.installation(call), call.account().id()));
     }
 
-    /** What the control API shows of an account's row. */
+    /** The fields of an account's row that the control API shows. */
     static Doc shown(Call call, String schema, Doc row) {
         return call.as(schema, row).put("name", row.text("account_name", "")).put("features", AccountFeatures.of(row));
     }
@@ -95,7 +95,7 @@ final class AccountHandler {
                 });
     }
 
-    /** Removes an account with everything in it. */
+    /** Removes an account with all its data. */
     static void remove(Installation installation, String account) {
         // Without this, an account that is opened later under the same id would begin with the clock of this one.
         installation.dueTimes().release(account);

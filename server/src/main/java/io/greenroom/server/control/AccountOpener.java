@@ -10,7 +10,7 @@ import io.greenroom.kernel.store.Transaction;
 import java.util.List;
 import java.util.Locale;
 
-/** Opens accounts together with their apps. Threads may share it. */
+/** Creates accounts together with their apps. Threads may share it. */
 public final class AccountOpener {
     private final Installation installation;
 
@@ -23,7 +23,8 @@ public final class AccountOpener {
             String name, CallerKind kind, List<String> scopes, List<String> redirectUris, Credentials credentials) {}
 
     /**
-     * Opens an account in a unit of that account, with apps that act as its owner where nobody else has approved them.
+     * Creates an account in a unit of that account, with apps that act as its owner unless another user has approved
+     * them.
      */
     public Doc open(Transaction unit, Accounts.Opening opening, List<App> apps) {
         Doc account = installation.accounts().open(unit, opening);

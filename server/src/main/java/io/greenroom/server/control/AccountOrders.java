@@ -19,7 +19,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 
-/** Opens the accounts that are ordered. Only the answer to an order shows the secrets of the account's apps. */
+/** Creates the ordered accounts. Only the response to an order contains the secrets of the account's apps. */
 final class AccountOrders {
     private final List<String> redirectUris;
 

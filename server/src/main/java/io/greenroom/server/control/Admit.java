@@ -10,9 +10,9 @@ import java.util.Locale;
 import java.util.Optional;
 
 /**
- * Lets in whoever brings the control token, and programs of this machine. A page that a browser on this machine has
- * open is none of them: it gives itself away by its {@code Origin}, or, when its name was bound anew to this machine,
- * by its {@code Host}.
+ * Admits requests with the control token and, if the settings allow it, requests from programs on this machine without
+ * it. Web pages of other origins in a browser on this machine are refused: they are recognised by their {@code Origin},
+ * or, after DNS rebinding, by their {@code Host}.
  */
 final class Admit implements Step {
     private static final String BEARER = "bearer ";
@@ -41,7 +41,7 @@ final class Admit implements Step {
                         settings.token(), header.substring(BEARER.length()).strip());
     }
 
-    /** Why a request without the token stays outside. */
+    /** Why a request without the token is refused; empty if it is admitted. */
     private Optional<String> reason(Request request) {
         if (!settings.openToLoopback()) {
             return Optional.of("the token is missing or wrong");
@@ -62,7 +62,7 @@ final class Admit implements Step {
         return LOOPBACK.contains(host) || settings.hosts().contains(host);
     }
 
-    /** The name without its port. */
+    /** The host name without its port. */
     private static String hostOf(String header) {
         String lower = header.toLowerCase(Locale.ROOT);
         return lower.replaceFirst(":[0-9]*$", "");

@@ -26,7 +26,7 @@ final class ClockHandler {
                 .release(call.account().id()));
     }
 
-    /** What fell due when a clock was moved, each in a unit of its own. */
+    /** The work that fell due when a clock was moved, each item run in a unit of its own. */
     private record Move(List<Due> fired) {}
 
     private Supplier<Object> move(Call call) {

@@ -24,7 +24,7 @@ public final class ControlApi implements Handler {
      * The control API of an installation.
      *
      * @param admission who may use it
-     * @param settings how requests are read
+     * @param settings of its road
      */
     public ControlApi(Installation installation, ControlSettings admission, RoadSettings settings) {
         this.contract = installation.scope().contract();

@@ -6,7 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** The control API as an OpenAPI document: like the public API's, but with another cover and another lock. */
+/** The control API as an OpenAPI document: like the public API's, but with its own info and security scheme. */
 final class ControlDocument {
     private static final String SCHEME = "controlToken";
 

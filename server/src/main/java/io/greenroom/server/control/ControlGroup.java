@@ -21,9 +21,9 @@ public final class ControlGroup implements ApiGroup {
      * The group of one process.
      *
      * @param history the latest requests
-     * @param process what runs here
-     * @param redirectUris the redirect URIs of apps that are ordered without any
-     * @param reseed opens the demo account where the settings want one
+     * @param process facts about it
+     * @param redirectUris the default redirect URIs of ordered apps
+     * @param reseed creates the demo account if the settings ask for one
      */
     public ControlGroup(
             RequestHistory history, ProcessFacts process, List<String> redirectUris, Consumer<Installation> reseed) {
@@ -54,7 +54,7 @@ public final class ControlGroup implements ApiGroup {
         return call.ask(Installation.class);
     }
 
-    /** Binds an operation that answers nothing and works in units of its own, so not within the call's. */
+    /** Binds an operation without a response body whose work runs in units of its own, not in the call's. */
     static void bindOutside(Bindings on, String operationId, Consumer<Call> work) {
         on.before(operationId, call -> () -> {
             work.accept(call);

@@ -5,9 +5,9 @@ import java.util.Set;
 /**
  * Who may use the control API. Immutable.
  *
- * @param token what others than this machine must bring; empty when nobody else may come
+ * @param token required from other machines; empty to refuse them all
  * @param openToLoopback whether this machine needs no token
- * @param hosts the names that this machine may call the server by, beside those of the loopback
+ * @param hosts accepted {@code Host} names from this machine, beside those of the loopback
  */
 public record ControlSettings(String token, boolean openToLoopback, Set<String> hosts) {
     public ControlSettings {

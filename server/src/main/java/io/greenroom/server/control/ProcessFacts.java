@@ -3,13 +3,13 @@ package io.greenroom.server.control;
 import java.time.Instant;
 
 /**
- * What runs here.
+ * Facts about this process.
  *
- * @param version which Greenroom
- * @param profile which defaults apply
+ * @param version of Greenroom
+ * @param profile of the default settings
  * @param engine {@code sqlite} or {@code postgresql}
- * @param keeps whether what it holds outlives the process
- * @param url where it is reached
+ * @param keeps whether its data outlives the process
+ * @param url of the server
  * @param started when it was ready
  */
 public record ProcessFacts(String version, String profile, String engine, boolean keeps, String url, Instant started) {}

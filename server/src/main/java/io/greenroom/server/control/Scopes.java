@@ -4,13 +4,13 @@ import io.greenroom.contract.CallerKind;
 import io.greenroom.contract.Contract;
 import java.util.List;
 
-/** All the scopes that an app of a kind can be given. */
+/** All scopes that an app of a kind can have. */
 public final class Scopes {
     private static final String CHATBOT = "imchat:bot";
 
     private Scopes() {}
 
-    /** The contract's scopes that make sense for an app of this kind, each once. */
+    /** The contract's scopes that apply to an app of this kind, without duplicates. */
     public static List<String> of(Contract contract, CallerKind kind) {
         return switch (kind) {
             case CHATBOT -> List.of(CHATBOT);

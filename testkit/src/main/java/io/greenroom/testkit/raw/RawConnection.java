@@ -10,10 +10,7 @@ import java.net.SocketException;
 import java.net.SocketTimeoutException;
 import java.nio.charset.StandardCharsets;
 
-/**
- * One connection that is kept alive, and what comes over it. An answer that takes longer than ten seconds is a
- * hang.
- */
+/** A persistent connection. A response that takes longer than ten seconds counts as a hang. */
 public final class RawConnection implements AutoCloseable {
     private static final int PATIENCE_MILLIS = 10_000;
 

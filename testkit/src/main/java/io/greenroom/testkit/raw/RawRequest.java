@@ -5,25 +5,25 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 
 /**
- * A request as it stands on the wire.
+ * A request as sent.
  *
  * @param method as it is sent
  * @param target the path and query
  * @param headers whole lines, without those that frame the body
- * @param body what follows the headers, a character for each byte
- * @param chunked whether the body comes in chunks rather than counted
- * @param malformed whether it is no proper HTTP, so that the server may hang up instead of reading on
+ * @param body what follows the headers, one character for each byte
+ * @param chunked whether the body is chunked rather than sent with a length
+ * @param malformed whether it is invalid HTTP, so that the server may close the connection without reading on
  */
 public record RawRequest(
         String method, String target, List<String> headers, String body, boolean chunked, boolean malformed) {
     private static final int CHUNK = 1000;
 
-    /** Whether the answer has no body, whatever its length says. */
+    /** Whether the response has no body, whatever its length header says. */
     public boolean isHead() {
         return method.equals("HEAD");
     }
 
-    /** What is written to the socket. */
+    /** The bytes to send. */
     byte[] bytes() {
         byte[] sent = body.getBytes(StandardCharsets.ISO_8859_1);
         ByteArrayOutputStream out = new ByteArrayOutputStream();

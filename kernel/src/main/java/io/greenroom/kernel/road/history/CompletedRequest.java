@@ -5,18 +5,18 @@ import java.time.Instant;
 import java.util.List;
 
 /**
- * A request that has come to its end.
+ * A completed request.
  *
- * @param trackingId what the answer called it
- * @param at when it came
+ * @param trackingId sent with the response
+ * @param at when it arrived
  * @param method in upper case
- * @param path as it was sent, without its query; of a very long one the beginning
- * @param operation the operationId, or the path of what the authorization server does; empty when no route was found
- * @param account whose token came with it, empty when none was good
- * @param status what was answered
- * @param failures the names of the failures that it was refused with, none when it was served
- * @param warnings what a strict caller would want to know
- * @param nanos how long it took
+ * @param path as it was sent, without its query; truncated if very long
+ * @param operation the operationId, or the path of an authorization server's endpoint; empty when no route was found
+ * @param account of the token, empty without a valid token
+ * @param status of the response
+ * @param failures the names of the failures that it was refused with, none when it succeeded
+ * @param warnings about the request that are not errors, such as unknown fields
+ * @param nanos the duration
  */
 public record CompletedRequest(
         String trackingId,
@@ -50,7 +50,7 @@ public record CompletedRequest(
                 completed.nanos());
     }
 
-    /** What became of it, in a word or two. */
+    /** The outcome, in a word or two. */
     public String verdict() {
         return failures.isEmpty() ? "ok" : String.join(", ", failures);
     }

@@ -1,7 +1,7 @@
 package io.greenroom.kernel.road.history;
 
 /**
- * Sees every request at its end: the journal, the log, the metrics, the tests' ledger. Many threads call it at once.
+ * Called at the end of every request: the request history, the log, the metrics, the tests' ledger. Threads share it.
  */
 @FunctionalInterface
 public interface Observer {

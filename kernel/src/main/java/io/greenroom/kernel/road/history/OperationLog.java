@@ -9,8 +9,8 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * Writes down who changed what, in the unit that changes it: what the report "Operation logs" tells. Details are the
- * operation's summary and the ids that the request named or was given; no content, which may be secret.
+ * Records who changed what, in the unit of the change, for the report "Operation logs". An entry's details are the
+ * operation's summary and the ids in the request and the result; no content, which may be secret.
  */
 public final class OperationLog {
     private static final int LONGEST_DETAIL = 1024;
@@ -18,10 +18,10 @@ public final class OperationLog {
     private OperationLog() {}
 
     /**
-     * Adds a change that has been made.
+     * Adds an entry for a completed change.
      *
      * @param named the values of the path
-     * @param result what the operation has come to
+     * @param result of the operation
      */
     public static void add(Call call, Collection<String> named, Object result) {
         Operation operation = call.operation();

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReferenceArray;
 
-/** The last requests and what became of them, a bounded number. Threads may share it. */
+/** The latest completed requests, a bounded number. Threads may share it. */
 public final class RequestHistory implements Observer {
     private static final int SIZE = 2048;
 
@@ -17,7 +17,7 @@ public final class RequestHistory implements Observer {
         entries.set((int) (count.getAndIncrement() % SIZE), entry);
     }
 
-    /** The entries that are still there, newest first. */
+    /** The stored requests, newest first. */
     public List<CompletedRequest> newestFirst() {
         long next = count.get();
         List<CompletedRequest> found = new ArrayList<>();

@@ -4,7 +4,10 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.slf4j.spi.LoggingEventBuilder;
 
-/** One log line a request, found by its tracking id. Queries and headers are not in it, so that no secret is. */
+/**
+ * Logs one line for each request, with its tracking id. Queries and headers are omitted because they may contain
+ * secrets.
+ */
 public final class RequestLog implements Observer {
     private static final Logger LOG = LoggerFactory.getLogger("io.greenroom.requests");
 

@@ -8,9 +8,9 @@ import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** What is wrong with single values of one request, in its path, query and body. Used by one thread. */
+/** The faults in single values of one request's path, query and body. Used by one thread. */
 public final class Faults {
-    /** The placeholder of failures that several fields are answered with. */
+    /** The placeholder for the field's name, in failures that several fields share. */
     private static final String FIELD = "field";
 
     private final List<FieldFault> all = new ArrayList<>();
@@ -19,8 +19,8 @@ public final class Faults {
     /**
      * Adds a fault.
      *
-     * @param message what is told of it
-     * @param failure what the contract declares to be told instead; null when it declares nothing
+     * @param message the general text
+     * @param failure the declared failure that replaces it; null if the contract declares none
      */
     public void add(String field, String message, @Nullable Failure failure) {
         if (failure == null) {
@@ -35,12 +35,12 @@ public final class Faults {
         return all;
     }
 
-    /** The failure to answer with: the declared one of a single fault, else none in particular. */
+    /** The failure to answer with: the declared one if there is a single fault, else empty. */
     public Optional<Failure> onlyDeclared() {
         return all.size() == 1 ? declared.stream().findFirst() : Optional.empty();
     }
 
-    /** What fills the message of {@link #onlyDeclared}. */
+    /** The placeholder values of {@link #onlyDeclared}. */
     public Map<String, String> values() {
         return Map.of(FIELD, name(all.getFirst().field()));
     }

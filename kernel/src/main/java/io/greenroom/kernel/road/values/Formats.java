@@ -7,9 +7,9 @@ import java.time.DateTimeException;
 import java.time.ZoneId;
 import java.util.regex.Pattern;
 
-/** The formats of texts that a request must keep. A format that is not known here asks for nothing. */
+/** The formats that texts of a request must match. A format that is not known here is not checked. */
 final class Formats {
-    /** As mail servers have it; a pattern takes a stack as deep as its text is long. */
+    /** The limit of mail servers; it also bounds the stack of the regular expression, which grows with the text. */
     private static final int LONGEST_EMAIL = 320;
 
     private static final Pattern EMAIL = Pattern.compile(

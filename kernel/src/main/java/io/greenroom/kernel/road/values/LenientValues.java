@@ -4,13 +4,13 @@ import io.greenroom.contract.Property;
 import io.greenroom.contract.Schema;
 import java.util.Optional;
 
-/** The values of query parameters that the contract calls lenient: one that does not fit is not a fault. */
+/** The values of query parameters that the contract declares lenient: an invalid one is not a fault. */
 public final class LenientValues {
     private LenientValues() {}
 
     /**
-     * The value of a parameter as it counts: one that does not fit is absent, a too great number is the greatest. The
-     * values of other parameters count as they are.
+     * The effective value of a parameter. Of a lenient one, an invalid value is absent, and one above the maximum
+     * becomes the maximum; other parameters keep their values.
      */
     public static Optional<Object> counted(Property parameter, String value) {
         Schema schema = parameter.schema();

@@ -14,8 +14,8 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Checks one request's values against the contract, all of them, and makes typed documents of them. Numbers and
- * booleans that arrive as texts are taken for what they mean (behaviour.md 0.3). Used by one thread.
+ * Checks all values of one request against the contract and makes typed documents of them. Numbers and booleans may
+ * arrive as texts. Used by one thread.
  */
 public final class Validator {
     private final boolean nulls;
@@ -28,11 +28,11 @@ public final class Validator {
     /**
      * A check of one request.
      *
-     * @param nulls whether an explicit null means something (it clears a field in a PATCH, but for what stands in a
-     *     list, which is new); else it counts as absent
+     * @param nulls whether an explicit null is kept (it clears a field in a PATCH, except inside a list, whose items
+     *     are new); else it counts as absent
      * @param defaults whether absent fields get their default
-     * @param form the form whose files are the values of file fields; null when there is none
-     * @param faults where faults go
+     * @param form the form with the files of file fields; null when there is none
+     * @param faults collects the faults
      */
     public Validator(boolean nulls, boolean defaults, @Nullable FormParts form, Faults faults) {
         this.nulls = nulls;
@@ -41,12 +41,12 @@ public final class Validator {
         this.faults = faults;
     }
 
-    /** The dotted names of fields that the contract does not know. */
+    /** The dotted names of fields that are not in the contract. */
     public List<String> unknown() {
         return unknown;
     }
 
-    /** Checks a value that stands on its own. */
+    /** Checks a single value. */
     public void check(Property property, String value) {
         if (value(property.schema(), value, property.name()) == null) {
             invalid(property, property.name());
@@ -89,12 +89,12 @@ public final class Validator {
         return typed;
     }
 
-    /** Whether an explicit null at such a field means something. */
+    /** Whether an explicit null clears such a field. */
     private boolean clears(Property property) {
         return nulls && lists == 0 && !property.required();
     }
 
-    /** Stands for a value whose own parts have faults, each reported already. */
+    /** Replaces a value whose own parts have faults, which are already reported. */
     private static final Object BELOW = new Object();
 
     private void absent(Doc typed, Property property, String field) {
@@ -110,7 +110,7 @@ public final class Validator {
         faults.add(field, "Invalid parameter: " + property.name() + ".", property.invalid());
     }
 
-    /** A file counts by its bytes; one without any is as good as none. Too large ones have not come this far. */
+    /** Checks a file by its size; an empty file counts as absent. Files over the limit were refused earlier. */
     private void file(Property property, String field) {
         Optional<FilePart> file = Optional.ofNullable(form)
                 .flatMap(parts -> parts.file(property.name()))
@@ -156,7 +156,10 @@ public final class Validator {
         return text != null && Formats.accept(schema, text) ? text : null;
     }
 
-    /** A list that is too long is not looked into: what it holds could make more faults than it has bytes. */
+    /**
+     * Checks a list. The items of a list that is too long are not checked: they could cause more faults than the list
+     * has bytes.
+     */
     private @Nullable Object array(Schema schema, List<?> items, String field) {
         if (!Values.within(schema, items)) {
             return null;

@@ -4,11 +4,11 @@ import io.greenroom.contract.Schema;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** What requests write for whole numbers, numbers and booleans, and whether a value keeps its schema's limits. */
+/** Parses the integers, numbers and booleans of requests, and checks the limits of a schema. */
 public final class Values {
     private Values() {}
 
-    /** The whole number, null when it is none. */
+    /** The integer, null if the value is not one. */
     public static @Nullable Long integer(Object value) {
         return switch (value) {
             case Long number -> number;
@@ -29,7 +29,7 @@ public final class Values {
         return negative ? -number : number;
     }
 
-    /** The number, null when it is none. */
+    /** The number, null if the value is not one. */
     static @Nullable Object number(Object value) {
         return switch (value) {
             case Long number -> number;
@@ -43,7 +43,7 @@ public final class Values {
         return text.length() <= 40 && text.matches("-?[0-9]+(\\.[0-9]+)?") ? Double.valueOf(text) : null;
     }
 
-    /** The boolean, null when it is none. */
+    /** The boolean, null if the value is not one. */
     static @Nullable Boolean flag(Object value) {
         return switch (value) {
             case Boolean flag -> flag;
@@ -55,7 +55,7 @@ public final class Values {
         };
     }
 
-    /** Whether a typed value is allowed and keeps the limits. */
+    /** Whether a typed value is allowed and within the limits. */
     static boolean within(Schema schema, Object typed) {
         Schema.Limits limits = schema.limits();
         if (!schema.allowed().isEmpty() && !schema.allowed().contains(typed)) {
