@@ -9,7 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 
-/** {@code greenroom start}: runs the server until the process is told to stop. */
+/** {@code greenroom start}: runs the server until the process is asked to stop. */
 final class StartCommand {
     private static final int FIRST_LINES = 5;
 

@@ -13,7 +13,7 @@ import io.greenroom.parts.backgrounds.VirtualBackgrounds.Owner;
 import java.util.List;
 import java.util.Optional;
 
-/** The Accounts group: the accounts below one, and what holds for everybody in an account. */
+/** The Accounts group: sub accounts, and what applies to all users of an account. */
 public final class AccountsGroup implements ApiGroup {
     private final Users users;
     private final AccountOwners owners;

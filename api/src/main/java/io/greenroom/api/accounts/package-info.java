@@ -1,5 +1,5 @@
 /**
- * Accounts: those below a master account, and the settings, locks and backgrounds that hold for everybody in an
+ * Accounts: those below a master account, and the settings, locks and backgrounds that apply to all users of an
  * account.
  *
  * <p>An account is a row of the kernel's, which names the account above it. Beside it are kept the list of accounts

@@ -91,7 +91,7 @@ final class UserRemoval {
         }
     }
 
-    /** What goes to whom. Flags without an address, or an address without flags, hand nothing over. */
+    /** What is transferred to which user. Flags without an address, or an address without flags, transfer nothing. */
     private Optional<Transfer> transfer(Call call, Doc user) {
         Doc query = call.query();
         boolean meetings = query.flag("transfer_meeting");

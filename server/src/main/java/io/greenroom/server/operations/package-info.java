@@ -1,4 +1,4 @@
-/** What whoever runs Greenroom looks at: whether it lives, whether it is ready, and its figures. */
+/** Operation of the server: liveness and readiness probes, and metrics. */
 @NullMarked
 package io.greenroom.server.operations;
 

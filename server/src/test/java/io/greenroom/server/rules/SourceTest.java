@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -32,7 +33,12 @@ class SourceTest {
     private static final Pattern CATCH_ALL =
             Pattern.compile("catch \\([^)]*\\b(RuntimeException|Exception|Throwable|Error) ");
 
-    /** Who catches what has no name. */
+    private static final Pattern COMMENT = Pattern.compile("(^ *(/\\*)?\\*|//).*");
+    private static final Pattern ODD_WORDS = Pattern.compile(
+            "\\b(whoever|whom|those who|be it|nobody|somebody|anybody|everybody|told|heard)\\b",
+            Pattern.CASE_INSENSITIVE);
+
+    /** Classes that catch every exception. */
     private static final Set<String> CATCHES_ALL = Set.of(
             // The ends of a road: nobody behind them would answer, or go on with the next.
             "kernel/road/Road.java",
@@ -116,6 +122,18 @@ class SourceTest {
     void keepsMethodsShort() {
         assertThat(sources.java().flatMap(source -> source.blocksLongerThan(METHOD)))
                 .isEmpty();
+    }
+
+    /** Comments are plain English: these words hide the subject of a sentence. */
+    @Test
+    void describesThingsInPlainEnglish() {
+        assertThat(sources.main().flatMap(source -> source.linesWhere(SourceTest::isOddComment)))
+                .isEmpty();
+    }
+
+    private static boolean isOddComment(String line) {
+        Matcher comment = COMMENT.matcher(line);
+        return comment.find() && ODD_WORDS.matcher(comment.group()).find();
     }
 
     @Test

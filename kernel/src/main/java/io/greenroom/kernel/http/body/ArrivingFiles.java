@@ -9,7 +9,7 @@ import java.time.Instant;
 import java.util.regex.Pattern;
 
 /**
- * Files that are being written. Whoever writes one removes it; what a process that was killed has left is known by its
+ * Files that are being written. The writer of a file removes it; files that a killed process has left are known by their
  * name.
  */
 public final class ArrivingFiles {
