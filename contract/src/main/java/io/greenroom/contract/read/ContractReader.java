@@ -99,19 +99,7 @@ public final class ContractReader {
     }
 
     private Contract contract() {
-        Map<String, Entry> written = new LinkedHashMap<>();
-        for (Entry file : files.values()) {
-            file.entries("failures").forEach((name, entry) -> once(failures, name, failure(name, entry), entry));
-            file.entries("schemas").forEach((name, entry) -> once(written, known.schemas(), name, entry, entry));
-            file.entries("path").forEach((name, entry) -> once(sharedPath, name, entry, entry));
-        }
-        files.values().forEach(file -> file.entries("failures").forEach(this::checkVariant));
-        files.values().forEach(file -> file.entries("features")
-                .forEach((name, entry) -> once(features, name, feature(name, entry), entry)));
-        files.values().forEach(file -> file.entry("accountPrefix")
-                .ifPresent(entry -> once(accountPrefixes, "accountPrefix", accountPrefix(entry), entry)));
-        refuseSecondSettings();
-        Schemas schemas = new Schemas(written, failures, known.schemas());
+        Schemas schemas = definitions();
         Map<String, Property> paths = new LinkedHashMap<>();
         schemas.properties(sharedPath).forEach(property -> paths.put(property.name(), property));
         Map<String, Event> events = events(schemas);
@@ -138,6 +126,23 @@ public final class ContractReader {
                 features,
                 events,
                 accountPrefixes.values().stream().findFirst());
+    }
+
+    /** Reads what operations name: failures, schemas, parameters, features and the account prefix. */
+    private Schemas definitions() {
+        Map<String, Entry> written = new LinkedHashMap<>();
+        for (Entry file : files.values()) {
+            file.entries("failures").forEach((name, entry) -> once(failures, name, failure(name, entry), entry));
+            file.entries("schemas").forEach((name, entry) -> once(written, known.schemas(), name, entry, entry));
+            file.entries("path").forEach((name, entry) -> once(sharedPath, name, entry, entry));
+        }
+        files.values().forEach(file -> file.entries("failures").forEach(this::checkVariant));
+        files.values().forEach(file -> file.entries("features")
+                .forEach((name, entry) -> once(features, name, feature(name, entry), entry)));
+        files.values().forEach(file -> file.entry("accountPrefix")
+                .ifPresent(entry -> once(accountPrefixes, "accountPrefix", accountPrefix(entry), entry)));
+        refuseSecondSettings();
+        return new Schemas(written, failures, known.schemas());
     }
 
     private void refuseSecondSettings() {

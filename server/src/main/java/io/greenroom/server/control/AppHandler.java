@@ -32,7 +32,7 @@ final class AppHandler {
     }
 
     private static List<Doc> approved(Call call) {
-        String user = call.identify("user", call.path("userId")).orElseThrow(() -> call.refuse("control-user-missing"));
+        String user = call.identify("user", call.path("userId")).orElseThrow(() -> call.refuse("user-missing"));
         return deauthorizations(call).approved(call.store(), user);
     }
 

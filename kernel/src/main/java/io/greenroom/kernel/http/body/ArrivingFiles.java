@@ -9,8 +9,8 @@ import java.time.Instant;
 import java.util.regex.Pattern;
 
 /**
- * Files that are being written. The writer of a file removes it; files that a killed process has left are known by their
- * name.
+ * Files that are being written. The writer of a file removes it; files that a killed process has left are known by
+ * their name.
  */
 public final class ArrivingFiles {
     private static final String PREFIX = "arriving-";
