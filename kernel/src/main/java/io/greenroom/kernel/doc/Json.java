@@ -280,7 +280,7 @@ public final class Json {
         json.writeEndObject();
     }
 
-    /** Writes a document without declared fields as it is; nested documents with a schema are cut to theirs. */
+    /** Writes an open document whole; nested documents with a schema are cut to theirs. */
     private static void open(Object value, String origin, JsonGenerator json) {
         switch (value) {
             case Doc doc when !doc.schema().open() -> cut(doc, doc.schema(), origin, json);

@@ -162,7 +162,7 @@ interface OrderTests extends StoreFixture {
         return Integer.parseInt(id) % 2 == 0;
     }
 
-    /** Gives a box that does not stay as it is other values, some of them as a new document. */
+    /** Changes a box, or replaces it by a new document. */
     private void unsettle(Doc seen, Random random) {
         if (stays(seen.id())) {
             return;

@@ -9,7 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * An answer with a file, as it is sent to one request: the whole file, ranges of it, or why there is neither.
+ * The answer to one request for a file: the whole file, ranges of it, or the status that refuses both.
  *
  * @param head the status and headers; its bytes are the body if there are no parts
  * @param parts of the file, in the order in which they are sent
