@@ -217,6 +217,11 @@ used() {
     done | awk '{ sum += $12 + $13 } END { print sum + 0 }'
 }
 
+# The memory that a process holds, in MB.
+resident() {
+    awk '/^VmRSS:/ { printf "%.0f", $2 / 1024 }' "/proc/$1/status"
+}
+
 # The processor time that everybody has used, in ticks.
 used_by_all() {
     awk '/^cpu / { print $2 + $3 + $4 + $7 + $8; exit }' /proc/stat
