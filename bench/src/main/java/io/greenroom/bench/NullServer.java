@@ -11,6 +11,7 @@ import io.greenroom.kernel.NotYet;
 import io.greenroom.kernel.auth.Apps;
 import io.greenroom.kernel.auth.OAuthSettings;
 import io.greenroom.kernel.doc.Clock;
+import io.greenroom.kernel.doc.Ids;
 import io.greenroom.kernel.http.Answer;
 import io.greenroom.kernel.http.Handler;
 import io.greenroom.kernel.http.HttpServer;
@@ -65,7 +66,7 @@ final class NullServer {
                 groups,
                 NullStore::new,
                 Clock.system(),
-                1,
+                Ids.unpredictable(),
                 folder,
                 new RoadSettings(
                         new Origins(""),

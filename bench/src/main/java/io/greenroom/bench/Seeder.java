@@ -36,7 +36,7 @@ final class Seeder {
     private static final long PRIME = 999_999_937;
     private static final int HOST_KEY_DIGITS = 6;
 
-    private final Ids ids = new Ids(1);
+    private final Ids ids = Ids.seeded(1);
     private final Table users;
     private final String pattern;
 
@@ -99,7 +99,7 @@ final class Seeder {
                 .put("last_name", "Number %07d".formatted(number))
                 .put("pmi", pmi)
                 .put("personal_meeting_url", "/j/" + pmi)
-                .put("host_key", Long.toString(ids.digits(HOST_KEY_DIGITS)))
+                .put("host_key", ids.passcode(HOST_KEY_DIGITS))
                 .put("jid", id.toLowerCase(Locale.ROOT) + "@xmpp.zoom.us");
     }
 }

@@ -47,7 +47,7 @@ public final class Workshop implements AutoCloseable {
                 contract,
                 bindings,
                 clock,
-                new Ids(1),
+                Ids.seeded(1),
                 new Media(folder.resolve("media")),
                 Keys.load(store).signer(),
                 new Origins("https://books.example"));

@@ -5,8 +5,8 @@ import io.greenroom.kernel.ApiGroup;
 import io.greenroom.kernel.ApiGroups;
 import io.greenroom.kernel.CallScope;
 import io.greenroom.kernel.auth.OAuthSettings;
-import io.greenroom.kernel.auth.Secrets;
 import io.greenroom.kernel.doc.Clock;
+import io.greenroom.kernel.doc.Ids;
 import io.greenroom.kernel.events.LoggingReceiver;
 import io.greenroom.kernel.http.Answer;
 import io.greenroom.kernel.http.Handler;
@@ -93,7 +93,7 @@ final class Wiring {
                 groups(home),
                 setup -> open(setup, home),
                 clock,
-                seed(),
+                ids(),
                 home.media(),
                 road,
                 config.choice(Setting.LIMITS, LimitMode.class),
@@ -119,8 +119,10 @@ final class Wiring {
         new DemoSeed(installation, config).create();
     }
 
-    private long seed() {
-        return config.optional(Setting.SEED).map(Long::parseLong).orElseGet(Secrets::number);
+    private Ids ids() {
+        return config.optional(Setting.SEED)
+                .map(seed -> Ids.seeded(Long.parseLong(seed)))
+                .orElseGet(Ids::unpredictable);
     }
 
     private RoadSettings road(Home home) {

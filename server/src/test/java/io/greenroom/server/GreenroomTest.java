@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import io.greenroom.kernel.auth.Apps.Credentials;
+import io.greenroom.kernel.doc.Doc;
 import io.greenroom.kernel.http.CannotListen;
 import io.greenroom.kernel.store.StoreUnavailable;
 import java.io.IOException;
@@ -122,6 +123,42 @@ class GreenroomTest {
             assertThat(Talk.to(server).bearer(token).get("/v2/users/me/tsp").status())
                     .isEqualTo(200);
         }
+    }
+
+    @Test
+    void drawsTheSameUsersForTheSameSeedHoweverManyRequestsAreBetween() {
+        Doc one = newUser(0, "--seed=7");
+        Doc other = newUser(9, "--seed=7");
+
+        assertThat(secrets(one)).isEqualTo(secrets(other));
+    }
+
+    @Test
+    void drawsOtherUsersWithoutASeed() {
+        assertThat(secrets(newUser(0))).doesNotContainAnyElementsOf(secrets(newUser(0)));
+    }
+
+    /** Creates a user after some refused requests. */
+    private static Doc newUser(int refused, String... options) {
+        try (Greenroom server = Start.server(options)) {
+            String token = demoToken(server);
+            for (int i = 0; i < refused; i++) {
+                assertThat(Talk.to(server).get("/v2/users").status()).isEqualTo(401);
+            }
+            Talk.Answer created = Talk.to(server)
+                    .bearer(token)
+                    .json("{\"action\":\"custCreate\",\"user_info\":{\"email\":\"new@example.org\",\"type\":2}}")
+                    .post("/v2/users");
+            assertThat(created.status()).isEqualTo(201);
+            return Talk.to(server)
+                    .bearer(token)
+                    .get("/v2/users/" + created.json().text("id"))
+                    .json();
+        }
+    }
+
+    private static List<Object> secrets(Doc user) {
+        return List.of(user.text("id"), user.text("host_key"), user.number("pmi"));
     }
 
     @Test

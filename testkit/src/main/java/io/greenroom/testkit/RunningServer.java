@@ -6,6 +6,7 @@ import io.greenroom.kernel.ApiGroups;
 import io.greenroom.kernel.NotYet;
 import io.greenroom.kernel.auth.OAuthSettings;
 import io.greenroom.kernel.doc.Clock;
+import io.greenroom.kernel.doc.Ids;
 import io.greenroom.kernel.http.Handler;
 import io.greenroom.kernel.http.HttpServer;
 import io.greenroom.kernel.http.Origins;
@@ -56,7 +57,7 @@ final class RunningServer implements AutoCloseable {
                 groups(),
                 setup -> stores.open(folder, setup),
                 new Clock(new TestTime()),
-                SEED,
+                Ids.seeded(SEED),
                 folder.resolve("media"),
                 settings(folder, Strictness.WARN, List.of(ledger)),
                 LimitMode.ENFORCE,

@@ -59,7 +59,7 @@ final class NewUser {
                 .put("pmi", pmi)
                 .putIfAbsent("use_pmi", false)
                 .put("personal_meeting_url", personalMeeting(pmi))
-                .putIfAbsent("host_key", Long.toString(call.ids().digits(HOST_KEY_DIGITS)))
+                .putIfAbsent("host_key", call.ids().passcode(HOST_KEY_DIGITS))
                 .put("jid", user.id().toLowerCase(Locale.ROOT) + "@xmpp.zoom.us")
                 .put("account_number", Optional.ofNullable(call.account().get("account_number")))
                 .remove("invitation_key")

@@ -44,7 +44,7 @@ final class UserPictureHandler {
         Doc user = changeable(call);
         UserPolicy policy = UserPolicy.of(call.store());
         Path file = call.file(FIELD).orElseThrow().path();
-        String id = call.ids().next();
+        String id = call.ids().secret();
         return () -> {
             try {
                 String name = id + (ContentKind.of(file) == ContentKind.PNG ? ".png" : ".jpg");

@@ -71,8 +71,7 @@ public final class UserSettings {
     /** Draws the passcode of a new user's personal meeting. */
     void begin(Call call, Doc user) {
         Doc request = call.blank("UserSettings");
-        request.within("schedule_meeting")
-                .put("pmi_password", Long.toString(call.ids().digits(PASSCODE_DIGITS)));
+        request.within("schedule_meeting").put("pmi_password", call.ids().passcode(PASSCODE_DIGITS));
         change(call, user, request);
     }
 

@@ -51,7 +51,7 @@ public final class VirtualBackgrounds {
     private Supplier<Object> keepFile(Owner owner) {
         refuseFull(owner);
         Call call = owner.call();
-        String name = "background-" + call.ids().next();
+        String name = "background-" + call.ids().secret();
         FilePart file = call.file(FIELD).orElseThrow();
         return () -> {
             call.media().keep(name, file.path());

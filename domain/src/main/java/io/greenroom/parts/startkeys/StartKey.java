@@ -31,7 +31,7 @@ public final class StartKey {
         claims.put("sty", LoginType.has(user, LoginType.API) ? API_USER : USER);
         claims.put("wcd", "us02");
         claims.put("clt", 0);
-        claims.put("stk", call.ids().next());
+        claims.put("stk", call.ids().secret());
         claims.put("exp", now.plus(life).getEpochSecond());
         claims.put("iat", now.getEpochSecond());
         claims.put("aid", user.text("account_id"));

@@ -43,7 +43,7 @@ public final class Apps {
 
     /** Draws new random credentials. */
     public Credentials draw() {
-        return new Credentials(ids.next(), Secrets.token(SECRET_BYTES));
+        return new Credentials(ids.secret(), Secrets.token(SECRET_BYTES));
     }
 
     /**

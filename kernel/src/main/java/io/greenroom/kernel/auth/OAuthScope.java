@@ -12,7 +12,7 @@ import java.time.Instant;
  *
  * @param store of apps, grants and codes
  * @param clock the product's time
- * @param ids source of ids that are not secrets
+ * @param ids source of new ids
  * @param keys that sign tokens and forms
  * @param people the users that can sign in
  * @param deauthorizations announces that a user removed an app

@@ -19,11 +19,6 @@ public final class Secrets {
         return TEXT.encodeToString(bytes(bytes));
     }
 
-    /** Draws an unpredictable number, which seeds ids. */
-    public static long number() {
-        return RANDOM.nextLong();
-    }
-
     static byte[] bytes(int count) {
         byte[] bytes = new byte[count];
         RANDOM.nextBytes(bytes);

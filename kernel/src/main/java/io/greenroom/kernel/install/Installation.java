@@ -69,7 +69,7 @@ public final class Installation implements AutoCloseable {
      * @param groups who keeps the promise
      * @param opener opens the store
      * @param clock the product's time
-     * @param seed what ids are drawn from
+     * @param ids the source of new ids
      * @param media where files are kept
      * @param road how requests travel
      * @param limits what the rate limits do
@@ -82,7 +82,7 @@ public final class Installation implements AutoCloseable {
             List<ApiGroup> groups,
             Function<StoreSetup, Store> opener,
             Clock clock,
-            long seed,
+            Ids ids,
             Path media,
             RoadSettings road,
             LimitMode limits,
@@ -94,18 +94,17 @@ public final class Installation implements AutoCloseable {
         this.store = store;
         Keys keys = Keys.load(store);
         Bindings bindings = new Bindings(settings.contract());
-        Ids ids = new Ids(settings.seed());
         this.scope = new CallScope(
                 settings.contract(),
                 bindings,
                 settings.clock(),
-                ids,
+                settings.ids(),
                 new Media(settings.media()),
                 keys.signer(),
                 settings.road().origins());
         this.controlScope = scope.controlApi();
         this.deauthorizations = new Deauthorizations(settings.contract(), settings.clock(), keys.signer());
-        this.apps = new Apps(ids, new Grants());
+        this.apps = new Apps(settings.ids(), new Grants());
         this.dueTimes = new DueTimes(store, scope);
         bind(bindings, settings.groups());
         this.delivery = new Worker("delivery", LOOK_FOR_EVENTS, () -> store.queues()
@@ -120,7 +119,8 @@ public final class Installation implements AutoCloseable {
                 delivery::wake,
                 settings.road());
         People people = bindings.answer(People.class).orElse(People.NOBODY);
-        this.oauth = oauth(settings, new OAuthScope(store, settings.clock(), ids, keys, people, deauthorizations));
+        this.oauth = oauth(
+                settings, new OAuthScope(store, settings.clock(), settings.ids(), keys, people, deauthorizations));
         this.places = Map.copyOf(bindings.places(scope));
     }
 

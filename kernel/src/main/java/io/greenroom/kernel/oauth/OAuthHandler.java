@@ -65,7 +65,7 @@ public final class OAuthHandler implements Handler {
     @Override
     public Answer handle(Request request) {
         long started = clock.stopwatchNanos();
-        String trackingId = "v=2.0;clid=us02;rid=WEB_" + ids.hex();
+        String trackingId = ids.trackingId();
         String path = normal(request.rawPath());
         OAuthEndpoint endpoint = endpoints.get(path);
         Outcome outcome = endpoint == null ? unknown() : attend(endpoint, request, trackingId);

@@ -132,7 +132,7 @@ public final class Road implements Handler {
 
     @Override
     public Answer handle(Request request) {
-        String trackingId = "v=2.0;clid=us02;rid=WEB_" + scope.ids().hex();
+        String trackingId = scope.ids().trackingId();
         Exchange exchange = new Exchange(
                 request,
                 scope.contract(),

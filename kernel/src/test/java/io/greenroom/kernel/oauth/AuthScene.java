@@ -48,7 +48,7 @@ public final class AuthScene implements AutoCloseable {
     public final TownPeople people = new TownPeople();
     private final AtomicReference<Instant> time = new AtomicReference<>(Instant.parse("2021-08-01T12:00:00Z"));
     public final Clock clock = new Clock(time::get);
-    private final Apps apps = new Apps(new Ids(7), new Grants());
+    private final Apps apps = new Apps(Ids.seeded(7), new Grants());
     private final Function<StoreSetup, Store> opener;
     private final OAuthSettings settings;
     private final HttpClient http =
@@ -73,7 +73,7 @@ public final class AuthScene implements AutoCloseable {
 
     private HttpServer start() {
         Deauthorizations deauthorizations = new Deauthorizations(CONTRACT, clock, keys.signer());
-        OAuthScope scope = new OAuthScope(store, clock, new Ids(1), keys, people, deauthorizations);
+        OAuthScope scope = new OAuthScope(store, clock, Ids.seeded(1), keys, people, deauthorizations);
         return HelidonServer.start(
                 HttpServer.Limits.of("127.0.0.1", 0),
                 new OAuthHandler(scope, settings, request -> "http://here", seen::add));

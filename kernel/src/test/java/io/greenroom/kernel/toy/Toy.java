@@ -10,6 +10,7 @@ import io.greenroom.kernel.Bindings;
 import io.greenroom.kernel.NotYet;
 import io.greenroom.kernel.auth.OAuthSettings;
 import io.greenroom.kernel.doc.Clock;
+import io.greenroom.kernel.doc.Ids;
 import io.greenroom.kernel.http.Handler;
 import io.greenroom.kernel.http.HttpServer;
 import io.greenroom.kernel.http.Origins;
@@ -151,7 +152,7 @@ public final class Toy implements AutoCloseable {
                 setup.groups,
                 opened -> setup.store.apply(SqliteStore.open(folder.resolve("data"), opened)),
                 new Clock(time::get),
-                1,
+                Ids.seeded(1),
                 folder.resolve("media"),
                 new RoadSettings(
                         new Origins(setup.publicUrl),

@@ -32,7 +32,11 @@ public enum Setting {
             Kind.redirectUris(),
             always("http://localhost:3000/callback,http://localhost:8080/callback,https://oauth.pstmn.io/v1/callback"),
             "Where the demo account's OAuth apps may send people back to"),
-    SEED("seed", Kind.anyNumberOrNothing(), by("", "1", "", ""), "The same seed gives the same ids"),
+    SEED(
+            "seed",
+            Kind.anyNumberOrNothing(),
+            by("", "1", "", ""),
+            "The same seed gives the same ids and passcodes, which can be predicted"),
 
     LIMITS(
             "limits",

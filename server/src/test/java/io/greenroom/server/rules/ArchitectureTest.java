@@ -31,8 +31,11 @@ class ArchitectureTest {
     private static final String TIME_OUTS = "io.greenroom.kernel.http.helidon.GuardedContext";
 
     private static final Set<String> READ_TIME = Set.of("now", "currentTimeMillis", "nanoTime");
-    private static final Set<String> MAKE_RANDOM =
-            Set.of("java.util.Random", "java.security.SecureRandom", "java.util.concurrent.ThreadLocalRandom");
+    private static final Set<String> PREDICTABLE = Set.of(
+            "java.util.Random",
+            "java.util.SplittableRandom",
+            "java.util.concurrent.ThreadLocalRandom",
+            "java.util.random.RandomGeneratorFactory");
 
     private JavaClasses classes;
 
@@ -117,6 +120,8 @@ class ArchitectureTest {
                 .that()
                 .doNotHaveFullyQualifiedName("io.greenroom.kernel.doc.Ids")
                 .and()
+                .haveNameNotMatching("io.greenroom.kernel.doc.(Seeded|Secure)Stream(.Buffer)?")
+                .and()
                 .doNotHaveFullyQualifiedName("io.greenroom.kernel.auth.Secrets")
                 .and()
                 // It makes up the OpenAPI document's examples, from a fixed seed: the same at each build.
@@ -132,8 +137,30 @@ class ArchitectureTest {
 
     private static boolean drawsRandom(JavaAccess<?> access) {
         String owner = access.getTargetOwner().getName();
-        return MAKE_RANDOM.contains(owner)
-                || (owner.equals("java.util.UUID") && access.getName().equals("randomUUID"))
+        return drawsPredictable(access)
+                || owner.equals("java.security.SecureRandom")
+                || owner.equals("java.util.random.RandomGenerator")
+                || (owner.equals("java.util.UUID") && access.getName().equals("randomUUID"));
+    }
+
+    @Test
+    void letsOnlySeededIdsBePredictable() {
+        noClasses()
+                .that()
+                .haveNameNotMatching("io.greenroom.kernel.doc.(Ids|SeededStream)")
+                .and()
+                .doNotHaveFullyQualifiedName("io.greenroom.contract.openapi.Examples")
+                .and()
+                .resideOutsideOfPackage("io.greenroom.testkit..")
+                .should()
+                .accessTargetWhere(describe("draws predictable numbers", ArchitectureTest::drawsPredictable))
+                .because("ids, passcodes and names of files must not follow from earlier ones")
+                .check(classes);
+    }
+
+    private static boolean drawsPredictable(JavaAccess<?> access) {
+        String owner = access.getTargetOwner().getName();
+        return PREDICTABLE.contains(owner)
                 || (owner.equals("java.lang.Math") && access.getName().equals("random"));
     }
 

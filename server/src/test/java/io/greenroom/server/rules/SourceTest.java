@@ -55,7 +55,18 @@ class SourceTest {
             "kernel/store/sqlite/SqliteStore.java",
             "server/Wiring.java");
 
+    /** A secret value drawn from the stream of public ids. */
+    private static final Pattern SECRET_OF_IDS =
+            Pattern.compile("\"(\\w*password|\\w*passcode|\\w*secret|\\w*_key|stk|media|picture)\","
+                    + "[^;]*\\bids(\\(\\))?\\s*\\.(next|digits|hex)\\(");
+
     private final Sources sources = Sources.ofAllModules();
+
+    @Test
+    void drawsSecretValuesFromTheStreamOfSecrets() {
+        assertThat(sources.main().filter(source -> source.lines().stream().anyMatch(SECRET_OF_IDS.asPredicate())))
+                .isEmpty();
+    }
 
     @Test
     void saysOfEachTypeWhatItIs() {
