@@ -9,7 +9,7 @@ import io.greenroom.testkit.Scene;
 import java.time.Instant;
 import org.junit.jupiter.api.Test;
 
-/** What existing client libraries send and rely on, where it concerns users; the kernel's tests have the rest. */
+/** What existing client libraries send and expect concerning users; the kernel's tests have the rest. */
 @GreenroomTest
 class ClientHabitsTest {
 
@@ -22,7 +22,7 @@ class ClientHabitsTest {
     }
 
     @Test
-    void explicitNullsMeanNotGivenInACreate(Scene scene) {
+    void treatsNullAsAbsentInACreate(Scene scene) {
         Doc created = scene.ask("userCreate")
                 .body(
                         """
@@ -57,7 +57,7 @@ class ClientHabitsTest {
     }
 
     @Test
-    void listsCarryWhatStrictModelsParse(Scene scene) {
+    void listsContainTheFieldsThatStrictModelsRequire(Scene scene) {
         scene.user("ada@first.example");
         Reply reply = scene.ask("users").served();
         for (Doc user : reply.json().docs("users")) {
@@ -70,13 +70,13 @@ class ClientHabitsTest {
     }
 
     @Test
-    void anOversizedPageIsCutAndSaysSo(Scene scene) {
+    void anOversizedPageIsCutAndReportsItsSize(Scene scene) {
         assertThat(scene.ask("users").query("page_size", 1000).served().json().number("page_size"))
                 .isEqualTo(300);
     }
 
     @Test
-    void aPageTokenMayComeAlone(Scene scene) {
+    void acceptsAPageTokenAlone(Scene scene) {
         scene.user("ada@first.example");
         scene.user("bob@first.example");
         Doc first = scene.ask("users")
@@ -95,7 +95,7 @@ class ClientHabitsTest {
     }
 
     @Test
-    void aPageNumberThatIsNoneDoesNoHarm(Scene scene) {
+    void anInvalidPageNumberIsIgnored(Scene scene) {
         assertThat(scene.ask("users")
                         .query("page_number", "first")
                         .served()
@@ -114,7 +114,7 @@ class ClientHabitsTest {
     }
 
     @Test
-    void nothingComesWith204(Scene scene) {
+    void sendsNoBodyWith204(Scene scene) {
         Reply reply = scene.ask("userUpdate", scene.owner())
                 .body("{\"dept\": \"Board\"}")
                 .announcing("user.updated")

@@ -15,7 +15,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
-/** Every GET, asked of an account that has something of everything: it answers what we publish. */
+/** Every GET, in an account with one of everything: the answer fits the published document. */
 @GreenroomTest
 @Tag("postgres")
 class EveryReadTest {

@@ -22,8 +22,8 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * An account with something of everything that requests can make. What it is, only the contract says: each POST is
- * sent with a wish that fits, and the ids that answers tell are where later paths lead. Used by one thread.
+ * An account with one of everything that requests can create. Only the contract determines what: each POST is
+ * sent with a valid body, and later paths use the ids of the answers. Used by one thread.
  */
 final class FurnishedAccount {
     static final String NAME = "Quetzalcoatl";
@@ -47,7 +47,7 @@ final class FurnishedAccount {
         ids.put("/users", new LinkedHashSet<>(List.of(user)));
     }
 
-    /** Furnishes the scene's account. Whatever has a name is called {@link #NAME}. */
+    /** Furnishes the scene's account. Everything with a name is called {@link #NAME}. */
     static FurnishedAccount of(Scene scene) {
         Doc ada = scene.user("ada@first.example");
         scene.ask("userUpdate", ada.id())
@@ -59,7 +59,7 @@ final class FurnishedAccount {
                 .furnish();
     }
 
-    /** Furnishes the scene's account, or tries to, for somebody of another account. */
+    /** Tries to furnish the scene's account in the name of a user of another account. */
     static FurnishedAccount forStranger(Scene scene, Doc stranger) {
         return new FurnishedAccount(scene, "Coatlicue", stranger, scene.owner()).furnish();
     }
@@ -72,7 +72,7 @@ final class FurnishedAccount {
         return this;
     }
 
-    /** The operations that may make something. */
+    /** The operations that may create something. */
     static Stream<Operation> makers(Scene scene) {
         return built(scene).filter(operation -> operation.route().method().equals("POST"));
     }
@@ -84,7 +84,7 @@ final class FurnishedAccount {
                 .filter(scene::isBuilt);
     }
 
-    /** Every GET, built or not, by the ids that are known, or by 1, and with each choice that it leaves. */
+    /** Every GET, built or not, with known ids or 1, and with each of its choices. */
     List<Asked> reads() {
         return scene.contract().operations().values().stream()
                 .filter(Operation::readsOnly)
@@ -102,7 +102,7 @@ final class FurnishedAccount {
                 NotYetTest.ask(scene, operation).tried());
     }
 
-    /** What was asked, and what was answered. */
+    /** A request and its answer. */
     record Asked(Operation operation, String path, String query, Reply reply) {
         boolean served() {
             return reply.status() < 300;
@@ -114,22 +114,22 @@ final class FurnishedAccount {
         }
     }
 
-    /** For whom it is furnished. */
+    /** The user that requests name. */
     Doc person() {
         return person;
     }
 
-    /** What was answered to all that was wished. */
+    /** The answers to all requests. */
     List<Reply> answers() {
         return answers;
     }
 
-    /** The operations that have made something. */
+    /** The operations that have created something. */
     Set<Operation> made() {
         return made;
     }
 
-    /** An id of each kind of thing; those that every account has count for none. */
+    /** An id of each kind of resource, except for those that every account has. */
     Set<String> things() {
         return ids.values().stream()
                 .map(kind -> kind.iterator().next())
@@ -137,7 +137,7 @@ final class FurnishedAccount {
                 .collect(Collectors.toCollection(TreeSet::new));
     }
 
-    /** An id of the kind of thing that a path parameter names, or a user's where nothing of that kind is known. */
+    /** An id of the kind that a path parameter names, or a user's if none of that kind is known. */
     Optional<String> thing(Operation operation, Property parameter) {
         String path = operation.route().path();
         String collection = path.substring(0, path.indexOf("/{" + parameter.name() + "}"));
@@ -163,7 +163,7 @@ final class FurnishedAccount {
         }
     }
 
-    /** What may be asked for, one after the other. */
+    /** The requests of an operation, in order. */
     private Stream<Supplier<Asked>> wished(Operation operation, String path) {
         Optional<Property> file = operation.body().stream()
                 .flatMap(body -> body.schema().properties().stream())
@@ -212,7 +212,7 @@ final class FurnishedAccount {
         }
     }
 
-    /** The operation's path with what is known in place of its parameters. */
+    /** The operation's path with known ids in place of its parameters. */
     List<String> paths(Operation operation) {
         List<String> paths = List.of("");
         for (String segment : operation.route().segments()) {

@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /**
- * A token of another account learns and changes nothing with the ids of this one. Each parameter gets an id of its own
+ * A token of another account reads and changes nothing with the ids of this one. Each parameter gets an id of its own
  * kind; with {@code -Dgreenroom.test.slow=true} it gets the ids of all other kinds too.
  */
 @GreenroomTest
@@ -50,7 +50,7 @@ class IsolationTest {
     }
 
     @Test
-    void makesNothingOfSomebodyOfAnotherAccount(Scene scene) {
+    void createsNothingFromUsersOfAnotherAccount(Scene scene) {
         FurnishedAccount account = FurnishedAccount.of(scene);
         List<String> before = told(account.reads());
         int events = scene.events().size();
@@ -62,7 +62,7 @@ class IsolationTest {
         assertThat(scene.events()).hasSize(events);
     }
 
-    /** The operation's paths to things of the account, and with the id of one thing beside the caller's own. */
+    /** The operation's paths with ids of the account, also one such id beside the caller's own. */
     private static Set<String> foreign(FurnishedAccount account, Operation operation) {
         Set<String> paths = new LinkedHashSet<>(account.paths(operation));
         for (Property parameter : operation.path()) {
@@ -83,7 +83,7 @@ class IsolationTest {
         return path;
     }
 
-    /** What was answered, but for tokens, which are of the moment. */
+    /** The answers without tokens, which differ each time. */
     private static List<String> told(List<Asked> reads) {
         return reads.stream()
                 .map(asked -> asked + " " + asked.reply().status() + " "
@@ -110,7 +110,7 @@ class IsolationTest {
     }
 
     @Test
-    void takesNoPageTokenOfAnotherAccount(Scene scene) {
+    void refusesAPageTokenOfAnotherAccount(Scene scene) {
         scene.user("ada@first.example");
         String token = scene.ask("users").query("page_size", 1).served().json().text("next_page_token");
         assertThat(token).isNotEmpty();
@@ -118,7 +118,7 @@ class IsolationTest {
     }
 
     @Test
-    void takesNoTokenForAnotherAccountsWork(Scene scene) {
+    void keepsToTheAccountOfTheToken(Scene scene) {
         Scene other = scene.elsewhere();
         other.user("bob@second.example");
         assertThat(scene.ask("users").token(other.token()).served().json().docs("users"))

@@ -13,7 +13,7 @@ import java.util.List;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
-/** Every operation, as a master account runs it in an account below: {@code /accounts/{accountId}/<path>}. */
+/** Every operation, as a master account runs it in a sub account: {@code /accounts/{accountId}/<path>}. */
 @GreenroomTest
 @Tag("postgres")
 class MirrorTest {
@@ -22,7 +22,7 @@ class MirrorTest {
     private static final String UNKNOWN_ENDPOINT = "2300";
 
     @Test
-    void runsEveryReadInTheAccountBelow(Scene master) {
+    void runsEveryReadInASubAccount(Scene master) {
         Scene below = below(master);
         for (Operation operation : prefixed(master)) {
             if (operation.readsOnly()) {
@@ -56,7 +56,7 @@ class MirrorTest {
     }
 
     @Test
-    void letsNobodyElseIn(Scene scene) {
+    void refusesOtherMasterAccounts(Scene scene) {
         Doc ada = scene.user("ada@first.example");
         scene.ask("userUpdate", ada.id())
                 .body("{\"first_name\": \"" + SECRET_NAME + "\"}")
@@ -80,13 +80,13 @@ class MirrorTest {
     }
 
     @Test
-    void isForbiddenTheOtherWayRound(Scene master) {
+    void refusesTheMasterAccountToASubAccount(Scene master) {
         Scene below = below(master);
         below.ask("users").in(master.account()).refused("account-missing");
     }
 
     @Test
-    void keepsItsEventsInTheAccountBelow(Scene master) {
+    void keepsItsEventsInTheSubAccount(Scene master) {
         Scene below = below(master);
         int above = master.events().size();
         Doc created = master.ask("userCreate")
@@ -111,7 +111,7 @@ class MirrorTest {
         assertThat(reply.text()).doesNotContain(UNKNOWN_ENDPOINT);
     }
 
-    /** Another account, put below the scene's. */
+    /** Another account, made a sub account of the scene's. */
     private static Scene below(Scene master) {
         Scene below = master.elsewhere();
         below.change(row -> row.put("master_id", master.account()));
@@ -128,12 +128,12 @@ class MirrorTest {
         return prefixed;
     }
 
-    /** What may be asked as often as one likes; else the second request uses up what the first has left. */
+    /** Operations that can be repeated; others would find nothing left after the first request. */
     private static boolean isUnlimited(Operation operation) {
         return operation.quotas().isEmpty();
     }
 
-    /** What is asked by {@code me}, and means somebody who is no user of the account below. */
+    /** Operations with {@code me}, which is no user of the sub account. */
     private static boolean isAboutTheCaller(Operation operation) {
         return operation.route().path().contains("/me/")
                 || operation.path().stream().anyMatch(MirrorTest::namesUser);

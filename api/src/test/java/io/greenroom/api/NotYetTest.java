@@ -11,7 +11,7 @@ import io.greenroom.testkit.Scene;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
-/** Operations that no group binds yet answer so, and their groups are in the list of those to come. */
+/** Operations without a handler answer 501, and their groups are in the list of waiting groups. */
 @GreenroomTest
 class NotYetTest {
 

@@ -14,8 +14,8 @@ import java.time.Duration;
 import java.util.List;
 
 /**
- * Asks a scene's server for one thing after the other and leaves all judgement to the test. The account's clock moves
- * on now and then, for else the limits of one second would refuse the most of it.
+ * Sends requests to a scene's server and leaves all assertions to the test. The account's clock advances now and
+ * then, because the limits of one second would refuse most requests otherwise.
  */
 final class PlainAsking {
     private static final int REQUESTS_PER_SECOND = 10;

@@ -18,7 +18,7 @@ import java.util.Locale;
 import java.util.Map;
 import tools.jackson.databind.JsonNode;
 
-/** The OpenAPI document as readers get it, by which a validator that we did not write judges answers. */
+/** Validates answers against the published OpenAPI document, with an independent validator. */
 final class PublishedDocument {
     private static final String ADDRESS = "https://greenroom.example/openapi.json";
 
@@ -31,7 +31,7 @@ final class PublishedDocument {
                 .getSchema(SchemaLocation.of(ADDRESS));
     }
 
-    /** What the document says against a success. */
+    /** The violations of the document by a successful answer. */
     List<String> faults(Operation operation, Reply reply) {
         NodePath response = path(
                 "paths",

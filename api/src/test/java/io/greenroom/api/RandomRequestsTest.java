@@ -10,14 +10,14 @@ import java.io.IOException;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 
-/** Whatever is asked, the fault is never the server's, and nothing is lost or made up on the way. */
+/** Random requests cause no server errors, and answers break no invariant. */
 @GreenroomTest
 class RandomRequestsTest {
     private static final long SEED = 20210802;
     private static final int REQUESTS = 20_000;
 
     @Test
-    void answersWhateverIsAskedAndServesOn(Scene scene) throws IOException {
+    void answersRandomRequestsWithoutAServerFault(Scene scene) throws IOException {
         try (RandomAsking asking = new RandomAsking(scene, SEED)) {
             asking.ask(REQUESTS);
             assertThat(asking.statuses()).as("what was answered").containsKeys(200, 201, 204, 400, 401, 404);

@@ -18,8 +18,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * The client samples that Greenroom began with, in Go, Python, Tcl, curl and Postman form, and the catalogue page:
- * their requests changed in nothing but host, token and ids. Where they send placeholders that the API must refuse, it
+ * The first client samples, in Go, Python, Tcl, curl and Postman form, and the catalogue page:
+ * their requests, with only host, token and ids replaced. Where they send placeholders that the API must refuse, it
  * names each.
  */
 @GreenroomTest

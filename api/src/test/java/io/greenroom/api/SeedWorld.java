@@ -8,7 +8,7 @@ import java.util.Base64;
 import java.util.List;
 
 /**
- * What has to be there before the first clients ask: a user with all that a user can have, a conference and a bridge.
+ * The state that the client samples expect: a user with all fields, a conference and a bridge.
  */
 final class SeedWorld {
     static final String UNIQUE_ID = "dddaaaa";

@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** Requests that fit what operations take, with a name in them that is easily found again. */
+/** Valid requests of operations, with a name in them that is easy to find. */
 final class Wishes {
     private static final List<String> NAMES = List.of("name", "topic", "title", "field", "key");
     private static final long SEED = 4;
@@ -22,14 +22,14 @@ final class Wishes {
 
     /**
      * @param name what things are called
-     * @param person whom requests name that name somebody
+     * @param person the user that requests name
      */
     Wishes(String name, Doc person) {
         this.name = name;
         this.person = person;
     }
 
-    /** What may be wished of an operation: all that it takes or what it must have, for somebody known or new. */
+    /** The valid bodies of an operation: with all fields or only the required ones, for a known or a new user. */
     List<String> bodies(Operation operation) {
         return operation
                 .body()
@@ -40,7 +40,7 @@ final class Wishes {
                 .orElse(List.of(""));
     }
 
-    /** What an operation may be asked for: what it must be, and each choice that it leaves besides. */
+    /** The valid queries of an operation: the required parameters, and each choice of the optional ones. */
     List<String> queries(Operation operation) {
         String needed = operation.query().stream()
                 .filter(Property::required)

@@ -1,6 +1,4 @@
-/**
- * Tests over all groups together: the clients that Greenroom began with, habits of real clients, accounts kept apart.
- */
+/** Tests over all groups: the first clients, habits of real clients, isolation of accounts. */
 @NullMarked
 package io.greenroom.api;
 

@@ -20,7 +20,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/** What holds for all of the contract that is delivered. */
+/** The rules for the whole contract of the public API. */
 class BundledContractTest {
     private static final Path SOURCES = Path.of("src/main/resources/contract");
     private static final Pattern SENTENCE = Pattern.compile("[A-Z].{8,110}\\.");
@@ -32,7 +32,7 @@ class BundledContractTest {
     private final List<String> faults = new ArrayList<>();
 
     @Test
-    void isWhatTheSourcesSay() {
+    void equalsItsSources() {
         assertThat(OpenApiWriter.tree(contract, "http://localhost"))
                 .isEqualTo(OpenApiWriter.tree(ContractReader.folder(SOURCES), "http://localhost"));
         assertThat(OpenApiWriter.tree(contract.control().orElseThrow(), "http://localhost"))
@@ -92,7 +92,7 @@ class BundledContractTest {
         none();
     }
 
-    /** A format of values, or one that says which thing a path names, and then a missing thing has a failure. */
+    /** A format of values, or one of ids in paths, which must have a failure for missing resources. */
     @Test
     void knowsEachFormat() {
         Places.of(contract).forEach((place, schema) -> {
@@ -140,7 +140,7 @@ class BundledContractTest {
     }
 
     @Test
-    void declaresFailuresThatARequestCanBeTold() {
+    void declaresFailuresWithValidStatusAndMessage() {
         contract.failures().values().forEach(failure -> {
             check(failure.status() >= 400 && failure.status() < 600, failure.name() + ": " + failure.status());
             check(failure.code() > 0, failure.name() + ": " + failure.code());
@@ -182,7 +182,7 @@ class BundledContractTest {
     }
 
     @Test
-    void countsQuotasByWhatTheRequestHas() {
+    void countsQuotasByParametersOfTheRequest() {
         forEachOperation(operation -> operation.quotas().forEach(quota -> {
             check(quota.limit() > 0, operation.id() + " has a quota of " + quota.limit());
             check(
@@ -206,7 +206,7 @@ class BundledContractTest {
     }
 
     @Test
-    void saysWhereThingsAreByWhatIsKnown() {
+    void composesLocationsFromParametersAndAnswer() {
         forEachOperation(operation -> operation.location().ifPresent(location -> {
             Set<String> known = new HashSet<>();
             operation.path().forEach(property -> known.add(property.name()));
@@ -231,7 +231,7 @@ class BundledContractTest {
     }
 
     @Test
-    void namesWhatIsKeptRecordAndWhatIsToldEvent() {
+    void namesStoredSchemasRecordAndEventSchemasEvent() {
         Set<Schema> used = new HashSet<>();
         forEachOperation(operation -> {
             Places.parameters(operation).forEach(property -> reach(property.schema(), used));
@@ -257,7 +257,7 @@ class BundledContractTest {
         none();
     }
 
-    /** Whether some schema has all its fields: a parent is written into its children and so not reached itself. */
+    /** Whether some schema has all its fields: parents are merged into their children, so nothing refers to them. */
     private boolean isParent(Schema schema) {
         return schema.type() == Schema.Type.OBJECT
                 && contract.schemas().values().stream()

@@ -22,7 +22,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 
-/** The document of the delivered contract, judged by a validator that we did not write. */
+/** The document of the public API, checked by an independent validator. */
 class BundledDocumentTest {
     private static final String ADDRESS = "https://greenroom.example/openapi.json";
 
@@ -31,7 +31,7 @@ class BundledDocumentTest {
             SpecificationVersion.DRAFT_2020_12, builder -> builder.schemas(Map.of(ADDRESS, json(document))));
     private final Schema metaSchema =
             registry.getSchema(SchemaLocation.of(SpecificationVersion.DRAFT_2020_12.getDialectId()));
-    // The only reading of the document: the validator would read all of it anew for each place it is asked about.
+    // Parsed once: the validator would parse the whole document again for each location.
     private final Schema root = registry.getSchema(SchemaLocation.of(ADDRESS));
     private final List<String> faults = new ArrayList<>();
 

@@ -10,18 +10,18 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/** Each refusal that is documented of an operation is declared by it, or known to be a slip of the documentation. */
+/** Each documented failure of an operation is declared by it or listed as a slip of the documentation. */
 class DocumentedFailuresTest {
     private static final Pattern OURS = Pattern.compile("\\{\\w+}");
     private static final Pattern THEIRS = Pattern.compile("\\$?\\{[^}]*}|\\$\\w+");
 
     private final Contract contract = PackedContract.bundled();
 
-    /** A text that an operation is documented to refuse with. */
+    /** The documented message of an operation's failure. */
     record Text(String operation, int status, int code, String message) {}
 
     @Test
-    void declaresWhatIsDocumentedButForSlips() {
+    void declaresDocumentedFailuresExceptSlips() {
         Set<Text> missing = texts("errors.tsv").filter(text -> !declared(text)).collect(Collectors.toSet());
         Set<Text> slips = texts("slips.tsv").collect(Collectors.toSet());
 
@@ -30,7 +30,7 @@ class DocumentedFailuresTest {
     }
 
     @Test
-    void tellsOfEachSlipWhyItIsOne() {
+    void explainsEachSlip() {
         assertThat(Facts.lines("slips.tsv"))
                 .allSatisfy(cells -> assertThat(cells.get(4)).hasSizeGreaterThan(10));
     }
@@ -54,7 +54,7 @@ class DocumentedFailuresTest {
                 .anyMatch(failure -> same(failure.message(), text.message));
     }
 
-    /** Whether one is the other with its placeholders filled in; case, spaces and a last full stop do not count. */
+    /** Whether a text matches a message with placeholders, apart from case, spaces and a final full stop. */
     private static boolean same(String ours, String theirs) {
         return like(OURS, ours).matcher(plain(theirs)).matches()
                 || like(THEIRS, theirs).matcher(plain(ours)).matches();

@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
 
-/** The files of what is documented: tables of lines and tabs, with a head, and comments that begin with a hash. */
+/** The files of documented facts: lines separated by tabs, with a header, and comments that begin with a hash. */
 final class Facts {
     private Facts() {}
 

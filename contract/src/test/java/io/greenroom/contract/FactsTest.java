@@ -10,7 +10,7 @@ import java.util.function.Function;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/** The contract against what is documented of each operation. */
+/** Compares the contract with the documented facts of each operation. */
 class FactsTest {
     private static final Contract CONTRACT = PackedContract.bundled();
 
@@ -81,7 +81,7 @@ class FactsTest {
                 sorted(fact.parameters))));
     }
 
-    /** Checks every operation before it fails, so that one run names all faults. */
+    /** Checks every operation before it fails, so that one run reports all faults. */
     private static void assertFaultless(Function<Fact, List<String>> check) {
         assertThat(operations().flatMap(fact -> check.apply(fact).stream()
                         .filter(fault -> !fault.isEmpty())
@@ -89,7 +89,7 @@ class FactsTest {
                 .isEmpty();
     }
 
-    /** What is wrong, empty if nothing is. */
+    /** The fault, empty if there is none. */
     private static String compared(String what, Object promised, Object documented) {
         return promised.equals(documented) ? "" : what + " " + promised + ", documented " + documented;
     }

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Tells what about a value does not fit a schema. Written apart from all that the program itself checks with. */
+/** Finds how a value violates a schema, independently of the program's own validation. */
 public final class Fit {
     private final List<String> faults = new ArrayList<>();
 

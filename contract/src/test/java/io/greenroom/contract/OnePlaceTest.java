@@ -12,7 +12,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/** One thing stands in one place of the contract, under one name. */
+/** The contract defines everything once, under one name. */
 class OnePlaceTest {
     private static final int SMALL = 3;
 
@@ -23,7 +23,7 @@ class OnePlaceTest {
         assertThat(alike(contract.failures(), OnePlaceTest::answer)).isEmpty();
     }
 
-    /** But for what is kept or told by events: it may look like what is sent, and is changed for other reasons. */
+    /** Except stored schemas and events, which may equal requests and answers but change for other reasons. */
     @Test
     void namesEachShapeOnce() {
         Map<String, Schema> sent = contract.schemas().entrySet().stream()
@@ -36,7 +36,7 @@ class OnePlaceTest {
         assertThat(alike(sent, OnePlaceTest::shape)).isEmpty();
     }
 
-    /** The names of those that are the same thing. */
+    /** The names of equal definitions. */
     private static <T> List<Collection<String>> alike(Map<String, T> named, Function<T, String> as) {
         Map<String, Collection<String>> names = new TreeMap<>();
         named.forEach((name, thing) ->
@@ -49,7 +49,7 @@ class OnePlaceTest {
         return failure.status() + "/" + failure.code() + " " + failure.message() + failure.extra();
     }
 
-    /** All that a value must be, by no names but those of fields. */
+    /** The constraints of a value, without names other than those of fields. */
     private static String shape(Schema schema) {
         String shape = String.join(
                 " ",

@@ -5,7 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Every place of a contract where a value has a schema: fields, items and parameters, by a name for people. */
+/** Every place of a contract with a schema: fields, items and parameters, each with a readable name. */
 final class Places {
     private final Map<String, Schema> schemas = new LinkedHashMap<>();
 

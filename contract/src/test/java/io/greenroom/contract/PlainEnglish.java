@@ -45,7 +45,7 @@ final class PlainEnglish {
             "Update",
             "Upload");
 
-    /** Words that hide the subject of a sentence, or its verb. */
+    /** Words that hide the subject of a sentence or its verb. */
     private static final Pattern BANNED = Pattern.compile(
             "\\b(who|whom|whoever|nobody|somebody|anybody|everybody|told|tells?|heard|goes|be it|what\\b.*\\bis as)\\b",
             Pattern.CASE_INSENSITIVE);

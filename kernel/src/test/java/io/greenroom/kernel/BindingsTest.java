@@ -22,7 +22,7 @@ import java.util.Set;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 
-/** What a start refuses of bindings that do not keep the contract, and how the rest are found. */
+/** Which bindings a start refuses because they violate the contract, and how the others are found. */
 class BindingsTest {
     private final Contract contract = Toy.contract(Path.of("src/test/resources/toy"));
     private final Bindings bindings = new Bindings(contract);
@@ -43,7 +43,7 @@ class BindingsTest {
     }
 
     @Test
-    void letsGroupsWait() {
+    void acceptsUnboundOperationsOfWaitingGroups() {
         waitForTheRest();
         bindings.check();
 
@@ -51,7 +51,7 @@ class BindingsTest {
     }
 
     @Test
-    void namesEachOperationThatNobodyBinds() {
+    void namesEachUnboundOperation() {
         bindings.notYet("Readers");
 
         assertThatExceptionOfType(IllegalStateException.class)
@@ -62,7 +62,7 @@ class BindingsTest {
     }
 
     @Test
-    void refusesWhatTheContractLacks() {
+    void refusesUndeclaredOperations() {
         waitForTheRest();
         bindings.done("burnBook", call -> {});
 
@@ -132,7 +132,7 @@ class BindingsTest {
     }
 
     @Test
-    void tellsAllFaultsAtOnce() {
+    void reportsAllFaultsAtOnce() {
         bindings.file("getBook", call -> Answer.nothing(200));
         bindings.file("reserveBook", call -> Answer.nothing(204));
         bindings.done("reserveBook", call -> {});
@@ -224,7 +224,7 @@ class BindingsTest {
         refuses("Opinion is provided twice");
     }
 
-    /** A question of one group to another. */
+    /** A query of one group to another. */
     private interface Opinion {
         String of(String book);
     }
@@ -359,7 +359,7 @@ class BindingsTest {
     }
 
     @Test
-    void refusesOperationsWhoseEventsHaveNoPayload() {
+    void refusesOperationsWithEventsWithoutPayload() {
         Map<String, Object> burn = new HashMap<>(Map.of("summary", "Delete a book.", "route", "POST /fires"));
         burn.putAll(Map.of("returns", Map.of("204", "nothing"), "events", List.of("book.burnt")));
         Map<String, Object> burnt = Map.of("summary", "A book was burnt.", "origin", List.of("operation"));
@@ -375,7 +375,7 @@ class BindingsTest {
     }
 
     @Test
-    void hasNoHandlerForWhatFallsDueUnknown() {
+    void hasNoHandlerForUnknownDueTimes() {
         assertThat(bindings.dueListener("burn")).isEmpty();
         assertThat(bindings.dueListener(Media.FORGET)).isPresent();
     }

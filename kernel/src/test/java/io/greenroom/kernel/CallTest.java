@@ -31,7 +31,7 @@ class CallTest {
         workshop.close();
     }
 
-    /** Does something with a call of an operation, in its unit. */
+    /** Runs code with a call of an operation, in its unit. */
     private void during(String operation, Doc body, Object prepared, Consumer<Call> work) {
         workshop.store.write(Workshop.HERE, unit -> {
             Doc account = unit.find(KernelTables.ACCOUNTS, Workshop.HERE).orElseThrow();
@@ -104,7 +104,7 @@ class CallTest {
     }
 
     @Test
-    void fillsThePlaceholdersWithWhatComesLast() {
+    void fillsPlaceholdersWithTheLastValues() {
         Doc body =
                 new Doc(workshop.contract.schema("Loan")).put("title", "Emma").freeze();
 
@@ -115,20 +115,20 @@ class CallTest {
     }
 
     @Test
-    void refusesOnlyWithWhatItsOperationDeclares() {
+    void refusesOnlyWithDeclaredFailures() {
         during("getBook", call -> assertThatExceptionOfType(ContractViolation.class)
                 .isThrownBy(() -> call.refuse("reader-missing"))
                 .withMessage("getBook does not declare reader-missing"));
     }
 
     @Test
-    void refusesWithWhatIsDeclaredEverywhere() {
+    void refusesWithGeneralFailures() {
         during("getBook", call -> assertThat(call.refuse("no-permission").message())
                 .isEqualTo("No permission."));
     }
 
     @Test
-    void announcesOnlyWhatItsOperationLists() {
+    void announcesOnlyDeclaredEvents() {
         during("getBook", call -> assertThatExceptionOfType(ContractViolation.class)
                 .isThrownBy(() -> call.announce("book.borrowed", NOTHING))
                 .withMessage("getBook does not list the event book.borrowed"));
@@ -137,7 +137,7 @@ class CallTest {
     }
 
     @Test
-    void announcesOnlyWhatItsOperationListsInOtherAccountsToo() {
+    void announcesOnlyDeclaredEventsInOtherAccounts() {
         during("getBook", call -> assertThatExceptionOfType(ContractViolation.class)
                 .isThrownBy(() -> call.announceIn(call.store().as("there"), "book.borrowed", Announcement.of(NOTHING)))
                 .withMessage("getBook does not list the event book.borrowed"));
@@ -185,7 +185,7 @@ class CallTest {
     }
 
     @Test
-    void givesWhatWasPrepared() {
+    void returnsResolvedValues() {
         during("getBook", NOTHING, "ready", call -> assertThat(call.prepared(String.class))
                 .isEqualTo("ready"));
         during("getBook", call -> assertThatExceptionOfType(ContractViolation.class)
@@ -194,7 +194,7 @@ class CallTest {
     }
 
     @Test
-    void refusesNothingWhereNobodyAsks() {
+    void failsToRefuseWithoutARequest() {
         workshop.inside(Workshop.HERE, call -> {
             assertThatExceptionOfType(ContractViolation.class).isThrownBy(() -> call.refuse("book-missing"));
             return call;

@@ -24,7 +24,7 @@ import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.Stream;
 
-/** What calls are made of, over a store of its own and the toy contract; nothing happens in it by itself. */
+/** The parts of a call, with a store of its own and the toy contract, without background jobs. */
 public final class Workshop implements AutoCloseable {
     public static final String HERE = "here";
 
@@ -61,7 +61,7 @@ public final class Workshop implements AutoCloseable {
                         KernelTables.ACCOUNTS, unit.blank(KernelTables.ACCOUNTS).put("id", id)));
     }
 
-    /** Does something with a call of the kernel's own. */
+    /** Runs code with a call of the kernel's own. */
     public <T> T inside(String account, Function<Call, T> work) {
         return store.write(
                 account,

@@ -106,7 +106,7 @@ class GreenroomTest {
     }
 
     @Test
-    void seedsAnAccountWithPeopleAndWithWhatNoOperationMakes() {
+    void seedsUsersAndThingsThatNoOperationCreates() {
         try (Greenroom server = Start.server()) {
             String token = demoToken(server);
 
@@ -126,7 +126,7 @@ class GreenroomTest {
     }
 
     @Test
-    void drawsTheSameUsersForTheSameSeedHoweverManyRequestsAreBetween() {
+    void drawsTheSameUsersForTheSameSeed() {
         Doc one = newUser(0, "--seed=7");
         Doc other = newUser(9, "--seed=7");
 
@@ -162,7 +162,7 @@ class GreenroomTest {
     }
 
     @Test
-    void removesWhatAFormerProcessLeftOfUploads() throws Exception {
+    void removesUploadsOfAFormerProcess() throws Exception {
         Path uploads = Files.createDirectories(folder.resolve("data/uploads"));
         Path media = Files.createDirectories(folder.resolve("data/media"));
         List<Path> left = List.of(
@@ -226,7 +226,7 @@ class GreenroomTest {
     }
 
     @Test
-    void printsALineThatGetsATokenAndAsksWhoItIsFor() throws Exception {
+    void printsACommandThatGetsATokenAndItsUser() throws Exception {
         try (Greenroom server = Start.server()) {
             Process shell = new ProcessBuilder("sh", "-c", Demo.curl(server.url())).start();
             String answer = new String(shell.getInputStream().readAllBytes(), java.nio.charset.StandardCharsets.UTF_8);

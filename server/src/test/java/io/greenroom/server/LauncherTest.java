@@ -70,7 +70,7 @@ class LauncherTest {
     }
 
     @Test
-    void buildsOnceForTwoWhoStartAtTheSameTime() throws Exception {
+    void buildsOnceForTwoSimultaneousStarts() throws Exception {
         source();
         Process one = start(home.resolve("greenroom"), "version");
         Process other = start(home.resolve("greenroom"), "version");
@@ -99,7 +99,7 @@ class LauncherTest {
     }
 
     @Test
-    void handsOnWhatItWasGivenWordByWord() throws Exception {
+    void passesArgumentsOnUnchanged() throws Exception {
         distribution();
         assertThat(run(home.resolve("greenroom"), "config", "--data", "a  b", "*", ""))
                 .endsWith("[config][--data][a  b][*][]");

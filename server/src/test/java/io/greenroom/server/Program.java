@@ -12,7 +12,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** The real program in a process of its own, for tests of what only a process does. Closing it kills it. */
+/** The real program in a process of its own, for tests that need one. Closing it kills it. */
 final class Program implements AutoCloseable {
     private static final Pattern API = Pattern.compile(" +API +http://127\\.0\\.0\\.1:(\\d+)/v2");
 
@@ -61,7 +61,7 @@ final class Program implements AutoCloseable {
         return port;
     }
 
-    /** Tells it to stop, as an operating system does. */
+    /** Sends the signal to stop, as an operating system does. */
     void terminate() {
         process.destroy();
     }

@@ -19,7 +19,7 @@ import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The program is told to stop while many are asking: nothing that was promised is lost. */
+/** The program is stopped while requests are running: no answered change is lost. */
 class StopTest {
     private static final int CLIENTS = 12;
     private static final int BEFORE_STOP = 300;
@@ -173,7 +173,7 @@ class StopTest {
         return emails;
     }
 
-    /** Whose creation was told. */
+    /** The users whose creation was announced. */
     private static List<String> told(Program program) {
         List<String> emails = new ArrayList<>();
         long after = 0;

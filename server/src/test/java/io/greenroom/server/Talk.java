@@ -12,7 +12,7 @@ import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 
-/** A request to a server of this machine, with whatever headers a test wants, and its answer. */
+/** A request to a local server with arbitrary headers, and its answer. */
 public final class Talk {
     private final int port;
     private final List<String> headers = new ArrayList<>();

@@ -18,7 +18,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** Two servers on one PostgreSQL database: whatever one of them knows, the other knows too. */
+/** Two servers on one PostgreSQL database: each sees the other's changes. */
 class TwoNodesTest {
     private static final Pattern REMAINING = Pattern.compile("(?i)x-ratelimit-remaining: (\\d+)");
     private static EmbeddedPostgres postgres;

@@ -11,7 +11,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.Optional;
 
-/** One connection of a client that asks again and again, and sees where an answer is cut off. */
+/** A persistent client connection that detects truncated answers. */
 final class Wire implements AutoCloseable {
     private final Socket socket;
     private final InputStream in;
@@ -21,7 +21,7 @@ final class Wire implements AutoCloseable {
         this.in = new BufferedInputStream(socket.getInputStream());
     }
 
-    /** A connection, if there is somebody who takes it. */
+    /** A connection, unless the server accepts none. */
     static Optional<Wire> open(int port) throws IOException {
         try {
             Socket socket = new Socket(InetAddress.getLoopbackAddress(), port);
@@ -44,7 +44,7 @@ final class Wire implements AutoCloseable {
         }
     }
 
-    /** Sends some bytes; false when nobody takes them any more. */
+    /** Sends some bytes; false if the server has closed the connection. */
     boolean send(String text) {
         try {
             socket.getOutputStream().write(text.getBytes(StandardCharsets.UTF_8));

@@ -13,7 +13,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The check of ledgers, on a contract of which nothing is built. */
+/** The ledger check, on a contract without built operations. */
 @SuppressWarnings("NullAway.Init") // JUnit sets the folder
 class LedgerCheckTest {
     private static final List<String> SEEN = PackedContract.bundled().operations().keySet().stream()
@@ -50,7 +50,7 @@ class LedgerCheckTest {
     }
 
     @Test
-    void namesWhatNoTestHasSeenAndLeavesThePage() throws IOException {
+    void namesGapsAndLeavesThePage() throws IOException {
         Files.write(folder.resolve("ledger.tsv"), SEEN.subList(200, SEEN.size()));
         assertThatIllegalStateException()
                 .isThrownBy(this::check)

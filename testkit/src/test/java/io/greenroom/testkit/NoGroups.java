@@ -7,7 +7,7 @@ import io.greenroom.kernel.ApiGroups;
 import io.greenroom.kernel.NotYet;
 import java.util.List;
 
-/** What this module's own tests run with: nothing of the contract is built. */
+/** No groups, so that no operation of the contract is built. */
 public final class NoGroups implements ApiGroups {
 
     @Override

@@ -14,7 +14,7 @@ class SceneTest {
     }
 
     @Test
-    void sendsNoTokenWhenToldSo(Scene scene) {
+    void sendsNoTokenIfItIsEmpty(Scene scene) {
         scene.ask("trackingfieldList").token("").refused("token-invalid");
     }
 

@@ -105,7 +105,7 @@ class AccountAuthenticationTest {
     }
 
     @Test
-    void refuseOptionsThatCannotBe(Scene scene) {
+    void refuseInvalidOptions(Scene scene) {
         Doc first = options(scene, "meeting_authentication").getFirst();
 
         invalid(scene, "id", "{\"action\": \"update\", \"id\": \"nothing\", \"name\": \"X\"}");
@@ -127,7 +127,7 @@ class AccountAuthenticationTest {
     }
 
     @Test
-    void keepTwentyOptionsAtMost(Scene scene) {
+    void limitOptionsToTwenty(Scene scene) {
         for (int i = 1; i < 20; i++) {
             option(scene, "meeting_authentication", plain("Option " + i))
                     .announcing(UPDATED)

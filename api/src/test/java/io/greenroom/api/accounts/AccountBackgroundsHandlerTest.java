@@ -48,7 +48,7 @@ class AccountBackgroundsHandlerTest {
     }
 
     @Test
-    void areTenAtMost(Scene scene) {
+    void areLimitedToTen(Scene scene) {
         for (int i = 0; i < 10; i++) {
             upload(scene, "me").served();
         }

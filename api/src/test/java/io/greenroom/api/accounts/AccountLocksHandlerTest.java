@@ -40,7 +40,7 @@ class AccountLocksHandlerTest {
     }
 
     @Test
-    void areOpenInTheBeginning(Scene scene) {
+    void areOffByDefault(Scene scene) {
         Doc locks = locks(scene);
 
         assertThat(locks.names())
@@ -58,7 +58,7 @@ class AccountLocksHandlerTest {
     }
 
     @Test
-    void areToldWithTheFormerOnes(Scene scene) {
+    void areAnnouncedWithTheirFormerValues(Scene scene) {
         Reply reply = lock(
                         scene,
                         """
@@ -114,7 +114,7 @@ class AccountLocksHandlerTest {
     }
 
     @Test
-    void areOpenedAgain(Scene scene) {
+    void areUnlocked(Scene scene) {
         Doc ada = scene.user("ada@example.org");
         lock(scene, "{\"in_meeting\": {\"chat\": true, \"polling\": true}}")
                 .announcing(LOCKED)
@@ -134,7 +134,7 @@ class AccountLocksHandlerTest {
     }
 
     @Test
-    void ofASwitchHoldWhatBelongsToIt(Scene scene) {
+    void ofASwitchHoldItsDependentSettings(Scene scene) {
         Doc ada = scene.user("ada@example.org");
 
         lock(
@@ -187,7 +187,7 @@ class AccountLocksHandlerTest {
     }
 
     @Test
-    void standInAGroupWhereTheSettingDoesNot(Scene scene) {
+    void haveTheirOwnGroups(Scene scene) {
         Doc ada = scene.user("ada@example.org");
         lock(scene, "{\"schedule_meeting\": {\"meeting_authentication\": true}}")
                 .announcing(LOCKED)
@@ -203,7 +203,7 @@ class AccountLocksHandlerTest {
     }
 
     @Test
-    void showOnlyTheFieldsThatAreAskedFor(Scene scene) {
+    void showOnlyRequestedFields(Scene scene) {
         Doc few = scene.ask("getAccountLockSettings", "me")
                 .query("custom_query_fields", "host_video,chat")
                 .served()
@@ -214,7 +214,7 @@ class AccountLocksHandlerTest {
     }
 
     @Test
-    void reachPaidAccountsBelow(Scene scene) {
+    void reachPaidSubAccounts(Scene scene) {
         Scene below = Below.paid(scene, "una");
 
         scene.ask("updateAccountLockSettings", below.account())

@@ -41,7 +41,7 @@ class AccountOwnerHandlerTest {
     }
 
     @Test
-    void changesTheOwnerOfAnAccountBelow(Scene scene) {
+    void changesTheOwnerOfASubAccount(Scene scene) {
         Scene below = Below.open(scene, "una");
         Doc ben = admin(below, "ben@below.example");
 
@@ -54,7 +54,7 @@ class AccountOwnerHandlerTest {
     }
 
     @Test
-    void refusesWhoCannotOwn(Scene scene) {
+    void refusesInvalidOwners(Scene scene) {
         Scene below = Below.open(scene, "una");
         scene.user("api@example.org");
         Doc robot = scene.user("robot@example.org");
@@ -73,7 +73,7 @@ class AccountOwnerHandlerTest {
     }
 
     @Test
-    void needsSomebodyToBill(Scene scene) {
+    void requiresBillingAccountAndContact(Scene scene) {
         Scene below = Below.open(scene, "una");
         admin(below, "ben@below.example");
         admin(scene, "ada@example.org");

@@ -74,7 +74,7 @@ class AccountSettingsHandlerTest {
     }
 
     @Test
-    void changeWhatIsSentAndNothingElse(Scene scene) {
+    void changeOnlySentFields(Scene scene) {
         Doc before = settings(scene);
 
         Reply reply = change(
@@ -104,7 +104,7 @@ class AccountSettingsHandlerTest {
     }
 
     @Test
-    void takeNullsAnywhere(Scene scene) {
+    void acceptNullsInAnyField(Scene scene) {
         Doc before = settings(scene);
         int sent = 0;
         for (String operation : List.of("accountSettingsUpdate", "updateAccountLockSettings")) {
@@ -184,7 +184,7 @@ class AccountSettingsHandlerTest {
     }
 
     @Test
-    void tellOnlyGroupsAndRolesThatAreThere(Scene scene) {
+    void containOnlyExistingGroupsAndRoles(Scene scene) {
         String group = scene.ask("groupCreate")
                 .body("{\"name\": \"Board\"}")
                 .served()
@@ -208,7 +208,7 @@ class AccountSettingsHandlerTest {
     }
 
     @Test
-    void ruleUsersPasswordsAndProfiles(Scene scene) {
+    void applyToPasswordsAndProfilesOfUsers(Scene scene) {
         change(
                 scene,
                 """
@@ -261,7 +261,7 @@ class AccountSettingsHandlerTest {
     }
 
     @Test
-    void showOnlyTheFieldsThatAreAskedFor(Scene scene) {
+    void showOnlyRequestedFields(Scene scene) {
         Doc few = scene.ask("accountSettings", "me")
                 .query("custom_query_fields", "host_video, chat,tsp,nothing")
                 .served()
@@ -295,7 +295,7 @@ class AccountSettingsHandlerTest {
     }
 
     @Test
-    void reachPaidAccountsBelow(Scene scene) {
+    void reachPaidSubAccounts(Scene scene) {
         Scene below = Below.paid(scene, "una");
 
         Reply reply = scene.ask("accountSettingsUpdate", below.account())

@@ -5,7 +5,7 @@ import io.greenroom.testkit.Ask;
 import io.greenroom.testkit.Scene;
 import java.util.function.UnaryOperator;
 
-/** Accounts below a scene's account. */
+/** Sub accounts of a scene's account. */
 final class Below {
     static final String PASSWORD = "Sesame-42-open";
 
@@ -22,14 +22,14 @@ final class Below {
                 .formatted(email, password);
     }
 
-    /** An account below the scene's, made through the API, seen from within. */
+    /** A sub account of the scene's account, created through the API, as a scene of its own. */
     static Scene open(Scene scene, String mailbox) {
         Doc created =
                 creation(scene, mailbox).announcing("account.created").served().json();
         return scene.within(created.id());
     }
 
-    /** The same with a plan that somebody pays for. */
+    /** The same with a paid plan. */
     static Scene paid(Scene scene, String mailbox) {
         Scene below = open(scene, mailbox);
         below.change(row -> row.put("plan", "pro"));

@@ -41,7 +41,7 @@ class SubAccountHandlerTest {
     }
 
     @Test
-    void letsTheOwnerSignIn(Scene scene) {
+    void createsAnOwnerThatCanSignIn(Scene scene) {
         Below.open(scene, "una");
 
         People.Person una = scene.inside(unit -> scene.installation()
@@ -92,7 +92,7 @@ class SubAccountHandlerTest {
     }
 
     @Test
-    void saysOfEachAccountWhatIsKnown(Scene scene) {
+    void listsTheFieldsOfEachAccount(Scene scene) {
         Scene below = Below.open(scene, "una");
         Doc plain = scene.ask("accounts").served().json().docs("accounts").getFirst();
         assertThat(plain.names())
@@ -113,7 +113,7 @@ class SubAccountHandlerTest {
     }
 
     @Test
-    void showsAnAccountBelowAndTheOwn(Scene scene) {
+    void showsASubAccountAndTheOwnAccount(Scene scene) {
         Scene below = Below.open(scene, "una");
         Below.profile(below, profile -> profile.put("vanity_url", "/below"));
 
@@ -128,7 +128,7 @@ class SubAccountHandlerTest {
     }
 
     @Test
-    void keepsTheOptionsThatItIsMadeWith(Scene scene) {
+    void storesTheOptionsOfItsCreation(Scene scene) {
         Doc created = scene.ask("accountCreate")
                 .body(
                         """
@@ -154,7 +154,7 @@ class SubAccountHandlerTest {
     }
 
     @Test
-    void takesWhatTheDocumentationSends(Scene scene) {
+    void acceptsTheDocumentedExample(Scene scene) {
         scene.ask("accountCreate")
                 .body(
                         """
@@ -167,7 +167,7 @@ class SubAccountHandlerTest {
     }
 
     @Test
-    void isEnteredInFrontOfOtherPaths(Scene scene) {
+    void isReachedByTheAccountPrefix(Scene scene) {
         Scene below = Below.open(scene, "una");
 
         Doc users = scene.send("GET", "/accounts/" + below.account() + "/users")
@@ -218,7 +218,7 @@ class SubAccountHandlerTest {
     }
 
     @Test
-    void letsAnAccountStandAlone(Scene scene) {
+    void disassociatesASubAccount(Scene scene) {
         Scene below = Below.open(scene, "una");
         Scene other = Below.open(scene, "ute");
 
@@ -249,7 +249,7 @@ class SubAccountHandlerTest {
     }
 
     @Test
-    void refusesOwnersWhoCannotBe(Scene scene) {
+    void refusesInvalidOwners(Scene scene) {
         Below.open(scene, "una");
         Below.creation(scene, "UNA").refused("email-used", "email", "UNA@below.example");
         scene.ask("accountCreate")
@@ -272,7 +272,7 @@ class SubAccountHandlerTest {
     }
 
     @Test
-    void keepsTheRulesOfTheAccountAbove(Scene scene) {
+    void appliesTheRulesOfTheMasterAccount(Scene scene) {
         AccountPolicies.write(scene, policy -> policy.put("blocked_domains", List.of("Below.example"))
                 .put("flagged_words", List.of("wicked")));
 
@@ -311,7 +311,7 @@ class SubAccountHandlerTest {
     }
 
     @Test
-    void reachesOnlyWhatIsBelow(Scene scene) {
+    void reachesOnlySubAccounts(Scene scene) {
         Scene below = Below.open(scene, "una");
         Scene stranger = scene.elsewhere();
 
@@ -335,7 +335,7 @@ class SubAccountHandlerTest {
     }
 
     @Test
-    void takesNoPageTokenOfAnotherList(Scene scene) {
+    void refusesAPageTokenOfAnotherList(Scene scene) {
         Below.open(scene, "una");
         Below.open(scene, "ute");
         String token =
@@ -346,7 +346,7 @@ class SubAccountHandlerTest {
     }
 
     @Test
-    void hearsThatAnAccountIsRemoved(Scene scene) {
+    void dropsSubAccountsAndMastersThatAreRemoved(Scene scene) {
         Scene below = Below.open(scene, "una");
         Scene other = Below.open(scene, "ute");
 

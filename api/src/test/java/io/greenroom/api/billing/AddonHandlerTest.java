@@ -32,7 +32,7 @@ class AddonHandlerTest {
     }
 
     @Test
-    void addsZoomPhoneAsAWhole(Scene scene) {
+    void addsAllPartsOfAZoomPhonePlan(Scene scene) {
         Customer customer = Customer.with(scene, "monthly", 2, "");
 
         Doc phone = addPhone(customer, PHONE).served().json().doc("plan_phone");

@@ -34,7 +34,7 @@ class BillingContactHandlerTest {
     }
 
     @Test
-    void changesWhatIsSent(Scene scene) {
+    void changesSentFields(Scene scene) {
         Customer customer = Customer.with(scene, "monthly", 1, "");
         assertThat(contact(customer).text("city")).isEqualTo("Springfield");
 
@@ -50,7 +50,7 @@ class BillingContactHandlerTest {
     }
 
     @Test
-    void refusesPlacesThatAreNot(Scene scene) {
+    void refusesUnknownPlaces(Scene scene) {
         Customer customer = Customer.with(scene, "monthly", 1, "");
 
         change(customer, "{\"country\": \"Atlantis\"}").refused("billing-country-invalid", "country", "Atlantis");
@@ -81,7 +81,7 @@ class BillingContactHandlerTest {
     }
 
     @Test
-    void refusesPlacesThatAreNotForAPlan(Scene scene) {
+    void refusesUnknownPlacesInASubscription(Scene scene) {
         Customer customer = Customer.open(scene);
 
         subscribe(customer, Customer.CONTACT.replace("US", "XX")).refused("billing-country-invalid", "country", "XX");
@@ -94,7 +94,7 @@ class BillingContactHandlerTest {
     }
 
     @Test
-    void belongsToWhoPays(Scene scene) {
+    void isForThePayingMasterAccount(Scene scene) {
         Customer self = Customer.open(scene, "ute", "{\"pay_mode\": \"sub\"}");
         refusesBoth(self, "billing-self-paid");
         Customer customer = Customer.with(scene, "monthly", 1, "");

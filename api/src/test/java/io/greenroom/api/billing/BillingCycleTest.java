@@ -12,13 +12,13 @@ import java.time.LocalDate;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
-/** What the clock of an account does with its plans. */
+/** The effects of an account's clock on its plans. */
 @GreenroomTest
 @Tag("postgres")
 class BillingCycleTest {
     private static final String WEBINAR = "\"plan_webinar\": [{\"type\": \"webinar500_yearly\", \"hosts\": 1}]";
 
-    /** Moves the account's clock to noon of a day, and does what falls due on the way. */
+    /** Advances the account's clock to noon of a day, and runs the due jobs. */
     private static void goTo(Customer customer, String day) {
         Instant noon = Instant.parse(day + "T12:00:00Z");
         Instant now = customer.scene().internally(call -> call.now());
@@ -157,7 +157,7 @@ class BillingCycleTest {
     }
 
     @Test
-    void letsCancelledPlansRunOut(Scene scene) {
+    void endsCancelledPlansAfterTheirPeriod(Scene scene) {
         Customer customer = Customer.open(scene);
         goTo(customer, "2030-04-01");
         customer.subscribe("monthly", 2, "\"plan_webinar\": [{\"type\": \"webinar500_monthly\", \"hosts\": 1}]")

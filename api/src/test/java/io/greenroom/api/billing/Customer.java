@@ -8,10 +8,10 @@ import java.util.List;
 import java.util.function.UnaryOperator;
 
 /**
- * An account below a scene's account, made through the API, and what its master does for it.
+ * A sub account of a scene's account, created through the API, and the billing requests of its master account.
  *
  * @param master the scene of the account that pays
- * @param scene the account, seen from within
+ * @param scene the sub account's own
  */
 record Customer(Scene master, Scene scene) {
     static final String CONTACT =
@@ -36,7 +36,7 @@ record Customer(Scene master, Scene scene) {
         return new Customer(master, master.within(created.id()));
     }
 
-    /** One with a base plan and what else the master orders with it, such as {@code "plan_recording": "..."}. */
+    /** One with a base plan and further plans of the master's order, such as {@code "plan_recording": "..."}. */
     static Customer with(Scene master, String type, int hosts, String more) {
         Customer customer = open(master);
         customer.subscribe(type, hosts, more).served();
@@ -92,12 +92,12 @@ record Customer(Scene master, Scene scene) {
                 unit -> unit.find(KernelTables.ACCOUNTS, unit.account()).orElseThrow());
     }
 
-    /** What is kept of its invoices, which can be asked for rarely. */
+    /** Its stored invoices, since requests for them are limited. */
     List<Doc> invoices() {
         return scene.inside(unit -> unit.in(Invoices.INVOICES).list());
     }
 
-    /** Decides what only whoever runs the installation decides. */
+    /** Changes a field of the billing profile that only the operator can change. */
     static void decide(Scene scene, UnaryOperator<Doc> decision) {
         scene.inside(unit -> {
             BillingAccount.change(unit, decision);

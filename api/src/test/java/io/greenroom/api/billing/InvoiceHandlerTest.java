@@ -60,7 +60,7 @@ class InvoiceHandlerTest {
     }
 
     @Test
-    void cutsToTheDaysThatAreAskedFor(Scene scene) {
+    void filtersByDate(Scene scene) {
         Customer customer = Customer.with(scene, "monthly", 1, "");
         LocalDate first = Plans.day(customer.invoices().getFirst(), "invoice_date");
         customer.scene().advance(Duration.ofDays(430));
@@ -104,7 +104,7 @@ class InvoiceHandlerTest {
     }
 
     @Test
-    void letsNobodyListTooOften(Scene scene) {
+    void limitsListRequests(Scene scene) {
         Customer customer = Customer.with(scene, "monthly", 1, "");
         for (int i = 0; i < 6; i++) {
             list(customer).served();
@@ -118,7 +118,7 @@ class InvoiceHandlerTest {
     }
 
     @Test
-    void letsNobodyAskTooOftenForInvoices(Scene scene) {
+    void limitsRequestsForInvoices(Scene scene) {
         Customer customer = Customer.with(scene, "monthly", 1, "");
         String invoice = customer.invoices().getFirst().id();
         show(customer, invoice).served();

@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 class InvoicePdfTest {
 
     @Test
-    void goesOnWhereASheetEnds() throws IOException {
+    void continuesOnASecondPage() throws IOException {
         Doc invoice = blank("InvoiceRecord")
                 .put("invoice_number", "INV00000007")
                 .put("invoice_date", "2030-01-01")

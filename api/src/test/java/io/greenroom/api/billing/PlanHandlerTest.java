@@ -124,7 +124,7 @@ class PlanHandlerTest {
     }
 
     @Test
-    void refusesOrdersThatCannotBe(Scene scene) {
+    void refusesInvalidOrders(Scene scene) {
         Customer customer = Customer.open(scene);
         Customer.decide(scene, known -> known.put("barred_plans", List.of("yearly", "large500_yearly")));
         Customer.decide(customer.scene(), known -> known.put("special_pricing", true));
@@ -236,7 +236,7 @@ class PlanHandlerTest {
     }
 
     @Test
-    void refusesChangesOfPlansThatAreNotThere(Scene scene) {
+    void refusesChangesOfUnknownPlans(Scene scene) {
         Customer customer = Customer.open(scene);
         customer.changeBase("monthly", 1).refused("plan-none-yet");
         customer.cancelBase().refused("plan-base-cancelled-free");
@@ -322,7 +322,7 @@ class PlanHandlerTest {
     }
 
     @Test
-    void isForPeopleWhoseRoleAllowsIt(Scene scene) {
+    void requiresRolePrivilegeAndScope(Scene scene) {
         Customer customer = Customer.open(scene);
         Doc mia = scene.user("mia@example.org");
 

@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 class PlanUsageHandlerTest {
 
     @Test
-    void countsWhatThereIs(Scene scene) {
+    void countsUsersOfThePlan(Scene scene) {
         Customer customer = Customer.with(
                 scene,
                 "monthly",

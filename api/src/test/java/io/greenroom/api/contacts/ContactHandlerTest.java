@@ -35,7 +35,7 @@ class ContactHandlerTest {
     }
 
     @Test
-    void knowsEverybodyElseInTheAccount(Scene scene) {
+    void listsAllOtherUsersOfTheAccount(Scene scene) {
         Doc ada = scene.user("ada@example.org");
         Doc ben = scene.user("ben@example.org");
         scene.pendingUser("pat@example.org");
@@ -75,7 +75,7 @@ class ContactHandlerTest {
     }
 
     @Test
-    void takesNoTokenThatIsNotItsOwn(Scene scene) {
+    void refusesAPageTokenOfAnotherList(Scene scene) {
         Doc ada = scene.user("ada@example.org");
         scene.user("ben@example.org");
         list(scene, ada).query("next_page_token", "nonsense").refused("page-token");
@@ -92,7 +92,7 @@ class ContactHandlerTest {
     }
 
     @Test
-    void knowsPeopleOutsideWhoAgreedToIt(Scene scene) {
+    void listsAcceptedExternalContacts(Scene scene) {
         Scene other = scene.elsewhere();
         Doc ada = scene.user("ada@example.org");
         Doc ben = scene.user("ben@example.org");
@@ -128,7 +128,7 @@ class ContactHandlerTest {
     }
 
     @Test
-    void missesWhoIsNoContact(Scene scene) {
+    void answers404ForUsersOutsideTheContacts(Scene scene) {
         Doc ada = scene.user("ada@example.org");
         Doc pat = scene.pendingUser("pat@example.org");
         Doc zoe = scene.elsewhere().user("zoe@example.net");
@@ -140,7 +140,7 @@ class ContactHandlerTest {
     }
 
     @Test
-    void tellsWhetherAContactIsAvailable(Scene scene) {
+    void answersTheContactsPresence(Scene scene) {
         Doc ada = scene.user("ada@example.org");
         Doc ben = scene.user("ben@example.org");
         assertPresence(scene, ada, ben.id(), "Offline");
@@ -167,7 +167,7 @@ class ContactHandlerTest {
 
     @ParameterizedTest
     @CsvSource({"In_A_Zoom_Meeting", "On_A_Call", "Presenting", "In_Calendar_Event"})
-    void isNotToBeDisturbedWhileBusy(String status, Scene scene) {
+    void keepsDoNotDisturb(String status, Scene scene) {
         Doc ada = scene.user("ada@example.org");
         Doc ben = scene.user("ben@example.org");
         TestContacts.signIn(scene, ben);
@@ -181,7 +181,7 @@ class ContactHandlerTest {
     }
 
     @Test
-    void cannotTellOfWhoWasShutOutElsewhere(Scene scene) {
+    void refusesThePresenceOfADeactivatedExternalContact(Scene scene) {
         Scene other = scene.elsewhere();
         Doc ada = scene.user("ada@example.org");
         Doc zoe = other.user("zoe@example.net");
@@ -198,7 +198,7 @@ class ContactHandlerTest {
     }
 
     @Test
-    void forgetsWhoLeaves(Scene scene) {
+    void forgetsDepartedUsers(Scene scene) {
         Scene other = scene.elsewhere();
         Doc ada = scene.user("ada@example.org");
         Doc zoe = other.user("zoe@example.net");
@@ -216,7 +216,7 @@ class ContactHandlerTest {
     }
 
     @Test
-    void missesContactsWhoseAccountHasGone(Scene scene) {
+    void answers404ForContactsOfARemovedAccount(Scene scene) {
         Scene other = scene.elsewhere();
         Doc ada = scene.user("ada@example.org");
         Doc zoe = other.user("zoe@example.net");
@@ -233,7 +233,7 @@ class ContactHandlerTest {
     }
 
     @Test
-    void takesItsContactsToAnotherAccount(Scene scene) {
+    void keepsContactsOfAMovedUser(Scene scene) {
         Scene below = scene.elsewhere();
         below.change(row -> row.put("master_id", scene.account()));
         Scene third = scene.elsewhere("third");

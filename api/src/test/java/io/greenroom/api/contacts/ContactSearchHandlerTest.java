@@ -88,7 +88,7 @@ class ContactSearchHandlerTest {
     }
 
     @Test
-    void tellsTheImGroupAndTheNumberOfTheSipPhone(Scene scene) {
+    void answersTheImGroupAndTheSipPhoneNumber(Scene scene) {
         Doc ada = scene.user("ada@example.org");
         Doc group = scene.ask("imGroupCreate")
                 .body("{\"name\": \"Engineers\"}")
@@ -113,7 +113,7 @@ class ContactSearchHandlerTest {
     }
 
     @Test
-    void findsNobodyElsewhereInvitedOrShutOut(Scene scene) {
+    void excludesPendingInactiveAndExternalUsers(Scene scene) {
         scene.pendingUser("pat@example.org");
         scene.elsewhere().user("zoe@example.org");
         Doc eve = scene.user("eve@example.org");
@@ -149,7 +149,7 @@ class ContactSearchHandlerTest {
     }
 
     @Test
-    void looksThroughSomeThousandUsersAtATime(Scene scene) {
+    void scansAFewThousandUsersPerRequest(Scene scene) {
         Table users = Table.of("users", "UserRecord").columns("status").counted("status");
         scene.inside(unit -> {
             for (int i = 0; i < 5_100; i++) {
@@ -171,7 +171,7 @@ class ContactSearchHandlerTest {
     }
 
     @Test
-    void tellsWhoIsAvailableWhenAsked(Scene scene) {
+    void answersPresenceOnRequest(Scene scene) {
         Doc ada = scene.user("ada@example.org");
         TestContacts.signIn(scene, ada);
 
@@ -191,7 +191,7 @@ class ContactSearchHandlerTest {
     }
 
     @Test
-    void wantsAKey(Scene scene) {
+    void requiresASearchKey(Scene scene) {
         scene.ask("searchCompanyContacts").refused("validation");
         search(scene, "").refused("validation");
         search(scene, " ").refused("validation");
@@ -199,7 +199,7 @@ class ContactSearchHandlerTest {
     }
 
     @Test
-    void isOpenToEverybodyInTheCompany(Scene scene) {
+    void isOpenToAllUsersOfTheAccount(Scene scene) {
         Doc ada = scene.user("ada@example.org");
         for (String scope : new String[] {"contact:read", "contact:read:admin"}) {
             assertThat(scene.askAs(ada.id(), scope, "searchCompanyContacts")
@@ -212,7 +212,7 @@ class ContactSearchHandlerTest {
     }
 
     @Test
-    void takesNoTokenOfAnotherAccount(Scene scene) {
+    void refusesAPageTokenOfAnotherAccount(Scene scene) {
         scene.user("ada@example.org");
         String token = search(scene, "e").served().json().text("next_page_token");
         assertThat(token).isNotEmpty();

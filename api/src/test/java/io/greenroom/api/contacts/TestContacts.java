@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 
-/** What people do by their clients. */
+/** What users do with their clients. */
 final class TestContacts {
     private TestContacts() {}
 

@@ -78,7 +78,7 @@ class DeviceHandlerTest {
     }
 
     @Test
-    void takesNoPageTokenOfAnotherList(Scene scene) {
+    void refusesAPageTokenOfAnotherList(Scene scene) {
         scene.user("ada@example.org");
         String token = scene.ask("users").query("page_size", 1).served().json().text("next_page_token");
 
@@ -104,7 +104,7 @@ class DeviceHandlerTest {
     }
 
     @Test
-    void wantsAllOfADeviceForAChangeToo(Scene scene) {
+    void requiresAllFieldsOfADeviceForAChange(Scene scene) {
         String id = create(scene, "Board room").id();
 
         scene.ask("deviceUpdate", id).body("{\"name\": \"Lobby\"}").refused("validation");
@@ -116,7 +116,7 @@ class DeviceHandlerTest {
     }
 
     @Test
-    void refusesWhatIsNoDevice(Scene scene) {
+    void refusesInvalidDevices(Scene scene) {
         scene.ask("deviceCreate").body("{}").refused("validation");
         scene.ask("deviceCreate").body(device(" ")).refused("validation");
         scene.ask("deviceCreate").body(device("\u00a0\u200b")).refused("validation");
@@ -129,7 +129,7 @@ class DeviceHandlerTest {
     }
 
     @Test
-    void givesEachNameOnceInAnySpelling(Scene scene) {
+    void refusesADuplicateNameInAnyCase(Scene scene) {
         create(scene, "Café Ω");
         Doc other = create(scene, "Lobby");
 
@@ -158,7 +158,7 @@ class DeviceHandlerTest {
     }
 
     @Test
-    void asksAdministratorsForAPrivilege(Scene scene) {
+    void requiresAPrivilegeOfAdministrators(Scene scene) {
         Doc device = create(scene, "Lobby");
         Doc ada = scene.user("ada@example.org");
 

@@ -61,7 +61,7 @@ class GroupBackgroundsHandlerTest {
     }
 
     @Test
-    void keepsTenAtMost(Scene scene) {
+    void limitsBackgroundsToTen(Scene scene) {
         Doc sales = group(scene, "Sales");
         for (int i = 0; i < 10; i++) {
             upload(scene, sales.id(), GIF).served();
@@ -71,7 +71,7 @@ class GroupBackgroundsHandlerTest {
     }
 
     @Test
-    void refusesWhatIsNoPicture(Scene scene) {
+    void refusesFilesThatAreNoPictures(Scene scene) {
         Doc sales = group(scene, "Sales");
 
         scene.ask("uploadGroupVB", sales.id()).part("text", "x").refused("background-missing");
@@ -81,7 +81,7 @@ class GroupBackgroundsHandlerTest {
     }
 
     @Test
-    void refusesGroupsAndBackgroundsThatAreNotThere(Scene scene) {
+    void refusesUnknownGroupsAndBackgrounds(Scene scene) {
         Doc sales = group(scene, "Sales");
         Doc support = group(scene, "Support");
         Doc ada = scene.user("ada@example.org");

@@ -36,7 +36,7 @@ class GroupHandlerTest {
     }
 
     @Test
-    void wantsAName(Scene scene) {
+    void requiresAName(Scene scene) {
         create(scene, "{}").refused("group-name-missing");
         create(scene, "{\"name\": null}").refused("group-name-missing");
         create(scene, "{\"name\": \"\"}").refused("group-name-missing");
@@ -47,7 +47,7 @@ class GroupHandlerTest {
     }
 
     @Test
-    void refusesANameThatAnotherGroupHasInWhateverCase(Scene scene) {
+    void refusesANameThatAnotherGroupHasInAnyCase(Scene scene) {
         group(scene, "Über Sales");
         Doc other = group(scene, "Support");
 
@@ -106,7 +106,7 @@ class GroupHandlerTest {
     }
 
     @Test
-    void removesALargeGroupForEverybodyAtOnce(Scene scene) {
+    void removesALargeGroupFromAllMembersAtOnce(Scene scene) {
         Doc sales = group(scene, "Sales");
         Doc support = group(scene, "Support");
         scene.ask("updateGroupSettings", support.id())
@@ -145,7 +145,7 @@ class GroupHandlerTest {
     }
 
     @Test
-    void doesNotKnowAGroupOfThatId(Scene scene) {
+    void answers404ForAnUnknownGroup(Scene scene) {
         for (String id : List.of("none", "Ä/ö %", "'; --")) {
             scene.ask("group", id).refused("group-unknown", "groupId", id);
             scene.ask("groupUpdate", id).body("{\"name\": \"x\"}").refused("group-unknown", "groupId", id);
@@ -155,7 +155,7 @@ class GroupHandlerTest {
     }
 
     @Test
-    void makesAHundredGroupsADay(Scene scene) {
+    void limitsGroupsToAHundredADay(Scene scene) {
         for (int i = 0; i < 100; i++) {
             group(scene, "Group " + i);
             scene.advance(Duration.ofSeconds(1));
@@ -167,7 +167,7 @@ class GroupHandlerTest {
     }
 
     @Test
-    void keepsFiveThousandGroups(Scene scene) {
+    void limitsGroupsToFiveThousand(Scene scene) {
         scene.inside(unit -> {
             for (int i = 0; i < 5000; i++) {
                 unit.insert(
@@ -186,7 +186,7 @@ class GroupHandlerTest {
     }
 
     @Test
-    void belongsToAPlan(Scene scene) {
+    void requiresAPlan(Scene scene) {
         Doc sales = group(scene, "Sales");
         TestGroups.unpaid(scene);
 
@@ -212,7 +212,7 @@ class GroupHandlerTest {
     }
 
     @Test
-    void tellsAMasterAccountThatAGroupIsBelowIt(Scene scene) {
+    void refusesGroupsOfSubAccounts(Scene scene) {
         Doc theirs = group(TestGroups.below(scene), "Theirs");
 
         scene.ask("group", theirs.id()).refused("group-foreign");

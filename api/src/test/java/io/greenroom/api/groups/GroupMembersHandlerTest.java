@@ -63,7 +63,7 @@ class GroupMembersHandlerTest {
     }
 
     @Test
-    void leavesOutWhomItDoesNotFind(Scene scene) {
+    void skipsUnknownUsers(Scene scene) {
         Doc sales = group(scene, "Sales");
         Doc ada = scene.user("ada@example.org");
         Doc foreign = scene.elsewhere().user("eve@example.net");
@@ -84,7 +84,7 @@ class GroupMembersHandlerTest {
     }
 
     @Test
-    void countsNobodyTwice(Scene scene) {
+    void countsEachMemberOnce(Scene scene) {
         Doc sales = group(scene, "Sales");
         Doc ada = scene.user("ada@example.org");
         add(scene, sales, ada).served();
@@ -96,7 +96,7 @@ class GroupMembersHandlerTest {
     }
 
     @Test
-    void addsThirtyAtOnce(Scene scene) {
+    void limitsMembersToThirtyPerRequest(Scene scene) {
         Doc sales = group(scene, "Sales");
         List<String> members =
                 IntStream.range(0, 31).mapToObj(i -> "{\"id\": \"" + i + "\"}").toList();
@@ -144,7 +144,7 @@ class GroupMembersHandlerTest {
     }
 
     @Test
-    void takesNoPageTokenOfAnotherGroup(Scene scene) {
+    void refusesAPageTokenOfAnotherGroup(Scene scene) {
         Doc sales = group(scene, "Sales");
         Doc support = group(scene, "Support");
         add(scene, sales, scene.user("ada@example.org"), scene.user("ben@example.org"))
@@ -177,7 +177,7 @@ class GroupMembersHandlerTest {
     }
 
     @Test
-    void hasTheFirstGroupForThePrimaryOneUntilAnotherIsChosen(Scene scene) {
+    void usesTheFirstGroupAsPrimaryByDefault(Scene scene) {
         Doc sales = group(scene, "Sales");
         Doc support = group(scene, "Support");
         Doc ada = scene.user("ada@example.org");
@@ -214,7 +214,7 @@ class GroupMembersHandlerTest {
     }
 
     @Test
-    void changesNoMemberWithoutAGroupToGoTo(Scene scene) {
+    void requiresATargetGroup(Scene scene) {
         Doc sales = group(scene, "Sales");
         Doc support = group(scene, "Support");
         Doc ada = scene.user("ada@example.org");
@@ -234,7 +234,7 @@ class GroupMembersHandlerTest {
     }
 
     @Test
-    void welcomesNewUsersToTheGroupThatWasChosenForThem(Scene scene) {
+    void addsNewUsersToTheirChosenGroup(Scene scene) {
         Doc sales = group(scene, "Sales");
         String user =
                 """
@@ -265,7 +265,7 @@ class GroupMembersHandlerTest {
     }
 
     @Test
-    void takesInUsersWhoseProfileNamesTheGroup(Scene scene) {
+    void addsUsersByTheGroupOfTheirProfile(Scene scene) {
         Doc sales = group(scene, "Sales");
         Doc support = group(scene, "Support");
         Doc ada = scene.user("ada@example.org");
@@ -292,7 +292,7 @@ class GroupMembersHandlerTest {
     }
 
     @Test
-    void letsGoWhoLeavesTheAccount(Scene scene) {
+    void removesDepartedUsers(Scene scene) {
         Doc sales = group(scene, "Sales");
         Doc ada = scene.user("ada@example.org");
         Doc ben = scene.user("ben@example.org");
@@ -320,7 +320,7 @@ class GroupMembersHandlerTest {
     }
 
     @Test
-    void letsNobodyBeInMoreThanAThousandGroups(Scene scene) {
+    void limitsAUserToAThousandGroups(Scene scene) {
         Doc sales = group(scene, "Sales");
         Doc ada = scene.user("ada@example.org");
         List<String> many = IntStream.range(0, 1000).mapToObj(Integer::toString).toList();
@@ -334,7 +334,7 @@ class GroupMembersHandlerTest {
     }
 
     @Test
-    void doesNotKnowAGroupOfThatId(Scene scene) {
+    void answers404ForAnUnknownGroup(Scene scene) {
         Doc ada = scene.user("ada@example.org");
 
         scene.ask("groupMembers", "none").refused("group-unknown", "groupId", "none");
@@ -346,7 +346,7 @@ class GroupMembersHandlerTest {
     }
 
     @Test
-    void belongsToAPlan(Scene scene) {
+    void requiresAPlan(Scene scene) {
         Doc sales = group(scene, "Sales");
         Doc ada = scene.user("ada@example.org");
         TestGroups.unpaid(scene);
@@ -376,7 +376,7 @@ class GroupMembersHandlerTest {
     }
 
     @Test
-    void tellsAMasterAccountThatAGroupIsBelowIt(Scene scene) {
+    void refusesGroupsOfSubAccounts(Scene scene) {
         Doc sales = group(scene, "Sales");
         Doc ada = scene.user("ada@example.org");
         add(scene, sales, ada).served();

@@ -37,7 +37,7 @@ class GroupSettingsHandlerTest {
         return scene.ask("getGroupLockSettings", group.id()).served().json();
     }
 
-    /** What the account decides and locks. */
+    /** Changes and locks a setting of the account. */
     private static void account(Scene scene, String values, String locks) {
         scene.inside(unit -> unit.insert(
                 MeetingSettings.TABLE,
@@ -76,7 +76,7 @@ class GroupSettingsHandlerTest {
     }
 
     @Test
-    void decidesForMembersWhoDoNotDecide(Scene scene) {
+    void appliesToMembersWithoutOwnSettings(Scene scene) {
         Doc sales = group(scene, "Sales");
         Doc ada = scene.user("ada@example.org");
         Doc ben = scene.user("ben@example.org");
@@ -142,7 +142,7 @@ class GroupSettingsHandlerTest {
     }
 
     @Test
-    void locksForMembersWhosePrimaryGroupIsAnother(Scene scene) {
+    void locksForMembersWithAnotherPrimaryGroup(Scene scene) {
         Doc first = group(scene, "First");
         Doc further = group(scene, "Further");
         Doc ada = scene.user("ada@example.org");
@@ -160,7 +160,7 @@ class GroupSettingsHandlerTest {
     }
 
     @Test
-    void keepsWhatTheAccountLocks(Scene scene) {
+    void keepsSettingsThatTheAccountLocks(Scene scene) {
         account(scene, "{\"in_meeting\": {\"chat\": true}}", "{\"in_meeting\": {\"chat\": true}}");
         Doc sales = group(scene, "Sales");
 
@@ -172,7 +172,7 @@ class GroupSettingsHandlerTest {
     }
 
     @Test
-    void showsAndChangesThePartThatIsAskedFor(Scene scene) {
+    void showsAndChangesOneCategory(Scene scene) {
         Doc sales = group(scene, "Sales");
         Doc ada = scene.user("ada@example.org");
         add(scene, sales, ada).served();
@@ -213,7 +213,7 @@ class GroupSettingsHandlerTest {
     }
 
     @Test
-    void showsOnlyTheKeysThatAreAskedFor(Scene scene) {
+    void showsOnlyRequestedKeys(Scene scene) {
         Doc sales = group(scene, "Sales");
 
         Doc chosen = scene.ask("getGroupSettings", sales.id())
@@ -226,7 +226,7 @@ class GroupSettingsHandlerTest {
     }
 
     @Test
-    void changesWaysToSayWhoOneIs(Scene scene) {
+    void changesAuthenticationOptions(Scene scene) {
         Doc sales = group(scene, "Sales");
         Doc ada = scene.user("ada@example.org");
         add(scene, sales, ada).served();
@@ -286,7 +286,7 @@ class GroupSettingsHandlerTest {
     }
 
     @Test
-    void takesNullsAnywhere(Scene scene) {
+    void acceptsNullsInAnyField(Scene scene) {
         Doc sales = group(scene, "Sales");
         String all =
                 """
@@ -315,7 +315,7 @@ class GroupSettingsHandlerTest {
     }
 
     @Test
-    void refusesWhatIsNoSettingOrLock(Scene scene) {
+    void refusesUnknownSettingsAndLocks(Scene scene) {
         Doc sales = group(scene, "Sales");
 
         scene.ask("updateGroupSettings", sales.id())
@@ -327,7 +327,7 @@ class GroupSettingsHandlerTest {
     }
 
     @Test
-    void doesNotKnowAGroupOfThatId(Scene scene) {
+    void answers404ForAnUnknownGroup(Scene scene) {
         scene.ask("getGroupSettings", "none").refused("group-settings-missing", "groupId", "none");
         scene.ask("updateGroupSettings", "none").body("{}").refused("group-settings-missing");
         scene.ask("getGroupLockSettings", "none").refused("group-missing", "groupId", "none");
@@ -335,7 +335,7 @@ class GroupSettingsHandlerTest {
     }
 
     @Test
-    void belongsToAPlan(Scene scene) {
+    void requiresAPlan(Scene scene) {
         Doc sales = group(scene, "Sales");
         TestGroups.unpaid(scene);
 

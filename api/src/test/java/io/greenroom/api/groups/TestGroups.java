@@ -37,7 +37,7 @@ final class TestGroups {
                 .toList();
     }
 
-    /** An account below the scene's. */
+    /** A sub account of the scene's. */
     static Scene below(Scene scene) {
         Scene sub = scene.elsewhere();
         sub.change(account -> account.put("master_id", scene.account()));

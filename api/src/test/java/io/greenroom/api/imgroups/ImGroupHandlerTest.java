@@ -46,7 +46,7 @@ class ImGroupHandlerTest {
     }
 
     @Test
-    void wantsANameOfItsOwn(Scene scene) {
+    void requiresAUniqueName(Scene scene) {
         Doc sales = group(scene, "Sales");
 
         TestImGroups.create(scene, "{}").refused("group-name-missing");
@@ -124,7 +124,7 @@ class ImGroupHandlerTest {
     }
 
     @Test
-    void keepsFiveThousandGroups(Scene scene) {
+    void limitsGroupsToFiveThousand(Scene scene) {
         scene.inside(unit -> {
             for (int i = 0; i < 5000; i++) {
                 unit.insert(
@@ -141,7 +141,7 @@ class ImGroupHandlerTest {
     }
 
     @Test
-    void doesNotKnowAGroupOfThatId(Scene scene) {
+    void answers404ForAnUnknownGroup(Scene scene) {
         for (String id : List.of("none", "Ä/ö %")) {
             scene.ask("imGroup", id).refused("im-group-missing", "groupId", id);
             scene.ask("imGroupUpdate", id).body("{}").refused("im-group-missing", "groupId", id);
@@ -152,7 +152,7 @@ class ImGroupHandlerTest {
     }
 
     @Test
-    void belongsToAPlan(Scene scene) {
+    void requiresAPlan(Scene scene) {
         Doc sales = group(scene, "Sales");
         TestImGroups.unpaid(scene);
 

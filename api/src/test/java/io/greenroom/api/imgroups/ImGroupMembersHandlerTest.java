@@ -57,7 +57,7 @@ class ImGroupMembersHandlerTest {
     }
 
     @Test
-    void addsTenAtOnce(Scene scene) {
+    void limitsMembersToTenPerRequest(Scene scene) {
         Doc sales = group(scene, "Sales");
         List<String> members =
                 IntStream.range(0, 11).mapToObj(i -> "{\"id\": \"" + i + "\"}").toList();
@@ -121,7 +121,7 @@ class ImGroupMembersHandlerTest {
     }
 
     @Test
-    void letsGoWhoLeavesTheAccount(Scene scene) {
+    void removesDepartedUsers(Scene scene) {
         Doc sales = group(scene, "Sales");
         Doc ada = scene.user("ada@example.org");
         Doc ben = scene.user("ben@example.org");
@@ -147,7 +147,7 @@ class ImGroupMembersHandlerTest {
     }
 
     @Test
-    void letsNobodyBeInMoreThanAThousandGroups(Scene scene) {
+    void limitsAUserToAThousandGroups(Scene scene) {
         Doc sales = group(scene, "Sales");
         Doc ada = scene.user("ada@example.org");
         List<String> many = IntStream.range(0, 1000).mapToObj(Integer::toString).toList();
@@ -161,7 +161,7 @@ class ImGroupMembersHandlerTest {
     }
 
     @Test
-    void doesNotKnowAGroupOfThatId(Scene scene) {
+    void answers404ForAnUnknownGroup(Scene scene) {
         String tooLong = "x".repeat(65);
 
         scene.ask("imGroupMembers", "none").refused("im-group-missing", "groupId", "none");
@@ -174,7 +174,7 @@ class ImGroupMembersHandlerTest {
     }
 
     @Test
-    void belongsToAPlan(Scene scene) {
+    void requiresAPlan(Scene scene) {
         Doc sales = group(scene, "Sales");
         TestImGroups.unpaid(scene);
 

@@ -25,7 +25,7 @@ final class TestImGroups {
         return "{\"id\": \"" + user.id() + "\"}";
     }
 
-    /** Makes it the default group of the account, which no request can. */
+    /** Makes it the default group of the account, which no request of the public API can do. */
     static void makeDefault(Scene scene, Doc group) {
         scene.inside(unit -> unit.update(
                 ImGroupHandler.GROUPS,

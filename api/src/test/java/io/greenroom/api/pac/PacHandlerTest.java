@@ -40,7 +40,7 @@ class PacHandlerTest {
     }
 
     @Test
-    void letsUsersSeeTheirOwn(Scene scene) {
+    void showsUsersTheirOwn(Scene scene) {
         Doc ada = scene.user("ada@example.org");
         assign(scene, ada, "{\"conference_id\": 222222}");
 
@@ -72,7 +72,7 @@ class PacHandlerTest {
     }
 
     @Test
-    void isOffForAUserWhoHasItTurnedOff(Scene scene) {
+    void isOffForAUserWithTheSettingOff(Scene scene) {
         Doc ada = scene.user("ada@example.org");
         turnOff(scene, ada);
 
@@ -80,7 +80,7 @@ class PacHandlerTest {
     }
 
     @Test
-    void doesNotKnowAUserOfThatId(Scene scene) {
+    void answers404ForAnUnknownUser(Scene scene) {
         scene.ask("userPACs", "nobody").refused("user-missing", "userId", "nobody");
     }
 
@@ -99,7 +99,7 @@ class PacHandlerTest {
     }
 
     @Test
-    void letsConferencesGoWithTheirUser(Scene scene) {
+    void removesConferencesWithTheirUser(Scene scene) {
         Doc ada = scene.user("ada@example.org");
         assign(scene, ada, CONFERENCE);
 
@@ -129,7 +129,7 @@ class PacHandlerTest {
         assertThat(kept).isEmpty();
     }
 
-    /** Until the control API does it: no operation changes this. */
+    /** No operation of the public API changes this. */
     private static void turnOff(Scene scene, Doc user) {
         Table users = Table.of("users", "UserRecord");
         scene.inside(unit -> unit.update(

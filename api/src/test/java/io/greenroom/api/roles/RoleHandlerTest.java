@@ -16,7 +16,7 @@ class RoleHandlerTest {
     private static final String READ_ROLES = "role:read:admin";
 
     @Test
-    void hasThreeRolesFromTheStart(Scene scene) {
+    void hasThreeBuiltInRoles(Scene scene) {
         scene.user("ada@example.org");
 
         assertThatJson(scene.ask("roles").served().text())
@@ -32,7 +32,7 @@ class RoleHandlerTest {
     }
 
     @Test
-    void makesRolesOfItsOwn(Scene scene) {
+    void createsRoles(Scene scene) {
         Doc created = scene.ask("createRole")
                 .body(
                         """
@@ -54,7 +54,7 @@ class RoleHandlerTest {
     }
 
     @Test
-    void aRoleMayPermitNothing(Scene scene) {
+    void createsARoleWithoutPrivileges(Scene scene) {
         assertThat(TestRoles.role(scene, "Guests").texts("privileges")).isEmpty();
     }
 
@@ -67,17 +67,17 @@ class RoleHandlerTest {
                 "{\"name\": \"  \"}",
                 "{\"name\": \"\u00a0\u200b\"}"
             })
-    void wantsAName(String body, Scene scene) {
+    void requiresAName(String body, Scene scene) {
         scene.ask("createRole").body(body).refused("role-name-empty");
     }
 
     @Test
-    void wantsANameOfARequestWithoutABody(Scene scene) {
+    void requiresANameInAnEmptyRequest(Scene scene) {
         scene.ask("createRole").refused("role-name-empty");
     }
 
     @Test
-    void holdsRolesToTheContract(Scene scene) {
+    void validatesRoles(Scene scene) {
         scene.ask("createRole")
                 .body("{\"name\": \"%s\"}".formatted("x".repeat(129)))
                 .refused("validation");
@@ -88,7 +88,7 @@ class RoleHandlerTest {
     }
 
     @Test
-    void givesNoTwoRolesTheSameName(Scene scene) {
+    void refusesADuplicateName(Scene scene) {
         Doc helpers = TestRoles.role(scene, "Helpers");
         Doc guests = TestRoles.role(scene, "Guests");
 
@@ -101,7 +101,7 @@ class RoleHandlerTest {
     }
 
     @Test
-    void makesAtMostAHundredRoles(Scene scene) {
+    void limitsRolesToAHundred(Scene scene) {
         scene.inside(unit -> {
             for (int i = 0; i < 99; i++) {
                 unit.insert(
@@ -117,7 +117,7 @@ class RoleHandlerTest {
     }
 
     @Test
-    void tellsWhatTheRolesOfEveryAccountPermit(Scene scene) {
+    void answersThePrivilegesOfBuiltInRoles(Scene scene) {
         Doc owner = scene.ask("getRoleInformation", "0").served().json();
         Doc admin = scene.ask("getRoleInformation", "1").served().json();
         Doc member = scene.ask("getRoleInformation", "2").served().json();
@@ -133,7 +133,7 @@ class RoleHandlerTest {
     }
 
     @Test
-    void changesWhatIsSentAndClearsWhatIsNull(Scene scene) {
+    void changesSentFieldsAndClearsNulls(Scene scene) {
         Doc helpers = scene.ask("createRole")
                 .body("{\"name\": \"Helpers\", \"description\": \"Old\", \"privileges\": [\"User:Read\"]}")
                 .served()
@@ -162,7 +162,7 @@ class RoleHandlerTest {
     }
 
     @Test
-    void changesItsMembersWithIt(Scene scene) {
+    void changesPrivilegesOfItsMembers(Scene scene) {
         Doc helpers = TestRoles.role(scene, "Helpers", "User:Read");
         Doc ada = scene.user("ada@example.org");
         Doc ben = scene.user("ben@example.org");
@@ -182,7 +182,7 @@ class RoleHandlerTest {
     }
 
     @Test
-    void tellsOfSubAccountsOnlyWhoHasSome(Scene scene) {
+    void showsSubAccountPrivilegesOnlyToMasterAccounts(Scene scene) {
         Doc helpers = TestRoles.role(scene, "Helpers");
         String below = "{\"sub_account_privileges\": {\"second_level\": 2}}";
         scene.ask("updateRole", helpers.id()).body(below).served();
@@ -206,7 +206,7 @@ class RoleHandlerTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"0", "1", "2"})
-    void leavesTheRolesOfEveryAccountAsTheyAre(String id, Scene scene) {
+    void refusesChangesOfBuiltInRoles(String id, Scene scene) {
         Doc before = scene.ask("getRoleInformation", id).served().json();
 
         scene.ask("updateRole", id).body("{\"name\": \"Boss\"}").refused("role-of-system");
@@ -216,7 +216,7 @@ class RoleHandlerTest {
     }
 
     @Test
-    void makesMembersOfWhoeverHadADeletedRole(Scene scene) {
+    void demotesUsersOfADeletedRoleToMembers(Scene scene) {
         Doc helpers = TestRoles.role(scene, "Helpers", "User:Edit");
         Doc guests = TestRoles.role(scene, "Guests");
         Doc ada = scene.user("ada@example.org");
@@ -240,28 +240,28 @@ class RoleHandlerTest {
     }
 
     @Test
-    void missesRolesThatAreNotThere(Scene scene) {
+    void answers404ForUnknownRoles(Scene scene) {
         scene.ask("getRoleInformation", "3").refused("role-missing");
         scene.ask("updateRole", "nope").body("{}").refused("role-missing");
         scene.ask("deleteRole", "a/b c").refused("role-missing");
     }
 
     @Test
-    void changesNoRoleOfAFreeAccount(Scene scene) {
+    void refusesChangesOfRolesInAFreeAccount(Scene scene) {
         Doc helpers = TestRoles.role(scene, "Helpers");
         scene.change(row -> row.put("plan", "free"));
         scene.ask("updateRole", helpers.id()).body("{\"name\": \"Aides\"}").refused("role-needs-paid");
     }
 
     @Test
-    void tellsOfTheMissingScopeAsItAlwaysHas(Scene scene) {
+    void refusesAMissingScopeWithItsOwnFailure(Scene scene) {
         scene.askWith("role:write:admin", "roles").refused("role-scope-missing");
         scene.askWith(READ_ROLES, "roles").served();
         scene.askWith(READ_ROLES, "createRole").refused("scope-missing");
     }
 
     @Test
-    void leavesOtherAccountsRolesAlone(Scene scene) {
+    void answers404ForRolesOfOtherAccounts(Scene scene) {
         Doc helpers = TestRoles.role(scene, "Helpers");
         Doc ada = scene.user("ada@example.org");
         TestRoles.assign(scene, ada, helpers.id());

@@ -20,7 +20,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class RoleMembersHandlerTest {
 
     @Test
-    void givesUsersARoleInPlaceOfTheirs(Scene scene) {
+    void replacesTheRoleOfUsers(Scene scene) {
         Doc helpers = TestRoles.role(scene, "Helpers", "User:Read");
         Doc guests = TestRoles.role(scene, "Guests");
         Doc ada = scene.user("ada@example.org");
@@ -51,7 +51,7 @@ class RoleMembersHandlerTest {
     }
 
     @Test
-    void makesAdministrators(Scene scene) {
+    void assignsTheAdministratorRole(Scene scene) {
         Doc ada = scene.user("ada@example.org");
         Doc helpers = TestRoles.role(scene, "Helpers", "User:Read");
         TestRoles.assign(scene, ada, helpers.id());
@@ -67,7 +67,7 @@ class RoleMembersHandlerTest {
     }
 
     @Test
-    void namesEachUserOnce(Scene scene) {
+    void addsEachUserOnce(Scene scene) {
         Doc ada = scene.user("ada@example.org");
         Reply added = scene.ask("AddRoleMembers", "1")
                 .body("{\"members\": [{\"id\": \"%1$s\"}, {\"email\": \"Ada@Example.org\"}, {\"id\": \"%1$s\"}]}"
@@ -85,14 +85,14 @@ class RoleMembersHandlerTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"{}", "{\"members\": []}", "{\"members\": null}"})
-    void addsNobodyWhenNobodyIsNamed(String body, Scene scene) {
+    void addsNoMembersForAnEmptyList(String body, Scene scene) {
         assertThat(scene.ask("AddRoleMembers", "1").body(body).served().json().text("ids"))
                 .isEmpty();
         assertThat(TestRoles.membersOf(scene, "1")).isEmpty();
     }
 
     @Test
-    void addsAllOrNobody(Scene scene) {
+    void addsAllMembersOrNone(Scene scene) {
         Doc ada = scene.user("ada@example.org");
 
         scene.ask("AddRoleMembers", "1")
@@ -116,7 +116,7 @@ class RoleMembersHandlerTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"0", "2"})
-    void makesNobodyOwnerOrMember(String role, Scene scene) {
+    void refusesChangesOfOwnersAndMembers(String role, Scene scene) {
         Doc ada = scene.user("ada@example.org");
         TestRoles.assign(scene, ada, "1");
 
@@ -128,7 +128,7 @@ class RoleMembersHandlerTest {
     }
 
     @Test
-    void missesRolesThatAreNotThere(Scene scene) {
+    void answers404ForUnknownRoles(Scene scene) {
         String body = TestRoles.members(scene.user("ada@example.org").id());
         scene.ask("AddRoleMembers", "7").body(body).refused("role-not-there");
         scene.ask("AddRoleMembers", " ").body(body).refused("role-id-required");
@@ -137,7 +137,7 @@ class RoleMembersHandlerTest {
     }
 
     @Test
-    void takesARoleAway(Scene scene) {
+    void removesARoleFromAUser(Scene scene) {
         Doc helpers = TestRoles.role(scene, "Helpers", "User:Read");
         Doc ada = scene.user("ada@example.org");
         Doc ben = scene.user("ben@example.org");
@@ -156,7 +156,7 @@ class RoleMembersHandlerTest {
     }
 
     @Test
-    void showsWhoTheMembersAre(Scene scene) {
+    void showsMembers(Scene scene) {
         Doc ada = scene.user("ada@example.org");
         scene.ask("userUpdate", ada.id())
                 .body("{\"dept\": \"Engines\"}")
@@ -212,7 +212,7 @@ class RoleMembersHandlerTest {
     }
 
     @Test
-    void takesNoTokenOfAnotherRole(Scene scene) {
+    void refusesAPageTokenOfAnotherRole(Scene scene) {
         scene.user("ada@example.org");
         scene.user("ben@example.org");
         String token = scene.ask("roleMembers", "2")
@@ -224,7 +224,7 @@ class RoleMembersHandlerTest {
     }
 
     @Test
-    void countsWhoWasInvitedOrShutOutToo(Scene scene) {
+    void countsPendingAndInactiveMembersToo(Scene scene) {
         Doc ada = scene.pendingUser("ada@example.org");
         Doc ben = scene.user("ben@example.org");
         Doc helpers = TestRoles.role(scene, "Helpers");
@@ -253,7 +253,7 @@ class RoleMembersHandlerTest {
     }
 
     @Test
-    void forgetsWhoLeaves(Scene scene) {
+    void forgetsDepartedUsers(Scene scene) {
         Doc helpers = TestRoles.role(scene, "Helpers");
         Doc ada = scene.user("ada@example.org");
         TestRoles.assign(scene, ada, helpers.id());

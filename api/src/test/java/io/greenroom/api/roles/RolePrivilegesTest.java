@@ -7,14 +7,14 @@ import io.greenroom.testkit.GreenroomTest;
 import io.greenroom.testkit.Scene;
 import org.junit.jupiter.api.Test;
 
-/** What people's roles let their apps do. */
+/** The effect of a user's role on what their apps may do. */
 @GreenroomTest
 class RolePrivilegesTest {
     private static final String USERS = "user:read:admin user:write:admin";
     private static final String ROLES = "role:read:admin role:write:admin";
 
     @Test
-    void aRoleBearsOutWhatAnAppMayDo(Scene scene) {
+    void limitsScopesToTheRole(Scene scene) {
         Doc ada = scene.user("ada@example.org");
         Doc ben = scene.user("ben@example.org");
         scene.askAs(ada.id(), USERS, "users").refused("no-permission");
@@ -43,7 +43,7 @@ class RolePrivilegesTest {
     }
 
     @Test
-    void anAppOfTheWholeAccountMayNoMoreThanWhoInstalledIt(Scene scene) {
+    void limitsAnAccountLevelAppToTheInstallersRole(Scene scene) {
         Doc ada = scene.user("ada@example.org");
         Doc installers = TestRoles.role(scene, "Installers", "MarketPlace:Edit", "ThirdPartyConference:Read");
         TestRoles.assign(scene, ada, installers.id());
@@ -61,7 +61,7 @@ class RolePrivilegesTest {
     }
 
     @Test
-    void onlyWhoManagesRolesGivesThem(Scene scene) {
+    void onlyRoleManagersAssignRoles(Scene scene) {
         Doc ada = scene.user("ada@example.org");
         Doc helpers = TestRoles.role(scene, "Helpers", "User:Edit", "Role:Read");
         TestRoles.assign(scene, ada, helpers.id());
@@ -90,7 +90,7 @@ class RolePrivilegesTest {
     }
 
     @Test
-    void anAppThatActsForTheAccountHasNoRole(Scene scene) {
+    void appliesNoRoleToServerApps(Scene scene) {
         assertThat(scene.askWith(ROLES, "roles").served().json().docs("roles")).hasSize(3);
         scene.askWith(USERS, "users").served();
     }

@@ -8,13 +8,13 @@ import io.greenroom.testkit.GreenroomTest;
 import io.greenroom.testkit.Scene;
 import org.junit.jupiter.api.Test;
 
-/** What people's roles let their apps do in the accounts below. */
+/** The effect of a user's role on what their apps may do in sub accounts. */
 @GreenroomTest
 class RolesBelowTest {
     private static final String SCOPES =
             "user:master account:read:admin account:write:admin account:master user:write:admin";
 
-    /** Who may install apps. */
+    /** Privileges of a user who can install apps. */
     private static final String APPS = "MarketPlace:Edit";
 
     private static Scene below(Scene scene) {
@@ -42,7 +42,7 @@ class RolesBelowTest {
     }
 
     @Test
-    void aRoleThatReachesBelowPermitsThereWhatItPermitsAtHome(Scene scene) {
+    void appliesARolesPrivilegesInSubAccounts(Scene scene) {
         Scene below = below(scene);
         Doc ada = scene.user("ada@example.org");
         Doc helpers = TestRoles.role(scene, "Helpers", "User:Read", APPS);
@@ -69,7 +69,7 @@ class RolesBelowTest {
     }
 
     @Test
-    void aRoleMayMakeItsPeopleOwnersBelow(Scene scene) {
+    void aRoleMayGrantOwnerRightsInSubAccounts(Scene scene) {
         Scene below = below(scene);
         Doc ada = scene.user("ada@example.org");
         Doc partners = TestRoles.role(scene, "Partners", "SubAccount:Read", APPS);
@@ -91,7 +91,7 @@ class RolesBelowTest {
     }
 
     @Test
-    void administratorsLeaveTheAccountsBelowAlone(Scene scene) {
+    void refusesSubAccountsToAdministrators(Scene scene) {
         Scene below = below(scene);
         Doc ada = scene.user("ada@example.org");
         TestRoles.assign(scene, ada, "1");
@@ -109,7 +109,7 @@ class RolesBelowTest {
     }
 
     @Test
-    void refusalsNameTheAccountThatMeStandsFor(Scene scene) {
+    void namesTheAccountIdOfMeInRefusals(Scene scene) {
         String refusal = scene.ask("updateAccountOwner", "me")
                 .body("{\"email\": \"%s\"}"
                         .formatted(scene.user("ada@example.org").text("email")))

@@ -29,7 +29,7 @@ final class TestRoles {
                 .collect(Collectors.joining(", ", "{\"members\": [", "]}"));
     }
 
-    /** The ids of those who have a role. */
+    /** The ids of a role's members. */
     static List<String> membersOf(Scene scene, String roleId) {
         return scene.ask("roleMembers", roleId).served().json().docs("members").stream()
                 .map(Doc::id)

@@ -68,7 +68,7 @@ class AssignmentsTest {
         assertEmpty(below);
     }
 
-    /** An account that stands alone is told little by requests, so the rows themselves are looked at. */
+    /** Reads the rows, because requests show little of an account without a master account. */
     private static void assertEmpty(Scene scene) {
         for (Table table : Assignments.TABLES) {
             assertThat(rows(scene, table)).as(table.name()).isZero();

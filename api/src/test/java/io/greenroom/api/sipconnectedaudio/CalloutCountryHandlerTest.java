@@ -31,7 +31,7 @@ class CalloutCountryHandlerTest {
     }
 
     @Test
-    void addsCountriesToAnAccountBelowOnly(Scene master) {
+    void addsCountriesToASubAccountOnly(Scene master) {
         Scene below = Family.below(master);
 
         master.ask("addCalloutCountries", below.account()).body(TWO).expect(201);
@@ -53,7 +53,7 @@ class CalloutCountryHandlerTest {
     }
 
     @Test
-    void refusesWhatIsNoCountry(Scene master) {
+    void refusesUnknownCountries(Scene master) {
         for (String body : List.of(
                 "{}",
                 "{\"callout_countries\": []}",

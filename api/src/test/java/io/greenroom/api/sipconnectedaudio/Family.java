@@ -4,7 +4,7 @@ import io.greenroom.kernel.doc.Doc;
 import io.greenroom.testkit.Scene;
 import java.util.List;
 
-/** A master account with trunks and numbers of a carrier, and accounts below it. */
+/** A master account with trunks and numbers of a carrier, and its sub accounts. */
 final class Family {
     static final String HQ =
             """
@@ -31,7 +31,7 @@ final class Family {
                 .served();
     }
 
-    /** An account below the scene's, made through the API, with a plan whose rate limits are wide. */
+    /** A sub account of the scene's, created through the API, with a plan that has high rate limits. */
     static Scene below(Scene master, String mailbox) {
         Doc created = master.ask("accountCreate")
                 .body(
@@ -51,7 +51,7 @@ final class Family {
         return below(master, "una");
     }
 
-    /** An account below one that is itself below the master account. */
+    /** A sub account of a sub account of the master account. */
     static Scene grandchild(Scene master, Scene below) {
         Scene grandchild = below(master, "gina");
         grandchild.change(row -> row.put("master_id", below.account()));

@@ -40,7 +40,7 @@ class InternalNumberHandlerTest {
     }
 
     @Test
-    void letsMeetingsBeJoinedByANumberThatIsSeen(Scene master) {
+    void enablesJoiningByAVisibleNumber(Scene master) {
         String number = number("+4930111").replace("\"type\"", "\"visible\": true, \"allow_join\": false, \"type\"");
 
         Doc added = master.ask("addInternalNumbers", "me")
@@ -78,7 +78,7 @@ class InternalNumberHandlerTest {
     }
 
     @Test
-    void takesNoPageTokenOfAnotherAccountsList(Scene master) {
+    void refusesAPageTokenOfAnotherAccount(Scene master) {
         Scene below = Family.below(master);
         add(master, below.account(), 100, 2);
         String token = master.ask("listInternalNumbers", below.account())
@@ -108,7 +108,7 @@ class InternalNumberHandlerTest {
     }
 
     @Test
-    void refusesWhatIsNoNumber(Scene master) {
+    void refusesInvalidNumbers(Scene master) {
         for (String body : List.of(
                 "{}",
                 "{\"internal_numbers\": []}",

@@ -10,11 +10,11 @@ import java.util.List;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
-/** Who may do what in which account, for every operation of the group. */
+/** Which accounts may call each operation of the group, and for which accounts. */
 @GreenroomTest
 @Tag("postgres")
 class MastersTest {
-    /** Those that manage what the own account and those below it have. */
+    /** Operations that manage resources of the own account and its sub accounts. */
     private static final List<String> MANAGING = List.of(
             "listInternalCalloutCountries",
             "addCalloutCountries",
@@ -25,12 +25,12 @@ class MastersTest {
 
     private static final List<String> TRUNKS = List.of("listSIPTrunks", "assignSIPTrunks", "deleteSIPTrunk");
 
-    /** Those that assign something to an account below. */
+    /** Operations that assign something to a sub account. */
     private static final List<String> ASSIGNING =
             List.of("deleteAllSipNumbers", "assignSipTrunkNumbers", "assignSIPConfig");
 
     @Test
-    void knowsNoAccountThatIsNotBelow(Scene master) {
+    void answers404ForOtherAccounts(Scene master) {
         Scene stranger = master.elsewhere();
         Family.connect(master);
         for (String account : List.of(stranger.account(), "nobody", "..", "%", "a b")) {
@@ -43,7 +43,7 @@ class MastersTest {
     }
 
     @Test
-    void letsAnAccountBelowOnlySeeItsTrunksAndNumbers(Scene master) {
+    void restrictsASubAccountToReadingItsTrunksAndNumbers(Scene master) {
         Family.connect(master);
         Scene below = Family.below(master);
         for (String own : List.of("me", below.account())) {
@@ -73,7 +73,7 @@ class MastersTest {
     }
 
     @Test
-    void tellsAnAccountThatIsNoMasterAccount(Scene scene) {
+    void refusesAnAccountThatIsNoMasterAccount(Scene scene) {
         Scene below = Family.below(scene);
         scene.without("sub_accounts");
 
@@ -108,7 +108,7 @@ class MastersTest {
     }
 
     @Test
-    void reachesTheAccountsBelowThoseBelow(Scene master) {
+    void reachesNestedSubAccounts(Scene master) {
         Family.connect(master);
         Scene grandchild = Family.grandchild(master, Family.below(master));
 
@@ -119,7 +119,7 @@ class MastersTest {
         assertThat(Family.trunks(grandchild, "me")).extracting(Doc::id).containsExactly("268");
     }
 
-    /** A request that fits, so that only the account can be refused. */
+    /** A valid request, so that only the account can be refused. */
     private static Ask ask(Scene caller, String operation, String account) {
         return switch (operation) {
             case "deleteInternalCallOutCountry" -> caller.ask(operation, account, "US");

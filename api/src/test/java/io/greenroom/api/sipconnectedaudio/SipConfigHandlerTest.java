@@ -30,7 +30,7 @@ class SipConfigHandlerTest {
     }
 
     @Test
-    void takesTheConfigurationBack(Scene master) {
+    void unassignsTheConfiguration(Scene master) {
         Family.connect(master);
         Scene below = Family.below(master);
         change(master, below, "{\"enable\": true}");
@@ -44,7 +44,7 @@ class SipConfigHandlerTest {
     }
 
     @Test
-    void changesWhatIsSentOnly(Scene master) {
+    void changesOnlySentFields(Scene master) {
         Family.connect(master);
         Scene below = Family.below(master);
         change(
@@ -66,7 +66,7 @@ class SipConfigHandlerTest {
     }
 
     @Test
-    void refusesWhatIsNoChoice(Scene master) {
+    void refusesInvalidChoices(Scene master) {
         Scene below = Family.below(master);
 
         master.ask("assignSIPConfig", below.account())
@@ -80,7 +80,7 @@ class SipConfigHandlerTest {
         master.ask("assignSIPConfig", below.account()).body(config).expect(204);
     }
 
-    /** What no operation shows. */
+    /** Fields that no operation shows. */
     private static Optional<Doc> config(Scene scene) {
         return scene.inside(unit -> unit.find(SipConfigHandler.CONFIGS, unit.account()));
     }

@@ -28,7 +28,7 @@ class SipNumberHandlerTest {
     }
 
     @Test
-    void assignsNumbersToAnAccountBelow(Scene master) {
+    void assignsNumbersToASubAccount(Scene master) {
         Family.connect(master);
         Scene below = Family.below(master);
 
@@ -46,7 +46,7 @@ class SipNumberHandlerTest {
     }
 
     @Test
-    void assignsNothingWhereNothingIsNamed(Scene master) {
+    void assignsNothingForAnEmptyList(Scene master) {
         Family.connect(master);
         Scene below = Family.below(master);
 
@@ -73,7 +73,7 @@ class SipNumberHandlerTest {
     }
 
     @Test
-    void takesAllNumbersBack(Scene master) {
+    void unassignsAllNumbers(Scene master) {
         Family.connect(master);
         Scene below = Family.below(master);
         Scene sister = Family.below(master, "sister");
@@ -89,7 +89,7 @@ class SipNumberHandlerTest {
     }
 
     @Test
-    void losesNumbersThatTheCarrierTakes(Scene master) {
+    void dropsNumbersThatTheCarrierRemoves(Scene master) {
         Family.connect(master);
         Scene below = Family.below(master);
         assign(master, below, "\"45345545\", \"4930222\"");

@@ -25,7 +25,7 @@ class SipTrunkHandlerTest {
     }
 
     @Test
-    void assignsATrunkToAnAccountBelow(Scene master) {
+    void assignsATrunkToASubAccount(Scene master) {
         Family.connect(master);
         Scene below = Family.below(master);
 
@@ -52,7 +52,7 @@ class SipTrunkHandlerTest {
     }
 
     @Test
-    void assignsATrunkAgainWithWhatDiffers(Scene master) {
+    void assignsATrunkAgainWithOtherFields(Scene master) {
         Family.connect(master);
         Scene below = Family.below(master);
         assign(master, below, "{\"id\": \"268\"}");
@@ -82,7 +82,7 @@ class SipTrunkHandlerTest {
     }
 
     @Test
-    void refusesTrunksThatDoNotFit(Scene master) {
+    void refusesInvalidTrunks(Scene master) {
         Family.connect(master);
         Scene below = Family.below(master);
         for (String trunks : List.of(
@@ -104,7 +104,7 @@ class SipTrunkHandlerTest {
     }
 
     @Test
-    void hasNothingToAssignWithoutACarrier(Scene master) {
+    void refusesTrunksWithoutACarrier(Scene master) {
         Scene below = Family.below(master);
 
         master.ask("assignSIPTrunks", below.account())
@@ -113,7 +113,7 @@ class SipTrunkHandlerTest {
     }
 
     @Test
-    void leavesAnAccountItsOwnTrunks(Scene master) {
+    void keepsTheOwnTrunksOfASubAccount(Scene master) {
         Family.connect(master);
         Scene below = master.elsewhere();
         Family.setUp(below, List.of(Family.HQ.replace("\"HQ\"", "\"Mine\"")), List.of());
@@ -128,7 +128,7 @@ class SipTrunkHandlerTest {
     }
 
     @Test
-    void takesATrunkBack(Scene master) {
+    void unassignsATrunk(Scene master) {
         Family.connect(master);
         Scene below = Family.below(master);
         assign(master, below, "{\"id\": \"268\"}, {\"id\": \"281\"}");

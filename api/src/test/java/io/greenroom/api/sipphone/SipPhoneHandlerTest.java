@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Test;
 class SipPhoneHandlerTest {
 
     @Test
-    void letsAUserMakeCalls(Scene scene) {
+    void createsAPhone(Scene scene) {
         scene.user("ada@example.org");
 
         assertThat(scene.ask("createSIPPhone")
@@ -37,7 +37,7 @@ class SipPhoneHandlerTest {
     }
 
     @Test
-    void keepsOnePhoneForEachPlatform(Scene scene) {
+    void refusesASecondPhoneForAPlatform(Scene scene) {
         scene.user("ada@example.org");
         create(scene, "ada@example.org");
         create(scene, "ada@example.org.mac");
@@ -51,7 +51,7 @@ class SipPhoneHandlerTest {
     }
 
     @Test
-    void takesAnAddressThatEndsLikeAPlatformAsItIs(Scene scene) {
+    void acceptsAnAddressThatEndsLikeAPlatform(Scene scene) {
         scene.user("ada@first.win");
         create(scene, "ada@first.win");
 
@@ -63,7 +63,7 @@ class SipPhoneHandlerTest {
     }
 
     @Test
-    void doesNotKnowAUserOfThatAddress(Scene scene) {
+    void refusesAnUnknownAddress(Scene scene) {
         scene.user("ada@example.org");
 
         for (String address : List.of("bea@example.org", "bea@example.org.mac", "ada@example.org.tv")) {
@@ -73,7 +73,7 @@ class SipPhoneHandlerTest {
     }
 
     @Test
-    void refusesWhatIsNoPhone(Scene scene) {
+    void refusesInvalidPhones(Scene scene) {
         String whole = phone("owner@first.example");
         scene.ask("createSIPPhone")
                 .body("{\"user_email\": \"owner@first.example\"}")
@@ -132,7 +132,7 @@ class SipPhoneHandlerTest {
     }
 
     @Test
-    void changesWhatIsSentAndKeepsTheRest(Scene scene) {
+    void changesOnlySentFields(Scene scene) {
         String id = create(scene, "owner@first.example").id();
 
         scene.ask("updateSIPPhone", id)
@@ -182,7 +182,7 @@ class SipPhoneHandlerTest {
     }
 
     @Test
-    void forgetsThePhonesOfAUserWhoLeaves(Scene scene) {
+    void forgetsThePhonesOfADepartedUser(Scene scene) {
         Doc ada = scene.user("ada@example.org");
         create(scene, "ada@example.org");
         create(scene, "ada@example.org.mac");
@@ -197,7 +197,7 @@ class SipPhoneHandlerTest {
     }
 
     @Test
-    void forgetsThePhonesOfAUserWhoMoves(Scene scene) {
+    void forgetsThePhonesOfAMovedUser(Scene scene) {
         Scene below = scene.elsewhere();
         below.change(row -> row.put("master_id", scene.account()));
         Doc ada = below.user("ada@example.org");

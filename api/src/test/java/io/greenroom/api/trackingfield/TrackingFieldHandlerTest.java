@@ -28,14 +28,14 @@ class TrackingFieldHandlerTest {
     }
 
     @Test
-    void fillsWhatANewFieldLacks(Scene scene) {
+    void fillsDefaultsOfANewField(Scene scene) {
         String id = create(scene, "{\"field\": \"Cost centre\"}").id();
 
         assertPlain(scene, id, "Cost centre");
     }
 
     @Test
-    void wantsALabel(Scene scene) {
+    void requiresALabel(Scene scene) {
         scene.ask("trackingfieldCreate").body("{}").refused("validation");
         scene.ask("trackingfieldCreate").body("{\"field\": \"\"}").refused("validation");
     }
@@ -86,7 +86,7 @@ class TrackingFieldHandlerTest {
     }
 
     @Test
-    void changesALabelAndKeepsWhatIsSentAgain(Scene scene) {
+    void changesALabelAndKeepsEqualFields(Scene scene) {
         Doc field = create(scene, PURPOSE);
 
         scene.ask("trackingfieldUpdate", field.id())
@@ -98,7 +98,7 @@ class TrackingFieldHandlerTest {
     }
 
     @Test
-    void takesANullForNothingGiven(Scene scene) {
+    void treatsNullAsAbsent(Scene scene) {
         String id = create(scene, PURPOSE).id();
 
         scene.ask("trackingfieldUpdate", id)
@@ -128,7 +128,7 @@ class TrackingFieldHandlerTest {
     }
 
     @Test
-    void doesNotKnowAFieldOfThatId(Scene scene) {
+    void answers404ForAnUnknownField(Scene scene) {
         scene.ask("trackingfieldGet", "none").refused("tracking-field-missing");
         scene.ask("trackingfieldUpdate", "none").body(PURPOSE).refused("tracking-field-missing");
         scene.ask("trackingfieldDelete", "none").refused("tracking-field-missing");

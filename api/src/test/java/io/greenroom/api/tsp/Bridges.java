@@ -4,7 +4,7 @@ import io.greenroom.kernel.doc.Doc;
 import io.greenroom.testkit.Reply;
 import io.greenroom.testkit.Scene;
 
-/** Bridges for tests: how they look, and how a scene comes to have them. */
+/** Bridges for tests: requests, expected answers and the settings that they need. */
 final class Bridges {
     static final String BRIDGE =
             """
@@ -26,7 +26,7 @@ final class Bridges {
         return bridge.replaceFirst("\\{", "{\"id\": " + id + ", ");
     }
 
-    /** Decides something for the account. */
+    /** Changes settings of the account. */
     static void decide(Scene scene, String settings) {
         scene.ask("tspUpdate").body(settings).served();
     }
@@ -41,7 +41,7 @@ final class Bridges {
                 .served();
     }
 
-    /** Moves a user to an account that is below the scene's from now on. */
+    /** Makes another account a sub account of the scene's and moves a user there. */
     static Scene moveBelow(Scene scene, Doc user) {
         Scene below = scene.elsewhere();
         below.change(row -> row.put("master_id", scene.account()));

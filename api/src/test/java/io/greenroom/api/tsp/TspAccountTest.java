@@ -45,7 +45,7 @@ class TspAccountTest {
     }
 
     @Test
-    void wantsAMediaLinkForAtt(Scene scene) {
+    void requiresAMediaLinkForAtt(Scene scene) {
         Doc ada = scene.user("ada@example.org");
         Bridges.decide(scene, "{\"tsp_provider\": \"AT&T\"}");
 
@@ -55,7 +55,7 @@ class TspAccountTest {
     }
 
     @Test
-    void allowsOnlyTheAccountsNumbersWhenToldTo(Scene scene) {
+    void restrictsDialInNumbersToTheAccountsIfConfigured(Scene scene) {
         Doc ada = scene.user("ada@example.org");
         Bridges.decide(scene, "{\"dial_in_number_unrestricted\": false}");
         scene.ask("userTSPCreate", ada.id()).body(BRIDGE).refused("dial-in-number-foreign");
@@ -72,7 +72,7 @@ class TspAccountTest {
     }
 
     @Test
-    void leavesBridgesToAdministratorsWhenToldTo(Scene scene) {
+    void reservesBridgesForAdministratorsIfConfigured(Scene scene) {
         Doc ada = scene.user("ada@example.org");
         Bridges.decide(scene, "{\"modify_credential_forbidden\": true}");
 
@@ -85,7 +85,7 @@ class TspAccountTest {
     }
 
     @Test
-    void extendsAMasterAccountsSettingsToThoseBelow(Scene scene) {
+    void extendsAMasterAccountsSettingsToSubAccounts(Scene scene) {
         Scene below = scene.elsewhere();
         Doc eve = below.user("eve@example.org");
         below.change(row -> row.put("master_id", scene.account()));
@@ -99,7 +99,7 @@ class TspAccountTest {
     }
 
     @Test
-    void takesOverAMasterAccountsSettings(Scene scene) {
+    void appliesAMasterAccountsSettings(Scene scene) {
         Scene below = scene.elsewhere();
         below.change(row -> row.put("master_id", scene.account()));
         Bridges.decide(scene, "{\"tsp_provider\": \"Ring Ring\"}");

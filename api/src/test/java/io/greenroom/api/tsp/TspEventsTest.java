@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 class TspEventsTest {
 
     @Test
-    void tellOfANewBridge(Scene scene) {
+    void announceANewBridge(Scene scene) {
         Doc ada = scene.user("ada@example.org");
 
         Reply reply = Bridges.add(scene, ada, BRIDGE);
@@ -24,7 +24,7 @@ class TspEventsTest {
     }
 
     @Test
-    void tellOfARemovedBridge(Scene scene) {
+    void announceARemovedBridge(Scene scene) {
         Doc ada = scene.user("ada@example.org");
         Bridges.add(scene, ada, BRIDGE);
         Bridges.add(scene, ada, OTHER);
@@ -37,7 +37,7 @@ class TspEventsTest {
     }
 
     @Test
-    void tellWhatHasChanged(Scene scene) {
+    void announceChangedFields(Scene scene) {
         Doc ada = scene.user("ada@example.org");
         Bridges.add(scene, ada, BRIDGE);
 
@@ -58,7 +58,7 @@ class TspEventsTest {
     }
 
     @Test
-    void tellNothingWhenNothingHasChanged(Scene scene) {
+    void areNotPublishedWithoutAChange(Scene scene) {
         Doc ada = scene.user("ada@example.org");
         Bridges.add(scene, ada, BRIDGE);
 

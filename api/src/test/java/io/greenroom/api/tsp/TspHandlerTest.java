@@ -21,7 +21,7 @@ class TspHandlerTest {
     }
 
     @Test
-    void changesWhatIsGivenAndKeepsTheRest(Scene scene) {
+    void changesOnlySentFields(Scene scene) {
         scene.ask("tspUpdate")
                 .body("{\"tsp_provider\": \"Ring Ring\", \"tsp_bridge\": \"EU_TSP_TB\"}")
                 .expect(204);
@@ -36,7 +36,7 @@ class TspHandlerTest {
     }
 
     @Test
-    void goesBackToTheDefaultForANull(Scene scene) {
+    void resetsToTheDefaultForANull(Scene scene) {
         scene.ask("tspUpdate")
                 .body("{\"tsp_provider\": \"Ring Ring\", \"enable\": false, \"tsp_bridge\": \"US_TSP_TB\"}")
                 .expect(204);
@@ -60,7 +60,7 @@ class TspHandlerTest {
     }
 
     @Test
-    void refusesAZoneThatThereIsNot(Scene scene) {
+    void refusesAnUnknownZone(Scene scene) {
         scene.ask("tspUpdate").body("{\"tsp_bridge\": \"MOON_TSP_TB\"}").refused("tsp-bridge-invalid");
     }
 

@@ -71,7 +71,7 @@ class TspPageHandlerTest {
     }
 
     @Test
-    void belongsToAUserWhoHasAcceptedInTime(Scene scene) {
+    void belongsToAUserWithATimelyAcceptance(Scene scene) {
         String pat = scene.pendingUser("pat@example.org").id();
         scene.advance(Duration.ofDays(31));
 
@@ -79,7 +79,7 @@ class TspPageHandlerTest {
     }
 
     @Test
-    void goesWithItsUser(Scene scene) {
+    void isRemovedWithItsUser(Scene scene) {
         Doc ada = scene.user("ada@example.org");
         scene.ask("tspUrlUpdate", ada.id()).body(PAGE).served();
 
@@ -94,7 +94,7 @@ class TspPageHandlerTest {
     }
 
     @Test
-    void goesWhenItsUserMoves(Scene scene) {
+    void isRemovedWhenItsUserMoves(Scene scene) {
         Doc ada = scene.user("ada@example.org");
         scene.ask("tspUrlUpdate", ada.id()).body(PAGE).served();
 

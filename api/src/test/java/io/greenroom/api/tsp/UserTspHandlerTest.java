@@ -97,7 +97,7 @@ class UserTspHandlerTest {
     }
 
     @Test
-    void changesWhatIsGivenAndKeepsTheRest(Scene scene) {
+    void changesOnlySentFields(Scene scene) {
         Doc ada = scene.user("ada@example.org");
         Bridges.add(scene, ada, BRIDGE);
 
@@ -162,7 +162,7 @@ class UserTspHandlerTest {
     }
 
     @Test
-    void doesNotKnowAUserOfThatId(Scene scene) {
+    void answers404ForAnUnknownUser(Scene scene) {
         scene.ask("userTSPs", "nobody").refused("user-missing", "userId", "nobody");
         scene.ask("userTSPCreate", "nobody").body(BRIDGE).refused("user-missing", "userId", "nobody");
         scene.ask("userTSP", "nobody", 1).refused("user-missing", "userId", "nobody");
@@ -171,7 +171,7 @@ class UserTspHandlerTest {
     }
 
     @Test
-    void doesNotKnowAUserWhoseInvitationRanOut(Scene scene) {
+    void answers404ForAUserWithAnExpiredInvitation(Scene scene) {
         String id = scene.pendingUser("pat@example.org").id();
         scene.advance(Duration.ofDays(31));
 
@@ -183,7 +183,7 @@ class UserTspHandlerTest {
     }
 
     @Test
-    void letsUsersManageTheirOwn(Scene scene) {
+    void allowsUsersToManageTheirOwn(Scene scene) {
         Doc ada = scene.user("ada@example.org");
 
         scene.askAs(ada.id(), "tsp:write", "userTSPCreate", "me")
@@ -210,7 +210,7 @@ class UserTspHandlerTest {
     }
 
     @Test
-    void letsBridgesGoWithTheirUser(Scene scene) {
+    void removesBridgesWithTheirUser(Scene scene) {
         Doc ada = scene.user("ada@example.org");
         Doc ben = scene.user("ben@example.org");
         Bridges.add(scene, ada, BRIDGE);

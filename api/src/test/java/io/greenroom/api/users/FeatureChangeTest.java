@@ -115,7 +115,7 @@ class FeatureChangeTest {
     }
 
     @Test
-    void refusesToTakeWhatAComingEventNeeds(Scene scene) {
+    void refusesToRemoveAFeatureThatAnUpcomingEventNeeds(Scene scene) {
         Doc ada = scene.user("ada@example.org");
         give(scene, ada, "\"zoom_events\": true, \"zoom_events_capacity\": 3000");
         TestUsers.change(scene, ada.id(), user -> user.put("upcoming_events_capacity", 3000));

@@ -21,7 +21,7 @@ class HostSettingsTest {
                 call.blank(schema).take(Json.read(call.blank(schema).schema(), request)), host.id()));
     }
 
-    /** Decides something for all users of the account. */
+    /** Changes a setting of the account, which applies to all users. */
     private static void decide(Scene scene, String values, String locks) {
         scene.inside(unit -> unit.insert(
                 MeetingSettings.TABLE,
@@ -33,7 +33,7 @@ class HostSettingsTest {
     }
 
     @Test
-    void fillsWhatTheRequestLeavesOut(Scene scene) {
+    void fillsAbsentFields(Scene scene) {
         Doc ada = scene.user("ada@example.org");
         scene.ask("userSettingsUpdate", ada.id())
                 .body("{\"schedule_meeting\":{\"host_video\":true,\"audio_type\":\"thirdParty\"}}")
@@ -54,7 +54,7 @@ class HostSettingsTest {
     }
 
     @Test
-    void overridesTheRequestWithWhatIsLocked(Scene scene) {
+    void overridesTheRequestWithLockedSettings(Scene scene) {
         Doc ada = scene.user("ada@example.org");
         decide(
                 scene,

@@ -18,7 +18,7 @@ class InvitationsTest {
     private static final Duration LIFE = Duration.ofDays(30);
 
     @Test
-    void makesWhoAcceptsAnActiveUser(Scene scene) {
+    void activatesTheUserOnAcceptance(Scene scene) {
         Doc pia = scene.pendingUser("pia@example.org");
 
         TestUsers.publish(scene, new InvitationAccepted(pia.id()));
@@ -35,7 +35,7 @@ class InvitationsTest {
     }
 
     @Test
-    void givesWhoAcceptsAPasscodeForThePersonalMeeting(Scene scene) {
+    void createsAPersonalMeetingPasscodeOnAcceptance(Scene scene) {
         Doc pia = scene.pendingUser("pia@example.org");
 
         TestUsers.publish(scene, new InvitationAccepted(pia.id()));

@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
 class SignInsTest {
 
     @Test
-    void tellWhoSignedInWithWhat(Scene scene) {
+    void announceSignInsWithTheClient(Scene scene) {
         Doc ada = TestUsers.member(scene, "ada");
 
         TestUsers.signIn(scene, ada.id());
@@ -36,7 +36,7 @@ class SignInsTest {
     }
 
     @Test
-    void tellTheLastTimeAnewOnlyAfterThreeDays(Scene scene) {
+    void updateTheLastLoginTimeAfterThreeDays(Scene scene) {
         Doc ada = TestUsers.member(scene, "ada");
         TestUsers.signIn(scene, ada.id());
         scene.advance(Duration.ofDays(3).minusSeconds(1));
@@ -53,7 +53,7 @@ class SignInsTest {
     }
 
     @Test
-    void rememberHowSomebodyCameIn(Scene scene) {
+    void rememberTheLoginType(Scene scene) {
         Doc ada = TestUsers.member(scene, "ada");
 
         TestUsers.publish(scene, new UserSignedIn(ada.id(), "win", "5.7.1(543)", Optional.of(LoginType.GOOGLE)));
@@ -77,7 +77,7 @@ class SignInsTest {
     }
 
     @Test
-    void tellWhoSignedOutOnce(Scene scene) {
+    void announceASignOutOnce(Scene scene) {
         Doc ada = TestUsers.member(scene, "ada");
         TestUsers.signIn(scene, ada.id());
 
@@ -88,7 +88,7 @@ class SignInsTest {
     }
 
     @Test
-    void leaveOutWhoIsShutOut(Scene scene) {
+    void excludeDeactivatedUsers(Scene scene) {
         Doc ada = TestUsers.member(scene, "ada");
         scene.ask("userStatus", ada.id())
                 .body("{\"action\": \"deactivate\"}")

@@ -33,7 +33,7 @@ final class TestUsers {
         return kept(scene, created.id());
     }
 
-    /** A user as they are kept, private fields and all. */
+    /** The stored user, with private fields. */
     static Doc kept(Scene scene, String id) {
         return scene.inside(unit -> unit.find(USERS, id).orElseThrow());
     }

@@ -27,7 +27,7 @@ class UserAssistantsHandlerTest {
     }
 
     @Test
-    void letsOthersScheduleForAUser(Scene scene) {
+    void addsAssistants(Scene scene) {
         Doc ada = scene.user("ada@example.org");
         Doc ben = scene.user("ben@example.org");
         Doc cyd = scene.user("cyd@example.org");
@@ -48,7 +48,7 @@ class UserAssistantsHandlerTest {
     }
 
     @Test
-    void takesTheRightFromOneOrFromAll(Scene scene) {
+    void removesOneOrAllAssistants(Scene scene) {
         Doc ada = scene.user("ada@example.org");
         Doc ben = scene.user("ben@example.org");
         Doc cyd = scene.user("cyd@example.org");
@@ -64,7 +64,7 @@ class UserAssistantsHandlerTest {
     }
 
     @Test
-    void givesTheRightUpForOneOrForAll(Scene scene) {
+    void removesAUserAsAssistantOfOneOrAll(Scene scene) {
         Doc ada = scene.user("ada@example.org");
         Doc ben = scene.user("ben@example.org");
         Doc cyd = scene.user("cyd@example.org");
@@ -81,7 +81,7 @@ class UserAssistantsHandlerTest {
     }
 
     @Test
-    void refusesAssistantsWhoCannotBe(Scene scene) {
+    void refusesInvalidAssistants(Scene scene) {
         Doc ada = scene.user("ada@example.org");
         Doc ben = scene.user("ben@example.org");
         scene.pendingUser("pia@example.org");
@@ -95,7 +95,7 @@ class UserAssistantsHandlerTest {
     }
 
     @Test
-    void refusesPeopleWithoutALicence(Scene scene) {
+    void refusesUsersWithoutALicence(Scene scene) {
         Doc ada = scene.user("ada@example.org");
         Doc ben = scene.user("ben@example.org");
         scene.ask("userUpdate", ben.id())
@@ -111,7 +111,7 @@ class UserAssistantsHandlerTest {
     }
 
     @Test
-    void refusesMoreThanAListHas(Scene scene) {
+    void refusesTooManyAssistants(Scene scene) {
         Doc boss = scene.user("boss@example.org");
         Doc busy = scene.user("busy@example.org");
         for (int i = 0; i < 30; i++) {
@@ -130,7 +130,7 @@ class UserAssistantsHandlerTest {
     }
 
     @Test
-    void takesAnEmptyIdForNone(Scene scene) {
+    void treatsAnEmptyIdAsAbsent(Scene scene) {
         Doc ada = scene.user("ada@example.org");
         Doc ben = scene.user("ben@example.org");
 
@@ -142,7 +142,7 @@ class UserAssistantsHandlerTest {
     }
 
     @Test
-    void endsWithTheLicenceOnEitherSide(Scene scene) {
+    void endsWithTheLicenceOfEitherUser(Scene scene) {
         Doc ada = scene.user("ada@example.org");
         Doc ben = scene.user("ben@example.org");
         Doc cyd = scene.user("cyd@example.org");
@@ -165,7 +165,7 @@ class UserAssistantsHandlerTest {
     }
 
     @Test
-    void refusesUsersWhoAreNotThere(Scene scene) {
+    void refusesUnknownUsers(Scene scene) {
         Doc ada = scene.user("ada@example.org");
 
         scene.ask("userAssistants", "nobody").refused("user-missing");

@@ -69,7 +69,7 @@ class UserBackgroundsHandlerTest {
     }
 
     @Test
-    void keepsTenAtMost(Scene scene) {
+    void limitsBackgroundsToTen(Scene scene) {
         Doc ada = scene.user("ada@example.org");
         for (int i = 0; i < 10; i++) {
             upload(scene, ada.id(), TestPictures.PNG).served();
@@ -81,7 +81,7 @@ class UserBackgroundsHandlerTest {
     }
 
     @Test
-    void refusesWhatIsNoPicture(Scene scene) {
+    void refusesFilesThatAreNoPictures(Scene scene) {
         Doc ada = scene.user("ada@example.org");
 
         scene.ask("uploadVBuser", ada.id()).part("text", "x").refused("background-missing");
@@ -91,7 +91,7 @@ class UserBackgroundsHandlerTest {
     }
 
     @Test
-    void refusesUsersAndBackgroundsThatAreNotThere(Scene scene) {
+    void refusesUnknownUsersAndBackgrounds(Scene scene) {
         Doc ada = scene.user("ada@example.org");
         Doc ben = scene.user("ben@example.org");
         Reply bens = upload(scene, ben.id(), TestPictures.PNG).served();

@@ -52,7 +52,7 @@ class UserChangeTest {
     }
 
     @Test
-    void tellsOnlyWhatHasChanged(Scene scene) {
+    void announcesOnlyChangedFields(Scene scene) {
         Doc ada = scene.user("ada@example.org");
 
         Reply reply = change(
@@ -72,7 +72,7 @@ class UserChangeTest {
     }
 
     @Test
-    void tellsNothingWhenNothingHasChanged(Scene scene) {
+    void announcesNothingWithoutAChange(Scene scene) {
         Doc ada = scene.user("ada@example.org");
 
         scene.ask("userUpdate", ada.id())
@@ -83,7 +83,7 @@ class UserChangeTest {
     }
 
     @Test
-    void clearsWhatIsSentAsNullButNotWhatEveryUserHas(Scene scene) {
+    void clearsOptionalFieldsSentAsNull(Scene scene) {
         Doc ada = scene.user("ada@example.org");
         change(scene, ada.id(), """
                 {"company": "Engines"}""");
@@ -230,7 +230,7 @@ class UserChangeTest {
     }
 
     @Test
-    void takesTheFeaturesWithTheLicence(Scene scene) {
+    void removesFeaturesWithTheLicence(Scene scene) {
         Doc ada = scene.user("ada@example.org");
         scene.ask("userSettingsUpdate", ada.id())
                 .body("{\"feature\": {\"webinar\": true, \"webinar_capacity\": 500}}")
@@ -278,7 +278,7 @@ class UserChangeTest {
     }
 
     @Test
-    void refusesTypesThatCannotBe(Scene scene) {
+    void refusesInvalidTypes(Scene scene) {
         Doc room = scene.user("room@example.org");
         TestUsers.change(scene, room.id(), user -> user.put("room_user", true));
         refuses(scene, room.id(), "{\"type\": 1}", "room-user-not-basic", "userId", room.id());
@@ -302,7 +302,7 @@ class UserChangeTest {
     }
 
     @Test
-    void countsTheLicencesOfWhoIsShutOut(Scene scene) {
+    void countsTheLicencesOfDeactivatedUsers(Scene scene) {
         Doc ada = TestUsers.member(scene, "ada");
         Doc ben = TestUsers.member(scene, "ben");
         for (Doc user : List.of(ada, ben)) {
@@ -329,7 +329,7 @@ class UserChangeTest {
     }
 
     @Test
-    void refusesWhatDoesNotFit(Scene scene) {
+    void refusesInvalidValues(Scene scene) {
         Doc ada = scene.user("ada@example.org");
         TestUsers.policy(scene, policy -> policy.put("flagged_words", List.of("rude")));
 

@@ -47,7 +47,7 @@ class UserCreationTest {
     }
 
     @Test
-    void tellsWhoAddedWhomAndHow(Scene scene) {
+    void announcesTheOperatorAndTheCreationType(Scene scene) {
         Reply reply = create(scene, "create", "ada@example.org", 2)
                 .announcing("user.created")
                 .served();
@@ -126,7 +126,7 @@ class UserCreationTest {
     }
 
     @Test
-    void tellsWhichFieldsAreMissing(Scene scene) {
+    void namesTheMissingFields(Scene scene) {
         Reply reply = scene.ask("userCreate")
                 .body("""
                         {"action": "create", "user_info": {"email": "ada@example.org"}}""")
@@ -216,7 +216,7 @@ class UserCreationTest {
     }
 
     @Test
-    void refusesGroupsThatAreNotThere(Scene scene) {
+    void refusesUnknownGroups(Scene scene) {
         create(scene, "create", "ada@example.org", 1, ", \"group_id\": \"nowhere\"")
                 .refused("group-missing", "groupId", "nowhere");
     }

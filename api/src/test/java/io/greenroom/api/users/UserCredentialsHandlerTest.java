@@ -40,14 +40,14 @@ class UserCredentialsHandlerTest {
     }
 
     @Test
-    void tellsNothingWhenTheAddressStays(Scene scene) {
+    void announcesNothingForTheSameAddress(Scene scene) {
         Doc ada = TestUsers.member(scene, "ada");
 
         setEmail(scene, ada.id(), "ada@first.example").served();
     }
 
     @Test
-    void refusesAddressesThatCannotBe(Scene scene) {
+    void refusesInvalidAddresses(Scene scene) {
         Doc ada = TestUsers.member(scene, "ada");
         TestUsers.member(scene, "ben");
 
@@ -89,7 +89,7 @@ class UserCredentialsHandlerTest {
     }
 
     @Test
-    void leavesAddressesToAdministrators(Scene scene) {
+    void restrictsAddressesToAdministrators(Scene scene) {
         Doc ada = TestUsers.member(scene, "ada");
 
         scene.askAs(ada.id(), "user:write", "userEmailUpdate", "me")

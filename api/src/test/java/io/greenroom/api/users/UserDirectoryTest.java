@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 class UserDirectoryTest {
     private static final String SCOPES = "user:write:admin user:read:admin";
 
-    /** Somebody who was an administrator when they allowed an app to act for the whole account. */
+    /** A former administrator, who had approved an account-level app. */
     private static Doc formerAdministrator(Scene scene) {
         Doc ben = TestUsers.member(scene, "ben");
         TestUsers.change(scene, ben.id(), SystemRole.ADMIN::assign);
@@ -28,7 +28,7 @@ class UserDirectoryTest {
     }
 
     @Test
-    void keepsWhoIsNoAdministratorAnyMoreFromChangingOthers(Scene scene) {
+    void refusesChangesOfOthersByAFormerAdministrator(Scene scene) {
         Doc ben = formerAdministrator(scene);
         Doc ada = scene.user("ada@example.org");
 
@@ -44,7 +44,7 @@ class UserDirectoryTest {
     }
 
     @Test
-    void letsThemChangeThemselves(Scene scene) {
+    void allowsOwnChangesByAFormerAdministrator(Scene scene) {
         Doc ben = formerAdministrator(scene);
 
         ask(scene, ben, "userUpdate", ben.id())
@@ -55,7 +55,7 @@ class UserDirectoryTest {
     }
 
     @Test
-    void letsRolesOfTheAccountsOwnChangeOthersWhereTheyPermitIt(Scene scene) {
+    void allowsChangesOfOthersByCustomRolesThatPermitThem(Scene scene) {
         Doc ben = formerAdministrator(scene);
         Doc ada = scene.user("ada@example.org");
         TestUsers.change(scene, ben.id(), user -> user.put("role_id", "own").put("privileges", List.of("User:Edit")));

@@ -39,7 +39,7 @@ class UserHandlerTest {
     }
 
     @Test
-    void tellsTheNumberOfTheAccount(Scene scene) {
+    void answersTheAccountNumber(Scene scene) {
         Doc ada = scene.user("ada@example.org");
         Doc owner = scene.ask("user", scene.owner()).served().json();
 
@@ -59,7 +59,7 @@ class UserHandlerTest {
     }
 
     @Test
-    void takesAnUnknownStatusForActive(Scene scene) {
+    void treatsAnUnknownStatusAsActive(Scene scene) {
         assertThat(scene.ask("users").query("status", "asleep").served().json().docs("users"))
                 .hasSize(1);
     }
@@ -150,7 +150,7 @@ class UserHandlerTest {
     }
 
     @Test
-    void showsWhatAnActiveUserHas(Scene scene) {
+    void showsTheFieldsOfAnActiveUser(Scene scene) {
         Doc ada = scene.user("ada@example.org");
 
         assertThat(ada.text("account_id")).isEqualTo(scene.account());
@@ -224,7 +224,7 @@ class UserHandlerTest {
     }
 
     @Test
-    void letsAMemberSeeOnlyThemself(Scene scene) {
+    void showsAMemberOnlyTheirOwnUser(Scene scene) {
         Doc ada = TestUsers.member(scene, "ada");
 
         assertThat(scene.askAs(ada.id(), "user_info:read", "user", "me")

@@ -17,7 +17,7 @@ class UserLookupsHandlerTest {
     }
 
     @Test
-    void knowsWhoSignsInWithAnEmailAddress(Scene scene) {
+    void checksWhetherAnAddressSignsInWithAPassword(Scene scene) {
         TestUsers.member(scene, "ada");
         scene.user("robot@example.org");
         scene.elsewhere().user("sam@example.net");
@@ -39,7 +39,7 @@ class UserLookupsHandlerTest {
     }
 
     @Test
-    void knowsWhichPersonalLinksAreTaken(Scene scene) {
+    void checksWhetherAPersonalLinkIsTaken(Scene scene) {
         Doc ada = scene.user("ada@example.org");
         scene.ask("userUpdate", ada.id())
                 .body("{\"vanity_name\": \"Ada\"}")
@@ -62,7 +62,7 @@ class UserLookupsHandlerTest {
     }
 
     @Test
-    void listsWhatTheRoleOfAUserPermits(Scene scene) {
+    void listsThePermissionsOfAUser(Scene scene) {
         Doc ada = scene.user("ada@example.org");
         Doc ben = scene.user("ben@example.org");
         TestUsers.change(scene, ben.id(), SystemRole.ADMIN::assign);
@@ -77,7 +77,7 @@ class UserLookupsHandlerTest {
     }
 
     @Test
-    void listsWhatARoleOfTheAccountsOwnPermits(Scene scene) {
+    void listsThePermissionsOfACustomRole(Scene scene) {
         Doc ada = scene.user("ada@example.org");
         TestUsers.change(scene, ada.id(), user -> user.put("role_id", "own")
                 .put("role_name", "Own")

@@ -27,7 +27,7 @@ class UserMoveHandlerTest {
     }
 
     @Test
-    void movesAUserToAnAccountBelow(Scene scene) {
+    void movesAUserToASubAccount(Scene scene) {
         Scene sub = below(scene);
         Doc ada = scene.user("ada@example.org");
 
@@ -48,7 +48,7 @@ class UserMoveHandlerTest {
     }
 
     @Test
-    void movesAUserBackUp(Scene scene) {
+    void movesAUserToTheMasterAccount(Scene scene) {
         Scene sub = below(scene);
         Doc sam = sub.user("sam@example.net");
 
@@ -61,7 +61,7 @@ class UserMoveHandlerTest {
     }
 
     @Test
-    void reachesAccountsBelowThoseBelow(Scene scene) {
+    void reachesNestedSubAccounts(Scene scene) {
         Scene sub = below(scene);
         Scene lowest = scene.elsewhere("third");
         lowest.change(account -> account.put("master_id", sub.account()));
@@ -97,7 +97,7 @@ class UserMoveHandlerTest {
     }
 
     @Test
-    void leavesBehindWhatTheAccountGave(Scene scene) {
+    void dropsValuesOfTheFormerAccount(Scene scene) {
         Scene sub = below(scene);
         Doc ada = scene.user("ada@example.org");
         Doc sam = sub.user("sam@example.net");
@@ -155,7 +155,7 @@ class UserMoveHandlerTest {
     }
 
     @Test
-    void signsOutWhoMoves(Scene scene) {
+    void signsOutTheMovedUser(Scene scene) {
         Scene sub = below(scene);
         Doc ada = scene.user("ada@example.org");
         TestUsers.signIn(scene, ada.id());
@@ -174,7 +174,7 @@ class UserMoveHandlerTest {
     }
 
     @Test
-    void tellsNothingWhenTheUserIsThereAlready(Scene scene) {
+    void announcesNothingForAMoveToTheSameAccount(Scene scene) {
         Doc ada = scene.user("ada@example.org");
 
         move(scene, "me", ada.id(), scene.account()).served();
@@ -191,7 +191,7 @@ class UserMoveHandlerTest {
     }
 
     @Test
-    void refusesWhoCannotBeMoved(Scene scene) {
+    void refusesUsersThatCannotBeMoved(Scene scene) {
         Scene sub = below(scene);
         Doc sam = sub.user("sam@example.net");
         Doc pia = scene.pendingUser("pia@example.org");

@@ -15,7 +15,7 @@ class UserPeopleTest {
     private final People people = new UserPeople();
 
     @Test
-    void findsWhoSignsInWhateverTheAccount(Scene scene) {
+    void findsUsersOfAllAccountsAtSignIn(Scene scene) {
         Doc ada = TestUsers.member(scene, "ada");
 
         People.Person person = scene.elsewhere()

@@ -88,7 +88,7 @@ class UserPictureHandlerTest {
     }
 
     @Test
-    void refusesWhatIsNoPicture(Scene scene) {
+    void refusesFilesThatAreNoPictures(Scene scene) {
         Doc ada = scene.user("ada@example.org");
 
         scene.ask("userPicture", ada.id()).part("text", "x").refused("picture-empty");
@@ -119,7 +119,7 @@ class UserPictureHandlerTest {
     }
 
     @Test
-    void refusesUsersWhoAreNotThereAndMembersWithoutTheRight(Scene scene) {
+    void refusesUnknownUsersAndMembersWithoutThePrivilege(Scene scene) {
         scene.ask("userPicture", "nobody")
                 .file("pic_file", "me.png", "image/png", TestPictures.PNG)
                 .refused("user-missing");

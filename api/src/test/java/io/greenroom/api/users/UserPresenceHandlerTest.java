@@ -60,7 +60,7 @@ class UserPresenceHandlerTest {
     }
 
     @Test
-    void doesNotEndWhatHasEnded(Scene scene) {
+    void keepsALaterStatusAfterDoNotDisturbEnds(Scene scene) {
         Doc ada = scene.user("ada@example.org");
         TestUsers.signIn(scene, ada.id());
         set(scene, ada.id(), "Do_Not_Disturb").announcing(UPDATED).served();
@@ -84,7 +84,7 @@ class UserPresenceHandlerTest {
     }
 
     @Test
-    void refusesWhatOnlyClientsKnow(Scene scene) {
+    void refusesClientStatusesAndSignedOutUsers(Scene scene) {
         Doc ada = scene.user("ada@example.org");
         Doc ben = scene.user("ben@example.org");
         TestUsers.signIn(scene, ada.id());

@@ -36,7 +36,7 @@ class UserRemovalTest {
     }
 
     @Test
-    void letsAUserGoUnlessToldOtherwise(Scene scene) {
+    void disassociatesAUserByDefault(Scene scene) {
         Doc created = scene.ask("userCreate")
                 .body(
                         """
@@ -51,7 +51,7 @@ class UserRemovalTest {
     }
 
     @Test
-    void forgetsWhatBelongedToTheUser(Scene scene) {
+    void deletesDataOfTheUser(Scene scene) {
         Doc ada = scene.user("ada@example.org");
         Doc ben = scene.user("ben@example.org");
         scene.ask("userAssistantCreate", ada.id())
@@ -70,7 +70,7 @@ class UserRemovalTest {
     }
 
     @Test
-    void endsWhatTheUserHadAllowed(Scene scene) {
+    void revokesAppsOfTheUser(Scene scene) {
         Doc ada = TestUsers.member(scene, "ada");
         scene.askAs(ada.id(), "user:read", "user", "me").served();
 
@@ -83,14 +83,14 @@ class UserRemovalTest {
     }
 
     @Test
-    void refusesUsersWhoAreNotThere(Scene scene) {
+    void refusesUnknownUsers(Scene scene) {
         scene.ask("userDelete", "nobody").refused("user-missing", "userId", "nobody");
         Doc pia = scene.pendingUser("pia@example.org");
         scene.ask("userDelete", pia.id()).query("action", "delete").refused("user-missing");
     }
 
     @Test
-    void refusesToUnlinkWhoCannotBeAlone(Scene scene) {
+    void refusesToDisassociateOwnersManagedAndApiUsers(Scene scene) {
         scene.ask("userDelete", scene.owner()).refused("admin-unlinked");
         scene.ask("userDelete", scene.owner()).query("action", "delete").refused("admin-unlinked");
         Doc ada = TestUsers.member(scene, "ada");
@@ -100,7 +100,7 @@ class UserRemovalTest {
     }
 
     @Test
-    void refusesUsersWhomOtherProductsNeed(Scene scene) {
+    void refusesUsersThatOtherProductsNeed(Scene scene) {
         Doc ada = scene.user("ada@example.org");
         refuses(scene, ada, "room_user", "room-user-deleted");
         refuses(scene, ada, "frozen", "frozen-user-deleted");
@@ -114,7 +114,7 @@ class UserRemovalTest {
     }
 
     @Test
-    void refusesUsersOfAccountsBelow(Scene scene) {
+    void refusesUsersOfSubAccounts(Scene scene) {
         Scene sub = scene.elsewhere();
         Doc sam = sub.user("sam@example.net");
         scene.ask("userDelete", sam.id()).query("action", "delete").refused("user-missing");
@@ -124,7 +124,7 @@ class UserRemovalTest {
     }
 
     @Test
-    void refusesTransfersThatCannotBe(Scene scene) {
+    void refusesInvalidTransfers(Scene scene) {
         Doc ada = scene.user("ada@example.org");
         Doc ben = scene.user("ben@example.org");
         scene.ask("userDelete", ada.id())
@@ -145,7 +145,7 @@ class UserRemovalTest {
     }
 
     @Test
-    void transfersToWhoMayHoldIt(Scene scene) {
+    void transfersToEligibleUsers(Scene scene) {
         Doc ada = scene.user("ada@example.org");
         Doc ben = scene.user("ben@example.org");
         scene.ask("userSettingsUpdate", ben.id())
@@ -162,7 +162,7 @@ class UserRemovalTest {
     }
 
     @Test
-    void handsNothingOverWithoutBeingTold(Scene scene) {
+    void transfersNothingUnlessRequested(Scene scene) {
         Doc ada = scene.user("ada@example.org");
 
         scene.ask("userDelete", ada.id())
@@ -173,7 +173,7 @@ class UserRemovalTest {
     }
 
     @Test
-    void leavesRemovalToAdministrators(Scene scene) {
+    void isForAdministrators(Scene scene) {
         Doc ada = TestUsers.member(scene, "ada");
 
         scene.askAs(ada.id(), "user:write", "userDelete", "me").refused("no-permission");

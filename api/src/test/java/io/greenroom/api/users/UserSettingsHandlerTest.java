@@ -28,7 +28,7 @@ class UserSettingsHandlerTest {
                 .expect(204);
     }
 
-    /** Decides something above the user. */
+    /** Changes a setting of the account. */
     private static void layer(Scene scene, String layer, String owner, String values, String locks) {
         scene.inside(unit -> unit.insert(
                 MeetingSettings.TABLE,
@@ -64,7 +64,7 @@ class UserSettingsHandlerTest {
     }
 
     @Test
-    void changesWhatIsSentAndNothingElse(Scene scene) {
+    void changesOnlySentFields(Scene scene) {
         Doc ada = scene.user("ada@example.org");
         Doc before = settings(scene, ada);
 
@@ -110,7 +110,7 @@ class UserSettingsHandlerTest {
     }
 
     @Test
-    void tellsNothingWhenNothingHasChanged(Scene scene) {
+    void announcesNothingWithoutAChange(Scene scene) {
         Doc ada = scene.user("ada@example.org");
 
         scene.ask("userSettingsUpdate", ada.id())
@@ -139,7 +139,7 @@ class UserSettingsHandlerTest {
         assertThat(settings(scene, ada).doc("in_meeting").flag("chat")).isTrue();
     }
 
-    /** The id of a new group that a user is in. */
+    /** The id of a new group with a user as its member. */
     private static String joined(Scene scene, Doc user, String name) {
         Doc group = scene.ask("groupCreate")
                 .body("{\"name\": \"" + name + "\"}")
@@ -152,7 +152,7 @@ class UserSettingsHandlerTest {
     }
 
     @Test
-    void ignoresChangesOfWhatIsLockedAbove(Scene scene) {
+    void ignoresChangesOfSettingsLockedAbove(Scene scene) {
         Doc ada = scene.user("ada@example.org");
         change(scene, ada, "{\"in_meeting\": {\"chat\": true}, \"recording\": {\"local_recording\": false}}");
         layer(scene, "account", scene.account(), "{}", "{\"in_meeting\": {\"chat\": true}, \"recording\": true}");
@@ -232,7 +232,7 @@ class UserSettingsHandlerTest {
     }
 
     @Test
-    void showsOnlyTheFieldsThatAreAskedFor(Scene scene) {
+    void showsOnlyRequestedFields(Scene scene) {
         Doc ada = scene.user("ada@example.org");
 
         Doc few = scene.ask("userSettings", ada.id())
@@ -247,7 +247,7 @@ class UserSettingsHandlerTest {
     }
 
     @Test
-    void givesAWholeGroupOfDecisionsBack(Scene scene) {
+    void resetsAWholeGroupOfSettings(Scene scene) {
         Doc ada = scene.user("ada@example.org");
         Doc before = settings(scene, ada);
         change(scene, ada, "{\"in_meeting\": {\"chat\": true, \"polling\": true}}");
@@ -258,7 +258,7 @@ class UserSettingsHandlerTest {
     }
 
     @Test
-    void refusesUsersWhoAreNotIn(Scene scene) {
+    void refusesUnknownAndPendingUsers(Scene scene) {
         Doc pia = scene.pendingUser("pia@example.org");
 
         scene.ask("userSettings", "nobody").refused("user-missing");

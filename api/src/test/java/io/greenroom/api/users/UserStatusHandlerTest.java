@@ -20,7 +20,7 @@ class UserStatusHandlerTest {
     }
 
     @Test
-    void shutsAUserOutAndTakesTheLicence(Scene scene) {
+    void deactivatesAUserAndTakesTheLicence(Scene scene) {
         Doc ada = scene.user("ada@example.org");
 
         Doc told = set(scene, ada.id(), "deactivate")
@@ -43,7 +43,7 @@ class UserStatusHandlerTest {
     }
 
     @Test
-    void endsWhatTheUserHadAllowed(Scene scene) {
+    void revokesAppsOfTheUser(Scene scene) {
         Doc ada = TestUsers.member(scene, "ada");
         scene.askAs(ada.id(), "user:read", "user", "me").served();
 
@@ -53,7 +53,7 @@ class UserStatusHandlerTest {
     }
 
     @Test
-    void letsAUserInAgain(Scene scene) {
+    void activatesAUserAgain(Scene scene) {
         Doc ada = scene.user("ada@example.org");
         deactivate(scene, ada.id());
 
@@ -63,7 +63,7 @@ class UserStatusHandlerTest {
     }
 
     @Test
-    void tellsNothingWhenNothingChanges(Scene scene) {
+    void announcesNothingWithoutAChange(Scene scene) {
         Doc ada = scene.user("ada@example.org");
 
         set(scene, ada.id(), "activate").served();
@@ -80,7 +80,7 @@ class UserStatusHandlerTest {
     }
 
     @Test
-    void refusesUsersWhoAreNotIn(Scene scene) {
+    void refusesUnknownAndPendingUsers(Scene scene) {
         set(scene, "nobody", "activate").refused("user-missing");
         set(scene, scene.pendingUser("pia@example.org").id(), "activate").refused("user-missing");
     }
@@ -106,7 +106,7 @@ class UserStatusHandlerTest {
     }
 
     @Test
-    void leavesItToAdministrators(Scene scene) {
+    void isForAdministrators(Scene scene) {
         Doc ada = TestUsers.member(scene, "ada");
 
         scene.askAs(ada.id(), "user:write", "userStatus", "me")

@@ -66,7 +66,7 @@ class UserTokensHandlerTest {
     }
 
     @Test
-    void givesNoKeyToWhoSignsInWithSomebodyElsesAccount(Scene scene) {
+    void answersNoKeyForUsersOfThirdPartySignIn(Scene scene) {
         Doc ada = TestUsers.member(scene, "ada");
         TestUsers.change(scene, ada.id(), user -> NewUser.withLogin(user, LoginType.GOOGLE));
 
@@ -74,7 +74,7 @@ class UserTokensHandlerTest {
     }
 
     @Test
-    void givesNoKeyForWhoIsNotIn(Scene scene) {
+    void answers404ForPendingAndInactiveUsers(Scene scene) {
         Doc pia = scene.pendingUser("pia@example.org");
         Doc ada = scene.user("ada@example.org");
         scene.ask("userStatus", ada.id())
@@ -87,7 +87,7 @@ class UserTokensHandlerTest {
     }
 
     @Test
-    void refusesKeysToCallersWhoAreGone(Scene scene) {
+    void refusesKeysToDeletedCallers(Scene scene) {
         Doc ada = TestUsers.member(scene, "ada");
         Doc ben = TestUsers.member(scene, "ben");
         scene.askAs(ada.id(), "user_zak:read", "userZak").served();
@@ -105,13 +105,13 @@ class UserTokensHandlerTest {
     }
 
     @Test
-    void refusesUsersWhoAreNotThere(Scene scene) {
+    void refusesUnknownUsers(Scene scene) {
         scene.ask("userToken", "nobody").refused("user-missing");
         scene.ask("userSSOTokenDelete", "nobody").refused("user-missing");
     }
 
     @Test
-    void signsOutWhoCameByTheAccountsOwnService(Scene scene) {
+    void signsOutUsersOfSingleSignOn(Scene scene) {
         Doc ada = scene.ask("userCreate")
                 .body(
                         """

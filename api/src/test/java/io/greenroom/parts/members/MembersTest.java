@@ -19,7 +19,7 @@ class MembersTest {
     private final Crowd crowd = new Crowd();
     private final Members members = new Members(Members.table("group_members"), "group_ids", crowd);
 
-    /** People who are kept in memory. */
+    /** Groups and members in memory. */
     private static final class Crowd implements People {
         private final Map<String, Doc> people = new HashMap<>();
 

@@ -48,7 +48,7 @@ class EffectiveSettingsTest {
     }
 
     @Test
-    void tellsOneSettingAtATime(Scene scene) {
+    void answersASingleSetting(Scene scene) {
         decide(
                 scene,
                 USER,
@@ -76,7 +76,7 @@ class EffectiveSettingsTest {
     }
 
     @Test
-    void tellsWhatIsLockedAbove(Scene scene) {
+    void answersWhetherASettingIsLockedAbove(Scene scene) {
         decide(scene, USER, "{\"in_meeting\": {\"chat\": true}}");
         lock(scene, ACCOUNT, "{\"in_meeting\": {\"chat\": true}}");
         lock(scene, USER, "{\"in_meeting\": {\"polling\": true}}");
@@ -87,7 +87,7 @@ class EffectiveSettingsTest {
     }
 
     @Test
-    void tellsWhatIsLockedAboveWhoHasDecidedNothing(Scene scene) {
+    void answersLocksAboveALayerWithoutSettings(Scene scene) {
         lock(scene, ACCOUNT, "{\"in_meeting\": {\"chat\": true}}");
 
         assertThat(is(scene, now -> now.isLocked("in_meeting.chat"))).isTrue();

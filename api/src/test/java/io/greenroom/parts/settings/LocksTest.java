@@ -37,7 +37,7 @@ class LocksTest {
     }
 
     @Test
-    void areOpenUntilSomebodyLocks(Scene scene) {
+    void areOpenByDefault(Scene scene) {
         Doc open = effective(scene, ACCOUNT);
 
         assertThat(open.doc("in_meeting").get("chat")).isEqualTo(false);
@@ -47,7 +47,7 @@ class LocksTest {
     }
 
     @Test
-    void holdWhatIsBelow(Scene scene) {
+    void applyToLayersBelow(Scene scene) {
         decide(scene, USER, "{\"in_meeting\": {\"chat\": true, \"polling\": true}}");
 
         Changes change = lock(scene, ACCOUNT, "{\"in_meeting\": {\"chat\": true, \"polling\": false}}");
@@ -63,7 +63,7 @@ class LocksTest {
     }
 
     @Test
-    void letTheOneWhoLockedDecideStill(Scene scene) {
+    void doNotApplyToTheLockingLayer(Scene scene) {
         lock(scene, ACCOUNT, "{\"in_meeting\": {\"chat\": true}}");
 
         decide(scene, ACCOUNT, "{\"in_meeting\": {\"chat\": true}}");
@@ -75,7 +75,7 @@ class LocksTest {
     }
 
     @Test
-    void cannotBeOpenedBelow(Scene scene) {
+    void cannotBeUnlockedBelow(Scene scene) {
         lock(scene, ACCOUNT, "{\"in_meeting\": {\"chat\": true}}");
 
         assertThat(lock(scene, GROUP, "{\"in_meeting\": {\"chat\": false}}").isNone())
@@ -84,7 +84,7 @@ class LocksTest {
     }
 
     @Test
-    void areOpenedAgain(Scene scene) {
+    void areUnlocked(Scene scene) {
         lock(scene, GROUP, "{\"in_meeting\": {\"chat\": true, \"polling\": true}}");
 
         lock(scene, GROUP, "{\"in_meeting\": {\"chat\": null}}");

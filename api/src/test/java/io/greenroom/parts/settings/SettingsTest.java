@@ -45,7 +45,7 @@ class SettingsTest {
     }
 
     @Test
-    void areTheDefaultsUntilSomebodyDecides(Scene scene) {
+    void areTheDefaultsUntilALayerSetsThem(Scene scene) {
         Doc effective = effective(scene);
 
         assertThat(effective.doc("in_meeting").text("entry_exit_chime")).isEqualTo("all");
@@ -54,7 +54,7 @@ class SettingsTest {
     }
 
     @Test
-    void areWhatTheInnermostLayerSays(Scene scene) {
+    void areTakenFromTheInnermostLayer(Scene scene) {
         decide(scene, ACCOUNT, "{\"in_meeting\": {\"chat\": true, \"polling\": true, \"co_host\": true}}", "{}");
         decide(scene, GROUP, "{\"in_meeting\": {\"polling\": false, \"co_host\": false}}", "{}");
         decide(scene, USER, "{\"in_meeting\": {\"co_host\": true}}", "{}");
@@ -67,7 +67,7 @@ class SettingsTest {
     }
 
     @Test
-    void areWhatTheOutermostLockSays(Scene scene) {
+    void areTakenFromTheOutermostLock(Scene scene) {
         decide(scene, ACCOUNT, "{}", "{\"in_meeting\": {\"chat\": true}}");
         decide(scene, GROUP, "{\"in_meeting\": {\"chat\": true}, \"tsp\": {\"call_out\": false}}", "{\"tsp\": true}");
         decide(scene, USER, "{\"in_meeting\": {\"chat\": true}, \"tsp\": {\"call_out\": true}}", "{}");
@@ -79,7 +79,7 @@ class SettingsTest {
     }
 
     @Test
-    void areAlsoWhatAFurtherGroupLocks(Scene scene) {
+    void areTakenFromTheLockOfAFurtherGroup(Scene scene) {
         LayerKey further = LayerKey.locksOfGroup("h");
         List<LayerKey> keys = List.of(ACCOUNT, GROUP, further, USER);
         decide(scene, GROUP, "{\"in_meeting\": {\"chat\": true}}", "{}");
@@ -99,7 +99,7 @@ class SettingsTest {
     }
 
     @Test
-    void ignoreWhatIsLockedInADeeperGroup(Scene scene) {
+    void ignoreLocksOfADeeperGroup(Scene scene) {
         decide(scene, ACCOUNT, "{}", "{\"schedule_meeting\": {\"meeting_password_requirement\": {\"length\": true}}}");
 
         Changes change = change(
@@ -112,7 +112,7 @@ class SettingsTest {
     }
 
     @Test
-    void tellWhatHasChangedOfWhatIsInForce(Scene scene) {
+    void reportChangesOfEffectiveValues(Scene scene) {
         Changes change = change(
                 scene,
                 """
@@ -125,7 +125,7 @@ class SettingsTest {
     }
 
     @Test
-    void keepOnlyWhatALayerHasDecided(Scene scene) {
+    void storeOnlyTheValuesOfALayer(Scene scene) {
         change(scene, "{\"in_meeting\": {\"chat\": true}}");
 
         Optional<Doc> layer = scene.inside(unit -> unit.find(LAYERS.table(), USER.key()));

@@ -38,14 +38,14 @@ class ExamplesTest {
     }
 
     @Test
-    void leavesOutWhatAnAnswerDoesNotTell() {
+    void omitsPrivateFieldsFromAnswers() {
         assertThat(fields(examples.answer(toy.schema("Box"))))
                 .containsKeys("label", "id", "page")
                 .doesNotContainKey("secret");
     }
 
     @Test
-    void leavesOutOfARequestWhatTheServerDecides() {
+    void omitsReadOnlyFieldsFromRequests() {
         Map<String, Object> request = fields(examples.request(toy.schema("Box")));
 
         assertThat(request).containsKeys("label", "things").doesNotContainKeys("secret", "id");

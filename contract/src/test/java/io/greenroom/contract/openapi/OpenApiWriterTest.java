@@ -161,7 +161,7 @@ class OpenApiWriterTest {
     }
 
     @Test
-    void takesFailuresOfFieldsAndOfWhatIsNeededAsTheOperations() {
+    void listsFailuresOfFieldsAndFeaturesWithTheOperation() {
         assertThat(at("paths", "/boxes/{boxId}/picture", "post", "x-greenroom-failures"))
                 .isEqualTo(List.of("box-gone", "picture-none", "picture-odd", "picture-heavy"));
         assertThat(at("paths", "/boxes/{boxId}", "patch", "x-greenroom-failures"))
@@ -194,7 +194,7 @@ class OpenApiWriterTest {
     }
 
     @Test
-    void leavesOutWhatIsPrivateAndWhatNeitherOperationsNorEventsUse() {
+    void omitsPrivateFieldsAndUnusedSchemas() {
         assertThat(map("components", "schemas", "Box", "properties")).doesNotContainKey("secret");
         assertThat(map("components", "schemas", "BoxEvent", "properties")).containsOnlyKeys("id", "label");
         assertThat(map("components", "schemas"))
@@ -250,7 +250,7 @@ class OpenApiWriterTest {
     }
 
     @Test
-    void letsAnyOneOfTheScopesSuffice() {
+    void writesAlternativesOfScopes() {
         assertThat(at("paths", "/boxes", "get", "security"))
                 .isEqualTo(List.of(Map.of("oauth2", List.of("box:read")), Map.of("oauth2", List.of("box:read:admin"))));
         assertThat(at("paths", "/boxes/{boxId}", "get", "security")).isEqualTo(List.of(Map.of("oauth2", List.of())));
@@ -259,7 +259,7 @@ class OpenApiWriterTest {
     }
 
     @Test
-    void tellsReadersWhoMayCallHowOftenAndWhatIsAnnounced() {
+    void describesAppsRateLimitsAndEvents() {
         assertThat(at("paths", "/boxes", "post", "description"))
                 .isEqualTo(
                         """
@@ -276,7 +276,7 @@ class OpenApiWriterTest {
     }
 
     @Test
-    void tellsWhatOpenApiHasNoWordsFor() {
+    void describesConstraintsThatOpenApiCannotExpress() {
         assertThat(map("paths", "/boxes", "post"))
                 .containsEntry("x-greenroom-label", "Light")
                 .containsEntry("x-greenroom-needs", "boxes")

@@ -46,7 +46,7 @@ class ContractCompilerTest {
     }
 
     @Test
-    void packsWhatIsAlikeOnce() {
+    void packsEqualPartsOnce() {
         Contract contract = ContractUnpacker.unpack(ContractPacker.pack(Toy.of(
                 "schemas:",
                 "  Box: {properties: {lid: {type: string, maxLength: 5}, label: {type: string, maxLength: 5}}}")));

@@ -7,7 +7,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 
-/** What the reader refuses. */
+/** Contracts that the reader refuses. */
 class ContractReaderStrictnessTest {
     private static final String TYPE_AND_LIMIT = "type: string, maxLength: 5";
 
@@ -66,7 +66,7 @@ class ContractReaderStrictnessTest {
     }
 
     @Test
-    void refusesTwoFailuresOfOneOperationThatCodeCannotTellApart() {
+    void refusesTwoFailuresOfOneOperationWithTheSameStatusAndCode() {
         String failures = "failures: {even: {message: Even.}, odd: {message: Odd., for: even}, "
                 + "odder: {message: Odder., for: even}}";
 
@@ -110,7 +110,7 @@ class ContractReaderStrictnessTest {
     }
 
     @Test
-    void refusesOperationsWithoutWhatEachMustHave() {
+    void refusesIncompleteOperations() {
         refuses(
                 "toy.yaml.operations.box: lacks summary",
                 "group: Toy",
@@ -153,7 +153,7 @@ class ContractReaderStrictnessTest {
     }
 
     @Test
-    void refusesRangesThatCannotBe() {
+    void refusesInvalidRanges() {
         String failure = "failures: {validation: {message: Odd.}}";
         refuses("there is no failure odd", operation("range: {max: P1M, failure: odd}"));
         refuses("there is no failure odd", operation("range: {max: P1M, back: P1Y, old: odd}"), failure);
@@ -175,7 +175,7 @@ class ContractReaderStrictnessTest {
     }
 
     @Test
-    void refusesToPageOrAnswerWhatIsNoList() {
+    void refusesToPageAnObject() {
         String list = "schemas: {Box: {properties: {lids: {type: array, items: {type: string}}, lid: {type: string}}}}";
         String start = "group: Toy\noperations: {box: {summary: Get a box., route: GET /box, ";
         refuses("answers no list of objects", start + "returns: {200: Box}, paging: {items: lid}}}", list);
@@ -189,7 +189,7 @@ class ContractReaderStrictnessTest {
     }
 
     @Test
-    void refusesToInheritWhatIsNoSetting() {
+    void refusesToInheritAnUnknownSetting() {
         String settings = "settings: BoxSettings";
         String schemas = "schemas: {BoxSettings: {properties: {in: {properties: {lid: {type: string, enum: [a, b]}}}}},"
                 + " Box: {properties: {lid: {type: string, enum: [a], inherits: %s}}}}";

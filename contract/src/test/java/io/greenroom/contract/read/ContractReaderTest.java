@@ -25,7 +25,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
-/** What the reader understands, on the toy contract. */
+/** Reading the toy contract. */
 class ContractReaderTest {
     private final Contract toy = Toy.contract();
 
@@ -54,7 +54,7 @@ class ContractReaderTest {
     }
 
     @Test
-    void readsWhoMayCall() {
+    void readsTheKindsOfAppsThatMayCall() {
         assertThat(toy.operation("boxCreate").callers()).isEqualTo(Set.of(CallerKind.ACCOUNT, CallerKind.SERVER));
         assertThat(toy.operation("box").callers())
                 .doesNotContain(CallerKind.CHATBOT)
@@ -62,7 +62,7 @@ class ContractReaderTest {
     }
 
     @Test
-    void readsWhatARoleMustPermit() {
+    void readsPrivileges() {
         Contract contract = Toy.of(
                 "group: Toy",
                 "privilege: Box",
@@ -163,7 +163,7 @@ class ContractReaderTest {
     }
 
     @Test
-    void readsWhatAnOperationNeeds() {
+    void readsRequiredFeatures() {
         Operation.Need plain = toy.operation("boxCreate").needs().orElseThrow();
         Operation.Need own = toy.operation("boxChange").needs().orElseThrow();
 
@@ -259,7 +259,7 @@ class ContractReaderTest {
     }
 
     @Test
-    void readsWhatAPropertyIsRefusedWith() {
+    void readsTheFailureOfAProperty() {
         Property file = property(toy.schema("BoxPicture"), "file");
 
         assertThat(file.failures())
@@ -271,7 +271,7 @@ class ContractReaderTest {
     }
 
     @Test
-    void saysWhatItDoesNotHave() {
+    void failsForUnknownNames() {
         assertThatThrownBy(() -> toy.operation("crate")).hasMessage("The contract has no operation crate");
         assertThatThrownBy(() -> toy.schema("Crate")).hasMessage("The contract has no schema Crate");
         assertThatThrownBy(() -> toy.failure("crate")).hasMessage("The contract has no failure crate");

@@ -8,7 +8,7 @@ import java.util.Locale;
 import org.junit.jupiter.api.Test;
 
 class CountryTest {
-    /** Nobody lives there, or nobody is called there by a code of its own. */
+    /** Territories without inhabitants or without a calling code of their own. */
     private static final List<String> WITHOUT_CALLS = List.of("AQ", "BV", "GS", "HM", "PN", "TF", "UM");
 
     @Test

@@ -22,7 +22,7 @@ class EmailAddressTest {
     }
 
     @Test
-    void isToldFromAnId() {
+    void isRecognizedByItsForm() {
         assertThat(EmailAddress.isOne("ada@example.org")).isTrue();
         assertThat(EmailAddress.isOne("dT6KQLd7SlmYSOQmOFR6dA")).isFalse();
         assertThat(EmailAddress.isOne("@")).isFalse();

@@ -7,7 +7,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** When two names are one. */
+/** When two names count as equal. */
 class NameTest {
 
     @ParameterizedTest
@@ -27,7 +27,7 @@ class NameTest {
 
     @ParameterizedTest
     @CsvSource({"Sales, Sale", "a b, ab", "e, \u00e9", "\ud83d\udc68\u200d\ud83d\udc67, \ud83d\udc68\ud83d\udc67"})
-    void tellsOthersApart(String one, String other) {
+    void distinguishesOtherNames(String one, String other) {
         assertThat(Name.of(one).key()).isNotEqualTo(Name.of(other).key());
     }
 
@@ -38,7 +38,7 @@ class NameTest {
     }
 
     @Test
-    void keepsWhatIsInside() {
+    void keepsInnerBlanks() {
         assertThat(Name.of("  Night  Shift ").text()).isEqualTo("Night  Shift");
     }
 }

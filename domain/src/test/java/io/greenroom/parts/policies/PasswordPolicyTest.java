@@ -26,13 +26,13 @@ class PasswordPolicyTest {
         "P@ssw0rd123, GUESSABLE",
         "Lovelace1, GUESSABLE",
     })
-    void findsWhatIsWrong(String password, PasswordFault fault) {
+    void findsViolations(String password, PasswordFault fault) {
         assertThat(policy.faultOf(password, ADA)).contains(fault);
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"Sesame42", "Ähnlich7", "Password-of-the-day-1", "Lovelace-123456"})
-    void letsGoodOnesThrough(String password) {
+    void acceptsValidPasswords(String password) {
         assertThat(policy.faultOf(password, ADA)).isEmpty();
     }
 

@@ -16,7 +16,7 @@ class PresenceTest {
         "AVAILABLE, ON_A_CALL, false",
         "PRESENTING, AVAILABLE, false",
     })
-    void mayBecomeWhatPeopleChoose(Presence from, Presence to, boolean possible) {
+    void canBeSetToTheChoicesOfUsers(Presence from, Presence to, boolean possible) {
         assertThat(from.mayBecome(to)).isEqualTo(possible);
     }
 

@@ -16,7 +16,7 @@ class ChangesTest {
     }
 
     @Test
-    void reportsBothValuesOfWhatDiffers() {
+    void reportsBothValuesOfADifference() {
         Doc before = box().put("id", "1").put("colour", "red").put("size", 1).put("tags", List.of("a"));
         Doc after = box().put("id", "1").put("colour", "blue").put("size", 1).put("tags", List.of("a", "b"));
         Changes changes = Changes.between(before, after);

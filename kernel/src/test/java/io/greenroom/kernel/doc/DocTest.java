@@ -37,7 +37,7 @@ class DocTest {
     }
 
     @Test
-    void givesValuesAsWhatTheyAre() {
+    void returnsTypedValues() {
         Doc reader = reader().put("name", "Ada")
                 .put("shelf", 7)
                 .put("fee", 1.5)
@@ -57,7 +57,7 @@ class DocTest {
     }
 
     @Test
-    void tellsAbsentFromNull() {
+    void distinguishesAbsentFromNull() {
         Doc reader = reader().put("motto", Doc.NULL);
         assertThat(reader.has("motto")).isTrue();
         assertThat(reader.isNull("motto")).isTrue();
@@ -75,7 +75,7 @@ class DocTest {
     }
 
     @Test
-    void setsAndRemovesByWhatIsThere() {
+    void setsAndRemovesPresentValues() {
         Doc reader = reader().put("ward", Optional.of("west"))
                 .putIfAbsent("ward", "east")
                 .putIfAbsent("motto", "Read");
@@ -86,7 +86,7 @@ class DocTest {
     }
 
     @Test
-    void takesWhatARequestBrings() {
+    void mergesTheFieldsOfARequest() {
         Doc kept = reader().put("name", "Ada")
                 .put("motto", "Read")
                 .put("address", of("Address").put("city", "London").put("street", "High St"))
@@ -106,14 +106,14 @@ class DocTest {
     }
 
     @Test
-    void takesAnObjectThatItDidNotHave() {
+    void mergesANewObject() {
         Doc kept = reader().take(of("ReaderChange").put("address", of("Address").put("city", "London")));
         assertThat(kept.doc("address").text("city")).isEqualTo("London");
         assertThat(kept.doc("address").schema()).isSameAs(CONTRACT.schema("Address"));
     }
 
     @Test
-    void doesNotShareWhatItTookWithTheFormerDocument() {
+    void copiesMergedValues() {
         Doc before =
                 reader().put("address", of("Address").put("city", "London")).freeze();
         Doc after = before.copy()
@@ -172,7 +172,7 @@ class DocTest {
     }
 
     @Test
-    void holdsOnlyWhatJsonHas() {
+    void holdsOnlyJsonValues() {
         for (Object value : Arrays.asList(new Object(), 'c', 1.5f)) {
             assertThatThrownBy(() -> reader().put("motto", value)).isInstanceOf(ContractViolation.class);
         }

@@ -42,7 +42,7 @@ class JsonTest {
     }
 
     @Test
-    void readsOnlySoManyValues() throws Json.Malformed {
+    void limitsTheNumberOfValues() throws Json.Malformed {
         assertThat(request("{\"x\":[" + "0,".repeat(40_000) + "0]}").docs("y")).isEmpty();
         assertThatThrownBy(() -> request("{\"x\":[" + "0,".repeat(60_000) + "0]}"))
                 .isInstanceOf(Json.Malformed.class)
@@ -67,7 +67,7 @@ class JsonTest {
                 "{\"a\":\"\\u0000\"}",
                 "{\"a\":1e400}"
             })
-    void refusesWhatIsNoObjectOrCannotBeKept(String json) {
+    void refusesNonObjectsAndUnsupportedValues(String json) {
         assertThatThrownBy(() -> request(json))
                 .isInstanceOf(Json.Malformed.class)
                 .hasNoCause();
@@ -95,7 +95,7 @@ class JsonTest {
     }
 
     @Test
-    void readsWhatWeKeptWithTheSchemasOfItsFields() {
+    void readsStoredDocumentsWithTheSchemasOfTheirFields() {
         Doc again = Json.read(
                 CONTRACT.schema("Reader"), "{\"address\":{\"city\":\"London\"},\"telephones\":[{\"number\":\"1\"}]}");
         assertThat(again.doc("address").schema()).isSameAs(CONTRACT.schema("Address"));
@@ -141,7 +141,7 @@ class JsonTest {
     }
 
     @Test
-    void breaksOverAValueOfAnotherType() {
+    void failsForAValueOfAnotherType() {
         Doc odd = new Doc(Schema.anyObject());
         for (Object value : List.of("x", 1.5, true, List.of(), new Doc(Schema.anyObject()))) {
             odd.put("shelf", value);

@@ -8,7 +8,7 @@ class SignerTest {
     private final Signer signer = new Signer(new byte[] {1, 2, 3});
 
     @Test
-    void opensWhatItHasSealedForTheSamePurpose() {
+    void opensTextsSealedForTheSamePurpose() {
         String sealed = signer.seal("page", "after=7");
 
         assertThat(signer.open("page", sealed)).contains("after=7");

@@ -40,7 +40,7 @@ class SlotsTest {
     }
 
     @Test
-    void forgetsWhatIsRemoved() {
+    void forgetsRemovedFields() {
         Slots slots = of("ward", "west");
         assertThat(slots.put("ward", "east")).isEqualTo("west");
         assertThat(slots.remove("ward")).isEqualTo("east");

@@ -84,7 +84,7 @@ class EnvelopesTest {
     }
 
     @Test
-    void violatesTheContractWithoutWhatIsRequired() {
+    void violatesTheContractWithoutRequiredFields() {
         violates("reader.created.payload.object.id is required", "reader.created", ADA, Announcement.of(any()));
         violates(
                 "reader.created.payload.operator is required",
@@ -115,7 +115,7 @@ class EnvelopesTest {
     }
 
     @Test
-    void violatesTheContractWithWhatIsNotDeclared() {
+    void violatesTheContractWithUndeclaredFields() {
         violates(
                 "book.borrowed has no field colour in the contract",
                 "book.borrowed",

@@ -2,7 +2,7 @@ package io.greenroom.kernel.http;
 
 import java.util.SplittableRandom;
 
-/** Texts that no client in its right mind would send. */
+/** Random texts that no sane client sends. */
 public final class Garbage {
     private Garbage() {}
 

@@ -36,7 +36,7 @@ class QueryStringTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"a=%", "a=%4", "%zz=1", "a=%FF", "a=%C3%28", "a=%00", "a=\u0000"})
-    void refusesWhatIsNoText(String query) {
+    void refusesInvalidUtf8(String query) {
         assertThat(QueryString.parse(query)).isEmpty();
     }
 
@@ -60,7 +60,7 @@ class QueryStringTest {
     }
 
     @Test
-    void encodesWhatItReads() {
+    void encodesParsedParameters() {
         QueryString query =
                 QueryString.parse("a=b%26c%3D&%2B=+%20&Zo%C3%AB=%25&n").orElseThrow();
         assertThat(QueryString.parse(query.encoded())).contains(query);

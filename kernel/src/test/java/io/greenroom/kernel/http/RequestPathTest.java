@@ -40,7 +40,7 @@ class RequestPathTest {
     }
 
     @Test
-    void leavesWhatIsNoEscapeAfterDecoding() {
+    void keepsInvalidEscapesAfterDecoding() {
         assertThat(segment("100%25")).isEqualTo("100%");
         assertThat(segment("100%25zz%252F")).isEqualTo("100%zz%2F");
         assertThat(segment("%25FF")).isEqualTo("%FF");
@@ -53,7 +53,7 @@ class RequestPathTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"/a%", "/a%2", "/a%zz", "/%FF", "/%C3", "/%00", "/a/\u00ff", "/%\uff11\uff11", "/\u4e2d"})
-    void refusesWhatIsNoText(String path) {
+    void refusesInvalidUtf8(String path) {
         assertThat(RequestPath.segments(path)).isEmpty();
     }
 

@@ -58,7 +58,7 @@ class DueTimesTest {
     }
 
     @Test
-    void doesWhatIsDueInTheOrderOfItsTimes() {
+    void runsDueJobsInOrder() {
         schedule("note", "third", Duration.ofMinutes(3));
         schedule("note", "first", Duration.ofMinutes(1));
         schedule("note", "second", Duration.ofMinutes(2));
@@ -82,7 +82,7 @@ class DueTimesTest {
     }
 
     @Test
-    void doesWhatComesUpOnTheWay() {
+    void runsJobsThatJobsSchedule() {
         schedule("again", "chain", Duration.ofMinutes(30));
         assertThat(dueTimes.move(Workshop.HERE, in(HOUR.multipliedBy(3)), true)).hasSize(3);
         assertThat(done).containsExactly("chain 30", "chain 90", "chain 150");
@@ -100,7 +100,7 @@ class DueTimesTest {
     }
 
     @Test
-    void letsAClockStandStillRunAheadOrGoWithTheMachines() {
+    void freezesMovesAndReleasesAClock() {
         dueTimes.move(Workshop.HERE, in(HOUR), true);
         Instant frozen = workshop.clock.now(Workshop.HERE);
         workshop.time.updateAndGet(now -> now.plus(HOUR));
@@ -145,7 +145,7 @@ class DueTimesTest {
     }
 
     @Test
-    void triesAgainWhatCouldNotBeDone() {
+    void retriesFailedJobs() {
         schedule("fail", "it", Duration.ZERO);
         for (int i = 0; i < 2; i++) {
             // The installation's own worker may try it meanwhile, too.
@@ -156,7 +156,7 @@ class DueTimesTest {
     }
 
     @Test
-    void doesNotLetOneAccountHoldUpTheOthers() {
+    void runsJobsOfOtherAccountsAfterAFailure() {
         for (String account : List.of("a", "z")) {
             workshop.account(account);
             schedule(account, "note", account, Duration.ZERO);
@@ -168,7 +168,7 @@ class DueTimesTest {
     }
 
     @Test
-    void breaksOverWhatNobodyDoes() {
+    void failsForAJobWithoutAHandler() {
         schedule("unknown", "it", Duration.ZERO);
         assertThatThrownBy(dueTimes::fireAll)
                 .isInstanceOf(ContractViolation.class)

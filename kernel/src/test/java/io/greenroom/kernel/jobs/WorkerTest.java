@@ -50,7 +50,7 @@ class WorkerTest {
     }
 
     @Test
-    void goesOnAfterAFailure() throws InterruptedException {
+    void continuesAfterAFailure() throws InterruptedException {
         AtomicInteger tries = new AtomicInteger();
         try (Worker worker = new Worker("test", Duration.ofMillis(1), () -> {
             if (tries.incrementAndGet() < 3) {
@@ -66,7 +66,7 @@ class WorkerTest {
     }
 
     @Test
-    void doesWhatWaitsBeforeItEnds() {
+    void finishesWaitingWorkBeforeItStops() {
         Worker worker = new Worker("test", NEVER, this::work);
         waiting.set(5);
         worker.close();

@@ -43,7 +43,7 @@ final class Library {
         return new Doc(contract.schema("Account")).put("id", id).put("plan", plan);
     }
 
-    /** An operation that differs from the toy contract's only in what it costs. */
+    /** An operation that differs from the toy contract's only in its rate limit label and quotas. */
     Operation operation(String limits, Label label) {
         Operation known = contract.operation("listBooks");
         return new Operation(
@@ -71,7 +71,7 @@ final class Library {
                 known.location());
     }
 
-    /** What becomes of a request at a step: {@code ok}, or the name of the failure that it is refused with. */
+    /** The result of a request at a step: {@code ok}, or the name of the failure. */
     static String outcome(Step step, Exchange exchange) {
         try {
             step.take(exchange);
@@ -81,7 +81,7 @@ final class Library {
         }
     }
 
-    /** Does something many times at once, and tells what came of it. */
+    /** Runs something many times in parallel, and returns the results. */
     static List<String> together(int times, Callable<String> task) throws InterruptedException, ExecutionException {
         List<String> outcomes = new ArrayList<>();
         try (ExecutorService threads = Executors.newFixedThreadPool(16)) {

@@ -6,7 +6,7 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
 
-/** Counters in memory that insist on what their users promise. */
+/** Counters in memory that check the preconditions of their interface. */
 final class MapCounters implements Counters {
     private static final int LONGEST_KEY = 300;
 
@@ -35,7 +35,7 @@ final class MapCounters implements Counters {
         counts.keySet().removeIf(place -> place.key().startsWith(account + "/"));
     }
 
-    /** How often it was asked to count since this was last called. */
+    /** The number of counts since the last call of this method. */
     long asked() {
         return asked.getAndSet(0);
     }

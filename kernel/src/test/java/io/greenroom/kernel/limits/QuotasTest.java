@@ -62,7 +62,7 @@ class QuotasTest {
     }
 
     @Test
-    void refusesWhatIsOverTheDailyLimitUntilMidnight() {
+    void refusesRequestsOverTheDailyLimitUntilMidnight() {
         assertThat(List.of(borrow("ada"), borrow("ada"), borrow("ada"))).containsOnly("ok");
         library.at(Library.MIDNIGHT.minusMillis(1));
         assertThat(borrow("ada")).isEqualTo("borrowed-too-much");
@@ -107,7 +107,7 @@ class QuotasTest {
     }
 
     @Test
-    void doesNotCountWhatTheBodyLacks() {
+    void countsNothingForAbsentFields() {
         assertThat(Library.outcome(
                         quotas, request(account, "reserveBook", Map.of("bookId", "b1"), body("Reservation"))))
                 .isEqualTo("ok");
@@ -124,7 +124,7 @@ class QuotasTest {
     }
 
     @Test
-    void usesUpNoQuotaForWhatAnotherRefuses() {
+    void countsNoQuotaIfAnotherRefuses() {
         library.at(Library.MIDNIGHT);
         for (int i = 0; i < 6; i++) {
             assertThat(count()).isEqualTo("ok");
@@ -137,7 +137,7 @@ class QuotasTest {
     }
 
     @Test
-    void tellsWhatIsLeftOfADailyQuotaInsteadOfTheLabels() {
+    void reportsTheRestOfADailyQuotaInsteadOfTheLabels() {
         Exchange exchange = loan("ada");
         new Throttle(library.counters, library.clock, LimitMode.ENFORCE).take(exchange);
         quotas.take(exchange);
@@ -150,7 +150,7 @@ class QuotasTest {
     }
 
     @Test
-    void tellsOnlyTheLabelsLimitWhenItRefuses() {
+    void reportsOnlyTheLabelsLimitInARefusal() {
         List.of(borrow("ada"), borrow("ada"), borrow("ada"));
         Exchange exchange = loan("ada");
         new Throttle(library.counters, library.clock, LimitMode.ENFORCE).take(exchange);
@@ -163,7 +163,7 @@ class QuotasTest {
     }
 
     @Test
-    void countsAndTellsButRefusesNothingWhenItObserves() {
+    void countsAndReportsButRefusesNothingInObserveMode() {
         Quotas observing = quotas(LimitMode.OBSERVE);
         for (int i = 0; i < 4; i++) {
             assertThat(Library.outcome(observing, loan("ada"))).isEqualTo("ok");
@@ -183,7 +183,7 @@ class QuotasTest {
     }
 
     @Test
-    void breaksOverAQuotaByAnUnknownThing() {
+    void failsForAQuotaByAnUnknownParameter() {
         Quota odd = new Quota("odd", 1, Duration.ofDays(1), "query.title", library.contract.failure("book-missing"));
         QuotaKeys keys = new QuotaKeys(new SnapshotStore(library.counters), new Bindings(library.contract));
         assertThatThrownBy(() -> keys.key(loan("ada"), odd))

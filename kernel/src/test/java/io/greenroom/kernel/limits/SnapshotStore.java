@@ -7,7 +7,7 @@ import io.greenroom.kernel.store.Transaction;
 import java.lang.reflect.Proxy;
 import java.util.function.Function;
 
-/** A store without documents: its snapshots know only whose they are. */
+/** A store without documents: its snapshots know only their account. */
 record SnapshotStore(Counters counters) implements Store {
     @Override
     public <T> T read(String account, Function<Transaction, T> unit) {

@@ -37,7 +37,7 @@ class ThrottleTest {
         return Exchanges.headers(exchange);
     }
 
-    /** Has requests counted without minding how fast they come. */
+    /** Counts requests regardless of the limits a second. */
     private void useUp(int requests, Doc account, String limits, Label label) {
         Throttle counting = throttle(LimitMode.OBSERVE);
         for (int i = 0; i < requests; i++) {
@@ -171,13 +171,13 @@ class ThrottleTest {
     }
 
     @Test
-    void takesAnAccountWithoutAPlanForFree() {
+    void treatsAnAccountWithoutAPlanAsFree() {
         Doc account = new Doc(library.contract.schema("Account")).put("id", "a1");
         assertThat(headers(throttle, account, "standard", Label.LIGHT)).containsEntry("X-RateLimit-Limit", "6000");
     }
 
     @Test
-    void goesByTheAccountsOwnClock() {
+    void usesTheAccountsClock() {
         Doc account = library.account("a1", "free")
                 .put("clock_frozen_at", Library.MIDNIGHT.minusMillis(1).toEpochMilli());
         library.clock.follow(account);
@@ -189,7 +189,7 @@ class ThrottleTest {
     }
 
     @Test
-    void tellsAtMidnightWhenTheDayIsUsedUp() {
+    void reportsMidnightAsTheRetryTimeOfTheDailyLimit() {
         Doc account = library.account("a1", "free");
         useUp(1000, account, "standard", Label.HEAVY);
         assertThat(headers(throttle, account, "standard", Label.HEAVY))
@@ -202,7 +202,7 @@ class ThrottleTest {
     }
 
     @Test
-    void doesNotUseUpTheDayForWhatTheSecondRefuses() {
+    void countsNoDailyRequestIfTheLimitASecondRefuses() {
         Doc account = library.account("a1", "free");
         ask(account, "standard", Label.HEAVY);
         assertThat(headers(throttle, account, "standard", Label.HEAVY))
@@ -212,7 +212,7 @@ class ThrottleTest {
     }
 
     @Test
-    void takesBackWhatTheDayRefuses() {
+    void releasesRequestsThatTheDailyLimitRefuses() {
         Doc account = library.account("a1", "pro");
         useUp(15_000, account, "phone", Label.HEAVY);
         assertThat(ask(account, "phone", Label.HEAVY)).isEqualTo("rate-per-day");
@@ -222,7 +222,7 @@ class ThrottleTest {
     }
 
     @Test
-    void countsAndTellsButRefusesNothingWhenItObserves() {
+    void countsAndReportsButRefusesNothingInObserveMode() {
         Doc account = library.account("a1", "free");
         Throttle observing = throttle(LimitMode.OBSERVE);
         useUp(1005, account, "standard", Label.HEAVY);
@@ -234,7 +234,7 @@ class ThrottleTest {
     }
 
     @Test
-    void tellsOnlyTheLabelWhenItIsOff() {
+    void reportsOnlyTheLabelWhenItIsOff() {
         assertThat(headers(throttle(LimitMode.OFF), library.account("a1", "free"), "standard", Label.MEDIUM))
                 .containsExactly(Map.entry("X-RateLimit-Category", "Medium"));
         assertThat(library.counters.asked()).isZero();

@@ -41,7 +41,7 @@ class AppsTest extends AuthTest {
     }
 
     @Test
-    void findsAnAppWhateverItsAccount() {
+    void findsAppsOfAllAccounts() {
         TestApp app = scene.app(CallerKind.SERVER);
 
         Optional<Doc> found = scene.inside("other", unit -> Apps.byClientId(unit, app.id()));
@@ -77,7 +77,7 @@ class AppsTest extends AuthTest {
                 "com.example.app:/back",
                 "https://app.example.org/?a=b"
             })
-    void maySendPeopleThere(String uri) {
+    void acceptsRedirectUris(String uri) {
         assertThat(Apps.mayRedirectTo(uri)).isTrue();
     }
 
@@ -100,7 +100,7 @@ class AppsTest extends AuthTest {
                 "https://app.example.org/a b",
                 "https://app.example.org/\r\nX: y"
             })
-    void maySendNobodyThere(String uri) {
+    void refusesInvalidRedirectUris(String uri) {
         assertThat(Apps.mayRedirectTo(uri)).isFalse();
         assertThatThrownBy(() -> scene.inside(ACME, unit -> scene.apps()
                         .create(

@@ -144,7 +144,7 @@ public final class AuthScene implements AutoCloseable {
         return "http://127.0.0.1:" + server.port();
     }
 
-    /** What a GET of a path of this server answers. */
+    /** The answer to a GET of a path of this server. */
     Reply get(String pathAndQuery) {
         return send(request(pathAndQuery).GET());
     }

@@ -91,7 +91,7 @@ class AuthorizationCodeTest extends AuthTest {
 
     @ParameterizedTest
     @CsvSource({"https://app.example.org/callback/", "https://app.example.org/other", "''"})
-    void wantsTheRedirectUriOfBefore(String redirectUri) {
+    void requiresTheRedirectUriOfTheAuthorizationRequest(String redirectUri) {
         Reply reply =
                 app.token("grant_type", "authorization_code", "code", app.codeOf("ada"), "redirect_uri", redirectUri);
 
@@ -99,7 +99,7 @@ class AuthorizationCodeTest extends AuthTest {
     }
 
     @Test
-    void wantsACode() {
+    void requiresACode() {
         assertRefused(
                 app.token("grant_type", "authorization_code"),
                 400,
@@ -108,7 +108,7 @@ class AuthorizationCodeTest extends AuthTest {
     }
 
     @Test
-    void givesNoTokensForAUserWhoIsGone() {
+    void refusesACodeOfAnInactiveUser() {
         String code = app.codeOf("ada");
         scene.people.deactivate("ada");
 
@@ -116,7 +116,7 @@ class AuthorizationCodeTest extends AuthTest {
     }
 
     @Test
-    void killsFormerTokensWhenAUserApprovesAgain() {
+    void invalidatesFormerTokensOnANewApproval() {
         Reply former = app.tokensOf("ada");
         Reply latter = app.tokensOf("ada");
 
@@ -125,7 +125,7 @@ class AuthorizationCodeTest extends AuthTest {
     }
 
     @Test
-    void leavesAnotherUsersTokensWhenOneApprovesAgain() {
+    void keepsOtherUsersTokensOnANewApproval() {
         scene.people.settle(ACME, "bob");
         Reply bobs = app.tokensOf("bob");
         app.tokensOf("ada");

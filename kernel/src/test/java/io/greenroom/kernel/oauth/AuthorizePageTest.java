@@ -15,7 +15,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What becomes of an authorization request before anybody is asked. */
+/** Authorization requests before the user is asked. */
 @SuppressWarnings("NullAway.Init") // begin() sets the app
 class AuthorizePageTest extends AuthTest {
     private TestApp app;
@@ -50,7 +50,7 @@ class AuthorizePageTest extends AuthTest {
     @EnumSource(
             value = CallerKind.class,
             names = {"SERVER", "JWT"})
-    void showsAnErrorForAnAppThatNobodyApproves(CallerKind kind) {
+    void showsAnErrorForAnAppWithoutUserApproval(CallerKind kind) {
         TestApp other = scene.app(kind);
 
         assertErrorPage(scene.get(other.authorizePath()), 400, "Invalid client_id: " + other.id() + " (4,702)");
@@ -65,7 +65,7 @@ class AuthorizePageTest extends AuthTest {
                 "HTTPS://app.example.org/callback",
                 "https://evil.example.org/callback"
             })
-    void sendsNobodyToAnotherRedirectUri(String redirectUri) {
+    void refusesAnUnregisteredRedirectUri(String redirectUri) {
         Reply reply = authorize(
                 "response_type", "code", "client_id", app.id(), "redirect_uri", redirectUri, "greenroom_user", "ada");
 
@@ -73,7 +73,7 @@ class AuthorizePageTest extends AuthTest {
     }
 
     @Test
-    void wantsARedirectUri() {
+    void requiresARedirectUri() {
         assertErrorPage(
                 authorize("response_type", "code", "client_id", app.id()), 400, "Redirect URI mismatch. (4,709)");
     }
@@ -99,7 +99,7 @@ class AuthorizePageTest extends AuthTest {
     }
 
     @Test
-    void tellsTheAppWhenTheRequestCannotBeApproved() {
+    void redirectsWithAnErrorForAnInvalidRequest() {
         Reply noType = authorize("client_id", app.id(), "redirect_uri", REDIRECT, "state", "s 1");
         Reply emptyType = authorize("response_type", "", "client_id", app.id(), "redirect_uri", REDIRECT);
         Reply foreignType =
@@ -116,7 +116,7 @@ class AuthorizePageTest extends AuthTest {
 
     @ParameterizedTest
     @MethodSource("noChallenges")
-    void tellsTheAppThatAChallengeIsNone(String challenge) {
+    void redirectsWithAnErrorForAnInvalidChallenge(String challenge) {
         Reply reply = scene.get(app.authorizePath("code_challenge", challenge, "greenroom_user", "ada"));
 
         assertThat(reply.redirected("error")).isEqualTo("invalid_request");
@@ -163,7 +163,7 @@ class AuthorizePageTest extends AuthTest {
     }
 
     @Test
-    void approvesForNobodyWhoIsNotThere() {
+    void refusesApprovalByAMissingUser() {
         scene.people.settle(ACME, "bob");
         scene.people.deactivate("bob");
 
@@ -186,7 +186,7 @@ class AuthorizePageTest extends AuthTest {
     }
 
     @Test
-    void tellsItsObserverWhatItShowedAndWhatNot() {
+    void reportsPagesAndErrorsToTheObserver() {
         scene.get(app.authorizePath());
         authorize("client_id", "nobody");
 

@@ -104,7 +104,7 @@ class ConsentTest extends AuthTest {
     }
 
     @Test
-    void wantsTheRightPassword() {
+    void requiresTheCorrectPassword() {
         Reply page = scene.get(app.authorizePath());
 
         for (String[] wrong : new String[][] {
@@ -120,7 +120,7 @@ class ConsentTest extends AuthTest {
     }
 
     @Test
-    void letsNobodyInWithoutAPassword() {
+    void refusesUsersWithoutAPassword() {
         scene.people.settle(ACME, "bob");
         Reply page = scene.get(app.authorizePath());
 
@@ -130,14 +130,14 @@ class ConsentTest extends AuthTest {
     }
 
     @Test
-    void letsNobodyInWhoIsNotActive() {
+    void refusesInactiveUsers() {
         scene.people.deactivate("ada");
 
         assertThat(signIn(scene.get(app.authorizePath())).status()).isEqualTo(403);
     }
 
     @Test
-    void countsTheTries() {
+    void limitsFailedAttempts() {
         Reply page = scene.get(app.authorizePath());
         for (int i = 0; i < 10; i++) {
             submit(page, "decision", "sign-in", "email", "ada@example.org", "password", "wrong");
@@ -207,7 +207,7 @@ class ConsentTest extends AuthTest {
     }
 
     @Test
-    void approvesForNobodyUnaskedOutsideDevelopment() {
+    void approvesAutomaticallyOnlyInDevelopment() {
         Reply reply = scene.get(app.authorizePath("greenroom_user", "ada"));
 
         assertThat(reply.status()).isEqualTo(200);
@@ -216,7 +216,7 @@ class ConsentTest extends AuthTest {
     }
 
     @Test
-    void tellsAUserWhoMayNotApprove() {
+    void showsAnErrorToAUserWithoutPermissionToApprove() {
         TestApp wide = scene.app(CallerKind.ACCOUNT);
         Reply reply = signIn(scene.get(wide.authorizePath()));
 
@@ -225,7 +225,7 @@ class ConsentTest extends AuthTest {
     }
 
     @Test
-    void escapesWhateverComesFromOutside() {
+    void escapesRequestValues() {
         String evil = "<script>alert(1)</script>\"'><img src=x onerror=alert(1)>&lt;{{app}}";
         app.change(row -> row.put("name", evil).put("scopes", List.of(evil)));
         Reply signIn = scene.get(app.authorizePath("state", evil));
@@ -242,7 +242,7 @@ class ConsentTest extends AuthTest {
     }
 
     @Test
-    void guardsItsPages() {
+    void sendsSecurityHeaders() {
         Reply page = scene.get(app.authorizePath());
 
         assertThat(page.header("Content-Security-Policy"))

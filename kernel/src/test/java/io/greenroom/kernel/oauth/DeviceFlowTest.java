@@ -42,7 +42,7 @@ class DeviceFlowTest extends AuthTest {
     }
 
     @Test
-    void givesTwoCodes() {
+    void returnsADeviceCodeAndAUserCode() {
         assertThat(codes.names())
                 .containsExactly(
                         "device_code",
@@ -60,7 +60,7 @@ class DeviceFlowTest extends AuthTest {
     }
 
     @Test
-    void givesTokensAfterApprovalAndOnce() {
+    void returnsTokensOnceAfterApproval() {
         assertRefused(ask(), 400, "authorization_pending", "The user has not approved the request yet");
         assertThat(approve()).contains("Device connected");
         Reply tokens = ask();
@@ -77,7 +77,7 @@ class DeviceFlowTest extends AuthTest {
     }
 
     @Test
-    void asksThePersonInTheBrowser() {
+    void asksForApprovalInTheBrowser() {
         Reply enter = scene.get("/oauth_device");
         Reply signIn = page(
                 "user_code", codes.text("user_code").toLowerCase(Locale.ROOT).replace("-", " "));
@@ -92,7 +92,7 @@ class DeviceFlowTest extends AuthTest {
     }
 
     @Test
-    void tellsTheDeviceThatThePersonHasDenied() {
+    void answersAccessDeniedAfterADenial() {
         assertThat(decide("deny").body()).contains("Device not connected");
 
         assertRefused(ask(), 400, "access_denied", "The user has denied the request");
@@ -100,7 +100,7 @@ class DeviceFlowTest extends AuthTest {
     }
 
     @Test
-    void wantsDevicesToWaitBetweenTwoQuestions() {
+    void refusesDevicesThatPollTooFast() {
         ask();
         assertRefused(ask(), 400, "slow_down", "Wait longer between two requests");
         scene.pass(Duration.ofSeconds(5));
@@ -110,7 +110,7 @@ class DeviceFlowTest extends AuthTest {
     }
 
     @Test
-    void givesNothingAfterFifteenMinutes() {
+    void refusesACodeAfterFifteenMinutes() {
         scene.pass(Duration.ofMinutes(15));
 
         assertThat(approve()).contains("No device waits with this code.");
@@ -118,7 +118,7 @@ class DeviceFlowTest extends AuthTest {
     }
 
     @Test
-    void givesNothingForAUserWhoIsGone() {
+    void refusesACodeOfAnInactiveUser() {
         approve();
         scene.people.deactivate("ada");
 
@@ -126,7 +126,7 @@ class DeviceFlowTest extends AuthTest {
     }
 
     @Test
-    void givesNothingToAnotherApp() {
+    void refusesACodeOfAnotherApp() {
         approve();
         TestApp other = scene.app(CallerKind.USER);
 
@@ -162,20 +162,20 @@ class DeviceFlowTest extends AuthTest {
     @EnumSource(
             value = CallerKind.class,
             names = {"SERVER", "JWT"})
-    void isForAppsThatPeopleApprove(CallerKind kind) {
+    void refusesAppsWithoutUserApproval(CallerKind kind) {
         assertRefused(
                 scene.app(kind).post("/oauth/devicecode"), 400, "unsupported_grant_type", "unsupported grant type");
     }
 
     @Test
-    void knowsNoDeviceOfAStoppedApp() {
+    void refusesDevicesOfADisabledApp() {
         app.stop();
 
         assertThat(approve()).contains("No device waits with this code.");
     }
 
     @Test
-    void countsGuesses() {
+    void limitsGuesses() {
         for (int i = 0; i < 100; i++) {
             assertThat(page("user_code", "BBBBBBBB").status()).isEqualTo(400);
         }
@@ -184,7 +184,7 @@ class DeviceFlowTest extends AuthTest {
     }
 
     @Test
-    void outlivesARestart() {
+    void survivesARestart() {
         scene.restart();
         approve();
 

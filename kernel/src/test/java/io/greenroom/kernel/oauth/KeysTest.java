@@ -28,7 +28,7 @@ class KeysTest extends AuthTest {
     }
 
     @Test
-    void areOthersInAnotherInstallation(@TempDir Path elsewhere) {
+    void differBetweenInstallations(@TempDir Path elsewhere) {
         String sealed = scene.keys.signer().seal("test", "text");
         try (AuthScene other = new AuthScene(setup -> SqliteStore.open(elsewhere, setup), settings())) {
             assertThat(other.keys.signer().open("test", sealed)).isEmpty();
@@ -36,7 +36,7 @@ class KeysTest extends AuthTest {
     }
 
     @Test
-    void signTokensThatClientsMayLookInto() throws Json.Malformed {
+    void signReadableTokens() throws Json.Malformed {
         TestApp app = scene.app(CallerKind.SERVER);
         String token = app.accountCredentials().text("access_token");
         Doc header = part(token, 0);

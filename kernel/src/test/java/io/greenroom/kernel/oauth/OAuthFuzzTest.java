@@ -14,7 +14,7 @@ import java.util.StringJoiner;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Whatever is sent, the answer is the sender's fault or a success. */
+/** Random requests are answered with a success or a client error. */
 class OAuthFuzzTest extends AuthTest {
     private static final int REQUESTS = 400;
     private static final List<String> PATHS = List.of(

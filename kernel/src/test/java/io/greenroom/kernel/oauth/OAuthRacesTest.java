@@ -16,7 +16,7 @@ import java.util.concurrent.Future;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** Many at once want what only one may have. */
+/** Concurrent requests for something that only one may get. */
 @SuppressWarnings("NullAway.Init") // begin() sets the app
 class OAuthRacesTest extends AuthTest {
     private static final int AT_ONCE = 8;
@@ -74,7 +74,7 @@ class OAuthRacesTest extends AuthTest {
     }
 
     @Test
-    void leaveOneGrantToAUserWhoApprovesManyTimes() throws Exception {
+    void leaveOneGrantAfterManyApprovals() throws Exception {
         List<Reply> replies = atOnce(() -> app.tokensOf("ada"));
 
         assertThat(replies).allMatch(reply -> reply.status() == 200);
@@ -97,7 +97,7 @@ class OAuthRacesTest extends AuthTest {
     }
 
     @Test
-    void strikeOutEveryRevokedToken() throws Exception {
+    void refuseEveryRevokedToken() throws Exception {
         TestApp server = scene.app(CallerKind.SERVER);
         List<Reply> tokens = atOnce(server::accountCredentials);
         List<Reply> revoked = new ArrayList<>();

@@ -141,7 +141,7 @@ class OwnGrantTest extends AuthTest {
     }
 
     @Test
-    void leavesServerAppsAloneWhenTheirOwnerGoes() {
+    void keepsServerAppsWhenTheirOwnerIsDeleted() {
         TestApp app = scene.app(CallerKind.SERVER);
         Reply reply = app.accountCredentials();
         scene.inside(ACME, unit -> {

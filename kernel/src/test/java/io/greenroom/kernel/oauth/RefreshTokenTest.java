@@ -25,7 +25,7 @@ class RefreshTokenTest extends AuthTest {
     }
 
     @Test
-    void bringsItsSuccessorAndDies() {
+    void isReplacedAndInvalidatedOnUse() {
         String first = app.tokensOf("ada").text("refresh_token");
         String second = app.refresh(first).text("refresh_token");
 
@@ -35,7 +35,7 @@ class RefreshTokenTest extends AuthTest {
     }
 
     @Test
-    void leavesFormerAccessTokensAlive() {
+    void keepsFormerAccessTokensValid() {
         Reply first = app.tokensOf("ada");
         app.refresh(first.text("refresh_token"));
 
@@ -47,7 +47,7 @@ class RefreshTokenTest extends AuthTest {
     }
 
     @Test
-    void outlivesARestart() {
+    void survivesARestart() {
         String token = app.tokensOf("ada").text("refresh_token");
         scene.restart();
 
@@ -65,7 +65,7 @@ class RefreshTokenTest extends AuthTest {
     }
 
     @Test
-    void isOfNoUseToAnotherApp() {
+    void isRefusedForAnotherApp() {
         String token = app.tokensOf("ada").text("refresh_token");
 
         assertDead(scene.app(CallerKind.USER).refresh(token));
@@ -73,14 +73,14 @@ class RefreshTokenTest extends AuthTest {
     }
 
     @Test
-    void isNoAccessToken() {
+    void isRefusedAsAnAccessToken() {
         assertDead(app.refresh(app.tokensOf("ada").text("access_token")));
         assertDead(app.refresh("abc.def.ghi"));
         assertDead(app.refresh("abc"));
     }
 
     @Test
-    void mustBeThere() {
+    void isRequired() {
         assertRefused(
                 app.token("grant_type", "refresh_token"),
                 400,
@@ -98,7 +98,7 @@ class RefreshTokenTest extends AuthTest {
     }
 
     @Test
-    void diesWithItsUser() {
+    void isInvalidatedWithItsUser() {
         String token = app.tokensOf("ada").text("refresh_token");
         scene.people.deactivate("ada");
 
@@ -106,7 +106,7 @@ class RefreshTokenTest extends AuthTest {
     }
 
     @Test
-    void diesWhenTheUsersGrantsEnd() {
+    void isInvalidatedWithTheUsersGrants() {
         Reply adas = app.tokensOf("ada");
         scene.people.settle(ACME, "bob");
         Reply bobs = app.tokensOf("bob");
@@ -120,7 +120,7 @@ class RefreshTokenTest extends AuthTest {
     }
 
     @Test
-    void diesWhenItsAppIsStoppedAndStaysDead() {
+    void staysInvalidAfterItsAppWasDisabled() {
         Reply tokens = app.tokensOf("ada");
         app.stop();
 
@@ -134,7 +134,7 @@ class RefreshTokenTest extends AuthTest {
     }
 
     @Test
-    void keepsToTheClockOfItsAccount() {
+    void usesTheClockOfItsAccount() {
         String token = app.tokensOf("ada").text("refresh_token");
         scene.moveClock(ACME, OAuthSettings.REFRESH_LIFE_2021.plus(Duration.ofDays(1)));
 

@@ -9,7 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** What the authorization server has answered. */
+/** An answer of the authorization server. */
 record Reply(int status, HttpHeaders headers, String body) {
     private static final Pattern SEAL = Pattern.compile("name=\"form\" value=\"([^\"]*)\"");
 

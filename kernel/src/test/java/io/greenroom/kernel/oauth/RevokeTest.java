@@ -63,7 +63,7 @@ class RevokeTest extends AuthTest {
     }
 
     @Test
-    void leavesTheAppToOthersWhoApprovedIt() {
+    void keepsTheAppForOtherApprovers() {
         scene.people.settle(ACME, "bob");
         Reply bobs = app.tokensOf("bob");
         revoke(app.tokensOf("ada").text("access_token"));
@@ -72,7 +72,7 @@ class RevokeTest extends AuthTest {
     }
 
     @Test
-    void killsATokenOfTheAppItselfAndNoOther() {
+    void revokesOnlyTheGivenServerToken() {
         TestApp server = scene.app(CallerKind.SERVER);
         String one = server.accountCredentials().text("access_token");
         String other = server.accountCredentials().text("access_token");
@@ -83,7 +83,7 @@ class RevokeTest extends AuthTest {
     }
 
     @Test
-    void passesOverATokenThatHasExpired() {
+    void ignoresAnExpiredToken() {
         Reply tokens = app.tokensOf("ada");
         scene.pass(Duration.ofHours(1));
 
@@ -99,7 +99,7 @@ class RevokeTest extends AuthTest {
     }
 
     @Test
-    void tellsTheAppOnce() {
+    void announcesARevocationOnce() {
         scene.pass(Duration.ofNanos(7_654_321));
         Reply tokens = app.tokensOf("ada");
         revoke(tokens.text("access_token"));
@@ -120,7 +120,7 @@ class RevokeTest extends AuthTest {
     }
 
     @Test
-    void tellsNobodyOfWhatNobodyApproved() {
+    void announcesNoRevocationOfAServerToken() {
         TestApp server = scene.app(CallerKind.SERVER);
         server.post("/oauth/revoke", "token", server.accountCredentials().text("access_token"));
 
@@ -128,7 +128,7 @@ class RevokeTest extends AuthTest {
     }
 
     @Test
-    void tellsNobodyOfWhatWasRefused() {
+    void announcesNoRefusedRevocation() {
         String token = app.tokensOf("ada").text("access_token");
         scene.app(CallerKind.USER).post("/oauth/revoke", "token", token);
         app.postBare("/oauth/revoke", "client_id", app.id(), "token", token);
@@ -137,7 +137,7 @@ class RevokeTest extends AuthTest {
     }
 
     @Test
-    void holdsAtOnceForAnAuthenticatorThatKnowsTheToken() {
+    void appliesToCachedTokensAtOnce() {
         String token = app.tokensOf("ada").text("access_token");
         TokenAuthenticator authenticator = scene.authenticator(false);
         authenticator.identify(token);
@@ -147,7 +147,7 @@ class RevokeTest extends AuthTest {
     }
 
     @Test
-    void holdsAfterARestart() {
+    void appliesAfterARestart() {
         String token = app.tokensOf("ada").text("access_token");
         revoke(token);
         scene.restart();
@@ -156,7 +156,7 @@ class RevokeTest extends AuthTest {
     }
 
     @Test
-    void killsTheGrantWithARefreshToken() {
+    void revokesTheGrantWithARefreshToken() {
         Reply tokens = app.tokensOf("ada");
 
         assertThat(revoke(tokens.text("refresh_token")).status()).isEqualTo(200);
@@ -184,7 +184,7 @@ class RevokeTest extends AuthTest {
     }
 
     @Test
-    void isTheBusinessOfTheTokensAppOnly() {
+    void refusesTokensOfOtherApps() {
         String token = app.tokensOf("ada").text("access_token");
         Reply reply = scene.app(CallerKind.USER).post("/oauth/revoke", "token", token);
 
@@ -205,7 +205,7 @@ class RevokeTest extends AuthTest {
     }
 
     @Test
-    void wantsAToken() {
+    void requiresAToken() {
         assertRefused(app.post("/oauth/revoke"), 400, "invalid_request", "Token cannot be empty.");
         assertRefused(revoke("abc"), 400, "invalid_grant", "Invalid Token!");
     }
@@ -233,7 +233,7 @@ class RevokeTest extends AuthTest {
     }
 
     @Test
-    void hearsThatDataWereDeleted() {
+    void acceptsAReportOfDeletedData() {
         Reply reply = comply("{\"client_id\":\"" + app.id() + "\",\"user_id\":\"ada\",\"account_id\":\"acme\","
                 + "\"deauthorization_event_received\":{\"user_id\":\"ada\"},\"compliance_completed\":true}");
 
@@ -242,7 +242,7 @@ class RevokeTest extends AuthTest {
     }
 
     @Test
-    void wantsAWholeReportOfDeletedData() {
+    void requiresACompleteReportOfDeletedData() {
         assertRefused(
                 comply("{\"client_id\":\"" + app.id() + "\",\"user_id\":\"ada\"}"),
                 400,

@@ -17,7 +17,7 @@ import io.greenroom.contract.CallerKind;
 import java.net.URI;
 import org.junit.jupiter.api.Test;
 
-/** A client that we did not write. */
+/** An independent client library. */
 class ScribeClientTest extends AuthTest {
 
     /** Where our endpoints are. */

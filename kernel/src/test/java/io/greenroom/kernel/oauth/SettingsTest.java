@@ -8,7 +8,7 @@ import io.greenroom.kernel.auth.OAuthSettings;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 
-/** An installation that asks nobody, takes no scope, and says what it is called. */
+/** An installation that approves without asking, refuses the scope parameter and has a public URL. */
 class SettingsTest extends AuthTest {
 
     @Override
@@ -17,7 +17,7 @@ class SettingsTest extends AuthTest {
     }
 
     @Test
-    void approvesAtOnceForTheUserWhoIsNamed() {
+    void approvesForTheConfiguredUser() {
         scene.people.settle(ACME, "ada");
         TestApp app = scene.app(CallerKind.USER);
         Reply reply = scene.get(app.authorizePath("state", "x", "greenroom_user", "bob"));
@@ -34,7 +34,7 @@ class SettingsTest extends AuthTest {
     }
 
     @Test
-    void saysThatTheUserWhoIsNamedIsMissing() {
+    void reportsAMissingConfiguredUser() {
         Reply reply = scene.get(scene.app(CallerKind.USER).authorizePath());
 
         assertThat(reply.status()).isEqualTo(400);

@@ -64,7 +64,7 @@ public final class TestApp {
                 .POST(BodyPublishers.ofString(encoded(form))));
     }
 
-    /** Posts a form to a path, without saying who asks. */
+    /** Posts a form to a path, without client credentials. */
     Reply postBare(String path, String... form) {
         return scene.send(scene.request(path)
                 .header("Content-Type", "application/x-www-form-urlencoded")
@@ -93,12 +93,12 @@ public final class TestApp {
         return "/oauth/authorize?" + own + (more.length == 0 ? "" : "&" + encoded(more));
     }
 
-    /** The code that a user's approval brings. */
+    /** The code of a user's approval. */
     String codeOf(String userId, String... more) {
         return scene.get(authorizePath(more) + "&greenroom_user=" + userId).redirected("code");
     }
 
-    /** The tokens that a user's approval brings. */
+    /** The tokens of a user's approval. */
     public Reply tokensOf(String userId) {
         return exchange(codeOf(userId));
     }

@@ -73,7 +73,7 @@ class TokenAuthenticatorTest extends AuthTest {
     }
 
     @Test
-    void keepsToTheClockOfTheAccount() {
+    void usesTheClockOfTheAccount() {
         scene.account("other");
         String others =
                 scene.app("other", CallerKind.SERVER).accountCredentials().text("access_token");
@@ -105,7 +105,7 @@ class TokenAuthenticatorTest extends AuthTest {
     }
 
     @Test
-    void refusesWhatIsTooLong() {
+    void refusesOverlongTokens() {
         assertInvalid("a".repeat(5000));
         assertInvalid("a." + "b".repeat(5_000_000) + ".c");
     }
@@ -137,7 +137,7 @@ class TokenAuthenticatorTest extends AuthTest {
     }
 
     @Test
-    void refusesATokenWhoseAppIsStoppedOrGone() {
+    void refusesATokenOfADisabledOrDeletedApp() {
         authenticator.identify(token);
         app.stop();
 
@@ -147,7 +147,7 @@ class TokenAuthenticatorTest extends AuthTest {
     }
 
     @Test
-    void refusesATokenWhoseAccountIsGone() {
+    void refusesATokenOfARemovedAccount() {
         scene.inside(ACME, unit -> {
             unit.delete(
                     KernelTables.ACCOUNTS,

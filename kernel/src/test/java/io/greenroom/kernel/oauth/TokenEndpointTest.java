@@ -45,7 +45,7 @@ class TokenEndpointTest extends AuthTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"Basic", "Basic !!!", "Basic YWJj", "Basic Og=="})
-    void refusesCredentialsThatAreNone(String authorization) {
+    void refusesMalformedCredentials(String authorization) {
         Reply reply = post(authorization, "application/x-www-form-urlencoded", "grant_type=account_credentials");
 
         assertThat(reply.status()).isIn(400, 401);
@@ -63,7 +63,7 @@ class TokenEndpointTest extends AuthTest {
     }
 
     @Test
-    void wantsToKnowWhoAsks() {
+    void requiresClientCredentials() {
         assertRefused(
                 app.postBare("/oauth/token", "grant_type", "account_credentials"),
                 400,
@@ -132,7 +132,7 @@ class TokenEndpointTest extends AuthTest {
     }
 
     @Test
-    void wantsAGrantType() {
+    void requiresAGrantType() {
         assertRefused(app.token(), 400, "invalid_request", "Missing grant type.");
     }
 
@@ -154,7 +154,7 @@ class TokenEndpointTest extends AuthTest {
     }
 
     @Test
-    void refusesTheSecretOfBeforeAChange() {
+    void refusesAFormerSecret() {
         app.change(row -> row.put("secret_hash", Secrets.hash("another")));
 
         assertRefused(app.accountCredentials(), 401, "invalid_client", "Invalid client_id or client_secret");
@@ -169,7 +169,7 @@ class TokenEndpointTest extends AuthTest {
     }
 
     @Test
-    void takesPostOnly() {
+    void acceptsPostOnly() {
         Reply reply = scene.get("/oauth/token?grant_type=account_credentials");
 
         assertThat(reply.status()).isEqualTo(405);
@@ -178,7 +178,7 @@ class TokenEndpointTest extends AuthTest {
     }
 
     @Test
-    void tellsItsObserverOfEveryRequest() {
+    void reportsEveryRequestToTheObserver() {
         Reply served = app.accountCredentials();
         Reply refused = app.token("grant_type", "password");
         scene.get("/oauth/userinfo?access_token=x");
@@ -196,7 +196,7 @@ class TokenEndpointTest extends AuthTest {
     }
 
     @Test
-    void knowsNoOtherPath() {
+    void answers404ForOtherPaths() {
         assertThat(scene.get("/oauth/userinfo").status()).isEqualTo(404);
         assertThat(app.post("/oauth/x/oauth/token", "grant_type", "account_credentials", "account_id", ACME)
                         .status())
@@ -204,7 +204,7 @@ class TokenEndpointTest extends AuthTest {
     }
 
     @Test
-    void refusesWhatIsTooLong() {
+    void refusesOverlongParameters() {
         assertRefused(app.token("grant_type", "x".repeat(5000)), 400, "invalid_request", "A parameter is too long");
         assertRefused(
                 post(credentials(), "application/x-www-form-urlencoded", "x".repeat(70_000)),
@@ -214,7 +214,7 @@ class TokenEndpointTest extends AuthTest {
     }
 
     @Test
-    void refusesWhatIsNotWellFormed() {
+    void refusesMalformedForms() {
         assertRefused(
                 post(credentials(), "application/x-www-form-urlencoded", "grant_type=%zz"),
                 400,

@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** What answers carry, over HTTP. */
+/** The headers and bodies of answers, over HTTP. */
 class AnswersTest {
     private Toy toy = Toy.library().start();
 
@@ -124,7 +124,7 @@ class AnswersTest {
     }
 
     @Test
-    void tellEachCallerTheirOwnOrigin() {
+    void containTheOriginOfTheRequest() {
         Branch branch = toy.branch();
         branch.ask("POST", "/readers/me/portrait")
                 .file("pic_file", Pictures.png(64))
@@ -136,7 +136,7 @@ class AnswersTest {
     }
 
     @Test
-    void tellWhereTheCreatedIsFound() {
+    void containTheLocationOfTheCreatedResource() {
         Branch branch = toy.branch();
         Doc added = branch.reader("ada");
         Reply again = branch.ask("POST", "/readers")
@@ -152,7 +152,7 @@ class AnswersTest {
     }
 
     @Test
-    void encodeWhatTheyTellOfPaths() {
+    void encodePathValuesInHeaders() {
         start(Toy.doing(on -> on.doc("setPortrait", call -> call.blank("Picture"))));
         Reply reply = toy.branch()
                 .ask("POST", "/readers/a%0d%0aX-Bad:%201%2F%7BreaderId%7D%C3%A9/portrait")

@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Which tokens are taken, and what the others are told, over HTTP. */
+/** Which tokens are accepted, and the failures of others, over HTTP. */
 class AuthenticationTest {
     private static final String INVALID = "401/124 Invalid access token.";
     private static final String EXPIRED = "401/124 Access token is expired.";
@@ -65,7 +65,7 @@ class AuthenticationTest {
                 "Bearer\tx",
                 "token"
             })
-    void refusesWhatIsNoToken(String value) {
+    void refusesInvalidTokens(String value) {
         assertThat(get().header("Authorization", value).send().refusal()).isEqualTo(INVALID);
     }
 
@@ -79,7 +79,7 @@ class AuthenticationTest {
     }
 
     @Test
-    void tellsThatATokenHasExpired() {
+    void refusesAnExpiredToken() {
         String token = toy.branch().token();
         toy.advance(Duration.ofMinutes(59));
         assertThat(get().token(token).send().status()).isEqualTo(200);
@@ -112,7 +112,7 @@ class AuthenticationTest {
     }
 
     @Test
-    void letsTheHeaderWinOverTheQuery() {
+    void prefersTheHeaderToTheQuery() {
         String token = toy.branch().token();
         assertThat(new Question(toy, "GET", "/readers?access_token=" + token)
                         .token("x")
@@ -172,7 +172,7 @@ class AuthenticationTest {
     }
 
     @Test
-    void asksForATokenBeforeItReadsAnything() {
+    void requiresATokenBeforeItReadsTheBody() {
         Reply reply = new Question(toy, "POST", "/readers").json("{broken").send();
         assertThat(reply.refusal()).isEqualTo(INVALID);
     }

@@ -16,7 +16,7 @@ import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What each kind of app may call, and whom it reaches, over HTTP. */
+/** What each kind of app may call, and which users it reaches, over HTTP. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 @SuppressWarnings("NullAway.Init") // each test has a branch of its own
 class AuthorizationTest {
@@ -52,7 +52,7 @@ class AuthorizationTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"reader:write", "reader", "reader:read:admin:x", "READER:READ"})
-    void tellsWhichScopesAreMissing(String scopes) {
+    void namesTheMissingScopes(String scopes) {
         String token = branch.serverToken(scopes);
         assertThat(branch.ask("GET", "/readers/me").token(token).send().refusal())
                 .isEqualTo("400/4711 Invalid access token, does not contain scopes:[reader:read, reader:read:admin].");
@@ -61,7 +61,7 @@ class AuthorizationTest {
     }
 
     @Test
-    void aTokenIsEnoughWhereNoScopeIsNamed() {
+    void aTokenSufficesWithoutDeclaredScopes() {
         assertThat(branch.ask("GET", "/books")
                         .token(branch.serverToken("other"))
                         .send()
@@ -76,13 +76,13 @@ class AuthorizationTest {
     }
 
     @Test
-    void meIsWhoInstalledTheAppForThemself() {
+    void meIsTheInstallerOfAUserLevelApp() {
         Doc ada = branch.reader("ada");
         assertThat(me(branch.token(CallerKind.USER, ada.id(), "reader:read"))).isEqualTo(ada.id());
     }
 
     @Test
-    void meIsTheAdministratorWhoInstalledTheApp() {
+    void meIsTheInstallingAdministratorOfAnAccountLevelApp() {
         String token = branch.token(CallerKind.ACCOUNT, branch.ownerId(), "reader:read:admin");
         assertThat(me(token)).isEqualTo(branch.ownerId());
     }
@@ -100,7 +100,7 @@ class AuthorizationTest {
     }
 
     @Test
-    void aUserReachesThemselfByIdAndAddress() {
+    void aUserReachesTheirOwnResourcesByIdAndAddress() {
         Doc ada = branch.reader("ada");
         String token = branch.token(CallerKind.USER, ada.id(), "reader:read");
         assertThat(reaches(token, ada.id())).isEqualTo(ada.id());
@@ -109,7 +109,7 @@ class AuthorizationTest {
     }
 
     @Test
-    void aUserReachesNobodyElse() {
+    void aUserReachesNoOtherUser() {
         String token = branch.token(CallerKind.USER, branch.reader("ada").id(), "reader:read reader:write");
         Doc grace = branch.reader("grace");
         assertThat(reaches(token, grace.id())).isEqualTo(NO_PERMISSION);
@@ -124,14 +124,14 @@ class AuthorizationTest {
     }
 
     @Test
-    void aUserDoesNotLearnWhoExists() {
+    void answersAUserTheSameForKnownAndUnknownUsers() {
         String token = branch.token(CallerKind.USER, branch.reader("ada").id(), "reader:read");
         assertThat(reaches(token, "nobody")).isEqualTo(NO_PERMISSION);
         assertThat(reaches(token, toy.branch().ownerId())).isEqualTo(NO_PERMISSION);
     }
 
     @Test
-    void anAdministratorReachesEveryoneOfTheAccount() {
+    void anAdministratorReachesAllUsersOfTheAccount() {
         String token = branch.token(CallerKind.ACCOUNT, branch.ownerId(), "reader:read:admin");
         Doc ada = branch.reader("ada");
         assertThat(reaches(token, ada.id())).isEqualTo(ada.id());

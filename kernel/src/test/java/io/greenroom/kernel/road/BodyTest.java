@@ -16,7 +16,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What requests carry, and which of it is read, over HTTP. */
+/** Which bodies of requests are read, over HTTP. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 @SuppressWarnings("NullAway.Init") // each test has a branch of its own
 class BodyTest {
@@ -63,7 +63,7 @@ class BodyTest {
     }
 
     @Test
-    void refusesALargeBodyThatThereIsNoRoomFor() {
+    void refusesALargeBodyWithoutMemory() {
         byte[] large = new byte[20_000];
         Requests request = Requests.post("/v2/readers", large).header("Authorization", "Bearer " + branch.token());
         assertThat(toy.installation().api().handle(request).status()).isEqualTo(503);
@@ -118,7 +118,7 @@ class BodyTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"{}", "[]", "null", "{broken", "text"})
-    void leavesBodiesAloneThatNoOperationWants(String body) {
+    void ignoresBodiesOfOperationsWithoutOne(String body) {
         assertThat(branch.ask("GET", "/readers").json(body).send().status()).isEqualTo(200);
         assertThat(branch.ask("GET", "/readers")
                         .body("application/x-www-form-urlencoded", body)
@@ -197,13 +197,13 @@ class BodyTest {
         "multipart/form-data, its media type names no boundary",
         "multipart/form-data; boundary=x, it does not follow its media type"
     })
-    void saysWhatIsWrongWithAForm(String type, String fault) {
+    void reportsFaultsOfAForm(String type, String fault) {
         assertThat(branch.ask("POST", "/readers").body(type, "--y\r\n").send().refusal())
                 .isEqualTo("400/300 Request Body is not well-formed: " + fault + ".");
     }
 
     @Test
-    void takesOnlySoManyParts() {
+    void limitsTheNumberOfParts() {
         var question = branch.ask("POST", "/readers");
         for (int i = 0; i < 101; i++) {
             question.part("part" + i, "x");
@@ -275,7 +275,7 @@ class BodyTest {
     }
 
     @Test
-    void tellsFilesByTheirBytes() {
+    void detectsFileTypesByContent() {
         assertThat(branch.ask("POST", "/readers/me/portrait")
                         .file("pic_file", "<script>".getBytes(StandardCharsets.UTF_8))
                         .send()

@@ -25,7 +25,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /**
- * What existing clients send and rely on, one test for each habit that concerns the road. Those of the token endpoint
+ * What existing clients send and expect, one test for each habit that concerns the road. Those of the token endpoint
  * are tested beside it, those of users and meetings in their groups.
  */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
@@ -138,7 +138,7 @@ class ClientHabitsTest {
     }
 
     @Test
-    void a429TellsWhenToComeBackAsADateTime() {
+    void a429ContainsTheRetryTimeAsADateTime() {
         try (Toy strict = Toy.library().limits(LimitMode.ENFORCE).start()) {
             Branch free = strict.branch("free");
             Instant today = Instant.parse("2021-08-02T00:00:00Z");
@@ -203,7 +203,7 @@ class ClientHabitsTest {
     }
 
     @Test
-    void aNextPageTokenComesAlone() {
+    void acceptsANextPageTokenAlone() {
         branch.readers(6);
         Reply first = branch.ask("GET", "/readers?page_size=2&status=active").send();
         Reply second = branch.ask(

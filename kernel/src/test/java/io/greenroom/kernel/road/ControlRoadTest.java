@@ -92,7 +92,7 @@ class ControlRoadTest {
     }
 
     @Test
-    void refusesWhatTheContractDoesNotKnow() {
+    void refusesUnknownFieldsAndRoutes() {
         assertThat(choosing(branch.id(), "{\"plan\": \"free\", \"colour\": \"red\"}")
                         .send()
                         .status())

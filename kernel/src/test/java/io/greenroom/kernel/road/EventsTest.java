@@ -10,7 +10,7 @@ import java.time.Duration;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-/** What is announced on the way, over HTTP. */
+/** The events that requests and due jobs announce, over HTTP. */
 class EventsTest {
     private final Toy toy = Toy.library().start();
     private final Branch branch = toy.branch();
@@ -21,7 +21,7 @@ class EventsTest {
     }
 
     @Test
-    void areWrittenWithTheChangeTheyTellOf() {
+    void areWrittenInTheSameUnitAsTheChange() {
         Doc ada = branch.reader("ada");
         assertThat(branch.events()).containsExactly("reader.created");
         Doc event = branch.lastEvent();
@@ -36,7 +36,7 @@ class EventsTest {
     }
 
     @Test
-    void tellTheFormerValues() {
+    void containTheFormerValues() {
         Doc ada = branch.reader("ada");
         branch.ask("PATCH", "/readers/" + ada.id()).json("{\"ward\": \"west\"}").send();
         Doc payload = branch.lastEvent().doc("payload");
@@ -46,13 +46,13 @@ class EventsTest {
     }
 
     @Test
-    void tellNothingPrivate() {
+    void containNoPrivateFields() {
         branch.reader("ada");
         assertThat(branch.lastEvent().toString()).doesNotContain("notes", "books too long", "password");
     }
 
     @Test
-    void tellWhoHasMadeTheChange() {
+    void containTheOperator() {
         Doc ada = branch.reader("ada");
         String token = branch.token(CallerKind.USER, ada.id(), "reader:write");
         branch.ask("PATCH", "/readers/me").token(token).json("{}").send();
@@ -72,7 +72,7 @@ class EventsTest {
     }
 
     @Test
-    void areNotWrittenForWhatChangesNothing() {
+    void areNotWrittenWithoutAChange() {
         branch.ask("GET", "/readers").send();
         branch.ask("POST", "/readers").json("{}").send();
         branch.ask("PATCH", "/readers/nobody").json("{}").send();
@@ -98,7 +98,7 @@ class EventsTest {
         }
     }
 
-    /** The cover of a book that was not returned in time, as the event of the due job has it. */
+    /** The cover URL in the event of the due job for an overdue book. */
     private static String overdueBook(Toy library, Branch place) {
         Doc ada = place.reader("ada");
         place.ask("POST", "/readers/" + ada.id() + "/books")

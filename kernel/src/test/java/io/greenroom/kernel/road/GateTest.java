@@ -7,10 +7,10 @@ import io.greenroom.kernel.toy.Toy;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/** What an account must have for an operation, over HTTP. */
+/** The features that an operation requires of an account, over HTTP. */
 class GateTest {
     @Test
-    void refusesWhatTheAccountDoesNotHaveInTheFeaturesWords() {
+    void refusesAMissingFeatureWithItsMessage() {
         try (Toy toy = Toy.library().start()) {
             Branch branch = toy.branch("enterprise");
             String ada = branch.reader("ada").id();

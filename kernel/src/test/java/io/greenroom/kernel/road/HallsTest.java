@@ -61,7 +61,7 @@ class HallsTest {
     }
 
     @Test
-    void resolvesWhatAPathNames() {
+    void resolvesPathParameters() {
         Doc hall = open("{\"name\":\"east\"}");
         assertThat(ask("GET", "/halls/" + hall.id()).send().json()).isEqualTo(hall);
         assertThat(ask("GET", "/halls/east").send().json()).isEqualTo(hall);
@@ -138,7 +138,7 @@ class HallsTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"yesterday", "%2B12345-01-01", "-0001-01-01", "2021-02-29", "2021-08-01T25:00:00Z"})
-    void refusesWhatIsNoDate(String date) {
+    void refusesInvalidDates(String date) {
         open("{\"name\":\"east\"}");
         Reply reply = ask("GET", "/halls/east/visits?from=" + date).send();
         assertThat(reply.refusal()).isEqualTo("400/300 Validation Failed.");
@@ -202,7 +202,7 @@ class HallsTest {
     }
 
     @Test
-    void requiresWhatARangeRequires() {
+    void requiresMandatoryRanges() {
         open("{\"name\":\"east\"}");
         assertThat(ask("GET", "/halls/east/visits/count").send().faults()).containsOnlyKeys("from");
         assertThat(ask("GET", "/halls/east/visits/count?from=2021-08-03").send().refusal())
@@ -218,7 +218,7 @@ class HallsTest {
     }
 
     @Test
-    void inheritsALockedSettingWhateverTheRequestSays() {
+    void overridesTheRequestWithALockedSetting() {
         Doc hall = open("{\"silence\":false,\"seats\":3,\"light\":{\"colour\":\"none\",\"lamps\":2}}");
         assertThat(hall.flag("silence")).isTrue();
         assertThat(hall.number("seats")).isEqualTo(3);

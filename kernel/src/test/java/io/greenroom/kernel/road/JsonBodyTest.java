@@ -19,7 +19,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** How bodies of JSON are read, over HTTP. */
+/** How JSON bodies are read, over HTTP. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 @SuppressWarnings("NullAway.Init") // each test has a branch of its own
 class JsonBodyTest {
@@ -67,7 +67,7 @@ class JsonBodyTest {
                 "{\"a\":1,}",
                 "email=ada%40example.org&name=Ada"
             })
-    void refusesWhatIsNoJsonObject(String json) {
+    void refusesNonObjects(String json) {
         assertThat(add(json).refusal()).isEqualTo(NOT_JSON);
     }
 
@@ -86,13 +86,13 @@ class JsonBodyTest {
                 "{'fee': 1e999}                          | a number is too large",
                 "{'fee': -1e999}                         | a number is too large"
             })
-    void saysWhatIsWrongWithAnObject(String json, String fault) {
+    void reportsFaultsOfAnObject(String json, String fault) {
         assertThat(add(json.replace('\'', '"')).refusal())
                 .isEqualTo("400/300 Request Body is not well-formed: " + fault.replace('\'', '"') + ".");
     }
 
     @Test
-    void readsObjectsOnlySoDeep() {
+    void limitsTheDepthOfObjects() {
         String deepest = "{\"x\":" + "[".repeat(Json.DEPTH - 1) + "]".repeat(Json.DEPTH - 1) + "}";
         assertThat(add(deepest).refusal()).isEqualTo("400/300 Validation Failed.");
         String tooDeep = "{\"x\":" + "[".repeat(Json.DEPTH) + "]".repeat(Json.DEPTH) + "}";
@@ -103,7 +103,7 @@ class JsonBodyTest {
     }
 
     @Test
-    void readsNumbersOnlySoLong() {
+    void limitsTheLengthOfNumbers() {
         assertThat(add("{\"shelf\": " + "9".repeat(101) + "}").refusal())
                 .isEqualTo("400/300 Request Body is not well-formed: a value is too long.");
     }
@@ -138,7 +138,7 @@ class JsonBodyTest {
         assertThat(add("\ufeff").refusal()).isEqualTo(NOT_JSON);
     }
 
-    /** Names that any hash of the kind {@code 33 * hash + character} takes for the same. */
+    /** Names that collide in any hash of the form {@code 33 * hash + character}. */
     @Test
     void readsNamesOfOneHash() {
         StringJoiner names = new StringJoiner(",", "{", "}");

@@ -10,7 +10,7 @@ import io.greenroom.kernel.toy.Toy;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 
-/** How limits show on the road, over HTTP; what they are is tested beside them. */
+/** Limits in headers and failures, over HTTP; the limits themselves have their own tests. */
 class LimitsTest {
     private static Question get(Branch branch) {
         return branch.ask("GET", "/readers/me");
@@ -23,7 +23,7 @@ class LimitsTest {
     }
 
     @Test
-    void areToldOnEveryAnswerThatIsCounted() {
+    void areReportedInEveryCountedResponse() {
         try (Toy toy = Toy.library().limits(LimitMode.ENFORCE).start()) {
             Branch branch = toy.branch("free");
             Reply reply = get(branch).send();
@@ -40,7 +40,7 @@ class LimitsTest {
     }
 
     @Test
-    void refuseWhatComesTooFastUntilTheNextSecond() {
+    void refuseRequestsOverTheLimitUntilTheNextSecond() {
         try (Toy toy = Toy.library().limits(LimitMode.ENFORCE).start()) {
             Branch branch = toy.branch("free");
             for (int i = 0; i < 4; i++) {
@@ -61,7 +61,7 @@ class LimitsTest {
     }
 
     @Test
-    void countOnlyWhoMayCall() {
+    void countOnlyAuthorizedRequests() {
         try (Toy toy = Toy.library().limits(LimitMode.ENFORCE).start()) {
             Branch branch = toy.branch("free");
             String powerless = branch.serverToken("other");

@@ -12,7 +12,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 
-/** How a master account acts in the accounts below it, over HTTP. */
+/** How a master account runs operations in its sub accounts, over HTTP. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class MirrorTest {
     private final Toy toy = Toy.library().start();
@@ -25,7 +25,7 @@ class MirrorTest {
     }
 
     @Test
-    void runsTheOperationInTheAccountBelow() {
+    void runsTheOperationInTheSubAccount() {
         Doc ada = below.reader("ada");
         master.reader("grace");
         assertThat(get(master, below, "/readers/" + ada.id()).json().text("name"))
@@ -35,7 +35,7 @@ class MirrorTest {
     }
 
     @Test
-    void keepsWhatItChangesThere() {
+    void storesChangesInTheSubAccount() {
         long before = master.ask("GET", "/readers").send().json().number("total_records");
         Reply reply = master.ask("POST", path(below, "/readers"))
                 .token(master.serverToken("reader:master"))
@@ -65,14 +65,14 @@ class MirrorTest {
     }
 
     @Test
-    void reachesTheAccountsBelowThose() {
+    void reachesNestedSubAccounts() {
         Branch grandchild = below(below);
         Doc ada = grandchild.reader("ada");
         assertThat(get(master, grandchild, "/readers/" + ada.id()).status()).isEqualTo(200);
     }
 
     @Test
-    void knowsNoAccountThatIsNotBelow() {
+    void answers404ForOtherAccounts() {
         Branch stranger = toy.branch();
         assertMissing(master, stranger.id());
         assertMissing(below, master.id());
@@ -111,18 +111,18 @@ class MirrorTest {
     }
 
     @Test
-    void doesNotTakeTheCallerForAUserOfThatAccount() {
+    void resolvesNoMeInTheSubAccount() {
         assertThat(get(master, below, "/readers/me").refusal()).startsWith("404/1001");
     }
 
     @Test
-    void looksNowhereElseForRoutes() {
+    void answers404ForUnknownRoutes() {
         assertThat(get(master, below, "").status()).isEqualTo(404);
         assertThat(get(master, below, "/unheard-of").refusal()).startsWith("404/2300");
     }
 
     @Test
-    void asksForTheFeaturesOfTheAccountBelow() {
+    void requiresFeaturesOfTheSubAccount() {
         Branch poor = below(master, "free");
         Doc ada = poor.reader("ada");
         assertThat(master.ask("DELETE", path(poor, "/readers/" + ada.id()))

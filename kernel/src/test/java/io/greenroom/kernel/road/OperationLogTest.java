@@ -13,7 +13,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 
-/** What is written down of each change, over HTTP. */
+/** The operation log's entries, over HTTP. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class OperationLogTest {
     private static final String NEW_READER =
@@ -28,7 +28,7 @@ class OperationLogTest {
     }
 
     @Test
-    void tellsWhoAddedChangedAndRemovedWhat() {
+    void hasEntriesOfCreationsChangesAndRemovals() {
         Branch fresh = toy.branch();
         String id = add(fresh, fresh.email("mary")).json().text("id");
         fresh.ask("PATCH", "/readers/" + id).json("{\"motto\": \"Onward\"}").send();
@@ -46,7 +46,7 @@ class OperationLogTest {
     }
 
     @Test
-    void tellsNothingOfWhatWasRefused() {
+    void hasNoEntriesOfRefusedRequests() {
         Branch fresh = toy.branch();
         add(fresh, fresh.email("mary"));
         assertThat(add(fresh, fresh.email("mary")).status()).isEqualTo(409);
@@ -56,14 +56,14 @@ class OperationLogTest {
     }
 
     @Test
-    void tellsNothingOfReads() {
+    void hasNoEntriesOfReads() {
         Branch fresh = toy.branch();
         fresh.ask("GET", "/readers").send();
         assertThat(entries(fresh)).isEmpty();
     }
 
     @Test
-    void namesTheUserWhoseTokenItWas() {
+    void namesTheUserOfTheToken() {
         Branch fresh = toy.branch();
         Doc ada = fresh.reader("ada");
         fresh.ask("PATCH", "/readers/me")

@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** Operations that are like one of the toy contract's but for what a test wants. */
+/** Variants of an operation of the toy contract. */
 final class Operations {
     private static final Operation KNOWN =
             ContractReader.folder(Path.of("src/test/resources/toy")).operation("countBooks");

@@ -23,7 +23,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** How lists are cut into pages, over HTTP. Without being asked the toy gives 3 readers, and 5 at most. */
+/** How lists are cut into pages, over HTTP. The toy's default page size is 3 readers, the maximum 5. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 @SuppressWarnings("NullAway.Init") // each test has a branch of its own
 class PagingTest {
@@ -55,7 +55,7 @@ class PagingTest {
     }
 
     @Test
-    void tellsWhereAPageStands() {
+    void answersPageNumberAndTotals() {
         branch.readers(6);
         Doc first = list("").json();
         assertThat(first.number("page_count")).isEqualTo(3);
@@ -84,7 +84,7 @@ class PagingTest {
                 "?page_size=, 3",
         "?page_size=2.5, 3", "?page_size=%202, 2", "?page_size=2&page_size=4, 2"
     })
-    void clampsThePageSizeAndTellsIt(String query, int size) {
+    void clampsThePageSizeAndReportsIt(String query, int size) {
         branch.readers(6);
         Reply page = list(query);
         assertThat(page.json().number("page_size")).isEqualTo(size);
@@ -159,7 +159,7 @@ class PagingTest {
     }
 
     @Test
-    void aTokenWinsOverWhatIsSentWithItButForThePageSize() {
+    void aTokenOverridesOtherParametersExceptThePageSize() {
         branch.readers(6);
         String token = token(list("?page_size=2"));
         assertThat(names(list("?page_number=9&status=resting&next_page_token=" + token)))
@@ -250,7 +250,7 @@ class PagingTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"x", "null", "0", "AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA", "%20", "a%00", "=", "é", "😀"})
-    void refusesWhatIsNoToken(String token) {
+    void refusesInvalidTokens(String token) {
         assertThat(list("?next_page_token=" + URLEncoder.encode(token, StandardCharsets.UTF_8))
                         .refusal())
                 .isEqualTo(BAD_TOKEN);

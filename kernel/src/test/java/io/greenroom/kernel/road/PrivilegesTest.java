@@ -17,7 +17,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** An administrator's scope counts only for people whose role bears it out, over HTTP. */
+/** An administrator's scope requires a privilege of the user's role, over HTTP. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 @SuppressWarnings("NullAway.Init") // each test has a branch of its own
 class PrivilegesTest {
@@ -62,28 +62,28 @@ class PrivilegesTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"Reader:Read", "Reader:Edit"})
-    void whoseRoleLetsThemReadReadsEverybody(String privilege) {
+    void aReadPrivilegeAllowsReadsOfAllUsers(String privilege) {
         permit(ada, "Other:Edit", privilege);
         assertThat(asked(adas(ADMIN_SCOPES), "GET", "/readers")).isEqualTo(OK);
         assertThat(asked(adas(ADMIN_SCOPES), "GET", "/readers/" + grace.id())).isEqualTo(OK);
     }
 
     @Test
-    void whoseRoleOnlyLetsThemReadChangesNobodyElse() {
+    void aReadPrivilegeAllowsNoChangesOfOthers() {
         permit(ada, "Reader:Read");
         assertThat(asked(adas(ADMIN_SCOPES), "PATCH", "/readers/" + grace.id())).isEqualTo(NO_PERMISSION);
         assertThat(asked(adas(ADMIN_SCOPES), "PATCH", "/readers/me")).isEqualTo("204");
     }
 
     @Test
-    void whoseRoleLetsThemEditChangesEverybody() {
+    void anEditPrivilegeAllowsChangesOfAllUsers() {
         permit(ada, "Reader:Edit");
         assertThat(asked(adas(ADMIN_SCOPES), "PATCH", "/readers/" + grace.id())).isEqualTo("204");
     }
 
     @ParameterizedTest
     @ValueSource(strings = {ADMIN_SCOPES, ADMIN_SCOPES + " reader:read reader:write"})
-    void whoseRoleLetsThemNothingReachesOnlyThemself(String scopes) {
+    void aRoleWithoutPrivilegesReachesOnlyTheUser(String scopes) {
         permit(ada, "Other:Edit", "Reader");
         assertThat(asked(adas(scopes), "GET", "/readers")).isEqualTo(NO_PERMISSION);
         assertThat(asked(adas(scopes), "GET", "/readers/" + grace.id())).isEqualTo(NO_PERMISSION);
@@ -96,7 +96,7 @@ class PrivilegesTest {
     }
 
     @Test
-    void whatOnlyAdministratorsMayIsReadButNotDoneToOneself() {
+    void aUserReadsButDoesNotChangeTheirOwnResources() {
         var own = branch.ask("GET", "/readers/me/loans").token(adas(ADMIN_SCOPES));
         assertThat(own.send().json().flag("own_only")).isTrue();
         assertThat(asked(adas(ADMIN_SCOPES), "GET", "/readers/" + grace.id() + "/loans"))
@@ -125,7 +125,7 @@ class PrivilegesTest {
     }
 
     @Test
-    void tellsOfMissingScopesFirst() {
+    void checksScopesBeforePrivileges() {
         assertThat(asked(adas("reader:read:admin"), "POST", "/readers")).startsWith("400/4711");
     }
 
@@ -138,14 +138,14 @@ class PrivilegesTest {
 
     @ParameterizedTest
     @EnumSource(names = {"USER", "ACCOUNT"})
-    void theOwnersRoleLetsThemAll(CallerKind kind) {
+    void theOwnersRoleGrantsEveryPrivilege(CallerKind kind) {
         String token = branch.token(kind, branch.ownerId(), ADMIN_SCOPES);
         assertThat(asked(token, "GET", "/readers")).isEqualTo(OK);
         assertThat(asked(token, "DELETE", "/readers/me/loans")).isEqualTo("204");
     }
 
     @Test
-    void inAnAccountBelowAnotherPrivilegeCountsToo() {
+    void requiresASubAccountPrivilegeInSubAccounts() {
         Branch below = toy.branch();
         below.change(account -> account.put("master_id", branch.id()));
         String readers = "/branches/" + below.id() + "/readers";
@@ -163,7 +163,7 @@ class PrivilegesTest {
     }
 
     @Test
-    void whoIsLikeAnOwnerBelowNeedsNoMoreThanToReachThere() {
+    void anOwnerPrivilegeInSubAccountsSufficesThere() {
         Branch below = toy.branch();
         below.change(account -> account.put("master_id", branch.id()));
         String readers = "/branches/" + below.id() + "/readers";

@@ -9,7 +9,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
-/** A request that nobody has sent, for tests of single steps. */
+/** A request for tests of single steps, without a connection. */
 public final class Requests implements Request {
     private final String method;
     private final String path;

@@ -43,14 +43,14 @@ class RouterTest {
     }
 
     @Test
-    void forgetsTheValuesOfAWayThatLedNowhere() {
+    void dropsValuesOfAFailedBranch() {
         Router router =
                 router(Operations.at("nearly", "GET", "/a/b/{x}/c"), Operations.at("really", "GET", "/a/{x}/{y}/d"));
         assertThat(found(router, "GET", "a", "b", "1", "d")).isEqualTo("really[b, 1]");
     }
 
     @Test
-    void findsForHeadWhatItFindsForGet() {
+    void findsTheGetRouteForHead() {
         Router router = router(Operations.at("one", "GET", "/a"), Operations.at("two", "POST", "/b"));
         assertThat(found(router, "HEAD", "a")).isEqualTo("one[]");
         assertThat(found(router, "HEAD", "b")).isEqualTo("nothing");

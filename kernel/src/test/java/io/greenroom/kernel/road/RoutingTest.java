@@ -40,7 +40,7 @@ class RoutingTest {
     }
 
     @Test
-    void triesTheParameterWhereTheLiteralLeadsNowhere() {
+    void fallsBackToTheParameterIfTheLiteralFails() {
         assertThat(toy.branch().ask("DELETE", "/readers/email").send().refusal())
                 .isEqualTo("404/1001 Reader does not exist: email.");
     }
@@ -63,7 +63,7 @@ class RoutingTest {
     }
 
     @Test
-    void knowsItsPlaceOnlyByItsName() {
+    void answersOnlyBelowItsBasePath() {
         Branch branch = toy.branch();
         assertThat(branch.ask("GET", "").at("/%762/readers").send().status()).isEqualTo(200);
         for (String path : List.of("/", "/readers", "/v1/readers", "/V2/readers", "/v2x/readers", "/v2%2Freaders")) {
@@ -127,17 +127,17 @@ class RoutingTest {
         "GET, /readers/%00",
         "GET, /readers/a%2"
     })
-    void knowsNothingElse(String method, String path) {
+    void answers404ForUnknownRoutes(String method, String path) {
         assertThat(toy.branch().ask(method, path).send().refusal()).isEqualTo(UNKNOWN);
     }
 
     @Test
-    void tellsThatARouteIsUnknownBeforeItAsksForAToken() {
+    void checksTheRouteBeforeTheToken() {
         assertThat(new Question(toy, "GET", "/shelves").send().refusal()).isEqualTo(UNKNOWN);
     }
 
     @Test
-    void tellsThatAnOperationIsNotBuiltOnlyToWhoMayCallIt() {
+    void answers501OnlyToAuthorizedCallers() {
         assertThat(new Question(toy, "DELETE", "/library").send().status()).isEqualTo(401);
         assertThat(toy.branch().ask("DELETE", "/library").send().refusal())
                 .isEqualTo("501/501 Greenroom does not have closeLibrary yet.");

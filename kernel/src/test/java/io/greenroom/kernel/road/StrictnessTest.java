@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** What becomes of fields and parameters that the contract does not know, over HTTP. */
+/** How fields and parameters outside the contract are treated, over HTTP. */
 class StrictnessTest {
     private static final String UNKNOWN =
             "\"id\": 1, \"address\": {\"zip\": 2}, \"telephones\": [{\"number\": \"+1\", \"ext\": 3}]";
@@ -102,7 +102,7 @@ class StrictnessTest {
     }
 
     @Test
-    void canTellOfAnyName() {
+    void escapesNamesInTheWarningHeader() {
         try (Toy toy = Toy.library().start()) {
             Branch branch = toy.branch();
             Reply reply = add(branch, "\"a\\r\\nSet-Cookie: x\": 1, \"zürich \uD83D\uDE00\": 2, \"\\u007f\\t\": 3");
@@ -116,7 +116,7 @@ class StrictnessTest {
     }
 
     @Test
-    void tellsOfNoMoreThanAHeaderHolds() {
+    void limitsTheLengthOfTheWarningHeader() {
         try (Toy toy = Toy.library().start()) {
             Reply reply = add(toy.branch(), "\"" + "x".repeat(40_000) + "\": 1");
             assertThat(reply.status()).isEqualTo(201);
@@ -125,7 +125,7 @@ class StrictnessTest {
     }
 
     @Test
-    void tellsOfNoMoreFaultsThanAnyoneReads() {
+    void limitsTheNumberOfReportedFaults() {
         try (Toy toy = Toy.library().strictness(Strictness.ON).start()) {
             StringBuilder fields = new StringBuilder("\"x\": 0");
             for (int i = 0; i < 5_000; i++) {

@@ -22,7 +22,7 @@ import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** How values are held to the contract, and what is made of them, over HTTP. */
+/** How values are validated and converted, over HTTP. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 @SuppressWarnings("NullAway.Init") // each test has a branch of its own
 class ValidationTest {
@@ -64,7 +64,7 @@ class ValidationTest {
     }
 
     @Test
-    void tellsAllFaultsAtOnce() {
+    void reportsAllFaultsAtOnce() {
         Reply reply = branch.ask("POST", "/readers")
                 .json(
                         """
@@ -139,7 +139,7 @@ class ValidationTest {
                 "home_page, 'https://example.org', https://example.org",
                 "home_page, '', ``"
             })
-    void takesValuesForWhatTheyMean(String field, String sent, String kept) {
+    void convertsTextsToDeclaredTypes(String field, String sent, String kept) {
         assertThat(added("'" + field + "': " + sent).get(field)).hasToString(kept);
     }
 
@@ -198,7 +198,7 @@ class ValidationTest {
                 "languages | [1]",
                 "languages | [null]"
             })
-    void faultsWhatDoesNotFit(String field, String sent) {
+    void reportsInvalidValues(String field, String sent) {
         Reply reply = addWith("'" + field + "': " + sent);
         assertThat(reply.refusal()).isEqualTo(FAILED);
         assertThat(reply.faults()).hasSize(1);
@@ -206,7 +206,7 @@ class ValidationTest {
     }
 
     @Test
-    void countsCharactersAsPeopleDo() {
+    void countsUnicodeCodePoints() {
         assertThat(added("'motto': '" + "\uD83D\uDE00".repeat(20) + "'").text("motto"))
                 .hasSize(40);
     }
@@ -275,7 +275,7 @@ class ValidationTest {
     }
 
     @Test
-    void clearsWithNullsAndKeepsWhatIsAbsentInAPatch() {
+    void clearsNullsAndKeepsAbsentFieldsInAPatch() {
         Doc reader = added("'motto': 'Read on', 'level': 3, 'address': {'city': 'London', 'street': 'High St'}");
         assertThat(change(reader.id(), "{'motto': null, 'address': {'city': null}, 'ward': 'west'}")
                         .status())
@@ -298,7 +298,7 @@ class ValidationTest {
     }
 
     @Test
-    void ignoresWhatTheServerDecidesAndWhatIsPrivate() {
+    void ignoresReadOnlyAndPrivateFields() {
         Doc reader = added("'joined': '1999-01-01T00:00:00Z', 'notes': 'nice', 'joined_by': 1");
         assertThat(reader.instant("joined")).isEqualTo(Toy.START);
         Doc kept = branch.inside(
@@ -330,7 +330,7 @@ class ValidationTest {
     }
 
     @Test
-    void tellsFaultsOfPathAndBodyTogether() {
+    void reportsFaultsOfPathAndBodyTogether() {
         String path = "/books/" + "b".repeat(401) + "/reservations";
         Reply reply = branch.ask("POST", path).json("{\"guest\": 7}").send();
         assertThat(reply.faults()).containsOnlyKeys("bookId", "guest");
@@ -382,7 +382,7 @@ class ValidationTest {
         "floor=up, active",
         "floor=1e3, active"
     })
-    void passesOverWhatDoesNotFitALenientParameter(String query, String taken) {
+    void ignoresInvalidValuesOfALenientParameter(String query, String taken) {
         StringBuilder seen = new StringBuilder();
         try (Toy echo = Toy.doing(on -> on.page("listReaders", call -> {
                     seen.append(call.query().text("status"))

@@ -8,7 +8,7 @@ import java.time.Instant;
 import java.util.Collections;
 import org.junit.jupiter.api.Test;
 
-/** Counting what happens in windows of time. */
+/** Counters of time windows. */
 interface CounterTests extends StoreFixture {
     Instant START = Instant.parse("2026-01-01T00:00:00Z");
 

@@ -12,7 +12,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class CursorTest {
     @Test
-    void readsWhatItHasWritten() {
+    void readsWrittenCursors() {
         for (Object value : List.of("", "a\nb", "17", "s1", 17L, -4L, 1.5, Double.MIN_VALUE, true, false)) {
             Cursor cursor = new Cursor(Optional.of(value), 12);
             assertThat(Cursor.parse(cursor.text())).contains(cursor);

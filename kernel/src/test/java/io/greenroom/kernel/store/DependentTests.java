@@ -9,7 +9,7 @@ import io.greenroom.kernel.doc.Refusal;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/** Documents that go with others: notes with items, items with boxes. */
+/** Documents that depend on others: notes on items, items on boxes. */
 interface DependentTests extends StoreFixture {
 
     private static void item(Transaction unit, String id, String boxId) {
@@ -39,7 +39,7 @@ interface DependentTests extends StoreFixture {
     }
 
     @Test
-    default void deletesWhatGoesWithADocument() {
+    default void deletesDependentDocuments() {
         twoBoxes(HERE);
         twoBoxes(THERE);
         removed(found(HERE, "a").orElseThrow());
@@ -52,7 +52,7 @@ interface DependentTests extends StoreFixture {
     }
 
     @Test
-    default void deletesWhatNamesADocumentInAnyOfItsColumns() {
+    default void deletesDocumentsThatReferToItInAnyColumn() {
         twoBoxes(HERE);
         store().write(
                         HERE,
@@ -67,7 +67,7 @@ interface DependentTests extends StoreFixture {
     }
 
     @Test
-    default void forgetsWhatGoesWithADocumentThatStays() {
+    default void deletesDependentsAndKeepsTheDocument() {
         twoBoxes(HERE);
         store().write(HERE, unit -> {
             unit.append(NOTES, unit.blank(NOTES).put("id", "appended").put("item_id", "b1"));
@@ -81,7 +81,7 @@ interface DependentTests extends StoreFixture {
     }
 
     @Test
-    default void keepsTotalsOfWhatGoes() {
+    default void keepsTotalsOfDeletedDependents() {
         int many = 1203;
         inserted(HERE, "a");
         store().write(HERE, unit -> {
@@ -103,7 +103,7 @@ interface DependentTests extends StoreFixture {
     }
 
     @Test
-    default void keepsWhatGoesWithADocumentWhoseRemovalIsUndone() {
+    default void keepsDependentsIfTheRemovalIsRolledBack() {
         twoBoxes(HERE);
         assertThatThrownBy(() -> store().write(HERE, unit -> {
                     unit.delete(BOXES, unit.find(BOXES, "a").orElseThrow());
@@ -115,7 +115,7 @@ interface DependentTests extends StoreFixture {
     }
 
     @Test
-    default void opensOnlyWithTablesOfEveryKindThatOthersGoWith() {
+    default void requiresTheTablesThatDependentsReferTo() {
         List<List<Table>> wrong = List.of(
                 List.of(BOXES, NOTES),
                 List.of(BOXES, ITEMS, NOTES, SLOTS.kind("item")),

@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 
-/** Keeping single documents. */
+/** Storing single documents. */
 interface DocumentTests extends StoreFixture {
 
     @Test
@@ -80,7 +80,7 @@ interface DocumentTests extends StoreFixture {
     }
 
     @Test
-    default void freezesWhatItKeeps() {
+    default void freezesStoredDocuments() {
         store().write(HERE, unit -> {
             Doc box = box(unit, "1");
             unit.insert(BOXES, box);
@@ -90,7 +90,7 @@ interface DocumentTests extends StoreFixture {
     }
 
     @Test
-    default void holdsItABreachToChangeWhatIsNotThere() {
+    default void failsToChangeAMissingDocument() {
         Doc box = inserted(HERE, "1");
         changed(box, "size", 1);
         assertThatThrownBy(() -> changed(box, "size", 2)).as("an older version").isInstanceOf(ContractViolation.class);
@@ -106,14 +106,14 @@ interface DocumentTests extends StoreFixture {
     }
 
     @Test
-    default void holdsItABreachToChangeAnythingInAUnitThatReads() {
+    default void failsToWriteInAReadOnlyUnit() {
         assertThatThrownBy(() -> store().read(HERE, unit -> unit.insert(BOXES, box(unit, "1"))))
                 .isInstanceOf(ContractViolation.class);
         assertThat(count(HERE)).isZero();
     }
 
     @Test
-    default void holdsItABreachToKeepWhatATableIsNotFor() {
+    default void failsToStoreADocumentOfAnotherSchema() {
         assertThatThrownBy(() -> store().write(HERE, unit -> unit.insert(SLOTS, box(unit, "1"))))
                 .isInstanceOf(ContractViolation.class);
         assertThatThrownBy(() -> store().read(HERE, unit -> unit.find(Table.of("bags", "Box"), "1")))
@@ -148,7 +148,7 @@ interface DocumentTests extends StoreFixture {
     }
 
     @Test
-    default void keepsWhatIsUniqueUnique() {
+    default void enforcesUniqueColumns() {
         Doc first = inserted(HERE, "1");
         changed(first, "label", "x");
         AtomicInteger runs = new AtomicInteger();

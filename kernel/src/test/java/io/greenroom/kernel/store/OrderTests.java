@@ -89,7 +89,7 @@ interface OrderTests extends StoreFixture {
         return ask(query, asked -> ids(asked.list()));
     }
 
-    /** The ids on all pages, each of them found by the place where the one before it ended, which goes as a text. */
+    /** The ids on all pages, each requested with the serialized cursor of the one before it. */
     private List<String> paged(UnaryOperator<Query> query, int size) {
         List<String> ids = new ArrayList<>();
         Optional<Cursor> next = Optional.of(Cursor.START);
@@ -120,7 +120,7 @@ interface OrderTests extends StoreFixture {
     }
 
     @Test
-    default void passesOverWhatIsSkippedInAnOrder() {
+    default void skipsDocumentsInAnOrder() {
         List<Doc> boxes = given(30, new Random(4734));
         for (Order order : Order.all()) {
             List<String> sorted = order.sorted(boxes);
@@ -137,7 +137,7 @@ interface OrderTests extends StoreFixture {
     }
 
     @Test
-    default void endsAndMissesNothingThatStaysWhileDocumentsChange() {
+    default void listsAllUnchangedDocumentsDuringOtherWrites() {
         Random random = new Random(4735);
         List<Doc> boxes = given(80, random);
         List<Doc> staying = boxes.stream().filter(box -> stays(box.id())).toList();

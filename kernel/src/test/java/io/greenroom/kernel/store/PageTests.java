@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 
-/** Going through documents page by page. */
+/** Paging through documents. */
 interface PageTests extends StoreFixture {
 
     private void given(int from, int to) {
@@ -48,7 +48,7 @@ interface PageTests extends StoreFixture {
     }
 
     @Test
-    default void passesOverWhatIsSkipped() {
+    default void skipsDocuments() {
         given(0, 10);
         assertThat(sizes(page(false, new Query.Start(Cursor.START, 3), 10).documents()))
                 .containsExactly(6L, 8L);
@@ -60,7 +60,7 @@ interface PageTests extends StoreFixture {
     }
 
     @Test
-    default void goesThroughAllWhileOthersInsert() {
+    default void pagesThroughAllWhileOthersInsert() {
         given(0, 200);
         for (boolean newestFirst : List.of(false, true)) {
             List<Long> seen = new ArrayList<>();

@@ -16,10 +16,10 @@ import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
-/** Asking for documents by their columns. */
+/** Querying documents by their columns. */
 interface QueryTests extends StoreFixture {
 
-    /** The ids of what a query finds. */
+    /** The ids of the documents that a query finds. */
     private List<String> ids(UnaryOperator<Query> query) {
         return store().read(HERE, unit -> query.apply(unit.in(BOXES)).list().stream()
                 .map(Doc::id)
@@ -151,13 +151,13 @@ interface QueryTests extends StoreFixture {
     }
 
     @Test
-    default void holdsItABreachToNameAnUnknownColumn() {
+    default void failsForAnUnknownColumn() {
         assertThatThrownBy(() -> ids(all -> all.where("id", "1"))).isInstanceOf(ContractViolation.class);
         assertThatThrownBy(() -> ids(all -> all.whereNone("1 = 1 OR size"))).isInstanceOf(ContractViolation.class);
     }
 
     @Test
-    default void holdsItABreachToListTooMany() {
+    default void failsToListTooManyDocuments() {
         store().write(HERE, unit -> {
             for (int i = 0; i < 10_000; i++) {
                 unit.insert(BOXES, box(unit, i));
@@ -170,7 +170,7 @@ interface QueryTests extends StoreFixture {
     }
 
     @Test
-    default void countsWhatItLists() {
+    default void countsListedDocuments() {
         Random random = new Random(4733);
         List<String> colours = List.of("red", "blue", "a=1", "1:a");
         for (int round = 0; round < 150; round++) {
@@ -193,7 +193,7 @@ interface QueryTests extends StoreFixture {
     }
 
     @Test
-    default void countsWhatAnEarlierReleaseDidNot() {
+    default void countsDocumentsOfAnEarlierRelease() {
         Table before = Table.of("boxes", "Box").columns("colour").counted();
         reopened(new StoreSetup(CONTRACT, List.of(before), SETUP.clock()));
         for (int i = 0; i < 12; i++) {

@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import org.junit.jupiter.api.Test;
 
-/** Events that wait for delivery, and things that fall due. */
+/** Events that wait for delivery, and due times. */
 interface QueueTests extends StoreFixture {
     Instant NOON = Instant.parse("2026-01-01T12:00:00.000123Z");
 
@@ -62,7 +62,7 @@ interface QueueTests extends StoreFixture {
     }
 
     @Test
-    default void keepsAnEventThatItsReceiverDoesNotTake() {
+    default void keepsAnEventThatItsReceiverRefuses() {
         announced(HERE, "a", "b", "c");
         assertThatThrownBy(() -> store().queues().deliver(10, event -> {
                     if (event.name().equals("b")) {
@@ -74,7 +74,7 @@ interface QueueTests extends StoreFixture {
     }
 
     @Test
-    default void announcesNothingOfAUnitThatIsUndone() {
+    default void announcesNothingOfARolledBackUnit() {
         assertThatThrownBy(() -> store().write(HERE, unit -> {
                     unit.announce(new OutboxEvent(0, HERE, "a", NOON, "{}"));
                     unit.schedule(new Due(HERE, "end", "1", NOON));
@@ -86,7 +86,7 @@ interface QueueTests extends StoreFixture {
     }
 
     @Test
-    default void forgetsWhatWasDelivered() {
+    default void forgetsDeliveredEvents() {
         announced(HERE, "a", "b");
         announced(THERE, "c");
         delivered(1);
@@ -98,7 +98,7 @@ interface QueueTests extends StoreFixture {
     }
 
     @Test
-    default void givesNoEventToTwo() {
+    default void deliversEachEventToOneReceiver() {
         for (int i = 0; i < 20; i++) {
             announced(HERE, i + "a", i + "b", i + "c");
         }
@@ -134,7 +134,7 @@ interface QueueTests extends StoreFixture {
     }
 
     @Test
-    default void givesWhatIsDueInOrder() {
+    default void returnsDueTimesInOrder() {
         schedule(HERE, "third", NOON.plusSeconds(2));
         schedule(HERE, "first", NOON.plusSeconds(1));
         schedule(HERE, "second", NOON.plusSeconds(1));
@@ -148,7 +148,7 @@ interface QueueTests extends StoreFixture {
     }
 
     @Test
-    default void movesAndForgetsWhatWasToBeDone() {
+    default void reschedulesAndCancelsDueTimes() {
         schedule(HERE, "a", NOON);
         Due before = store().queues().nextDue(HERE, NOON).orElseThrow();
         assertThat(before).isEqualTo(new Due(HERE, "end", "a", NOON));
@@ -163,7 +163,7 @@ interface QueueTests extends StoreFixture {
     }
 
     @Test
-    default void knowsWhatItsOwnUnitHasPutOff() {
+    default void seesDueTimesRescheduledInItsUnit() {
         boolean taken = store().write(HERE, unit -> {
             unit.schedule(new Due(HERE, "end", "forgotten", NOON));
             unit.cancel("end", "forgotten");

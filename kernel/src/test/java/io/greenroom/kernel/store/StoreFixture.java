@@ -17,7 +17,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 
-/** What the suite keeps, and the store that it keeps it in. */
+/** The documents of the suite, and the store under test. */
 public interface StoreFixture {
     Contract CONTRACT = ContractReader.folder(Path.of("src/test/resources/store"));
     Table BOXES = Table.of("boxes", "Box")
@@ -87,7 +87,7 @@ public interface StoreFixture {
         return store().read(account, unit -> unit.in(BOXES).count());
     }
 
-    /** Runs works at the same time, and answers with what each returned. */
+    /** Runs several works in parallel, and returns their results. */
     static <T> List<T> together(List<Callable<T>> works) {
         try (ExecutorService threads = Executors.newCachedThreadPool()) {
             List<Future<T>> answers = works.stream().map(threads::submit).toList();
@@ -113,7 +113,7 @@ public interface StoreFixture {
         return together(works);
     }
 
-    /** Something to run, told how many began before it. */
+    /** A work to run, with the number of works started before it. */
     interface Work<T> {
         T run(int number) throws Exception;
     }

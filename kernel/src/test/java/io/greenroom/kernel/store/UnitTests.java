@@ -21,7 +21,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.IntConsumer;
 import org.junit.jupiter.api.Test;
 
-/** Units that happen whole or not at all, and never race. */
+/** Units are atomic and isolated. */
 interface UnitTests extends StoreFixture {
     private static Doc slot(Transaction unit, int place) {
         return unit.blank(SLOTS).put("shelf", "a").put("place", place);
@@ -32,7 +32,7 @@ interface UnitTests extends StoreFixture {
     }
 
     @Test
-    default void undoesAUnitThatThrows() {
+    default void rollsBackAUnitThatThrows() {
         Refusal refusal = refusal();
         Doc old = inserted(HERE, "old");
         assertThatThrownBy(() -> store().write(HERE, unit -> {
@@ -86,7 +86,7 @@ interface UnitTests extends StoreFixture {
     }
 
     @Test
-    default void keepsWhatManyUnitsAppend() {
+    default void keepsAppendsOfManyUnits() {
         together(100, number -> {
             try {
                 return store().write(HERE, unit -> {
@@ -138,7 +138,7 @@ interface UnitTests extends StoreFixture {
     }
 
     @Test
-    default void forgetsWhatAnAccountHasAppendedInTheSameUnit() {
+    default void removesAppendsOfAnAccountInTheSameUnit() {
         store().write(HERE, unit -> {
             unit.append(SLOTS, slot(unit, 1));
             unit.announce(event("gone", HERE));
@@ -189,7 +189,7 @@ interface UnitTests extends StoreFixture {
     }
 
     @Test
-    default void letsOneOfManyHaveWhatIsUnique() {
+    default void grantsAUniqueValueToOneOfManyUnits() {
         List<Boolean> won = together(12, number -> {
             try {
                 store().write("account " + number, unit -> {
@@ -207,7 +207,7 @@ interface UnitTests extends StoreFixture {
     }
 
     @Test
-    default void letsUnitsCrossOverToEachOthersAccounts() {
+    default void runsUnitsThatCrossOverToEachOthersAccounts() {
         together(8, number -> {
             String own = number % 2 == 0 ? HERE : THERE;
             String other = number % 2 == 0 ? THERE : HERE;
@@ -226,7 +226,7 @@ interface UnitTests extends StoreFixture {
     }
 
     @Test
-    default void readsOneSnapshotWhateverHappensMeanwhile() {
+    default void readsOneSnapshotDuringOtherWrites() {
         Doc left = inserted(HERE, "left");
         Doc right = inserted(HERE, "right");
         assertThat(found(HERE, "left")).isPresent();
@@ -247,9 +247,9 @@ interface UnitTests extends StoreFixture {
         assertThat(versions).isIn(List.of(1L, 1L, 0L), List.of(2L, 2L, 0L));
     }
 
-    /** Two boxes are always changed together: no unit may see them differ, however it reads them. */
+    /** Two boxes always change together: no unit may see them differ, whichever way it reads them. */
     @Test
-    default void showsNobodyHalfAUnit() {
+    default void showsNoHalfFinishedUnit() {
         changeBoth(0);
         int writers = 3;
         int readers = 8;
@@ -266,7 +266,7 @@ interface UnitTests extends StoreFixture {
         assertThat(together(works)).containsOnly(150);
     }
 
-    /** Does some work 150 times, each time together with all others in the phaser, and answers how many times. */
+    /** Runs work 150 times, each time together with all others in the phaser, and returns the number of runs. */
     private static int inTurns(Phaser turns, IntConsumer work) {
         int done = 0;
         try {

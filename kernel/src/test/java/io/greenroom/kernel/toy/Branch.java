@@ -59,7 +59,7 @@ public final class Branch {
         return ownerId;
     }
 
-    /** The e-mail address of whoever has that name here. */
+    /** The e-mail address of the reader with that name here. */
     public String email(String person) {
         return person + "@" + name + ".example";
     }
@@ -82,7 +82,7 @@ public final class Branch {
         return added.json();
     }
 
-    /** So many readers, called {@code r1}, {@code r2} ..., straight into the store. */
+    /** Inserts readers called {@code r1}, {@code r2} ... directly into the store. */
     public void readers(int count) {
         inside(unit -> {
             for (int i = 1; i <= count; i++) {
@@ -165,7 +165,7 @@ public final class Branch {
         return URLEncoder.encode(value, StandardCharsets.UTF_8);
     }
 
-    /** Does something in a unit of the account. */
+    /** Runs code in a unit of the account. */
     public <T> T inside(Function<Transaction, T> unit) {
         return toy.installation().store().write(id, unit);
     }
@@ -182,7 +182,7 @@ public final class Branch {
         return outbox().stream().map(OutboxEvent::name).toList();
     }
 
-    /** What the last event tells its subscribers. */
+    /** The last event's message to its subscribers. */
     public Doc lastEvent() {
         return Json.read(Schema.anyObject(), outbox().getLast().body());
     }

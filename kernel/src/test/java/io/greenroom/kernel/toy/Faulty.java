@@ -9,7 +9,7 @@ import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Function;
 import java.util.function.Supplier;
 
-/** A store that fails when told to. */
+/** A store that fails on request. */
 public final class Faulty {
     private final AtomicReference<Optional<Supplier<RuntimeException>>> reads = new AtomicReference<>(Optional.empty());
     private final AtomicReference<Optional<Supplier<RuntimeException>>> writes =
@@ -21,7 +21,7 @@ public final class Faulty {
         writes.set(Optional.of(fault));
     }
 
-    /** From now on every unit that changes things fails, when it has run. */
+    /** From now on every unit that writes fails after it has run. */
     public void failWrites(Supplier<RuntimeException> fault) {
         writes.set(Optional.of(fault));
     }
@@ -37,7 +37,7 @@ public final class Faulty {
         });
     }
 
-    /** A store that stands before the real one. */
+    /** Wraps the real store. */
     public Store between(Store real) {
         return new Store() {
             @Override

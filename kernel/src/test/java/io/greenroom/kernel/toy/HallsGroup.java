@@ -14,12 +14,12 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/** The reading halls, which paths name by their ids or names. All of them inherit the same settings. */
+/** The reading halls, which paths identify by id or name. All of them inherit the same settings. */
 public final class HallsGroup implements ApiGroup {
     static final Table HALLS = Table.of("halls", "HallRecord").columns("name");
     static final Table VISITS = Table.of("hall_visits", "VisitRecord").columns("hall_id", "at");
 
-    /** In force for every host: silence is locked, the number of seats is not set. */
+    /** The effective settings of every host: silence is locked, the number of seats is not set. */
     private static final HostSettings SETTINGS = new HostSettings() {
         private final Map<String, Object> values = Map.of("silence", true, "light.colour", "warm");
         private final Set<String> locked = Set.of("silence");

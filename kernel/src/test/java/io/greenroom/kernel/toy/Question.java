@@ -15,7 +15,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** A request, said byte for byte as the test wants it, on a connection of its own. */
+/** A request, sent byte by byte as the test builds it, on a connection of its own. */
 public final class Question {
     private static final int PATIENCE_MILLIS = 20_000;
     private static final String BOUNDARY = "a-boundary-of-the-toy";
@@ -36,7 +36,7 @@ public final class Question {
         headers.add("Connection: close");
     }
 
-    /** Asks for this, whatever lies below {@code /v2}. */
+    /** Sets the whole path, also outside {@code /v2}. */
     public Question at(String pathAndQuery) {
         target = pathAndQuery;
         return this;

@@ -160,7 +160,7 @@ public final class ReadersGroup implements ApiGroup, People {
                 .toList();
     }
 
-    /** Whoever has no card owns the library. */
+    /** A reader without a card is the library's owner. */
     @Override
     public boolean permits(Transaction unit, String userId, List<String> privileges) {
         return unit.find(READERS, userId)

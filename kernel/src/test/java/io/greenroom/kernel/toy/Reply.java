@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * What came back.
+ * A response.
  *
  * @param headers by their names in lower case
  */

@@ -66,7 +66,7 @@ public final class Toy implements AutoCloseable {
     private final Installation installation;
     private final HttpServer server;
 
-    /** How a library is set up: as in 2021 unless told otherwise. */
+    /** How a library is set up: as in 2021 by default. */
     public static final class Setup {
         private final List<ApiGroup> groups;
         private Path contractFolder = Path.of("src/test/resources/toy");
@@ -101,7 +101,7 @@ public final class Toy implements AutoCloseable {
             return this;
         }
 
-        /** With something between the installation and its store. */
+        /** With a wrapper around the store. */
         public Setup store(UnaryOperator<Store> between) {
             store = between;
             return this;
@@ -130,7 +130,7 @@ public final class Toy implements AutoCloseable {
         return of(new ReadersGroup(), new BooksGroup(), new HallsGroup());
     }
 
-    /** A library in which just this is done. */
+    /** A library whose operations do just this. */
     public static Setup doing(Consumer<Bindings> bind) {
         return of(new ApiGroup() {
             @Override
@@ -170,7 +170,7 @@ public final class Toy implements AutoCloseable {
         installation.listensAt(origin());
     }
 
-    /** With the control API below {@code /control}, for requests that say who they are. */
+    /** With the control API below {@code /control}, for authenticated requests. */
     private Map<String, Handler> places() {
         Map<String, Handler> places = new HashMap<>(installation.places());
         RoadSettings settings = new RoadSettings(
@@ -241,7 +241,7 @@ public final class Toy implements AutoCloseable {
         time.updateAndGet(now -> now.plus(by));
     }
 
-    /** What has come down the road, oldest first. */
+    /** The completed requests, oldest first. */
     public List<CompletedRequest> completed() {
         return completed;
     }

@@ -131,7 +131,7 @@ class ConfigTest {
     }
 
     @Test
-    void saysWhatIsWrongWithTheFile() throws IOException {
+    void reportsFaultsOfTheFile() throws IOException {
         Files.writeString(file, "port: 1\nport: 2\n");
 
         assertThatExceptionOfType(ConfigFault.class).isThrownBy(this::read).withMessageContaining("greenroom.yaml");
@@ -167,7 +167,7 @@ class ConfigTest {
         "--demo-redirect-uris, nowhere",
         "--demo-redirect-uris, https:callback",
     })
-    void refusesInOneLineWhatNoSettingCanBe(String option, String value) {
+    void refusesInvalidValuesInOneLine(String option, String value) {
         assertThat(faults(option, value))
                 .hasSize(1)
                 .first()
@@ -177,7 +177,7 @@ class ConfigTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"http://a_service:4733", "https://[::1]:8443/zoom/", "https://zoom.example"})
-    void takesWhatAWebServerIsReachedBy(String address) {
+    void acceptsWebAddresses(String address) {
         assertThat(read("--public-url", address).text(Setting.PUBLIC_URL)).isEqualTo(address);
     }
 
@@ -192,7 +192,7 @@ class ConfigTest {
     }
 
     @Test
-    void refusesAFileForWhatIsNoSecret() {
+    void refusesAFileForASettingThatIsNoSecret() {
         assertThat(faults("--port-file", "x")).containsExactly("--port-file is no setting; did you mean --profile?");
     }
 

@@ -70,7 +70,7 @@ class AccountAppHandlerTest {
     }
 
     @Test
-    void stopsAnAppAndLetsItGoOn() {
+    void disablesAndEnablesAnApp() {
         String token = tokens().json().text("access_token");
         assertThat(asking(token)).isEqualTo(200);
 

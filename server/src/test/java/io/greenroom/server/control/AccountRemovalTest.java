@@ -22,7 +22,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What an account keeps beside the store goes with it, and what others keep stays. */
+/** Files and counters of an account are removed with it, and those of others are kept. */
 class AccountRemovalTest {
     private static final byte[] PICTURE = Base64.getDecoder()
             .decode("iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==");
@@ -75,7 +75,7 @@ class AccountRemovalTest {
     }
 
     @Test
-    void takesTheFilesOfAnAccountAndOfNoOther() throws Exception {
+    void removesOnlyTheFilesOfTheAccount() throws Exception {
         List<Path> others;
         try (Greenroom server = Start.server("--demo=false", "--data=" + data)) {
             fill(server, open(server, "{}"));
@@ -86,12 +86,12 @@ class AccountRemovalTest {
 
             remove(server, account.id());
         }
-        // Whoever closes has done what was due.
+        // Closing has waited for the due work.
         assertThat(files()).hasSize(3).isEqualTo(others);
     }
 
     @Test
-    void takesTheFilesOfAnAccountWhoseClockStandsStill() throws Exception {
+    void removesTheFilesOfAnAccountWithAFrozenClock() throws Exception {
         try (Greenroom server = Start.server("--demo=false", "--data=" + data)) {
             Opened account = open(server, "{}");
             fill(server, account);

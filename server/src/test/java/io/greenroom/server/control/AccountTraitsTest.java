@@ -40,7 +40,7 @@ class AccountTraitsTest {
     }
 
     @Test
-    void tellsDefaultsAtFirst() {
+    void answersDefaultsAtFirst() {
         Doc traits = Talk.to(server).get(place).json();
 
         assertThat(traits.flag("vip")).isFalse();

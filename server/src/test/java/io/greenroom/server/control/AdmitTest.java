@@ -17,7 +17,7 @@ class AdmitTest {
     }
 
     @Test
-    void letsThisMachineIn() {
+    void admitsLoopbackRequests() {
         try (Greenroom server = Start.server()) {
             assertThat(status(Talk.to(server))).isEqualTo(200);
             assertThat(status(Talk.to(server).header("Host", "localhost:" + server.port())))
@@ -50,7 +50,7 @@ class AdmitTest {
     }
 
     @Test
-    void refusesWhatAProxyBringsFromElsewhere() {
+    void refusesForwardedRequests() {
         try (Greenroom server = Start.server()) {
             assertThat(status(Talk.to(server).header("X-Forwarded-For", "203.0.113.7")))
                     .isEqualTo(403);
@@ -60,7 +60,7 @@ class AdmitTest {
     }
 
     @Test
-    void letsTheTokenInFromAnywhere() {
+    void admitsTheTokenFromAnyAddress() {
         try (Greenroom server = Start.server("--control-token=s3cret")) {
             assertThat(status(
                             Talk.to(server).header("Host", "greenroom.example").bearer("s3cret")))
@@ -73,7 +73,7 @@ class AdmitTest {
     }
 
     @Test
-    void wantsTheTokenFromEverybodyInProduction(@TempDir Path folder) {
+    void requiresTheTokenInProduction(@TempDir Path folder) {
         try (Greenroom server = Start.server("--profile=production", "--data=" + folder, "--control-token=s3cret")) {
             assertThat(status(Talk.to(server))).isEqualTo(403);
             assertThat(status(Talk.to(server).bearer("s3cret"))).isEqualTo(200);

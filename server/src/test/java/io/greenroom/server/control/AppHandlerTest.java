@@ -102,7 +102,7 @@ class AppHandlerTest {
     }
 
     @Test
-    void showsWhatAnAppMayDo() {
+    void showsTheScopesOfAnApp() {
         approved(app);
 
         Doc shown = Talk.to(server)
@@ -133,7 +133,7 @@ class AppHandlerTest {
     }
 
     @Test
-    void refusesWhatIsNotThere() {
+    void answers404ForUnknownUsersAndApps() {
         String token = approved(app);
         Doc other = Talk.to(server).json("{}").post("/_greenroom/accounts").json();
 

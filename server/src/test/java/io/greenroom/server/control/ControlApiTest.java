@@ -77,7 +77,7 @@ class ControlApiTest {
     }
 
     @Test
-    void refusesOrdersThatCannotBeMet() {
+    void refusesInvalidAccountRequests() {
         assertRefused("{\"features\": [\"teleport\"]}", "There is no feature teleport.");
         assertRefused(
                 "{\"apps\": [{\"kind\": \"user\", \"redirect_uris\": [\"javascript:alert(1)\"]}]}",
@@ -138,7 +138,7 @@ class ControlApiTest {
     }
 
     @Test
-    void introducesPeopleOfDifferentAccounts() {
+    void addsExternalContacts() {
         Doc account = opened("{\"owner\": {\"email\": \"olga@one.example\"}}");
         Doc other = opened("{\"owner\": {\"email\": \"otto@two.example\"}}");
         String contacts = place(account) + "/users/" + account.text("owner_id") + "/contacts";
@@ -191,7 +191,7 @@ class ControlApiTest {
     }
 
     @Test
-    void leavesTheTrunksOfAnAccountBelowToTheOneAbove() {
+    void keepsSubAccountTrunksUnderTheMasterAccount() {
         Doc account = opened("{}");
         Doc app = account.docs("apps").getFirst();
         String token = Talk.token(server, account.id(), app.text("client_id"), app.text("client_secret"));
@@ -208,7 +208,7 @@ class ControlApiTest {
     }
 
     @Test
-    void tellsTheEventsOfAnAccount() {
+    void listsTheEventsOfAnAccount() {
         Doc account = opened("{}");
         Doc app = account.docs("apps").getFirst();
         String token = Talk.token(server, account.id(), app.text("client_id"), app.text("client_secret"));
@@ -223,7 +223,7 @@ class ControlApiTest {
     }
 
     @Test
-    void refusesAnOwnerWhoseAddressIsUsed() {
+    void refusesAnOwnerWithATakenAddress() {
         opened("{\"owner\": {\"email\": \"ada@a.example\"}}");
 
         Talk.Answer answer =
@@ -263,7 +263,7 @@ class ControlApiTest {
     }
 
     @Test
-    void leadsWhoComesWithoutAnOperationToItsDocument() {
+    void redirectsItsRootToItsDocument() {
         assertThat(talk().get("/_greenroom").head()).contains("Location: /_greenroom/openapi.json");
     }
 
@@ -336,7 +336,7 @@ class ControlApiTest {
     }
 
     @Test
-    void countsWhatIsPromisedAndWhatIsBuilt() {
+    void countsDeclaredAndBuiltOperations() {
         Doc coverage = talk().get("/_greenroom/coverage").json();
 
         Contract contract = PackedContract.bundled();

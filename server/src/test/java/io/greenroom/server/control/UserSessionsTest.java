@@ -67,7 +67,7 @@ class UserSessionsTest {
     }
 
     @Test
-    void signsPeopleInAndOut() {
+    void signsUsersInAndOut() {
         String session = person(account.text("owner_id"), "session");
         String presence = "/v2/users/me/presence_status";
         assertThat(Talk.to(server)
@@ -90,7 +90,7 @@ class UserSessionsTest {
     }
 
     @Test
-    void refusesPeopleWhoCannot() {
+    void refusesInvalidSignIns() {
         invite();
 
         assertThat(Talk.to(server).send("PUT", person(PIA, "session")).status()).isEqualTo(400);
@@ -108,7 +108,7 @@ class UserSessionsTest {
     }
 
     @Test
-    void tellsWhatMayStandForAnAddress() {
+    void answersTheEncryptedAddress() {
         String encrypted = Talk.to(server)
                 .get(person(account.text("owner_id"), "traits"))
                 .json()

@@ -66,7 +66,7 @@ class UsersControlTest {
     }
 
     @Test
-    void tellsTheTraitsThatNobodyGave() {
+    void answersDefaultTraits() {
         Opened account = opened();
 
         Doc traits = Talk.to(server).get(account.traits(account.owner())).json();
@@ -116,7 +116,7 @@ class UsersControlTest {
     }
 
     @Test
-    void refusesTraitsOfPeopleWhoAreNotThere() {
+    void refusesTraitsOfUnknownUsers() {
         Opened account = opened();
         Opened other = opened();
 
@@ -175,7 +175,7 @@ class UsersControlTest {
     }
 
     @Test
-    void takesBackWhatItGave() {
+    void removesTraits() {
         Opened account = opened();
         String place = account.place() + "/user-policy";
         Talk.Answer given = Talk.to(server).get(place);

@@ -68,7 +68,7 @@ class DocsPagesTest {
     }
 
     @Test
-    void saysWhatIsNotBuilt() {
+    void marksOperationsThatAreNotBuilt() {
         Doc document = get("/docs/openapi.json").json();
 
         assertThat(document.docs("tags").stream()

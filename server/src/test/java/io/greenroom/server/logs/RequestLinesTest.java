@@ -16,7 +16,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.slf4j.LoggerFactory;
 
-/** The line that a request leaves, as people read it. */
+/** The log line of a request, as text. */
 class RequestLinesTest {
     private final Logger log = (Logger) LoggerFactory.getLogger("io.greenroom.requests");
     private final ListAppender<ILoggingEvent> lines = new ListAppender<>();
@@ -44,14 +44,14 @@ class RequestLinesTest {
     }
 
     @Test
-    void saysNothingOfWarningsWhereThereAreNone() {
+    void omitsWarningsIfThereAreNone() {
         assertThat(line(List.of()))
                 .endsWith(" INFO GET /v2/users trackingId=rid=1 operation=users account=acme status=200 verdict=ok"
                         + " micros=5\n");
     }
 
     @Test
-    void saysWhatAStrictCallerWouldWantToKnow() {
+    void containsWarnings() {
         assertThat(line(List.of("unknown fields: a", "unknown parameters: b")))
                 .endsWith(" micros=5 warnings=unknown fields: a; unknown parameters: b\n");
     }

@@ -15,7 +15,7 @@ class MetricsTest {
             "id", Instant.EPOCH, "GET", "/v2/users/me", "user", "account", 200, List.of(), List.of(), 3_000_000);
 
     @Test
-    void countsWhatWasSeenBeforeItWasLoaded() throws Exception {
+    void countsRequestsFromBeforeItWasLoaded() throws Exception {
         Metrics metrics = new Metrics();
         metrics.count(() -> 7);
 
@@ -33,7 +33,7 @@ class MetricsTest {
     }
 
     @Test
-    void tellsOfRequestsAndOfTheJavaMachine() {
+    void containsRequestAndJvmMetrics() {
         try (Greenroom server = Start.server()) {
             Talk.to(server).get("/v2/users");
 

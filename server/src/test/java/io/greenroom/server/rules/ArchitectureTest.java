@@ -21,7 +21,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.slf4j.LoggerFactory;
 
-/** Who may know whom, and who may touch the world outside. */
+/** Which packages may depend on which, and which may use time, files and the network. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 @SuppressWarnings("NullAway.Init") // the classes are read before the tests
 class ArchitectureTest {
@@ -50,7 +50,7 @@ class ArchitectureTest {
     }
 
     @Test
-    void letsOnlyOnePackageKnowTheHttpServer() {
+    void usesTheHttpServerInOnePackage() {
         noClasses()
                 .that()
                 .resideOutsideOfPackage("io.greenroom.kernel.http.helidon")
@@ -62,7 +62,7 @@ class ArchitectureTest {
     }
 
     @Test
-    void letsOnlyOnePackageKnowTheMultipartReader() {
+    void usesTheMultipartReaderInOnePackage() {
         noClasses()
                 .that()
                 .resideOutsideOfPackage("io.greenroom.kernel.http.body")
@@ -74,7 +74,7 @@ class ArchitectureTest {
     }
 
     @Test
-    void letsOnlyTheStoresKnowSql() {
+    void usesSqlInTheStoresOnly() {
         noClasses()
                 .that()
                 .resideOutsideOfPackages(
@@ -92,7 +92,7 @@ class ArchitectureTest {
     }
 
     @Test
-    void letsOnlyClockReadTime() {
+    void readsTimeInClockOnly() {
         noClasses()
                 .that()
                 .doNotHaveFullyQualifiedName(CLOCK)
@@ -115,7 +115,7 @@ class ArchitectureTest {
     }
 
     @Test
-    void letsOnlyIdsAndSecretsDrawRandomNumbers() {
+    void drawsRandomNumbersInIdsAndSecretsOnly() {
         noClasses()
                 .that()
                 .doNotHaveFullyQualifiedName("io.greenroom.kernel.doc.Ids")
@@ -124,10 +124,10 @@ class ArchitectureTest {
                 .and()
                 .doNotHaveFullyQualifiedName("io.greenroom.kernel.auth.Secrets")
                 .and()
-                // It makes up the OpenAPI document's examples, from a fixed seed: the same at each build.
+                // It generates the OpenAPI document's examples from a fixed seed, so that builds are equal.
                 .doNotHaveFullyQualifiedName("io.greenroom.contract.openapi.Examples")
                 .and()
-                // Its requests come from a fixed seed, so that a failure comes again.
+                // Its requests come from a fixed seed, so that failures are reproducible.
                 .resideOutsideOfPackage("io.greenroom.testkit..")
                 .should()
                 .accessTargetWhere(describe("draws random numbers", ArchitectureTest::drawsRandom))
@@ -192,14 +192,14 @@ class ArchitectureTest {
                 .check(classes);
     }
 
-    /** That they use public types only is the compiler's business: each group is one package. */
+    /** The compiler checks that they use public types only, because each group is one package. */
     @Test
-    void letsGroupsAskOnlyGroupsBeforeThem() {
+    void queriesEarlierGroupsOnly() {
         List<String> groups = new AllGroups()
                 .all().stream()
                         .map(ApiGroup::getClass)
                         .map(Class::getPackageName)
-                        // What stands in for the groups to come is none.
+                        // The placeholder for waiting groups is no group.
                         .filter(name -> name.startsWith(AllGroups.class.getPackageName()))
                         .toList();
         assertThat(groups).doesNotHaveDuplicates().isNotEmpty();
@@ -217,7 +217,7 @@ class ArchitectureTest {
     void keepsAGroupInOnePackage() {
         noClasses()
                 .that()
-                // Facts are public: records that other groups handle.
+                // Facts are public records that other groups handle.
                 .resideOutsideOfPackage("io.greenroom.api.*.facts")
                 .should()
                 .resideInAPackage("io.greenroom.api.*.*..")

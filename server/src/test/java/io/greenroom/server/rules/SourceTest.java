@@ -8,6 +8,7 @@ import io.greenroom.server.rules.Sources.Source;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Matcher;
@@ -15,7 +16,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/** How the sources of all modules look. */
+/** The rules for the sources of all modules. */
 class SourceTest {
     private static final int LINE = 120;
     private static final int FILE = 400;
@@ -25,7 +26,7 @@ class SourceTest {
     private static final long PACKAGE = 25;
     private static final long GROUP = 30;
 
-    /** In two halves, lest this file break its own rule. */
+    /** In two halves, so that this file does not break its own rule. */
     private static final List<String> UNWANTED = List.of("TO" + "DO", "@Dis" + "abled", "Thread.sl" + "eep");
 
     private static final Pattern TYPE = Pattern.compile(
@@ -38,19 +39,23 @@ class SourceTest {
             "\\b(whoever|whom|those who|be it|nobody|somebody|anybody|everybody|told|heard)\\b",
             Pattern.CASE_INSENSITIVE);
 
+    private static final Pattern TEST = Pattern.compile("    (?:default )?void (\\w+)\\(.*");
+    private static final Set<String> ODD_NAMES = Set.of(
+            "who", "whom", "whose", "whoever", "nobody", "somebody", "anybody", "everybody", "tell", "tells", "told",
+            "hear", "hears", "heard", "goes");
+
     /** Classes that catch every exception. */
     private static final Set<String> CATCHES_ALL = Set.of(
-            // The ends of a road: nobody behind them would answer, or go on with the next.
+            // The outermost callers: an exception would leave the request without an answer, or stop the thread.
             "kernel/road/Road.java",
             "kernel/oauth/OAuthHandler.java",
             "kernel/http/helidon/HelidonHandler.java",
             "kernel/http/websocket/WebSocketConnection.java",
             "kernel/jobs/Worker.java",
-            // The HTTP server says in many types that a body is malformed.
-            // They carry a fault from the writer's thread to the thread that waits for its unit.
+            // They pass an exception from the writer's thread to the thread that waits for its unit.
             "kernel/store/sqlite/Job.java",
             "kernel/store/sqlite/Writer.java",
-            // They close what is open already when the rest of a start fails, and throw on.
+            // They close what is already open if a start fails, and rethrow.
             "kernel/install/Installation.java",
             "kernel/store/sqlite/SqliteStore.java",
             "server/Wiring.java");
@@ -69,7 +74,7 @@ class SourceTest {
     }
 
     @Test
-    void saysOfEachTypeWhatItIs() {
+    void describesEachType() {
         assertThat(sources.main().filter(SourceTest::hasTypeWithoutComment)).isEmpty();
     }
 
@@ -90,14 +95,14 @@ class SourceTest {
     }
 
     @Test
-    void saysOfEachPackageWhatItIs() {
+    void describesEachPackage() {
         assertThat(sources.main().map(source -> source.path().resolveSibling("package-info.java")))
                 .isNotEmpty()
                 .allMatch(Files::exists);
     }
 
     @Test
-    void limitsPackages() {
+    void limitsTheSizeOfPackages() {
         Map<Path, Long> types = sources.main()
                 .filter(source -> !source.name().endsWith("/package-info.java"))
                 .collect(groupingBy(source -> source.path().getParent(), counting()));
@@ -138,7 +143,7 @@ class SourceTest {
     /** Comments are plain English: these words hide the subject of a sentence. */
     @Test
     void describesThingsInPlainEnglish() {
-        assertThat(sources.main().flatMap(source -> source.linesWhere(SourceTest::isOddComment)))
+        assertThat(sources.java().flatMap(source -> source.linesWhere(SourceTest::isOddComment)))
                 .isEmpty();
     }
 
@@ -147,8 +152,22 @@ class SourceTest {
         return comment.find() && ODD_WORDS.matcher(comment.group()).find();
     }
 
+    /** Names of tests say what the program does, with the API's nouns. */
     @Test
-    void leavesNothingForLater() {
+    void namesTestsInPlainEnglish() {
+        assertThat(sources.test().flatMap(source -> source.linesWhere(SourceTest::isOddTest)))
+                .isEmpty();
+    }
+
+    private static boolean isOddTest(String line) {
+        Matcher test = TEST.matcher(line);
+        return test.matches()
+                && Stream.of(test.group(1).replaceAll("[Gg]oesWith", "").split("(?=[A-Z])"))
+                        .anyMatch(word -> ODD_NAMES.contains(word.toLowerCase(Locale.ROOT)));
+    }
+
+    @Test
+    void hasNoTemporaryMarkers() {
         assertThat(sources.all()
                         .flatMap(source ->
                                 source.linesWhere(line -> UNWANTED.stream().anyMatch(line::contains))))
@@ -156,7 +175,7 @@ class SourceTest {
     }
 
     @Test
-    void letsFewCatchEverything() {
+    void catchesAllExceptionsInListedClassesOnly() {
         Stream<Source> catching =
                 sources.main().filter(source -> CATCHES_ALL.stream().noneMatch(source.name()::endsWith));
 

@@ -52,6 +52,10 @@ record Sources(List<Source> list) {
         return java().filter(source -> source.name().contains("/src/main/"));
     }
 
+    Stream<Source> test() {
+        return java().filter(source -> source.name().contains("/src/test/"));
+    }
+
     /** One file. */
     record Source(Path path, String name, List<String> lines) {
         private static final Pattern TYPE = Pattern.compile("\\b(class|interface|record|enum) \\w+");

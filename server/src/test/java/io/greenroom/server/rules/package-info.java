@@ -1,4 +1,4 @@
-/** The rules of the house, as tests over the classes and over the sources of all modules. */
+/** Tests of the coding rules, over the classes and the sources of all modules. */
 @NullMarked
 package io.greenroom.server.rules;
 

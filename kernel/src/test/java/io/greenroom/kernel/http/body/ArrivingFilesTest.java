@@ -20,7 +20,7 @@ class ArrivingFilesTest {
     }
 
     @Test
-    void removesWhatIsOlderAndKeepsWhatIsBeingWritten() throws Exception {
+    void removesOldFilesAndKeepsOpenOnes() throws Exception {
         Path left = at(ArrivingFiles.create(folder), START.minusMillis(1));
         Path running = at(ArrivingFiles.create(folder), START);
 

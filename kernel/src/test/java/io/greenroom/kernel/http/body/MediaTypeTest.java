@@ -33,13 +33,13 @@ class MediaTypeTest {
                 "application/json; charset=",
                 "application/json; charset=utf-7; charset=utf-8"
             })
-    void tellsOtherCharsets(String header) {
+    void recognizesOtherCharsets(String header) {
         assertThat(MediaType.of(header).orElseThrow().isUtf8()).isFalse();
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"", "json", "/", "a/", "/b", "a/b/c", "application json", "a b/c", "text/\u00ff", ";a=b"})
-    void refusesWhatIsNoMediaType(String header) {
+    void refusesInvalidMediaTypes(String header) {
         assertThat(MediaType.of(header)).isEmpty();
     }
 

@@ -97,7 +97,7 @@ class MultipartTest {
     }
 
     @Test
-    void refusesWhatIsTooLarge() throws IOException {
+    void refusesOversizedForms() throws IOException {
         assertFault(Reason.TEXT_TOO_LARGE, TEXT + part("name=b", "x".repeat(48)) + END);
         assertFault(Reason.FILE_TOO_LARGE, FILE + part("name=b; filename=c", "x".repeat(101)) + END);
         assertFault(Reason.TOO_MANY_PARTS, FILE.repeat(6) + END);
@@ -108,7 +108,7 @@ class MultipartTest {
 
     @ParameterizedTest
     @CsvSource({"0", "1", "20", "60", "90", "130"})
-    void refusesWhatEndsTooSoon(int length) throws IOException {
+    void refusesTruncatedForms(int length) throws IOException {
         assertFault(Reason.MALFORMED, (FILE + TEXT + END).substring(0, length));
         assertThat(leftOver()).isEmpty();
     }

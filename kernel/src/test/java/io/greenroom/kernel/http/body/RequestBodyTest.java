@@ -39,7 +39,7 @@ class RequestBodyTest {
     }
 
     @Test
-    void doesNotReadWhatSaysThatItIsTooLarge() {
+    void doesNotReadABodyWithAnOversizedContentLength() {
         Sent sent = new Sent("123456", Map.of("Content-Length", "6"));
         assertThatExceptionOfType(BodyFault.class)
                 .isThrownBy(() -> RequestBody.bytes(sent, 5))
@@ -48,7 +48,7 @@ class RequestBodyTest {
     }
 
     @Test
-    void takesNoLargeBodyWithoutRoomForIt() throws BodyFault, IOException {
+    void refusesALargeBodyWithoutMemory() throws BodyFault, IOException {
         String most = "x".repeat(8 * 1024 - 1);
         assertThat(RequestBody.bytes(new Sent(most, Map.of(), false), 100_000)).hasSize(most.length());
         assertThat(RequestBody.bytes(new Sent(most.repeat(3), Map.of()), 100_000))

@@ -30,7 +30,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Files that come and go. */
+/** Uploads and downloads of files. */
 class FilesTest {
     private static final int PIECE = 64 * 1024;
 
@@ -76,7 +76,7 @@ class FilesTest {
     }
 
     @Test
-    void tellsTheLengthOfAFileToHead() throws Exception {
+    void answersHeadWithTheLengthOfAFile() throws Exception {
         Files.write(folder.resolve("file"), new byte[1234]);
         HttpResponse<String> response = client.send(
                 request("/file").method("HEAD", BodyPublishers.noBody()).build(), BodyHandlers.ofString());

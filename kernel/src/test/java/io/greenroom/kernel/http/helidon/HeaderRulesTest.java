@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Which headers are as HTTP has them. */
+/** Which headers are valid HTTP. */
 class HeaderRulesTest {
     private final HeaderRules rules = new HeaderRules();
 
@@ -48,7 +48,7 @@ class HeaderRulesTest {
                 "a;b",
                 "\u00e9"
             })
-    void refusesWhatIsNoHost(String host) {
+    void refusesInvalidHosts(String host) {
         assertThat(rules.areKept(headers("good.example"))).isTrue();
         assertThat(rules.areKept(headers(host))).isFalse();
     }

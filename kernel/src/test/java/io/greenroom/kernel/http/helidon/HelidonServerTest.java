@@ -127,7 +127,7 @@ class HelidonServerTest {
     }
 
     @Test
-    void takesTheBodyOfAPipelinedRequestWhateverItBeginsWith() throws IOException {
+    void readsAnyBodyOfAPipelinedRequest() throws IOException {
         String second = "POST /2 HTTP/1.1\r\nHost: a\r\nContent-Length: 1\r\n\r\n";
         line.say("GET /1 HTTP/1.1\r\nHost: a\r\n\r\n" + second);
         assertThat(line.hear().body()).isEqualTo("GET /1  ");
@@ -136,7 +136,7 @@ class HelidonServerTest {
     }
 
     @Test
-    void readsOverWhateverFollowsAPipelinedRequestThatItRefuses() throws IOException {
+    void discardsInputAfterARefusedPipelinedRequest() throws IOException {
         line.say("GET /1 HTTP/1.1\r\nHost: a\r\n\r\nnonsense\r\n\r\n");
         assertThat(line.hear().body()).isEqualTo("GET /1  ");
         assertThat(line.hear().status()).isEqualTo(400);
@@ -152,7 +152,7 @@ class HelidonServerTest {
     }
 
     @Test
-    void tellsToContinueOnceTheBodyIsWanted() throws IOException {
+    void sendsContinueWhenTheBodyIsRead() throws IOException {
         line.say("POST / HTTP/1.1\r\nHost: a\r\nExpect: 100-continue\r\nContent-Length: 2\r\n\r\n");
         assertThat(line.hearHead().status()).isEqualTo(100);
         assertThat(line.say("ok").hear().body()).isEqualTo("POST /  ok");
@@ -162,7 +162,7 @@ class HelidonServerTest {
     }
 
     @Test
-    void doesNotTellToContinueForABodyThatNobodyWants() throws IOException {
+    void sendsNoContinueForAnUnreadBody() throws IOException {
         answerWith(request -> Answer.nothing(404));
         line.say("POST / HTTP/1.1\r\nHost: a\r\nExpect: 100-continue\r\nContent-Length: 2\r\n\r\n");
         Line.Reply reply = line.hear();
@@ -171,7 +171,7 @@ class HelidonServerTest {
     }
 
     @Test
-    void readsOverABodyThatNobodyWants() throws IOException {
+    void discardsAnUnreadBody() throws IOException {
         answerWith(request -> Answer.json(400, "{}".getBytes(StandardCharsets.UTF_8)));
         line.say("POST / HTTP/1.1\r\nHost: a\r\nContent-Length: 100000\r\n\r\n" + "x".repeat(100_000));
         assertThat(line.hear().status()).isEqualTo(400);
@@ -181,7 +181,7 @@ class HelidonServerTest {
     }
 
     @Test
-    void closesAfterALargeBodyThatNobodyWants() throws IOException {
+    void closesAfterALargeUnreadBody() throws IOException {
         answerWith(request -> Answer.nothing(404));
         line.say("POST / HTTP/1.1\r\nHost: a\r\nContent-Length: 1000000\r\n\r\n" + "x".repeat(1_000_000));
         Line.Reply reply = line.sayNoMore().hear();
@@ -267,7 +267,7 @@ class HelidonServerTest {
     }
 
     @Test
-    void findsHeadersWhateverTheirCase() throws IOException {
+    void findsHeadersInAnyCase() throws IOException {
         answerWith(request -> Answer.text(
                 200,
                 "text/plain",
@@ -279,7 +279,7 @@ class HelidonServerTest {
     }
 
     @Test
-    void tellsWhereARequestComesFrom() throws IOException {
+    void passesTheRemoteAddressOn() throws IOException {
         answerWith(request -> Answer.text(200, "text/plain", request.remoteAddress() + " " + request.fromLoopback()));
         assertThat(get("/").body()).isEqualTo("127.0.0.1 true");
     }
@@ -303,7 +303,7 @@ class HelidonServerTest {
     }
 
     @Test
-    void refusesAnAnswerThatThereIsNoRoomFor() throws IOException {
+    void refusesAnAnswerWithoutMemory() throws IOException {
         int tooLarge = (int) (Runtime.getRuntime().maxMemory() / 16) + 1;
         answerWith(request -> Answer.bytes(200, "text/plain", new byte[tooLarge]));
         Line.Reply reply = get("/");
@@ -321,7 +321,7 @@ class HelidonServerTest {
     }
 
     @Test
-    void tellsWhenThePortIsTaken() {
+    void reportsAPortInUse() {
         HttpServer.Limits taken = HttpServer.Limits.of("127.0.0.1", server.port());
         assertThatExceptionOfType(CannotListen.class)
                 .isThrownBy(() -> HelidonServer.start(taken, this::handle))
@@ -329,7 +329,7 @@ class HelidonServerTest {
     }
 
     @Test
-    void tellsWhenThereIsNoSuchHost() {
+    void reportsAnUnknownHost() {
         HttpServer.Limits nowhere = HttpServer.Limits.of("256.1.1.1", 0);
         assertThatExceptionOfType(CannotListen.class)
                 .isThrownBy(() -> HelidonServer.start(nowhere, this::handle))

@@ -12,7 +12,7 @@ import java.net.SocketException;
 import java.net.SocketTimeoutException;
 import java.nio.charset.StandardCharsets;
 
-/** A client that says what it likes: bytes over a socket, and answers taken apart by hand. */
+/** A client that sends arbitrary bytes over a socket and parses answers by hand. */
 final class Line implements AutoCloseable {
     private static final int PATIENCE_MILLIS = 20_000;
 
@@ -26,7 +26,7 @@ final class Line implements AutoCloseable {
         this.in = new BufferedInputStream(socket.getInputStream());
     }
 
-    /** What came back; the status is 0 when the connection was closed instead. */
+    /** An answer; the status is 0 if the connection was closed instead. */
     record Reply(int status, String head, String body) {
         static final Reply CLOSED = new Reply(0, "", "");
 
@@ -49,7 +49,7 @@ final class Line implements AutoCloseable {
         return this;
     }
 
-    /** The next answer; of one to HEAD the head only. */
+    /** The next answer; only its head for a HEAD request. */
     Reply hearHead() throws IOException {
         ByteArrayOutputStream head = new ByteArrayOutputStream();
         while (!head.toString(StandardCharsets.ISO_8859_1).endsWith("\r\n\r\n")) {
@@ -97,7 +97,7 @@ final class Line implements AutoCloseable {
         return line.substring(0, line.length() - 2);
     }
 
-    /** Whether the server closes its side, and says nothing before; waits for it. */
+    /** Waits and returns whether the server closes its side without sending anything. */
     boolean isClosed() throws IOException {
         try {
             return in.read() < 0;
@@ -106,7 +106,7 @@ final class Line implements AutoCloseable {
         }
     }
 
-    /** Says something again and again, and listens that long after each time. */
+    /** Sends the same bytes repeatedly and reads for that long after each time. */
     boolean isClosedWhileSaying(String text, int millis) throws IOException {
         try {
             for (int spent = 0; spent < PATIENCE_MILLIS; spent += millis) {
@@ -121,7 +121,7 @@ final class Line implements AutoCloseable {
         }
     }
 
-    /** Whether the server says something, or closes, within that time. What it says can be heard afterwards. */
+    /** Whether the server sends something or closes within that time. What it sends can be read afterwards. */
     boolean hasAnswerWithin(int millis) throws IOException {
         socket.setSoTimeout(millis);
         in.mark(1);

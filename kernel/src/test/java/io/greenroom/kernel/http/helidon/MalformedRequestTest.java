@@ -115,7 +115,7 @@ class MalformedRequestTest {
     }
 
     @Test
-    void refusesWhatIsTooLong() throws IOException {
+    void refusesOverlongRequests() throws IOException {
         assertRefused("GET /" + "x".repeat(20_000) + " HTTP/1.1\r\nHost: a\r\n\r\n", 414);
         assertRefused("GET / HTTP/1.1\r\nHost: a\r\nX: " + "x".repeat(20_000) + "\r\n\r\n", 400);
         assertRefused("GET / HTTP/1.1\r\nHost: a\r\n" + "X: y\r\n".repeat(5_000) + "\r\n", 400);
@@ -155,7 +155,7 @@ class MalformedRequestTest {
 
     /** A client that begins with TLS waits for an answer to it, and sends no more. */
     @Test
-    void refusesAtOnceWhatIsNoText() throws IOException {
+    void refusesBinaryInputAtOnce() throws IOException {
         try (Line line = new Line(SERVER.port())) {
             assertThat(line.say(new byte[] {0x16, 3, 1, 2, 0, 1, 0}).hear().status())
                     .isEqualTo(400);

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
 
-/** The limit on the memory that all requests together hold. */
+/** The limit on the memory that all requests hold together. */
 class MemoryBudgetTest {
     private final MemoryBudget budget = new MemoryBudget(10);
     private final MemoryBudget.Lease first = budget.lease();
@@ -19,7 +19,7 @@ class MemoryBudgetTest {
     }
 
     @Test
-    void getsBackWhatWasReleased() {
+    void reusesReleasedMemory() {
         assertThat(first.take(4)).isTrue();
         assertThat(first.take(3)).isTrue();
         assertThat(first.take(4)).isFalse();
@@ -30,7 +30,7 @@ class MemoryBudgetTest {
     }
 
     @Test
-    void isAPartOfTheHeap() {
+    void isSmallerThanTheHeap() {
         assertThat(MemoryBudget.ofHeap().lease().take(Runtime.getRuntime().maxMemory()))
                 .isFalse();
         assertThat(MemoryBudget.ofHeap().lease().take(1024 * 1024)).isTrue();

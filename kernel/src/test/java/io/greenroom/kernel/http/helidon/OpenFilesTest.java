@@ -10,7 +10,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class OpenFilesTest {
     @ParameterizedTest
     @CsvSource({"20000, 10000", "1024, 768", "200, 50", "unlimited, 10000"})
-    void leavesFilesForOthers(String limit, int connections) {
+    void reservesFilesForOtherUses(String limit, int connections) {
         List<String> limits = List.of(
                 "Limit                     Soft Limit           Hard Limit           Units     ",
                 "Max open files            " + limit + "                 20000                files     ");
@@ -18,12 +18,12 @@ class OpenFilesTest {
     }
 
     @Test
-    void believesASystemThatDoesNotTell() {
+    void keepsTheConfiguredConnectionsIfTheSystemReportsNoLimit() {
         assertThat(OpenFiles.connections(10_000, List.of())).isEqualTo(10_000);
     }
 
     @Test
-    void asksThisSystem() {
+    void readsTheLimitOfTheSystem() {
         assertThat(OpenFiles.connections(10)).isEqualTo(10);
     }
 }

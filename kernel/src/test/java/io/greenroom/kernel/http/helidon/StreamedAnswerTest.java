@@ -109,7 +109,7 @@ class StreamedAnswerTest {
     }
 
     @Test
-    void sendsAtOnceWhatIsFlushed() throws Exception {
+    void sendsFlushedBytesAtOnce() throws Exception {
         CountDownLatch received = new CountDownLatch(1);
         body = out -> {
             out.flush();
@@ -139,7 +139,7 @@ class StreamedAnswerTest {
     }
 
     @Test
-    void sendsEveryByteWhateverTheSizesOfTheWrites() throws IOException {
+    void sendsEveryByteForAllSizesOfWrites() throws IOException {
         body = out -> {
             for (int size = 1; size <= 2_000; size++) {
                 out.write(utf8("x".repeat(size + 2)), 1, size);
@@ -154,7 +154,7 @@ class StreamedAnswerTest {
     }
 
     @Test
-    void tellsTheWriterThatTheClientIsGone() throws Exception {
+    void failsTheWriterWhenTheClientIsGone() throws Exception {
         body = StreamedAnswerTest::writeForEver;
         line.say(GET).hearHead();
         line.close();

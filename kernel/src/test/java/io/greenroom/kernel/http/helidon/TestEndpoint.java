@@ -13,7 +13,7 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 
-/** An endpoint that sends back what it receives, and obeys a few words. The header {@code X-Account} authenticates. */
+/** An endpoint that echoes messages, except for a few commands. The header {@code X-Account} authenticates. */
 final class TestEndpoint implements WebSocketEndpoint {
     static final WebSocketLimits LIMITS = new WebSocketLimits(100_000, 100, Duration.ofSeconds(30), 2, 500, 1_000_000);
 

@@ -40,7 +40,7 @@ class WebSocketFramesTest {
         server.close();
     }
 
-    /** The server says why it closes, and closes once the client agrees. */
+    /** The server sends its reason for closing, and closes once the client agrees. */
     private void assertFails(int code) throws Exception {
         assertThat(line.hear().code()).isEqualTo(code);
         line.frame(LAST | CLOSE, "");
@@ -240,7 +240,7 @@ class WebSocketFramesTest {
     }
 
     @Test
-    void sendsWhatIsQueuedBeforeItCloses() throws Exception {
+    void sendsQueuedMessagesBeforeItCloses() throws Exception {
         line.text("close").text("ignored");
         assertThat(line.hear().payload()).isEqualTo("before");
         WebSocketLine.Frame close = line.hear();
@@ -274,7 +274,7 @@ class WebSocketFramesTest {
     }
 
     @Test
-    void endsWhateverIsSent() throws IOException {
+    void terminatesForRandomFrames() throws IOException {
         SplittableRandom random = new SplittableRandom(20260809);
         for (int i = 0; i < 300; i++) {
             byte[] garbage = new byte[random.nextInt(1, 300)];

@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Requests that open WebSockets, or try to. */
+/** Valid and invalid requests to open WebSockets. */
 class WebSocketHandshakeTest {
     private static final String ACCOUNT = "X-Account: one";
     private static final String KEY = "Sec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==\r\n";

@@ -16,7 +16,7 @@ import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-/** WebSockets of clients that are silent, deaf or greedy. */
+/** WebSockets of clients that are silent, do not read or send too much. */
 class WebSocketLimitsTest {
     private static final Duration BEFORE_GRACE = Duration.ofSeconds(15);
 

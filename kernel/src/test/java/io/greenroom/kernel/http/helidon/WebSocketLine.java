@@ -114,7 +114,7 @@ final class WebSocketLine implements AutoCloseable {
         return this;
     }
 
-    /** Whether the server closes the connection and says nothing before; waits for it. */
+    /** Waits and returns whether the server closes the connection without sending anything. */
     boolean isClosed() throws IOException {
         return line.isClosed();
     }

@@ -15,7 +15,7 @@ class TemplateTest {
     }
 
     @Test
-    void escapesWhatFillsItsGapsUnlessItIsHtml() {
+    void escapesValuesUnlessTheyAreHtml() {
         Template scope = Template.named("scope.html");
         Template.Html inner = scope.fill(Map.of("scope", "<b>$1\\"));
 
@@ -25,7 +25,7 @@ class TemplateTest {
     }
 
     @Test
-    void fillsNoGapThatAValueBrings() {
+    void doesNotExpandPlaceholdersInValues() {
         assertThat(Template.named("scope.html")
                         .fill(Map.of("scope", "{{scope}}"))
                         .text())
@@ -33,7 +33,7 @@ class TemplateTest {
     }
 
     @Test
-    void isLoudAboutAGap() {
+    void failsForAnUnfilledPlaceholder() {
         assertThatThrownBy(() -> Template.named("scope.html").fill(Map.of())).isInstanceOf(ContractViolation.class);
         assertThatThrownBy(() -> Template.named("nothing.html")).isInstanceOf(ContractViolation.class);
     }

@@ -30,7 +30,7 @@ class RequestHistoryTest {
     }
 
     @Test
-    void tellsTheNewestFirst() {
+    void listsTheNewestRequestFirst() {
         IntStream.range(0, 3).forEach(this::completed);
 
         assertThat(history.newestFirst())
@@ -50,7 +50,7 @@ class RequestHistoryTest {
     }
 
     @Test
-    void losesNothingThatManyThreadsTell() {
+    void losesNoRequestOfManyThreads() {
         IntStream.range(0, SIZE).parallel().forEach(this::completed);
 
         assertThat(history.newestFirst())

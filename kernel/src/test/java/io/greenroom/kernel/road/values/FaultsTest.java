@@ -22,7 +22,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What is answered when it is not the caller's fault, over HTTP. */
+/** The answers to server faults, over HTTP. */
 class FaultsTest {
     private static final String BREACH = "{\"code\":500,\"message\":\"An internal error occurred.\"}";
 
@@ -89,7 +89,7 @@ class FaultsTest {
                 "writes in a read",
                 "changes what is frozen"
             })
-    void tellNothingOfABreach(String way) {
+    void revealNothingOfAContractViolation(String way) {
         Function<Call, Doc> handler = BREACHES.getOrDefault(way, call -> call.blank("Census"));
         try (Toy toy = doing(on -> on.doc("countBooks", handler))) {
             assertBreach(toy, count(toy));
@@ -97,7 +97,7 @@ class FaultsTest {
     }
 
     @Test
-    void undoWhatABreachHasDone() {
+    void rollBackAfterAContractViolation() {
         try (Toy toy = doing(on -> {
             on.doc("borrowBook", call -> {
                 Doc book = call.blank(BooksGroup.BOOKS).put("id", "1");
@@ -121,7 +121,7 @@ class FaultsTest {
     }
 
     @Test
-    void serveOnAfterABreach() {
+    void continueAfterAContractViolation() {
         AtomicReference<String> fault = new AtomicReference<>("");
         try (Toy toy = doing(on -> on.doc("countBooks", call -> {
             if (!fault.get().isEmpty()) {

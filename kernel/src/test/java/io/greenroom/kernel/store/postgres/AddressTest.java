@@ -19,7 +19,7 @@ class AddressTest {
             postgresql://[::1]:5433?sslrootcert=/a/b, jdbc:postgresql://[::1]:5433/?sslrootcert=/a/b, '', ''
             'postgresql://one:5432,two:5433/green', 'jdbc:postgresql://one:5432,two:5433/green', '', ''
             """)
-    void readsWhoUsesWhichDatabase(String text, String url, String user, String password) {
+    void readsUsersAndDatabases(String text, String url, String user, String password) {
         assertThat(Address.read(text)).contains(new Address(url, user, password));
     }
 
@@ -41,7 +41,7 @@ class AddressTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"postgresql://ada:hush@db/green?password=hush", "postgresql://hush@db/green"})
-    void tellsNoSecret(String text) {
+    void hidesSecrets(String text) {
         assertThat(Address.read(text).orElseThrow()).hasToString("postgresql://db/green");
     }
 }

@@ -62,7 +62,7 @@ class PostgresStoreTest extends StoreSuite {
     }
 
     @Test
-    void saysWhatIsWrongWithWhatTheUrlNames() {
+    void reportsFaultsOfTheDatabase() {
         assertThatThrownBy(() -> PostgresStore.open(url.replaceFirst("currentSchema=.*", "currentSchema=none"), SETUP))
                 .isInstanceOf(StoreUnavailable.class)
                 .hasMessageContaining("no schema has been selected");
@@ -76,7 +76,7 @@ class PostgresStoreTest extends StoreSuite {
     }
 
     @Test
-    void showsEveryNodeWhatAnotherHasKept() {
+    void showsEveryNodeTheWritesOfAnother() {
         try (Store other = open(SETUP)) {
             Doc box = inserted(HERE, "1");
             assertThat(other.<Doc>read(HERE, unit -> unit.find(BOXES, "1").orElseThrow()))
@@ -87,7 +87,7 @@ class PostgresStoreTest extends StoreSuite {
     }
 
     @Test
-    void goesOnAfterItsConnectionsWereCut() {
+    void reconnectsAfterItsConnectionsWereCut() {
         assertThatThrownBy(() -> store().write(HERE, unit -> {
                     unit.insert(BOXES, StoreFixture.box(unit, "1"));
                     run("SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE application_name = 'greenroom'"

@@ -39,7 +39,7 @@ public final class TestPostgres implements AutoCloseable {
         return own.isPresent();
     }
 
-    /** Makes an empty schema, and answers with the url that leads there. */
+    /** Creates an empty schema, and returns its URL. */
     public String schema() {
         String name = "suite_" + ProcessHandle.current().pid() + "_" + schemas.size();
         run("CREATE SCHEMA " + name);

@@ -67,7 +67,7 @@ class SqliteStoreTest extends StoreSuite {
     }
 
     @Test
-    void refusesADatabaseWhoseMigrationsDiffer() {
+    void refusesADatabaseWithOtherMigrations() {
         store().close();
         tamper("INSERT INTO migrations (name, checksum) VALUES ('V9999__later.sql', 1)");
         assertThatThrownBy(() -> open(SETUP))
@@ -110,7 +110,7 @@ class SqliteStoreTest extends StoreSuite {
     }
 
     @Test
-    void goesOnAfterTheDiskWasFull() {
+    void recoversAfterAFullDisk() {
         store().close();
         DataFolder data = DataFolder.open(folder);
         Session session = data.writer();
