@@ -41,8 +41,21 @@ class SourceTest {
 
     private static final Pattern TEST = Pattern.compile("    (?:default )?void (\\w+)\\(.*");
     private static final Set<String> ODD_NAMES = Set.of(
-            "who", "whom", "whose", "whoever", "nobody", "somebody", "anybody", "everybody", "tell", "tells", "told",
-            "hear", "hears", "heard", "goes");
+            "who",
+            "whom",
+            "whose",
+            "whoever",
+            "nobody",
+            "somebody",
+            "anybody",
+            "everybody",
+            "tell",
+            "tells",
+            "told",
+            "hear",
+            "hears",
+            "heard",
+            "goes");
 
     /** Classes that catch every exception. */
     private static final Set<String> CATCHES_ALL = Set.of(
