@@ -167,7 +167,8 @@ public final class Ask {
         Reply reply = new Reply(exchange(), List.of());
         List<Reply.Heard> heard = scene.eventsSince(before);
         assertThat(heard.stream().map(Reply.Heard::name))
-                .as("events of " + name + ", which answered " + reply.status() + " " + reply.text())
+                .as("events of " + name + ", which answered " + reply.status() + " " + reply.text()
+                        + "; expected ones are named by announcing(...)")
                 .containsExactlyElementsOf(announced);
         return new Reply(reply.response(), heard);
     }

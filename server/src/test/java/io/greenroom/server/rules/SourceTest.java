@@ -131,6 +131,7 @@ class SourceTest {
     @Test
     void keepsFilesShort() {
         assertThat(sources.all().filter(source -> source.lines().size() > most(source)))
+                .as("files of more than %s lines; handlers %s, contracts %s", FILE, HANDLER, CONTRACT)
                 .isEmpty();
     }
 
@@ -144,12 +145,14 @@ class SourceTest {
     @Test
     void keepsLinesShort() {
         assertThat(sources.all().flatMap(source -> source.linesWhere(line -> line.length() > LINE)))
+                .as("lines of more than %s characters", LINE)
                 .isEmpty();
     }
 
     @Test
     void keepsMethodsShort() {
         assertThat(sources.java().flatMap(source -> source.blocksLongerThan(METHOD)))
+                .as("methods of more than %s lines", METHOD)
                 .isEmpty();
     }
 

@@ -61,7 +61,7 @@ public final class Tables {
     StoredTable of(Table table) {
         StoredTable stored = byName.get(table.name());
         if (stored == null) {
-            throw new ContractViolation("The store was opened without the table " + table.name());
+            throw new ContractViolation(table.name() + " is not among the tables() of any group");
         }
         return stored;
     }
