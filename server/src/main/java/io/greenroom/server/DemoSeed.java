@@ -62,7 +62,8 @@ final class DemoSeed {
         if (open && !config.flag(Setting.DEMO)) {
             throw new CannotStart("The demo account is here, whose secrets everybody knows, but demo is false ("
                     + config.value(Setting.DEMO).origin()
-                    + "). Start with --demo=true and remove it: DELETE /_greenroom/accounts/" + ACCOUNT);
+                    + "). Start with --demo=true (in production also --production-allow=demo) and remove it: DELETE"
+                    + " /_greenroom/accounts/" + ACCOUNT);
         }
         if (!open && config.flag(Setting.DEMO)) {
             String hash = Passwords.hash(Demo.OWNER_PASSWORD);

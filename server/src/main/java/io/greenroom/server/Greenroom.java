@@ -3,6 +3,7 @@ package io.greenroom.server;
 import io.greenroom.kernel.http.HttpServer;
 import io.greenroom.kernel.install.Installation;
 import io.greenroom.server.config.Config;
+import io.greenroom.server.control.ControlSettings;
 import io.greenroom.server.operations.Metrics;
 import io.greenroom.server.operations.Probes;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -15,15 +16,24 @@ public final class Greenroom implements AutoCloseable {
     private final Probes probes;
     private final Metrics metrics;
     private final String url;
+    private final ControlSettings admission;
     private final AtomicBoolean open = new AtomicBoolean(true);
 
-    Greenroom(Home home, Installation installation, HttpServer http, Probes probes, Metrics metrics, String url) {
+    Greenroom(
+            Home home,
+            Installation installation,
+            HttpServer http,
+            Probes probes,
+            Metrics metrics,
+            String url,
+            ControlSettings admission) {
         this.home = home;
         this.installation = installation;
         this.http = http;
         this.probes = probes;
         this.metrics = metrics;
         this.url = url;
+        this.admission = admission;
     }
 
     /**
@@ -47,6 +57,11 @@ public final class Greenroom implements AutoCloseable {
     /** Loads what the first answers did not need. */
     void loadRest() throws InterruptedException {
         metrics.loadInTime();
+    }
+
+    /** Who may use the control API. */
+    ControlSettings admission() {
+        return admission;
     }
 
     Home home() {

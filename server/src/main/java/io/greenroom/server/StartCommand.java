@@ -2,6 +2,7 @@ package io.greenroom.server;
 
 import io.greenroom.server.config.Config;
 import io.greenroom.server.config.Setting;
+import io.greenroom.server.control.ControlApi;
 import io.greenroom.server.logs.LogFormat;
 import io.greenroom.server.logs.Logs;
 import java.io.PrintStream;
@@ -45,12 +46,27 @@ final class StartCommand {
                 "  state      " + state(config, server.home()),
                 "  API        " + server.url() + "/v2",
                 "  reference  " + server.url() + "/docs/",
+                "  control    " + control(config, server),
                 ""));
         if (config.flag(Setting.DEMO)) {
             lines.addAll(Demo.environment(server.url()).subList(0, FIRST_LINES));
             lines.addAll(List.of("", Demo.curl(server.url()), ""));
         }
         return lines;
+    }
+
+    /** Where the control API is and what it asks for; a generated token is printed here only. */
+    private static String control(Config config, Greenroom server) {
+        String token = server.admission().token();
+        String asks;
+        if (!token.equals(config.text(Setting.CONTROL_TOKEN))) {
+            asks = ", asks for the token " + token + ", which goes with this process; --control-token sets one";
+        } else if (!token.isEmpty()) {
+            asks = ", asks for the control token";
+        } else {
+            asks = server.admission().open() ? "" : ", closed until --control-token sets a token";
+        }
+        return server.url() + "/" + ControlApi.PLACE + asks;
     }
 
     private static String state(Config config, Home home) {

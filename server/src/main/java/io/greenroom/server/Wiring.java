@@ -26,7 +26,6 @@ import io.greenroom.kernel.store.StoreSetup;
 import io.greenroom.kernel.store.postgres.PostgresStore;
 import io.greenroom.kernel.store.sqlite.SqliteStore;
 import io.greenroom.server.config.Config;
-import io.greenroom.server.config.Profile;
 import io.greenroom.server.config.Setting;
 import io.greenroom.server.control.ControlApi;
 import io.greenroom.server.control.ControlGroup;
@@ -40,16 +39,18 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.ServiceLoader;
-import java.util.Set;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Wires the program, by hand and in one place. Used once. */
 final class Wiring {
+    private static final Logger LOG = LoggerFactory.getLogger(Wiring.class);
     private static final Duration LONGEST_UPLOAD = Duration.ofHours(1);
 
     private final Config config;
+    private final ControlSettings admission;
     private final Clock clock = Clock.system();
     private final Instant started = clock.now();
     private final RequestHistory history = new RequestHistory();
@@ -57,6 +58,7 @@ final class Wiring {
 
     Wiring(Config config) {
         this.config = config;
+        this.admission = Exposure.admission(config);
     }
 
     Greenroom start() {
@@ -182,10 +184,12 @@ final class Wiring {
                 throw new IllegalStateException("A group serves /" + place + ", which is the server's");
             }
         });
-        HttpServer http = HelidonServer.start(limits(), new Site(places, installation.api()));
+        HttpServer http =
+                HelidonServer.start(limits(), AllowedHosts.before(new Site(places, installation.api()), config));
         String address = Address.of(config, http.port());
         installation.listensAt(address);
-        return new Greenroom(home, installation, http, probes, metrics, address);
+        Exposure.warnings(config).forEach(LOG::warn);
+        return new Greenroom(home, installation, http, probes, metrics, address, admission);
     }
 
     private DocsPages docs(Installation installation, RoadSettings road) {
@@ -228,10 +232,6 @@ final class Wiring {
     }
 
     private ControlApi control(Installation installation, RoadSettings road) {
-        ControlSettings admission = new ControlSettings(
-                config.text(Setting.CONTROL_TOKEN),
-                config.profile() != Profile.PRODUCTION,
-                Set.of(config.text(Setting.HOST).toLowerCase(Locale.ROOT)));
         RoadSettings own = new RoadSettings(
                 road.origins(),
                 false,

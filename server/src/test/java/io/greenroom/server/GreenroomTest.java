@@ -91,7 +91,7 @@ class GreenroomTest {
         Start.server(data()).close();
 
         assertThatExceptionOfType(CannotStart.class)
-                .isThrownBy(() -> Start.server("--profile=production", data()))
+                .isThrownBy(() -> Start.server("--profile=production", "--public-url=https://zoom.example.org", data()))
                 .withMessageContaining("demo is false (profile production)")
                 .withMessageContaining("DELETE /_greenroom/accounts/" + Demo.ACCOUNT);
         try (Greenroom server = Start.server(data())) {
@@ -100,7 +100,7 @@ class GreenroomTest {
                             .status())
                     .isEqualTo(204);
         }
-        try (Greenroom server = Start.server("--profile=production", data())) {
+        try (Greenroom server = Start.server("--profile=production", "--public-url=https://zoom.example.org", data())) {
             assertThat(Talk.to(server).get("/readyz").status()).isEqualTo(200);
         }
     }

@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.regex.Pattern;
 
 /** The configuration. Immutable; threads may share it. */
 public final class Config {
@@ -61,11 +60,7 @@ public final class Config {
 
     /** The parts of a comma-separated text. */
     public List<String> list(Setting setting) {
-        return Pattern.compile(",")
-                .splitAsStream(text(setting))
-                .map(String::strip)
-                .filter(part -> !part.isEmpty())
-                .toList();
+        return Kind.parts(text(setting)).toList();
     }
 
     public Optional<Path> folder(Setting setting) {

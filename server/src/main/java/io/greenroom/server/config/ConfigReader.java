@@ -129,5 +129,24 @@ final class ConfigReader {
             faults.add("profile production needs --data, a folder to keep "
                     + (database ? "people's files in" : "everything in"));
         }
+        if (profile == Profile.PRODUCTION) {
+            refuseUnsafe(config);
+        }
+    }
+
+    /** Production needs a public URL, and each setting below its safe defaults must be confirmed. */
+    private void refuseUnsafe(Config config) {
+        if (config.optional(Setting.PUBLIC_URL).isEmpty()) {
+            faults.add("profile production needs --public-url, the address that others reach this server by");
+        }
+        List<String> confirmed = config.list(Setting.PRODUCTION_ALLOW);
+        for (Setting setting : Setting.values()) {
+            boolean permissive = Setting.PRODUCTION_ALLOW.kind().accepts().test(setting.key())
+                    && !config.text(setting).equals(setting.standard(Profile.PRODUCTION));
+            if (permissive && !confirmed.contains(setting.key())) {
+                faults.add("profile production refuses " + setting.key() + " " + config.text(setting) + " ("
+                        + config.value(setting).origin() + "); --production-allow=" + setting.key() + " confirms it");
+            }
+        }
     }
 }

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * The type of a setting's value.
@@ -25,17 +26,43 @@ record Kind(String placeholder, String description, boolean secret, Predicate<St
     private static final Pattern WEB_ADDRESS = Pattern.compile(
             "https?://([\\p{L}\\p{N}._~-]+|\\[[0-9A-Fa-f:.]+])(:(?<port>[0-9]+))?(/[\\p{L}\\p{N}._~%/+@:=,-]*)?");
 
+    private static final Pattern HOST_NAME = Pattern.compile("[\\p{L}\\p{N}._-]+");
+
     static Kind text(String placeholder, String description) {
         return new Kind(placeholder, description, false, text -> true);
     }
 
-    static Kind secret(String description) {
-        return new Kind("SECRET", description, true, text -> true);
+    /** A secret of at least so many characters, or nothing. */
+    static Kind secret(int length) {
+        return new Kind(
+                "SECRET",
+                "a secret of at least " + length + " characters",
+                true,
+                text -> text.isEmpty() || text.length() >= length);
     }
 
     static Kind choice(String... words) {
         List<String> allowed = List.of(words);
         return new Kind(String.join("|", allowed), "one of " + String.join(", ", allowed), false, allowed::contains);
+    }
+
+    /** Any of these words, separated by commas. */
+    static Kind words(String... words) {
+        List<String> allowed = List.of(words);
+        return new Kind(
+                "WORDS", "out of " + String.join(", ", allowed) + ", separated by commas", false, text -> parts(text)
+                        .allMatch(allowed::contains));
+    }
+
+    /** Host names without ports, separated by commas. */
+    static Kind hosts() {
+        return new Kind("HOSTS", "host names without ports, separated by commas", false, text -> parts(text)
+                .allMatch(HOST_NAME.asMatchPredicate()));
+    }
+
+    /** The parts of a text that are separated by commas. */
+    static Stream<String> parts(String text) {
+        return Pattern.compile(",").splitAsStream(text).map(String::strip).filter(part -> !part.isEmpty());
     }
 
     static Kind port() {
@@ -88,15 +115,8 @@ record Kind(String placeholder, String description, boolean secret, Predicate<St
 
     /** Redirect URIs of apps, separated by commas. */
     static Kind redirectUris() {
-        return new Kind(
-                "URLS",
-                "addresses without a fragment, separated by commas",
-                false,
-                text -> text.isEmpty()
-                        || Pattern.compile(",")
-                                .splitAsStream(text)
-                                .map(String::strip)
-                                .allMatch(Apps::mayRedirectTo));
+        return new Kind("URLS", "addresses without a fragment, separated by commas", false, text -> parts(text)
+                .allMatch(Apps::mayRedirectTo));
     }
 
     private static boolean isWebAddress(String text) {

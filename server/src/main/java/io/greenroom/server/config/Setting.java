@@ -6,6 +6,7 @@ import static io.greenroom.server.config.Kind.number;
 import static io.greenroom.server.config.Kind.secret;
 import static io.greenroom.server.config.Kind.text;
 import static io.greenroom.server.config.Kind.webAddress;
+import static io.greenroom.server.config.Kind.words;
 import static io.greenroom.server.config.Setting.Defaults.always;
 import static io.greenroom.server.config.Setting.Defaults.by;
 
@@ -22,6 +23,11 @@ public enum Setting {
     HOST("host", Kind.host(), always("127.0.0.1"), "Where to listen"),
     PORT("port", Kind.port(), always("4733"), "Which port to listen on; 0 picks a free one"),
     PUBLIC_URL("public-url", webAddress(), always(""), "How others reach this server; else the host they ask for"),
+    ALLOWED_HOSTS(
+            "allowed-hosts",
+            Kind.hosts(),
+            always(""),
+            "Which host names of the internet requests may use while there is no public URL"),
     DATA("data", Kind.folder(), always(""), "The folder that keeps everything; else it goes with the process"),
     DATABASE("database", Kind.database(), always(""), "A PostgreSQL database that keeps everything but files"),
 
@@ -64,7 +70,15 @@ public enum Setting {
     OAUTH_STRICT_SCOPE(
             "oauth.strict-scope", FLAG, always("false"), "Whether /oauth/authorize refuses a scope parameter"),
     CONTROL_TOKEN(
-            "control.token", secret("a secret"), always(""), "What lets others than this machine into /_greenroom"),
+            "control.token",
+            secret(16),
+            always(""),
+            "What /_greenroom asks for; without it only this machine is let in"),
+    PRODUCTION_ALLOW(
+            "production.allow",
+            words("demo", "limits", "tokens.in-query", "legacy.jwt", "oauth.auto-approve", "oauth.dev-sign-in"),
+            always(""),
+            "Which settings may be more permissive in production than its defaults"),
 
     LOG_REQUESTS(
             "log.requests",

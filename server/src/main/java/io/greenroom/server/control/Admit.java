@@ -1,79 +1,92 @@
 package io.greenroom.server.control;
 
 import io.greenroom.kernel.auth.Secrets;
+import io.greenroom.kernel.doc.Clock;
 import io.greenroom.kernel.http.Request;
+import io.greenroom.kernel.http.body.MediaType;
 import io.greenroom.kernel.road.Exchange;
 import io.greenroom.kernel.road.Step;
-import java.net.URI;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 
 /**
- * Admits requests with the control token and, if the settings allow it, requests from programs on this machine without
- * it. Web pages of other origins in a browser on this machine are refused: they are recognised by their {@code Origin},
- * or, after DNS rebinding, by their {@code Host}.
+ * Admits requests with the control token. Without a configured token it admits programs on this machine, if the
+ * settings allow that; requests that a proxy has forwarded count as coming from elsewhere. Web pages are refused, but
+ * for this server's own: they are recognised by {@code Sec-Fetch-Site} and {@code Origin}, and the required content
+ * type makes a browser ask first.
  */
 final class Admit implements Step {
     private static final String BEARER = "bearer ";
-    private static final List<String> LOOPBACK = List.of("localhost", "127.0.0.1", "[::1]");
-    private static final List<String> FORWARDED = List.of("Forwarded", "X-Forwarded-For", "X-Real-IP", "Via");
+    private static final Set<String> OWN_PAGES = Set.of("same-origin", "none");
+    private static final Set<String> WITH_BODY = Set.of("POST", "PUT", "PATCH");
 
     private final ControlSettings settings;
+    private final Guesses guesses;
 
-    Admit(ControlSettings settings) {
+    Admit(ControlSettings settings, Clock clock) {
         this.settings = settings;
+        this.guesses = new Guesses(clock);
     }
 
     @Override
     public void take(Exchange exchange) {
-        Optional<String> reason = hasToken(exchange.request()) ? Optional.empty() : reason(exchange.request());
-        if (reason.isPresent()) {
-            throw exchange.refuse("control-forbidden", "reason", reason.get());
+        Request request = exchange.request();
+        if (!OWN_PAGES.containsAll(request.headers("Sec-Fetch-Site"))) {
+            throw forbidden(exchange, "a page of another origin asks");
+        }
+        if (settings.token().isEmpty()) {
+            reason(request).ifPresent(reason -> {
+                throw forbidden(exchange, reason);
+            });
+        } else {
+            checkToken(exchange, request);
+        }
+        if (WITH_BODY.contains(request.method()) && !isJson(request)) {
+            throw exchange.refuse("control-media-type");
+        }
+    }
+
+    private void checkToken(Exchange exchange, Request request) {
+        String address = request.remoteAddress();
+        if (!guesses.allowed(address)) {
+            throw exchange.refuse("control-guesses");
+        }
+        if (!hasToken(request)) {
+            guesses.failed(address);
+            throw forbidden(exchange, "the token is missing or wrong");
         }
     }
 
     private boolean hasToken(Request request) {
         String header = request.header("Authorization").orElse("");
-        return !settings.token().isEmpty()
-                && header.regionMatches(true, 0, BEARER, 0, BEARER.length())
+        return header.regionMatches(true, 0, BEARER, 0, BEARER.length())
                 && Secrets.same(
                         settings.token(), header.substring(BEARER.length()).strip());
     }
 
-    /** Why a request without the token is refused; empty if it is admitted. */
+    /** Why a request is refused while no token is configured; empty if it is admitted. */
     private Optional<String> reason(Request request) {
-        if (!settings.openToLoopback()) {
-            return Optional.of("the token is missing or wrong");
+        if (!settings.open()) {
+            return Optional.of("no token is configured");
         }
-        if (!request.fromLoopback()
-                || FORWARDED.stream().anyMatch(name -> request.header(name).isPresent())) {
+        if (!request.fromLoopback() || ProxyHeaders.in(request)) {
             return Optional.of("this request comes from elsewhere");
         }
-        if (!isOurs(hostOf(request.host()))) {
-            return Optional.of("the Host is not this machine's");
-        }
-        return request.header("Origin")
-                .filter(origin -> !isOurs(hostOfOrigin(origin)))
-                .map(origin -> "a page of another origin asks");
+        List<String> origins = request.headers("Origin");
+        return origins.isEmpty() || origins.equals(List.of("http://" + request.host()))
+                ? Optional.empty()
+                : Optional.of("a page of another origin asks");
     }
 
-    private boolean isOurs(String host) {
-        return LOOPBACK.contains(host) || settings.hosts().contains(host);
+    private static boolean isJson(Request request) {
+        return request.header("Content-Type")
+                .flatMap(MediaType::of)
+                .filter(type -> type.is("application/json"))
+                .isPresent();
     }
 
-    /** The host name without its port. */
-    private static String hostOf(String header) {
-        String lower = header.toLowerCase(Locale.ROOT);
-        return lower.replaceFirst(":[0-9]*$", "");
-    }
-
-    private static String hostOfOrigin(String origin) {
-        try {
-            String host = URI.create(origin).getHost();
-            return host == null ? "" : host.toLowerCase(Locale.ROOT);
-        } catch (IllegalArgumentException e) {
-            return "";
-        }
+    private static RuntimeException forbidden(Exchange exchange, String reason) {
+        return exchange.refuse("control-forbidden", "reason", reason);
     }
 }

@@ -29,7 +29,8 @@ public final class ControlApi implements Handler {
     public ControlApi(Installation installation, ControlSettings admission, RoadSettings settings) {
         this.contract = installation.scope().contract();
         this.settings = settings;
-        this.road = installation.control(PLACE, new Admit(admission), settings);
+        this.road = installation.control(
+                PLACE, new Admit(admission, installation.scope().clock()), settings);
     }
 
     @Override

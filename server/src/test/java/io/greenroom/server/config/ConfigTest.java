@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -164,6 +165,7 @@ class ConfigTest {
         "--public-url, http://host/$(stop)",
         "--public-url, http://host/?a=b",
         "--demo-redirect-uris, http://host/#there",
+        "--allowed-hosts, zoom.example.org:443",
         "--demo-redirect-uris, nowhere",
         "--demo-redirect-uris, https:callback",
     })
@@ -183,12 +185,12 @@ class ConfigTest {
 
     @Test
     void readsASecretFromAFile() throws IOException {
-        Path secret = Files.writeString(folder.resolve("token"), "s3cret\n");
+        Path secret = Files.writeString(folder.resolve("token"), "s3cret-of-16-letters\n");
 
         Config config = read(List.of(), Map.of(), Map.of("GREENROOM_CONTROL_TOKEN_FILE", secret.toString()));
 
         assertThat(config.value(Setting.CONTROL_TOKEN))
-                .isEqualTo(new Config.Value("s3cret", "GREENROOM_CONTROL_TOKEN_FILE"));
+                .isEqualTo(new Config.Value("s3cret-of-16-letters", "GREENROOM_CONTROL_TOKEN_FILE"));
     }
 
     @Test
@@ -233,9 +235,56 @@ class ConfigTest {
 
     @Test
     void refusesProductionThatKeepsNothing() {
-        assertThat(faults("--profile", "production"))
+        assertThat(faults("--profile", "production", "--public-url=https://zoom.example.org"))
                 .containsExactly("profile production needs --data, a folder to keep everything in");
-        assertThat(read("--profile", "production", "--data", "/srv/greenroom").flag(Setting.DEMO))
-                .isFalse();
+        assertThat(read(production()).flag(Setting.DEMO)).isFalse();
+    }
+
+    private static String[] production(String... more) {
+        Stream<String> usual =
+                Stream.of("--profile=production", "--data=/srv/greenroom", "--public-url=https://zoom.example.org");
+        return Stream.concat(usual, Arrays.stream(more)).toArray(String[]::new);
+    }
+
+    @Test
+    void refusesProductionWithoutAPublicUrl() {
+        assertThat(faults("--profile=production", "--data=/srv/greenroom"))
+                .containsExactly("profile production needs --public-url, the address that others reach this server by");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "demo, true",
+        "limits, observe",
+        "limits, off",
+        "tokens.in-query, true",
+        "legacy.jwt, true",
+        "oauth.auto-approve, ada@example.org",
+        "oauth.dev-sign-in, true",
+    })
+    void asksForConfirmationOfPermissiveSettingsInProduction(String key, String value) {
+        String option = Spelling.OPTION.of(key);
+        String confirmation = "--production-allow=" + key;
+
+        assertThat(faults(production(option, value)))
+                .containsExactly("profile production refuses " + key + " " + value + " (" + option + "); "
+                        + confirmation + " confirms it");
+        assertThat(read(production(option, value, confirmation)).profile()).isEqualTo(Profile.PRODUCTION);
+        assertThat(faults(option, value)).isEmpty();
+    }
+
+    @Test
+    void refusesToConfirmASettingThatIsSafe() {
+        assertThat(faults("--production-allow=demo,port"))
+                .hasSize(1)
+                .first()
+                .asString()
+                .contains("must be out of demo,");
+    }
+
+    @Test
+    void refusesShortControlTokensWithoutShowingThem() {
+        assertThat(faults("--control-token=fifteen-letters"))
+                .containsExactly("--control-token: its value must be a secret of at least 16 characters");
     }
 }

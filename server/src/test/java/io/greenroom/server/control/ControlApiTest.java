@@ -353,7 +353,7 @@ class ControlApiTest {
         Doc account = opened("{}");
         talk().json("{\"features\": []}").send("PATCH", "/_greenroom/accounts/GreenroomDemoAccount01");
 
-        assertThat(talk().post("/_greenroom/reset").status()).isEqualTo(204);
+        assertThat(talk().json("").post("/_greenroom/reset").status()).isEqualTo(204);
 
         assertThat(talk().get(place(account)).status()).isEqualTo(404);
         assertThat(talk().get("/_greenroom/accounts/GreenroomDemoAccount01")

@@ -58,11 +58,16 @@ class UserSessionsTest {
         invite();
         assertThat(pia().text("status")).isEqualTo("pending");
 
-        assertThat(Talk.to(server).post(person(PIA, "acceptance")).status()).isEqualTo(204);
+        assertThat(Talk.to(server).json("").post(person(PIA, "acceptance")).status())
+                .isEqualTo(204);
 
         assertThat(pia().text("status")).isEqualTo("active");
         assertThat(events()).containsExactly("user.created", "user.invitation_accepted");
-        assertThat(Talk.to(server).post(person(PIA, "acceptance")).json().text("message"))
+        assertThat(Talk.to(server)
+                        .json("")
+                        .post(person(PIA, "acceptance"))
+                        .json()
+                        .text("message"))
                 .isEqualTo("Nobody waits for " + PIA + " to accept an invitation.");
     }
 
@@ -86,22 +91,27 @@ class UserSessionsTest {
         assertThat(Talk.to(server).send("DELETE", session).status()).isEqualTo(204);
 
         assertThat(events()).containsExactly("user.signed_in", "user.presence_status_updated", "user.signed_out");
-        assertThat(Talk.to(server).send("PUT", session).status()).isEqualTo(204);
+        assertThat(Talk.to(server).json("").send("PUT", session).status()).isEqualTo(204);
     }
 
     @Test
     void refusesInvalidSignIns() {
         invite();
 
-        assertThat(Talk.to(server).send("PUT", person(PIA, "session")).status()).isEqualTo(400);
+        assertThat(Talk.to(server).json("").send("PUT", person(PIA, "session")).status())
+                .isEqualTo(400);
         for (String what : List.of("acceptance", "session")) {
             String method = what.equals("session") ? "PUT" : "POST";
-            assertThat(Talk.to(server).send(method, person("nobody", what)).status())
+            assertThat(Talk.to(server)
+                            .json("")
+                            .send(method, person("nobody", what))
+                            .status())
                     .isEqualTo(404);
         }
         assertThat(Talk.to(server).send("DELETE", person("nobody", "session")).status())
                 .isEqualTo(404);
         assertThat(Talk.to(server)
+                        .json("")
                         .post("/_greenroom/accounts/nowhere/users/nobody/acceptance")
                         .status())
                 .isEqualTo(404);
