@@ -1,6 +1,7 @@
 package io.greenroom.kernel;
 
 import io.greenroom.kernel.http.body.ArrivingFiles;
+import io.greenroom.kernel.store.PrivateFiles;
 import io.greenroom.kernel.store.StoreUnavailable;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -25,10 +26,11 @@ public final class Media {
     /** Stores a copy of a file under a name of letters, digits, {@code -}, {@code _} and {@code .}. */
     public void keep(String name, Path source) {
         try {
-            Files.createDirectories(folder);
+            PrivateFiles.createFolder(folder);
             Path arriving = ArrivingFiles.create(folder);
             try {
                 Files.copy(source, arriving, StandardCopyOption.REPLACE_EXISTING);
+                PrivateFiles.tighten(arriving);
                 Files.move(arriving, place(name), StandardCopyOption.ATOMIC_MOVE);
             } finally {
                 Files.deleteIfExists(arriving);

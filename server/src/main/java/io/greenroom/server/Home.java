@@ -1,6 +1,7 @@
 package io.greenroom.server;
 
 import io.greenroom.kernel.http.body.ArrivingFiles;
+import io.greenroom.kernel.store.PrivateFiles;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.AccessDeniedException;
@@ -12,7 +13,10 @@ import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * The folder for all files: a named one, or a temporary one. Closing it removes a temporary one.
@@ -21,16 +25,21 @@ import java.util.stream.Stream;
  * @param temporary whether it is removed with the process
  */
 record Home(Path folder, boolean temporary) implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(Home.class);
+    private static final String MEDIA = "media";
+    private static final String UPLOADS = "uploads";
+    private static final Pattern OWN = Pattern.compile("greenroom\\..*|" + MEDIA + "|" + UPLOADS);
 
-    /** Creates the folder when missing and checks that it can be written. */
-    static Home open(Optional<Path> named) {
+    /**
+     * Creates the folder when missing and checks that it can be written and, but for its owner, not be read.
+     *
+     * @param strict whether a folder that others may read is refused; else their permissions are removed
+     */
+    static Home open(Optional<Path> named, boolean strict) {
         try {
             return named.isEmpty()
                     ? new Home(Files.createTempDirectory("greenroom-"), true)
-                    : new Home(
-                            writable(Files.createDirectories(
-                                    named.get().toAbsolutePath().normalize())),
-                            false);
+                    : new Home(named(named.get().toAbsolutePath().normalize(), strict), false);
         } catch (IOException e) {
             throw new CannotStart(
                     "The folder " + named.map(Path::toString).orElse("for temporary files") + " cannot be made: "
@@ -39,11 +48,33 @@ record Home(Path folder, boolean temporary) implements AutoCloseable {
         }
     }
 
-    private static Path writable(Path folder) {
+    private static Path named(Path folder, boolean strict) throws IOException {
+        PrivateFiles.createFolder(folder);
         if (!Files.isWritable(folder)) {
             throw new CannotStart("The folder " + folder + " may not be written.");
         }
+        if (PrivateFiles.isOpenToOthers(folder)) {
+            if (strict) {
+                throw new CannotStart("Other users of this machine may read the folder " + folder
+                        + ", which will hold keys and passwords. Run chmod 700 on it, or name a new folder below it.");
+            }
+            close(folder);
+        }
         return folder;
+    }
+
+    /** Removes the permissions of others, unless other programs use the folder as well. */
+    private static void close(Path folder) throws IOException {
+        boolean shared;
+        try (Stream<Path> files = Files.list(folder)) {
+            shared = files.anyMatch(file -> !OWN.matcher(file.getFileName().toString()).matches());
+        }
+        for (String own : List.of(MEDIA, UPLOADS)) {
+            PrivateFiles.tighten(folder.resolve(own));
+        }
+        if (shared || !PrivateFiles.tighten(folder)) {
+            LOG.warn("Other users of this machine may look into the folder {}; its files are private", folder);
+        }
     }
 
     private static String reason(IOException e) {
@@ -57,12 +88,12 @@ record Home(Path folder, boolean temporary) implements AutoCloseable {
     }
 
     Path media() {
-        return folder.resolve("media");
+        return folder.resolve(MEDIA);
     }
 
     /** The folder of incoming uploads. */
     Path uploads() {
-        return folder.resolve("uploads");
+        return folder.resolve(UPLOADS);
     }
 
     /** Removes incomplete files of former processes that are older than an instant. */

@@ -26,6 +26,7 @@ import io.greenroom.kernel.store.StoreSetup;
 import io.greenroom.kernel.store.postgres.PostgresStore;
 import io.greenroom.kernel.store.sqlite.SqliteStore;
 import io.greenroom.server.config.Config;
+import io.greenroom.server.config.Profile;
 import io.greenroom.server.config.Setting;
 import io.greenroom.server.control.ControlApi;
 import io.greenroom.server.control.ControlGroup;
@@ -62,7 +63,7 @@ final class Wiring {
     }
 
     Greenroom start() {
-        Home home = Home.open(config.folder(Setting.DATA));
+        Home home = Home.open(config.folder(Setting.DATA), config.profile() == Profile.PRODUCTION);
         try {
             return start(home);
         } catch (RuntimeException fault) {
@@ -106,9 +107,14 @@ final class Wiring {
 
     private List<ApiGroup> groups(Home home) {
         List<ApiGroup> groups = new ArrayList<>();
-        groups.add(new ControlGroup(history, process(home), config.list(Setting.DEMO_REDIRECT_URIS), this::seed));
+        groups.add(new ControlGroup(history, process(home), defaultRedirectUris(), this::seed));
         ServiceLoader.load(ApiGroups.class).forEach(found -> groups.addAll(found.all()));
         return groups;
+    }
+
+    /** The redirect URIs of ordered apps that name none: the demo's, which are strangers' in production. */
+    private List<String> defaultRedirectUris() {
+        return config.profile() == Profile.PRODUCTION ? List.of() : config.list(Setting.DEMO_REDIRECT_URIS);
     }
 
     private Store open(StoreSetup setup, Home home) {

@@ -10,10 +10,12 @@ import io.greenroom.kernel.Call;
 import io.greenroom.kernel.doc.Doc;
 import io.greenroom.kernel.doc.Json;
 import io.greenroom.kernel.install.Installation;
+import io.greenroom.kernel.jobs.DueTimes;
 import io.greenroom.kernel.store.KernelTables;
 import io.greenroom.kernel.store.Transaction;
 import java.net.http.HttpClient;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Function;
@@ -203,10 +205,12 @@ public final class Scene implements AutoCloseable {
     /** Advances the account's clock and runs the work that falls due. Later requests get new tokens. */
     public void advance(Duration by) {
         account.forgetTokens();
-        installation()
-                .dueTimes()
-                .move(account(), installation().scope().clock().now(account()).plus(by), true);
-        installation().dueTimes().fireAll();
+        DueTimes dueTimes = installation().dueTimes();
+        Instant target = installation().scope().clock().now(account()).plus(by);
+        if (!dueTimes.move(account(), target, true).arrived()) {
+            throw new IllegalStateException("More falls due by " + target + " than one move does");
+        }
+        dueTimes.fireAll();
     }
 
     /** The events announced in the account after a sequence number. */

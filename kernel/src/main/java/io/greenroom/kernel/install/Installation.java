@@ -30,12 +30,12 @@ import io.greenroom.kernel.road.RoadSettings;
 import io.greenroom.kernel.road.Step;
 import io.greenroom.kernel.road.history.CompletedRequest;
 import io.greenroom.kernel.store.KernelTables;
+import io.greenroom.kernel.store.PrivateFiles;
 import io.greenroom.kernel.store.Store;
 import io.greenroom.kernel.store.StoreSetup;
 import io.greenroom.kernel.store.StoreUnavailable;
 import io.greenroom.kernel.store.Table;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -173,7 +173,7 @@ public final class Installation implements AutoCloseable {
 
     private static void makeFolder(Path folder) {
         try {
-            Files.createDirectories(folder);
+            PrivateFiles.createFolder(folder);
         } catch (IOException e) {
             throw new StoreUnavailable("The folder " + folder + " cannot be made: " + e, e);
         }

@@ -19,10 +19,33 @@ import org.jspecify.annotations.Nullable;
 
 /** Runs scheduled work in order of its time and moves the clocks of accounts. Threads may share it. */
 public final class DueTimes {
+    /** Jobs that one run does for an account: a clock moved by centuries would keep the others waiting. */
+    public static final int MOST_JOBS = 2_000;
+
+    private static final long LONGEST_NANOS = Duration.ofSeconds(10).toNanos();
+
     private final Store store;
     private final CallScope scope;
     private final ReentrantLock firing = new ReentrantLock();
     private String tried = "";
+
+    /**
+     * The outcome of moving a clock.
+     *
+     * @param fired the work done, in order
+     * @param arrived whether the clock reached its target; if not, more work is due than one run does
+     */
+    public record Move(List<Due> fired, boolean arrived) {}
+
+    /** The work of one run, up to its limits. */
+    private final class Run {
+        private final List<Due> fired = new ArrayList<>();
+        private final long started = scope.clock().stopwatchNanos();
+
+        boolean exhausted() {
+            return fired.size() >= MOST_JOBS || scope.clock().stopwatchNanos() - started > LONGEST_NANOS;
+        }
+    }
 
     public DueTimes(Store store, CallScope scope) {
         this.store = store;
@@ -30,8 +53,8 @@ public final class DueTimes {
     }
 
     /**
-     * Runs everything that is due in any account. A failure ends the run and reaches the caller; the next run begins
-     * behind that account, so that one account cannot hold up the others.
+     * Runs what is due in any account, up to a limit for each, and returns how much it was. A failure ends the run and
+     * reaches the caller; the next run begins behind that account, so that one account cannot hold up the others.
      */
     public int fireAll() {
         firing.lock();
@@ -42,7 +65,9 @@ public final class DueTimes {
             for (String account : accounts) {
                 tried = account;
                 follow(account);
-                fired += fire(account, scope.clock().now(account)).size();
+                Run run = new Run();
+                fire(account, scope.clock().now(account), run);
+                fired += run.fired.size();
             }
             return fired;
         } finally {
@@ -50,17 +75,15 @@ public final class DueTimes {
         }
     }
 
-    /** Runs everything that is due in an account by a time, also what is scheduled meanwhile. */
-    private List<Due> fire(String account, Instant by) {
-        List<Due> fired = new ArrayList<>();
+    /** Runs what is due in an account by a time, also what is scheduled meanwhile, until the run is exhausted. */
+    private void fire(String account, Instant by, Run run) {
         Optional<Due> next = store.queues().nextDue(account, by);
-        while (next.isPresent()) {
+        while (next.isPresent() && !run.exhausted()) {
             if (fire(next.get())) {
-                fired.add(next.get());
+                run.fired.add(next.get());
             }
             next = store.queues().nextDue(account, by);
         }
-        return fired;
     }
 
     /** Runs one piece of work, unless another node has taken it. */
@@ -84,13 +107,13 @@ public final class DueTimes {
     }
 
     /**
-     * Moves an account's clock forward and runs what falls due on the way, each at its own time.
+     * Moves an account's clock forward and runs what falls due on the way, each at its own time. If that is too much,
+     * the clock stops at the time of what it did last.
      *
      * @param target the new time; one before the current time only sets the clock
      * @param frozen whether the clock stops there
-     * @return the work done, in order
      */
-    public List<Due> move(String account, Instant target, boolean frozen) {
+    public Move move(String account, Instant target, boolean frozen) {
         firing.lock();
         try {
             return moveAlone(account, target, frozen);
@@ -99,19 +122,20 @@ public final class DueTimes {
         }
     }
 
-    private List<Due> moveAlone(String account, Instant target, boolean frozen) {
-        List<Due> fired = new ArrayList<>();
+    private Move moveAlone(String account, Instant target, boolean frozen) {
+        Run run = new Run();
         Optional<Due> next = store.queues().nextDue(account, target);
-        while (next.isPresent()) {
+        while (next.isPresent() && !run.exhausted()) {
             Instant at = next.get().at();
             if (at.isAfter(scope.clock().now(account))) {
                 set(account, at, true);
             }
-            fired.addAll(fire(account, at));
+            fire(account, at, run);
             next = store.queues().nextDue(account, target);
         }
-        set(account, target, frozen);
-        return fired;
+        boolean arrived = next.isEmpty();
+        set(account, arrived ? target : scope.clock().now(account), frozen);
+        return new Move(run.fired, arrived);
     }
 
     /** Returns an account's clock to the machine's time. */

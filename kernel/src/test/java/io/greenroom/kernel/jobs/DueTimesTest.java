@@ -75,18 +75,37 @@ class DueTimesTest {
         schedule("note", "second", Duration.ofMinutes(20));
         schedule("note", "first", Duration.ofMinutes(10));
         schedule("note", "beyond", HOUR.plusMillis(1));
-        List<Due> fired = dueTimes.move(Workshop.HERE, in(HOUR), true);
+        DueTimes.Move move = dueTimes.move(Workshop.HERE, in(HOUR), true);
         assertThat(done).containsExactly("first 10", "second 20");
-        assertThat(fired.stream().map(Due::subject)).containsExactly("first", "second");
+        assertThat(move.arrived()).isTrue();
+        assertThat(move.fired().stream().map(Due::subject)).containsExactly("first", "second");
         assertThat(workshop.clock.now(Workshop.HERE)).isEqualTo(in(HOUR));
     }
 
     @Test
     void runsJobsThatJobsSchedule() {
         schedule("again", "chain", Duration.ofMinutes(30));
-        assertThat(dueTimes.move(Workshop.HERE, in(HOUR.multipliedBy(3)), true)).hasSize(3);
+        assertThat(dueTimes.move(Workshop.HERE, in(HOUR.multipliedBy(3)), true).fired())
+                .hasSize(3);
         assertThat(done).containsExactly("chain 30", "chain 90", "chain 150");
-        assertThat(dueTimes.move(Workshop.HERE, in(HOUR.multipliedBy(4)), true)).hasSize(1);
+        assertThat(dueTimes.move(Workshop.HERE, in(HOUR.multipliedBy(4)), true).fired())
+                .hasSize(1);
+    }
+
+    @Test
+    void stopsAClockWhereTooMuchFallsDueOnTheWay() {
+        schedule("again", "chain", HOUR);
+        Instant far = in(HOUR.multipliedBy(DueTimes.MOST_JOBS + 2L));
+
+        DueTimes.Move first = dueTimes.move(Workshop.HERE, far, false);
+        assertThat(first.arrived()).isFalse();
+        assertThat(first.fired()).hasSize(DueTimes.MOST_JOBS);
+        assertThat(workshop.clock.now(Workshop.HERE)).isEqualTo(in(HOUR.multipliedBy(DueTimes.MOST_JOBS)));
+
+        DueTimes.Move rest = dueTimes.move(Workshop.HERE, far, false);
+        assertThat(rest.arrived()).isTrue();
+        assertThat(rest.fired()).hasSize(2);
+        assertThat(workshop.clock.now(Workshop.HERE)).isEqualTo(far);
     }
 
     @Test
@@ -115,7 +134,8 @@ class DueTimesTest {
     @Test
     void setsAClockBackWithoutDoingAnything() {
         schedule("note", "later", HOUR);
-        assertThat(dueTimes.move(Workshop.HERE, in(HOUR.negated()), true)).isEmpty();
+        assertThat(dueTimes.move(Workshop.HERE, in(HOUR.negated()), true).fired())
+                .isEmpty();
         assertThat(workshop.clock.now(Workshop.HERE)).isEqualTo(in(HOUR.negated()));
         assertThat(done).isEmpty();
     }

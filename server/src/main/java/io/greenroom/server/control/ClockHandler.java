@@ -3,6 +3,7 @@ package io.greenroom.server.control;
 import io.greenroom.kernel.Bindings;
 import io.greenroom.kernel.Call;
 import io.greenroom.kernel.doc.Doc;
+import io.greenroom.kernel.jobs.DueTimes.Move;
 import io.greenroom.kernel.store.Due;
 import io.greenroom.kernel.store.KernelTables;
 import java.time.Instant;
@@ -26,9 +27,6 @@ final class ClockHandler {
                 .release(call.account().id()));
     }
 
-    /** The work that fell due when a clock was moved, each item run in a unit of its own. */
-    private record Move(List<Due> fired) {}
-
     private Supplier<Object> move(Call call) {
         Doc body = call.body();
         Instant target = body.optionalText("now")
@@ -38,8 +36,7 @@ final class ClockHandler {
         if (target.isBefore(FIRST) || target.isAfter(LAST)) {
             throw call.refuse("control-clock-far");
         }
-        return () -> new Move(
-                ControlGroup.installation(call).dueTimes().move(call.account().id(), target, body.flag("frozen")));
+        return () -> ControlGroup.installation(call).dueTimes().move(call.account().id(), target, body.flag("frozen"));
     }
 
     private static Optional<Instant> advanced(Call call) {
@@ -61,7 +58,11 @@ final class ClockHandler {
         Doc row = call.store()
                 .find(KernelTables.ACCOUNTS, call.account().id())
                 .orElseThrow(() -> call.refuse("control-account-missing"));
-        return state(call, row, call.prepared(Move.class).fired());
+        Move move = call.prepared(Move.class);
+        if (!move.arrived()) {
+            throw call.refuse("control-clock-busy", "now", call.now().toString());
+        }
+        return state(call, row, move.fired());
     }
 
     private static Doc state(Call call, Doc row, List<Due> fired) {

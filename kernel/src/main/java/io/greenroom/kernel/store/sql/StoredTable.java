@@ -4,12 +4,15 @@ import io.greenroom.contract.Schema;
 import io.greenroom.kernel.doc.ContractViolation;
 import io.greenroom.kernel.doc.Doc;
 import io.greenroom.kernel.doc.Json;
+import io.greenroom.kernel.store.StoreUnavailable;
 import io.greenroom.kernel.store.Table;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JacksonException;
 
 /** A table of the database with its statements. Immutable; threads may share it. */
 public final class StoredTable {
@@ -131,7 +134,20 @@ public final class StoredTable {
 
     /** Reads {@link #COLUMNS}. */
     Kept row(ResultSet row) throws SQLException {
-        byte[] json = row.getBytes(3);
-        return Kept.of(Json.read(schema, json).stored(row.getLong(2), row.getLong(1)), json.length);
+        byte @Nullable [] json = row.getBytes(3);
+        if (json == null) {
+            throw damaged(null);
+        }
+        try {
+            return Kept.of(Json.read(schema, json).stored(row.getLong(2), row.getLong(1)), json.length);
+        } catch (JacksonException e) {
+            throw damaged(e);
+        }
+    }
+
+    /** The bytes are not what was written: pages of the database are damaged. */
+    private StoreUnavailable damaged(@Nullable JacksonException reason) {
+        String message = "A row of " + table.name() + " is damaged; restore the database from a backup";
+        return reason == null ? new StoreUnavailable(message) : new StoreUnavailable(message, reason);
     }
 }

@@ -1,17 +1,19 @@
 package io.greenroom.kernel.store.sqlite;
 
+import io.greenroom.kernel.store.PrivateFiles;
 import io.greenroom.kernel.store.StoreUnavailable;
 import io.greenroom.kernel.store.sql.Session;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
-import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.sql.SQLException;
-import org.jspecify.annotations.Nullable;
+import java.util.ArrayList;
+import java.util.List;
 import org.sqlite.SQLiteConfig;
 import org.sqlite.SQLiteOpenMode;
 
@@ -26,38 +28,84 @@ final class DataFolder implements AutoCloseable {
     private static final String WAL_PAGES = "16000";
     private static final int WAL_BYTES = 80_000_000;
 
+    private static final String LOCK = "greenroom.lock";
+    private static final String DATABASE = "greenroom.db";
+    /** The locked byte of the database: far behind those that SQLite locks. */
+    private static final long LOCKED_BYTE = 1L << 62;
+
+    private static final byte[] USED = "in use since its first start\n".getBytes(StandardCharsets.UTF_8);
+
     private final FileChannel lock;
+    private final FileChannel database;
     private final SqliteDialect dialect;
     private final String url;
 
-    private DataFolder(FileChannel lock, Path file) {
+    private DataFolder(FileChannel lock, FileChannel database, Path file) {
         this.lock = lock;
+        this.database = database;
         this.dialect = new SqliteDialect(file);
         this.url = "jdbc:sqlite:" + file;
     }
 
-    /** Locks a folder and creates it when missing. */
+    /**
+     * Locks a folder and creates it when missing. The database file is locked as well, because anyone may remove the
+     * lock file.
+     */
     static DataFolder open(Path folder) {
         Path home = folder.toAbsolutePath().normalize();
+        Path file = home.resolve(DATABASE);
+        List<FileChannel> opened = new ArrayList<>();
         try {
-            Files.createDirectories(home);
-            FileChannel channel = FileChannel.open(
-                    home.resolve("greenroom.lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
-            if (lock(channel) == null) {
-                channel.close();
-                throw new StoreUnavailable("The data folder " + home + " is in use by another Greenroom");
+            PrivateFiles.createFolder(home);
+            for (String log : List.of("-wal", "-shm")) {
+                PrivateFiles.tighten(home.resolve(DATABASE + log));
             }
-            return new DataFolder(channel, home.resolve("greenroom.db"));
+            FileChannel lock = PrivateFiles.open(home.resolve(LOCK));
+            opened.add(lock);
+            refuseLocked(home, lock, 0);
+            refuseEmptied(lock, file);
+            FileChannel database = PrivateFiles.open(file);
+            opened.add(database);
+            refuseLocked(home, database, LOCKED_BYTE);
+            return new DataFolder(lock, database, file);
         } catch (IOException e) {
+            close(opened);
             throw new StoreUnavailable("The data folder " + home + " cannot be written: " + e, e);
+        } catch (StoreUnavailable refused) {
+            close(opened);
+            throw refused;
         }
     }
 
-    private static @Nullable FileLock lock(FileChannel channel) throws IOException {
+    private static void refuseLocked(Path home, FileChannel channel, long at) throws IOException {
         try {
-            return channel.tryLock();
+            if (channel.tryLock(at, 1, false) != null) {
+                return;
+            }
         } catch (OverlappingFileLockException e) {
-            return null;
+            // Another store of this process holds it.
+        }
+        throw new StoreUnavailable("The data folder " + home + " is in use by another Greenroom");
+    }
+
+    /** A folder that was used has a database; an empty one would silently become a new installation. */
+    private static void refuseEmptied(FileChannel lock, Path file) throws IOException {
+        boolean empty = Files.notExists(file) || Files.size(file) == 0;
+        if (empty && lock.size() > 0) {
+            throw new StoreUnavailable("The database " + file + " has lost its content: the folder was in use before."
+                    + " Restore it from a backup, or remove " + LOCK + " as well to start with nothing");
+        }
+    }
+
+    /** Remembers that the database has content from now on. */
+    void used() {
+        try {
+            if (lock.size() == 0) {
+                lock.write(ByteBuffer.wrap(USED), 0);
+                lock.force(true);
+            }
+        } catch (IOException e) {
+            throw new StoreUnavailable("The data folder of " + dialect.database() + " cannot be written: " + e, e);
         }
     }
 
@@ -99,10 +147,17 @@ final class DataFolder implements AutoCloseable {
         return config;
     }
 
+    /** Called when no session is open any more: closing the file ends SQLite's locks on it too. */
     @Override
     public void close() {
+        close(List.of(database, lock));
+    }
+
+    private static void close(List<FileChannel> channels) {
         try {
-            lock.close();
+            for (FileChannel channel : channels) {
+                channel.close();
+            }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -14,6 +14,7 @@ import io.greenroom.kernel.store.sql.Session;
 import io.greenroom.kernel.store.sql.SqlTransaction;
 import io.greenroom.kernel.store.sql.Tables;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.function.Function;
 
 /** The store in one SQLite file, for one process. */
@@ -65,12 +66,25 @@ public final class SqliteStore implements Store {
             Migrations.apply(session, folder.dialect());
             Tables tables = new Tables(setup, folder.dialect());
             Recount.apply(session, tables);
+            readEachTable(session);
             session.command("COMMIT");
+            folder.used();
             return new SqliteStore(folder, session, tables, setup.clock());
         } catch (RuntimeException fault) {
             session.close();
             throw fault;
         }
+    }
+
+    /**
+     * Reads the beginning of each table, which finds a file that was cut or overwritten. Checking all pages would take
+     * minutes for a large database.
+     */
+    private static void readEachTable(Session session) {
+        List<String> reads = session.list(
+                "SELECT name FROM sqlite_schema WHERE type = 'table'",
+                row -> "SELECT * FROM (SELECT 1 FROM " + row.getString(1) + " LIMIT 1)");
+        session.list(String.join(" UNION ALL ", reads), row -> row.getInt(1));
     }
 
     @Override

@@ -3,19 +3,29 @@ package io.greenroom.kernel.store.sqlite;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.greenroom.kernel.doc.Doc;
+import io.greenroom.kernel.store.PrivateFiles;
 import io.greenroom.kernel.store.Store;
 import io.greenroom.kernel.store.StoreFixture;
 import io.greenroom.kernel.store.StoreSetup;
 import io.greenroom.kernel.store.StoreSuite;
 import io.greenroom.kernel.store.StoreUnavailable;
+import io.greenroom.kernel.store.Transaction;
 import io.greenroom.kernel.store.sql.Session;
 import io.greenroom.kernel.store.sql.Tables;
 import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.Random;
 import java.util.concurrent.CountDownLatch;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -102,6 +112,122 @@ class SqliteStoreTest extends StoreSuite {
         }
     }
 
+    @Test
+    void refusesADatabaseThatWasEmptiedOrRemoved() throws IOException {
+        inserted(HERE, "1");
+        store().close();
+        Path database = folder.resolve("greenroom.db");
+        byte[] content = Files.readAllBytes(database);
+        Files.write(database, new byte[0]);
+        assertThatThrownBy(() -> open(SETUP))
+                .isInstanceOf(StoreUnavailable.class)
+                .hasMessageContaining(database + " has lost its content");
+        Files.delete(database);
+        assertThatThrownBy(() -> open(SETUP))
+                .isInstanceOf(StoreUnavailable.class)
+                .hasMessageContaining("has lost its content");
+        Files.write(database, content);
+        assertThat(found(reopened(), "1")).isPresent();
+    }
+
+    @Test
+    void startsAnewOnceTheLockFileIsRemovedToo() throws IOException {
+        inserted(HERE, "1");
+        store().close();
+        Files.delete(folder.resolve("greenroom.db"));
+        Files.delete(folder.resolve("greenroom.lock"));
+        assertThat(found(reopened(), "1")).isEmpty();
+    }
+
+    private static Optional<Doc> found(Store store, String id) {
+        return store.read(HERE, unit -> unit.find(BOXES, id));
+    }
+
+    @Test
+    void refusesADatabaseThatWasCut() throws IOException {
+        store().write(HERE, unit -> fill(unit, 500));
+        store().close();
+        Path database = folder.resolve("greenroom.db");
+        try (FileChannel file = FileChannel.open(database, StandardOpenOption.WRITE)) {
+            file.truncate(file.size() / 2);
+        }
+        assertThatThrownBy(() -> open(SETUP))
+                .isInstanceOf(StoreUnavailable.class)
+                .hasMessageContaining(database.toString());
+    }
+
+    @Test
+    void isUnavailableWherePagesAreDamaged() throws IOException {
+        for (int seed = 0; seed < 20; seed++) {
+            store().write(HERE, unit -> fill(unit, 200));
+            store().close();
+            Path database = folder.resolve("greenroom.db");
+            byte[] content = Files.readAllBytes(database);
+            damage(database, new Random(seed));
+            try (Store damaged = open(SETUP)) {
+                for (int i = 0; i < 200; i++) {
+                    String id = String.valueOf(i);
+                    unavailableAtMost(() -> found(damaged, id));
+                }
+                unavailableAtMost(() -> damaged.read(HERE, unit -> unit.in(BOXES).list()));
+                unavailableAtMost(() -> damaged.write(HERE, unit -> fill(unit, 3)));
+            } catch (StoreUnavailable refused) {
+                assertThat(refused).hasMessageContaining(database.toString());
+            }
+            Files.write(database, content);
+            reopened();
+        }
+    }
+
+    /** Overwrites every fifth page with random bytes, but for the schema's. */
+    private static void damage(Path database, Random random) throws IOException {
+        byte[] page = new byte[4096];
+        try (FileChannel file = FileChannel.open(database, StandardOpenOption.WRITE)) {
+            for (long at = 40L * page.length; at < file.size(); at += 5L * page.length) {
+                random.nextBytes(page);
+                file.write(ByteBuffer.wrap(page, 0, 1 + random.nextInt(page.length)), at + random.nextInt(100));
+            }
+        }
+    }
+
+    private static void unavailableAtMost(Supplier<Object> use) {
+        try {
+            use.get();
+        } catch (StoreUnavailable expected) {
+            assertThat(expected).hasMessageContaining("database");
+        }
+    }
+
+    @Test
+    void isLockedAlsoOnceTheLockFileIsRemoved() throws IOException {
+        Files.delete(folder.resolve("greenroom.lock"));
+        assertThatThrownBy(() -> open(SETUP))
+                .isInstanceOf(StoreUnavailable.class)
+                .hasMessageContaining("in use by another Greenroom");
+        inserted(HERE, "1");
+    }
+
+    @Test
+    void keepsItsFilesFromOtherUsers() throws IOException {
+        inserted(HERE, "1");
+        try (Stream<Path> files = Files.list(folder)) {
+            List<Path> all = files.toList();
+            assertThat(all).extracting(file -> file.getFileName().toString()).contains("greenroom.db-wal");
+            for (Path file : all) {
+                assertThat(PrivateFiles.isOpenToOthers(file)).as("%s", file).isFalse();
+            }
+        }
+    }
+
+    @Test
+    void takesTheFilesOfAFormerReleaseFromOtherUsers() throws IOException {
+        store().close();
+        Path database = folder.resolve("greenroom.db");
+        Files.setPosixFilePermissions(database, PosixFilePermissions.fromString("rw-r--r--"));
+        reopened();
+        assertThat(PrivateFiles.isOpenToOthers(database)).isFalse();
+    }
+
     private void tamper(String sql) {
         try (DataFolder data = DataFolder.open(folder);
                 Session session = data.writer()) {
@@ -128,13 +254,15 @@ class SqliteStoreTest extends StoreSuite {
     }
 
     private static long fill(Store store, int boxes) {
-        return store.write(HERE, unit -> {
-            long before = unit.in(BOXES).count();
-            for (int i = 0; i < boxes; i++) {
-                unit.insert(BOXES, StoreFixture.box(unit, (int) before + i).put("colour", "x".repeat(200)));
-            }
-            return unit.in(BOXES).count();
-        });
+        return store.write(HERE, unit -> fill(unit, boxes));
+    }
+
+    private static long fill(Transaction unit, int boxes) {
+        long before = unit.in(BOXES).count();
+        for (int i = 0; i < boxes; i++) {
+            unit.insert(BOXES, StoreFixture.box(unit, (int) before + i).put("colour", "x".repeat(200)));
+        }
+        return unit.in(BOXES).count();
     }
 
     @Test
