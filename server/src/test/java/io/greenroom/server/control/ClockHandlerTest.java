@@ -86,6 +86,37 @@ class ClockHandlerTest {
         assertThat(talk().bearer(token).get("/v2/users").json().text("message")).isEqualTo("Access token is expired.");
     }
 
+    @Test
+    void stopsWhereMoreFallsDueThanOneMoveDoes() {
+        Doc account = opened();
+        Doc app = account.docs("apps").getFirst();
+        String token = Talk.token(server, account.id(), app.text("client_id"), app.text("client_secret"));
+        String contact =
+                """
+                {"first_name": "Una", "last_name": "Below", "email": "una@below.example", "phone_number": "+1 555 0100",
+                 "address": "1 Main St", "city": "Springfield", "state": "il", "zip": "62701", "country": "US"}""";
+        Doc below = talk().bearer(token)
+                .json(
+                        """
+                        {"first_name": "Una", "last_name": "Below", "email": "una@clock.example",
+                         "password": "Sesame-42-open"}""")
+                .post("/v2/accounts")
+                .json();
+        Talk.Answer plan = talk().bearer(token)
+                .json("{\"contact\": %s, \"plan_base\": {\"type\": \"monthly\", \"hosts\": 1}}".formatted(contact))
+                .post("/v2/accounts/" + below.id() + "/plans");
+        assertThat(plan.status()).as(plan.body()).isEqualTo(201);
+
+        String refused = clockRefused(below, "{\"now\": \"9999-01-01T00:00:00Z\"}");
+
+        assertThat(refused)
+                .matches("The clock has stopped at 2\\d\\d\\d-\\S+Z: more falls due than one move does."
+                        + " Move it again to go on\\.");
+        String reached = talk().get(place(below) + "/clock").json().text("now");
+        assertThat(refused).contains(reached.substring(0, "2026-01-01".length()));
+        assertThat(talk().get("/_greenroom/health").status()).isEqualTo(200);
+    }
+
     private String clockRefused(Doc account, String move) {
         Talk.Answer answer = talk().json(move).send("PUT", place(account) + "/clock");
         assertThat(answer.status()).isEqualTo(400);
