@@ -106,6 +106,24 @@ class GreenroomTest {
     }
 
     @Test
+    void givesAppsOfProductionNoRedirectUrisOfTheDemo() {
+        String token = "a-token-of-24-characters";
+        String order = "{\"apps\": [{\"name\": \"Calendar\", \"kind\": \"user\"}]}";
+        try (Greenroom server = Start.server(
+                "--profile=production", "--public-url=https://zoom.example.org", "--control-token=" + token, data())) {
+            Talk.Answer answer = Talk.to(server).bearer(token).json(order).post("/_greenroom/accounts");
+
+            assertThat(answer.status()).as(answer.body()).isEqualTo(201);
+            assertThat(answer.json().docs("apps").getFirst().texts("redirect_uris")).isEmpty();
+        }
+        try (Greenroom server = Start.server()) {
+            Talk.Answer answer = Talk.to(server).json(order).post("/_greenroom/accounts");
+
+            assertThat(answer.json().docs("apps").getFirst().texts("redirect_uris")).hasSize(3);
+        }
+    }
+
+    @Test
     void seedsUsersAndThingsThatNoOperationCreates() {
         try (Greenroom server = Start.server()) {
             String token = demoToken(server);
