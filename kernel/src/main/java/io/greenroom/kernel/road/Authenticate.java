@@ -36,6 +36,10 @@ final class Authenticate implements Step {
                     ? value.substring(BEARER.length()).strip()
                     : "";
         }
-        return inQuery ? exchange.rawQuery().first(PARAMETER).orElse("") : "";
+        Optional<String> parameter = exchange.rawQuery().first(PARAMETER);
+        if (parameter.isPresent() && !inQuery) {
+            throw exchange.refuse("token-in-query");
+        }
+        return parameter.orElse("");
     }
 }

@@ -163,7 +163,12 @@ class AuthenticationTest {
         assertThat(new Question(toy, "GET", "/readers?access_token=" + branch.token())
                         .send()
                         .refusal())
-                .isEqualTo(INVALID);
+                .isEqualTo("401/124 Invalid access token, this access token is not supported as query parameter string.");
+        assertThat(new Question(toy, "GET", "/readers?access_token=x")
+                        .token(branch.token())
+                        .send()
+                        .status())
+                .isEqualTo(200);
         Credentials app = branch.app(CallerKind.JWT, "");
         assertThat(get().token(Jwt.signed(app, Toy.START.plusSeconds(60)))
                         .send()
