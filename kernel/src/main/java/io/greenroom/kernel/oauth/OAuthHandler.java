@@ -7,6 +7,7 @@ import io.greenroom.kernel.auth.OAuthSettings;
 import io.greenroom.kernel.doc.Clock;
 import io.greenroom.kernel.doc.Doc;
 import io.greenroom.kernel.doc.Ids;
+import io.greenroom.kernel.http.AcceptHeader;
 import io.greenroom.kernel.http.Answer;
 import io.greenroom.kernel.http.Handler;
 import io.greenroom.kernel.http.Request;
@@ -24,6 +25,7 @@ import org.slf4j.LoggerFactory;
 public final class OAuthHandler implements Handler {
     private static final Logger LOG = LoggerFactory.getLogger(OAuthHandler.class);
     private static final Pattern SLASHES = Pattern.compile("/{2,}");
+    private static final String HTML = "text/html";
     private static final int BAD_REQUEST = 400;
     private static final int UNAUTHORIZED = 401;
     private static final int NOT_FOUND = 404;
@@ -106,7 +108,9 @@ public final class OAuthHandler implements Handler {
         } catch (OAuthFailure e) {
             return refused(endpoint, e.status(), e.error(), e.reason());
         } catch (PageFailure e) {
-            return refused(endpoint, e.status(), "refused", e.message());
+            return AcceptHeader.of(request).accepts(HTML)
+                    ? refused(endpoint, e.status(), "refused", e.message())
+                    : new Outcome(withoutPage(e), "refused");
         } catch (StoreUnavailable e) {
             LOG.error("{} {}: {}", trackingId, request.rawPath(), e.getMessage());
             OAuthFailure failure = OAuthFailure.unavailable();
@@ -125,6 +129,15 @@ public final class OAuthHandler implements Handler {
                     case HTML -> pages.message(status, "This does not work", reason);
                 };
         return new Outcome(answer, error);
+    }
+
+    private static Answer withoutPage(PageFailure failure) {
+        Doc body = new Doc(Schema.anyObject())
+                .put("status", false)
+                .put("errorCode", failure.code())
+                .put("errorMessage", failure.reason())
+                .put("result", Doc.NULL);
+        return OAuthEndpoints.json(failure.status(), body);
     }
 
     private static Answer refusal(int status, String error, String reason) {

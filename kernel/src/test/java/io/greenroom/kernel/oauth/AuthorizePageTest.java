@@ -72,6 +72,45 @@ class AuthorizePageTest extends AuthTest {
         assertErrorPage(reply, 400, "Invalid redirect: " + redirectUri + " (4,700)");
     }
 
+    private Reply authorizeAs(String accept, String... parameters) {
+        return scene.send(scene.request("/oauth/authorize?" + TestApp.encoded(parameters))
+                .header("Accept", accept)
+                .GET());
+    }
+
+    @Test
+    void reportsAnUnregisteredRedirectUriAsJsonToCallersThatDoNotAcceptPages() {
+        Reply reply = authorizeAs(
+                "application/json", "response_type", "code", "client_id", app.id(), "redirect_uri", "https://b.example/x");
+
+        assertThat(reply.status()).isEqualTo(400);
+        assertThat(reply.header("Content-Type")).isEqualTo("application/json;charset=UTF-8");
+        assertThat(reply.header("Location")).isEmpty();
+        assertThat(reply.body())
+                .isEqualTo("{\"status\":false,\"errorCode\":4700,\"errorMessage\":\"Invalid redirect url\","
+                        + "\"result\":null}");
+    }
+
+    @Test
+    void reportsOtherErrorsInTheSameShape() {
+        assertThat(authorizeAs("application/json", "client_id", "nobody").body())
+                .isEqualTo("{\"status\":false,\"errorCode\":4702,\"errorMessage\":\"Invalid client_id: nobody\","
+                        + "\"result\":null}");
+        assertThat(authorizeAs("application/json", "client_id", app.id()).body()).contains("\"errorCode\":4709,");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "text/html,application/xhtml+xml,application/xml;q=0.9,*/*;q=0.8",
+                "*/*",
+                "text/*",
+                "application/json, text/html;q=0.1"
+            })
+    void keepsThePageForCallersThatAcceptIt(String accept) {
+        assertErrorPage(authorizeAs(accept, "client_id", app.id()), 400, "Redirect URI mismatch. (4,709)");
+    }
+
     @Test
     void requiresARedirectUri() {
         assertErrorPage(
