@@ -50,9 +50,13 @@ public final class Grants {
         return unit.insert(GRANTS, draft);
     }
 
-    /** Finds an app's own grant, which needs no user's approval, if it has exactly these scopes. */
+    /**
+     * Finds an app's own grant, which needs no user's approval, if it has exactly these scopes and may have any number
+     * of tokens.
+     */
     public Optional<Doc> standing(Transaction unit, Doc app, CallerKind kind, List<String> scopes) {
-        return standing(unit, app, kind).filter(grant -> grant.texts("scopes").equals(scopes));
+        return standing(unit, app, kind)
+                .filter(grant -> grant.texts("scopes").equals(scopes) && !grant.has("only_token"));
     }
 
     private static Optional<Doc> standing(Transaction unit, Doc app, CallerKind kind) {
@@ -61,11 +65,11 @@ public final class Grants {
                 .findFirst();
     }
 
-    /** Creates or updates an app's own grant. */
+    /** Creates or updates an app's own grant, which then may have any number of tokens. */
     public Doc keepStanding(Transaction unit, Doc app, CallerKind kind, List<String> scopes) {
         checkActive(unit, app);
         return standing(unit, app, kind)
-                .map(grant -> unit.update(GRANTS, grant.copy().put("scopes", scopes)))
+                .map(grant -> unit.update(GRANTS, grant.copy().put("scopes", scopes).remove("only_token")))
                 .orElseGet(() -> unit.insert(GRANTS, draft(unit, app, app.text("owner_id"), kind, scopes)));
     }
 
@@ -115,9 +119,10 @@ public final class Grants {
     }
 
     static boolean hasRevoked(Doc grant, String jti) {
-        return grant.has("revoked")
-                && grant.docs("revoked").stream()
-                        .anyMatch(revoked -> revoked.text("jti").equals(jti));
+        return !grant.text("only_token", jti).equals(jti)
+                || grant.has("revoked")
+                        && grant.docs("revoked").stream()
+                                .anyMatch(revoked -> revoked.text("jti").equals(jti));
     }
 
     /** Ends a grant; all its tokens become invalid. */

@@ -62,8 +62,8 @@ final class OAuthEndpoints {
     }
 
     private Action token() {
-        Issuer issuer = new Issuer(scope, tokens, grants, settings.refreshLife());
-        OwnGrant own = new OwnGrant(scope, grants, issuer);
+        Issuer issuer = new Issuer(scope, tokens, grants, settings);
+        OwnGrant own = new OwnGrant(scope, settings, grants, issuer);
         TokenEndpoint token = new TokenEndpoint(
                 clients,
                 Map.of(

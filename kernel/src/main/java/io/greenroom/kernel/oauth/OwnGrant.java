@@ -4,6 +4,7 @@ import io.greenroom.contract.CallerKind;
 import io.greenroom.kernel.auth.Grants;
 import io.greenroom.kernel.auth.OAuthFailure;
 import io.greenroom.kernel.auth.OAuthScope;
+import io.greenroom.kernel.auth.OAuthSettings;
 import io.greenroom.kernel.auth.Parameters;
 import java.util.List;
 import java.util.Optional;
@@ -13,11 +14,13 @@ final class OwnGrant {
     private static final String CHATBOT_SCOPE = "imchat:bot";
 
     private final OAuthScope scope;
+    private final OAuthSettings settings;
     private final Grants grants;
     private final Issuer issuer;
 
-    OwnGrant(OAuthScope scope, Grants grants, Issuer issuer) {
+    OwnGrant(OAuthScope scope, OAuthSettings settings, Grants grants, Issuer issuer) {
         this.scope = scope;
+        this.settings = settings;
         this.grants = grants;
         this.issuer = issuer;
     }
@@ -28,7 +31,8 @@ final class OwnGrant {
         if (!parameters.required("account_id").equals(client.account())) {
             throw OAuthFailure.foreignAccount();
         }
-        return issued(client, client.app().texts("scopes"));
+        List<String> scopes = client.app().texts("scopes");
+        return settings.oneToken() ? only(client, scopes) : issued(client, scopes);
     }
 
     /** For chatbots, limited to chat messages. */
@@ -42,6 +46,14 @@ final class OwnGrant {
         if (client.kind() != kind) {
             throw OAuthFailure.unsupportedGrantType();
         }
+    }
+
+    private Issued only(Client client, List<String> scopes) {
+        return scope.store()
+                .write(
+                        client.account(),
+                        unit -> issuer.onlyAccess(
+                                unit, grants.keepStanding(unit, client.app(), client.kind(), scopes)));
     }
 
     private Issued issued(Client client, List<String> scopes) {

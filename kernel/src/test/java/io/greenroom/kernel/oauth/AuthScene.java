@@ -50,7 +50,7 @@ public final class AuthScene implements AutoCloseable {
     public final Clock clock = new Clock(time::get);
     private final Apps apps = new Apps(Ids.seeded(7), new Grants());
     private final Function<StoreSetup, Store> opener;
-    private final OAuthSettings settings;
+    private OAuthSettings settings;
     private final HttpClient http =
             HttpClient.newBuilder().cookieHandler(new CookieManager()).build();
     final Queue<CompletedOAuthRequest> seen = new ConcurrentLinkedQueue<>();
@@ -85,6 +85,12 @@ public final class AuthScene implements AutoCloseable {
         store = openStore();
         keys = Keys.load(store);
         server = start();
+    }
+
+    /** Restarts with other settings. */
+    void restart(OAuthSettings changed) {
+        settings = changed;
+        restart();
     }
 
     @Override

@@ -13,7 +13,7 @@ class SettingsTest extends AuthTest {
 
     @Override
     OAuthSettings settings() {
-        return new OAuthSettings(false, "ada@example.org", true, Duration.ofDays(90), "https://api.example.org");
+        return new OAuthSettings(false, "ada@example.org", true, false, Duration.ofDays(90), "https://api.example.org");
     }
 
     @Test
