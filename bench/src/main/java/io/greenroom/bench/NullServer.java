@@ -71,6 +71,7 @@ final class NullServer {
                 new RoadSettings(
                         new Origins(""),
                         true,
+                        false,
                         Strictness.WARN,
                         1 << 20,
                         64L << 20,

@@ -137,6 +137,7 @@ final class Wiring {
         return new RoadSettings(
                 new Origins(publicUrl()),
                 config.flag(Setting.TOKENS_IN_QUERY),
+                config.flag(Setting.ERRORS_XML),
                 config.choice(Setting.STRICT, Strictness.class),
                 (int) config.number(Setting.BODY_MAX_BYTES),
                 config.number(Setting.UPLOAD_MAX_BYTES),
@@ -171,6 +172,7 @@ final class Wiring {
                 config.flag(Setting.OAUTH_DEV_SIGN_IN),
                 config.text(Setting.OAUTH_AUTO_APPROVE),
                 config.flag(Setting.OAUTH_STRICT_SCOPE),
+                config.text(Setting.OAUTH_TOKENS).equals("one"),
                 OAuthSettings.REFRESH_LIFE_2021,
                 publicUrl());
     }
@@ -240,6 +242,7 @@ final class Wiring {
     private ControlApi control(Installation installation, RoadSettings road) {
         RoadSettings own = new RoadSettings(
                 road.origins(),
+                false,
                 false,
                 Strictness.ON,
                 road.maxJsonBytes(),

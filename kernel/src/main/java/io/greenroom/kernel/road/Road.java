@@ -2,13 +2,10 @@ package io.greenroom.kernel.road;
 
 import io.greenroom.contract.Contract;
 import io.greenroom.contract.Operation;
-import io.greenroom.contract.Schema;
 import io.greenroom.kernel.Bindings;
 import io.greenroom.kernel.CallScope;
 import io.greenroom.kernel.auth.Authenticator;
 import io.greenroom.kernel.doc.Caller;
-import io.greenroom.kernel.doc.Doc;
-import io.greenroom.kernel.doc.Json;
 import io.greenroom.kernel.doc.Refusal;
 import io.greenroom.kernel.http.Answer;
 import io.greenroom.kernel.http.Handler;
@@ -45,19 +42,18 @@ public final class Road implements Handler {
     private static final byte[] LAST_RESORT =
             "{\"code\":500,\"message\":\"An internal error occurred.\"}".getBytes(StandardCharsets.UTF_8);
 
-    /** Maximum number of field errors in one response. */
-    private static final int MOST_FAULTS = 100;
-
     private final CallScope scope;
     private final Origins origins;
     private final List<Step> steps;
+    private final ErrorBody errors;
     private final List<Observer> observers;
 
-    private Road(CallScope scope, Origins origins, List<Step> steps, List<Observer> observers) {
+    private Road(CallScope scope, List<Step> steps, RoadSettings settings) {
         this.scope = scope;
-        this.origins = origins;
+        this.origins = settings.origins();
         this.steps = steps;
-        this.observers = observers;
+        this.errors = new ErrorBody(settings.xmlErrors());
+        this.observers = settings.observers();
     }
 
     /**
@@ -92,7 +88,7 @@ public final class Road implements Handler {
                 new Prepare(store, scope),
                 Handle.logged(store, scope, committed),
                 new Shape(scope.clock(), tokens));
-        return new Road(scope, settings.origins(), steps, settings.observers());
+        return new Road(scope, steps, settings);
     }
 
     /**
@@ -117,7 +113,7 @@ public final class Road implements Handler {
                 new Prepare(store, scope),
                 Handle.unlogged(store, scope, committed),
                 new Shape(scope.clock(), tokens));
-        return new Road(scope, settings.origins(), steps, settings.observers());
+        return new Road(scope, steps, settings);
     }
 
     private static Router router(CallScope scope) {
@@ -178,26 +174,7 @@ public final class Road implements Handler {
         if (!failures.contains(refusal.failure().name())) {
             failures.addFirst(refusal.failure().name());
         }
-        Answer answer = Answer.json(refusal.failure().status(), body(refusal));
-        return finish(exchange, answer, failures);
-    }
-
-    private byte[] body(Refusal refusal) {
-        Doc body = new Doc(Schema.anyObject())
-                .put("code", refusal.failure().code())
-                .put("message", refusal.message());
-        refusal.failure().extra().forEach(body::put);
-        if (!refusal.faults().isEmpty()) {
-            body.put(
-                    "errors",
-                    refusal.faults().stream()
-                            .limit(MOST_FAULTS)
-                            .map(fault -> new Doc(body.schema())
-                                    .put("field", fault.field())
-                                    .put("message", fault.message()))
-                            .toList());
-        }
-        return Json.write(body).getBytes(StandardCharsets.UTF_8);
+        return finish(exchange, errors.answer(exchange.request(), refusal), failures);
     }
 
     private Answer finish(Exchange exchange, Answer answer, List<String> failures) {

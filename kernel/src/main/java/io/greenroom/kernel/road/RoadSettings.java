@@ -10,6 +10,7 @@ import java.util.List;
  *
  * @param origins decide the prefix of this server's URLs
  * @param tokenInQuery whether {@code ?access_token=} is accepted, as it was until 2023
+ * @param xmlErrors whether callers that accept any type get errors as XML, as in 2021
  * @param strictness how unknown fields are treated
  * @param maxJsonBytes of a JSON body
  * @param maxUploadBytes of a multipart body
@@ -19,6 +20,7 @@ import java.util.List;
 public record RoadSettings(
         Origins origins,
         boolean tokenInQuery,
+        boolean xmlErrors,
         Strictness strictness,
         int maxJsonBytes,
         long maxUploadBytes,

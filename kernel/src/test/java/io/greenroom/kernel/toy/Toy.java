@@ -72,6 +72,7 @@ public final class Toy implements AutoCloseable {
         private Path contractFolder = Path.of("src/test/resources/toy");
         private Strictness strictness = Strictness.WARN;
         private boolean of2021 = true;
+        private boolean xmlErrors;
         private LimitMode limits = LimitMode.OBSERVE;
         private String publicUrl = "";
         private UnaryOperator<Store> store = UnaryOperator.identity();
@@ -82,6 +83,12 @@ public final class Toy implements AutoCloseable {
 
         public Setup strictness(Strictness other) {
             strictness = other;
+            return this;
+        }
+
+        /** Errors are XML for callers that accept any type. */
+        public Setup xmlErrors() {
+            xmlErrors = true;
             return this;
         }
 
@@ -157,6 +164,7 @@ public final class Toy implements AutoCloseable {
                 new RoadSettings(
                         new Origins(setup.publicUrl),
                         setup.of2021,
+                        setup.xmlErrors,
                         setup.strictness,
                         MOST_JSON_BYTES,
                         MOST_FORM_BYTES,
@@ -175,6 +183,7 @@ public final class Toy implements AutoCloseable {
         Map<String, Handler> places = new HashMap<>(installation.places());
         RoadSettings settings = new RoadSettings(
                 new Origins(""),
+                false,
                 false,
                 Strictness.ON,
                 MOST_JSON_BYTES,

@@ -59,6 +59,11 @@ public enum Setting {
             FLAG,
             by("true", "true", "true", "false"),
             "Whether ?access_token= is taken, as in 2021"),
+    ERRORS_XML(
+            "errors.xml",
+            FLAG,
+            always("false"),
+            "Whether errors are XML for who accepts any type, as in 2021; who prefers XML always gets it"),
     LEGACY_JWT("legacy.jwt", FLAG, by("true", "true", "true", "false"), "Whether apps may sign tokens themselves"),
     OAUTH_AUTO_APPROVE(
             "oauth.auto-approve",
@@ -69,6 +74,12 @@ public enum Setting {
             "oauth.dev-sign-in", FLAG, by("true", "true", "true", "false"), "Whether one signs in without a password"),
     OAUTH_STRICT_SCOPE(
             "oauth.strict-scope", FLAG, always("false"), "Whether /oauth/authorize refuses a scope parameter"),
+    OAUTH_TOKENS(
+            "oauth.tokens",
+            choice("many", "one"),
+            always("many"),
+            "Whether earlier access tokens stay valid, or a refresh or a server-to-server app's next token ends them, as"
+                    + " from 2022 to 2023"),
     CONTROL_TOKEN(
             "control.token",
             secret(16),
