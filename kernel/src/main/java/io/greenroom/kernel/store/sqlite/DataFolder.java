@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -35,16 +36,18 @@ final class DataFolder implements AutoCloseable {
 
     private static final byte[] USED = "in use since its first start\n".getBytes(StandardCharsets.UTF_8);
 
+    private final Path home;
     private final FileChannel lock;
     private final FileChannel database;
     private final SqliteDialect dialect;
     private final String url;
 
-    private DataFolder(FileChannel lock, FileChannel database, Path file) {
+    private DataFolder(Path home, FileChannel lock, FileChannel database) {
+        this.home = home;
         this.lock = lock;
         this.database = database;
-        this.dialect = new SqliteDialect(file);
-        this.url = "jdbc:sqlite:" + file;
+        this.dialect = new SqliteDialect(home.resolve(DATABASE));
+        this.url = "jdbc:sqlite:" + home.resolve(DATABASE);
     }
 
     /**
@@ -62,12 +65,12 @@ final class DataFolder implements AutoCloseable {
             }
             FileChannel lock = PrivateFiles.open(home.resolve(LOCK));
             opened.add(lock);
-            refuseLocked(home, lock, 0);
+            lock(home, lock, 0);
             refuseEmptied(lock, file);
             FileChannel database = PrivateFiles.open(file);
             opened.add(database);
-            refuseLocked(home, database, LOCKED_BYTE);
-            return new DataFolder(lock, database, file);
+            lock(home, database, LOCKED_BYTE).release();
+            return new DataFolder(home, lock, database);
         } catch (IOException e) {
             close(opened);
             throw new StoreUnavailable("The data folder " + home + " cannot be written: " + e, e);
@@ -77,10 +80,11 @@ final class DataFolder implements AutoCloseable {
         }
     }
 
-    private static void refuseLocked(Path home, FileChannel channel, long at) throws IOException {
+    private static FileLock lock(Path home, FileChannel channel, long at) throws IOException {
         try {
-            if (channel.tryLock(at, 1, false) != null) {
-                return;
+            FileLock lock = channel.tryLock(at, 1, false);
+            if (lock != null) {
+                return lock;
             }
         } catch (OverlappingFileLockException e) {
             // Another store of this process holds it.
@@ -97,15 +101,19 @@ final class DataFolder implements AutoCloseable {
         }
     }
 
-    /** Remembers that the database has content from now on. */
+    /**
+     * Locks the database file and remembers that it has content. Called when the writer has opened it: SQLite ends all
+     * locks of this process on the file whenever none of its connections holds one, and the writer's lasts.
+     */
     void used() {
         try {
+            lock(home, database, LOCKED_BYTE);
             if (lock.size() == 0) {
                 lock.write(ByteBuffer.wrap(USED), 0);
                 lock.force(true);
             }
         } catch (IOException e) {
-            throw new StoreUnavailable("The data folder of " + dialect.database() + " cannot be written: " + e, e);
+            throw new StoreUnavailable("The data folder " + home + " cannot be written: " + e, e);
         }
     }
 
