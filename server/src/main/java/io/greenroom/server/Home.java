@@ -31,9 +31,9 @@ record Home(Path folder, boolean temporary) implements AutoCloseable {
     private static final Pattern OWN = Pattern.compile("greenroom\\..*|" + MEDIA + "|" + UPLOADS);
 
     /**
-     * Creates the folder when missing and checks that it can be written and, but for its owner, not be read.
+     * Creates the folder when missing and checks that this process can write to it and other users cannot read it.
      *
-     * @param strict whether a folder that others may read is refused; else their permissions are removed
+     * @param strict whether to refuse a folder that other users may read; else their permissions are removed
      */
     static Home open(Optional<Path> named, boolean strict) {
         try {
@@ -58,16 +58,17 @@ record Home(Path folder, boolean temporary) implements AutoCloseable {
                 throw new CannotStart("Other users of this machine may read the folder " + folder
                         + ", which will hold keys and passwords. Run chmod 700 on it, or name a new folder below it.");
             }
-            close(folder);
+            makePrivate(folder);
         }
         return folder;
     }
 
     /** Removes the permissions of others, unless other programs use the folder as well. */
-    private static void close(Path folder) throws IOException {
+    private static void makePrivate(Path folder) throws IOException {
         boolean shared;
         try (Stream<Path> files = Files.list(folder)) {
-            shared = files.anyMatch(file -> !OWN.matcher(file.getFileName().toString()).matches());
+            shared = files.anyMatch(
+                    file -> !OWN.matcher(file.getFileName().toString()).matches());
         }
         for (String own : List.of(MEDIA, UPLOADS)) {
             PrivateFiles.tighten(folder.resolve(own));

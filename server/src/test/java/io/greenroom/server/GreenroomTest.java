@@ -114,12 +114,14 @@ class GreenroomTest {
             Talk.Answer answer = Talk.to(server).bearer(token).json(order).post("/_greenroom/accounts");
 
             assertThat(answer.status()).as(answer.body()).isEqualTo(201);
-            assertThat(answer.json().docs("apps").getFirst().texts("redirect_uris")).isEmpty();
+            assertThat(answer.json().docs("apps").getFirst().texts("redirect_uris"))
+                    .isEmpty();
         }
         try (Greenroom server = Start.server()) {
             Talk.Answer answer = Talk.to(server).json(order).post("/_greenroom/accounts");
 
-            assertThat(answer.json().docs("apps").getFirst().texts("redirect_uris")).hasSize(3);
+            assertThat(answer.json().docs("apps").getFirst().texts("redirect_uris"))
+                    .hasSize(3);
         }
     }
 

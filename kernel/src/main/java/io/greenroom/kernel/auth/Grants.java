@@ -69,7 +69,8 @@ public final class Grants {
     public Doc keepStanding(Transaction unit, Doc app, CallerKind kind, List<String> scopes) {
         checkActive(unit, app);
         return standing(unit, app, kind)
-                .map(grant -> unit.update(GRANTS, grant.copy().put("scopes", scopes).remove("only_token")))
+                .map(grant ->
+                        unit.update(GRANTS, grant.copy().put("scopes", scopes).remove("only_token")))
                 .orElseGet(() -> unit.insert(GRANTS, draft(unit, app, app.text("owner_id"), kind, scopes)));
     }
 

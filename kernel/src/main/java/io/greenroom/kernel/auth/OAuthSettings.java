@@ -14,7 +14,12 @@ import java.time.Duration;
  * @param apiUrl what answers call the API's origin; empty for the request's own
  */
 public record OAuthSettings(
-        boolean devSignIn, String autoApprove, boolean strictScope, boolean oneToken, Duration refreshLife, String apiUrl) {
+        boolean devSignIn,
+        String autoApprove,
+        boolean strictScope,
+        boolean oneToken,
+        Duration refreshLife,
+        String apiUrl) {
     /** Refresh tokens of 2021 lived 15 years of 365 days. */
     public static final Duration REFRESH_LIFE_2021 = Duration.ofDays(15 * 365);
 

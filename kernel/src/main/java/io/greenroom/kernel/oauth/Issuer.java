@@ -53,8 +53,7 @@ final class Issuer {
         Doc rotated = grant.copy()
                 .put("refresh_hash", Secrets.hash(refreshToken))
                 .put("only_token", settings.oneToken() ? Optional.of(id) : Optional.empty());
-        return new Issued(
-                unit.update(GRANTS, rotated), accessToken(rotated, id, now), Optional.of(refreshToken));
+        return new Issued(unit.update(GRANTS, rotated), accessToken(rotated, id, now), Optional.of(refreshToken));
     }
 
     /** Issues an access token without a refresh token. */

@@ -62,7 +62,7 @@ public final class PrivateFiles {
     /**
      * Takes the permissions of other users from a file or folder, if it exists.
      *
-     * @return false if it belongs to another user, who alone may do that
+     * @return false if it belongs to another user, so that this process may not change it
      */
     public static boolean tighten(Path path) throws IOException {
         if (!Files.exists(path) || !isOpenToOthers(path)) {

@@ -81,7 +81,13 @@ class AuthorizePageTest extends AuthTest {
     @Test
     void reportsAnUnregisteredRedirectUriAsJsonToCallersThatDoNotAcceptPages() {
         Reply reply = authorizeAs(
-                "application/json", "response_type", "code", "client_id", app.id(), "redirect_uri", "https://b.example/x");
+                "application/json",
+                "response_type",
+                "code",
+                "client_id",
+                app.id(),
+                "redirect_uri",
+                "https://b.example/x");
 
         assertThat(reply.status()).isEqualTo(400);
         assertThat(reply.header("Content-Type")).isEqualTo("application/json;charset=UTF-8");
@@ -96,7 +102,8 @@ class AuthorizePageTest extends AuthTest {
         assertThat(authorizeAs("application/json", "client_id", "nobody").body())
                 .isEqualTo("{\"status\":false,\"errorCode\":4702,\"errorMessage\":\"Invalid client_id: nobody\","
                         + "\"result\":null}");
-        assertThat(authorizeAs("application/json", "client_id", app.id()).body()).contains("\"errorCode\":4709,");
+        assertThat(authorizeAs("application/json", "client_id", app.id()).body())
+                .contains("\"errorCode\":4709,");
     }
 
     @ParameterizedTest

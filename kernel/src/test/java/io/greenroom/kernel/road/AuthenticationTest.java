@@ -163,7 +163,8 @@ class AuthenticationTest {
         assertThat(new Question(toy, "GET", "/readers?access_token=" + branch.token())
                         .send()
                         .refusal())
-                .isEqualTo("401/124 Invalid access token, this access token is not supported as query parameter string.");
+                .isEqualTo(
+                        "401/124 Invalid access token, this access token is not supported as query parameter string.");
         assertThat(new Question(toy, "GET", "/readers?access_token=x")
                         .token(branch.token())
                         .send()

@@ -67,7 +67,10 @@ class ErrorBodyTest {
     void nameEachFieldInXml() {
         Branch branch = toy.branch();
 
-        Reply reply = branch.ask("POST", "/readers").header("Accept", XML).json("{\"name\": 1}").send();
+        Reply reply = branch.ask("POST", "/readers")
+                .header("Accept", XML)
+                .json("{\"name\": 1}")
+                .send();
 
         assertThat(reply.status()).isEqualTo(400);
         assertThat(reply.text())
@@ -79,7 +82,8 @@ class ErrorBodyTest {
     void escapeWhatXmlCannotHold() {
         Branch branch = toy.branch();
 
-        Reply reply = branch.ask("GET", "/readers/a%3Cb%3E&%01").header("Accept", XML).send();
+        Reply reply =
+                branch.ask("GET", "/readers/a%3Cb%3E&%01").header("Accept", XML).send();
 
         assertThat(reply.status()).isEqualTo(404);
         assertThat(reply.text()).contains("a&lt;b&gt;&amp;\uFFFD");

@@ -63,7 +63,7 @@ public enum Setting {
             "errors.xml",
             FLAG,
             always("false"),
-            "Whether errors are XML for who accepts any type, as in 2021; who prefers XML always gets it"),
+            "Whether callers that accept any type get errors as XML, as in 2021; those that prefer XML always do"),
     LEGACY_JWT("legacy.jwt", FLAG, by("true", "true", "true", "false"), "Whether apps may sign tokens themselves"),
     OAUTH_AUTO_APPROVE(
             "oauth.auto-approve",
@@ -78,8 +78,8 @@ public enum Setting {
             "oauth.tokens",
             choice("many", "one"),
             always("many"),
-            "Whether earlier access tokens stay valid, or a refresh or a server-to-server app's next token ends them, as"
-                    + " from 2022 to 2023"),
+            "Whether earlier access tokens stay valid, or a refresh or a server-to-server app's next token ends them,"
+                    + " as from 2022 to 2023"),
     CONTROL_TOKEN(
             "control.token",
             secret(16),

@@ -36,7 +36,8 @@ final class ClockHandler {
         if (target.isBefore(FIRST) || target.isAfter(LAST)) {
             throw call.refuse("control-clock-far");
         }
-        return () -> ControlGroup.installation(call).dueTimes().move(call.account().id(), target, body.flag("frozen"));
+        return () ->
+                ControlGroup.installation(call).dueTimes().move(call.account().id(), target, body.flag("frozen"));
     }
 
     private static Optional<Instant> advanced(Call call) {

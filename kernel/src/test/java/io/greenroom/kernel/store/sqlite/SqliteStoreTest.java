@@ -169,7 +169,8 @@ class SqliteStoreTest extends StoreSuite {
                     String id = String.valueOf(i);
                     unavailableAtMost(() -> found(damaged, id));
                 }
-                unavailableAtMost(() -> damaged.read(HERE, unit -> unit.in(BOXES).list()));
+                unavailableAtMost(
+                        () -> damaged.read(HERE, unit -> unit.in(BOXES).list()));
                 unavailableAtMost(() -> damaged.write(HERE, unit -> fill(unit, 3)));
             } catch (StoreUnavailable refused) {
                 assertThat(refused).hasMessageContaining(database.toString());
