@@ -10,12 +10,18 @@ import io.greenroom.testkit.raw.RawAnswer;
 import io.greenroom.testkit.raw.RawConnection;
 import io.greenroom.testkit.raw.RawRequest;
 import java.io.IOException;
+import java.io.StringReader;
 import java.net.URI;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import javax.xml.parsers.DocumentBuilderFactory;
+import javax.xml.parsers.ParserConfigurationException;
+import org.w3c.dom.Element;
+import org.xml.sax.InputSource;
+import org.xml.sax.SAXException;
 
 /**
  * Sends {@link RandomRequests} to a scene's server, and checks the invariants of every answer. Used by one thread,
@@ -98,13 +104,34 @@ public final class RandomAsking implements AutoCloseable {
     }
 
     private static boolean tellsWhy(RawAnswer answer) {
+        return answer.header("content-type").startsWith("application/xml")
+                ? tellsWhyInXml(answer.body())
+                : tellsWhyInJson(answer.body());
+    }
+
+    private static boolean tellsWhyInJson(String body) {
         try {
-            return Json.readValue(answer.body()) instanceof Doc
-                    && Json.read(Schema.anyObject(), answer.body()).get("code") instanceof Long
-                    && !Json.read(Schema.anyObject(), answer.body())
-                            .text("message")
-                            .isEmpty();
+            return Json.readValue(body) instanceof Doc
+                    && Json.read(Schema.anyObject(), body).get("code") instanceof Long
+                    && !Json.read(Schema.anyObject(), body).text("message").isEmpty();
         } catch (Json.Malformed e) {
+            return false;
+        }
+    }
+
+    private static boolean tellsWhyInXml(String body) {
+        try {
+            Element result = DocumentBuilderFactory.newInstance()
+                    .newDocumentBuilder()
+                    .parse(new InputSource(new StringReader(body)))
+                    .getDocumentElement();
+            return result.getTagName().equals("result")
+                    && result.getElementsByTagName("code").getLength() == 1
+                    && !result.getElementsByTagName("message")
+                            .item(0)
+                            .getTextContent()
+                            .isEmpty();
+        } catch (SAXException | ParserConfigurationException | IOException e) {
             return false;
         }
     }
