@@ -65,7 +65,7 @@ public final class AllGroups implements ApiGroups {
         ImGroupsGroup imGroups = new ImGroupsGroup(users);
         return List.of(
                 usersGroup,
-                new AccountsGroup(users, usersGroup.owners()),
+                new AccountsGroup(users, usersGroup.owners(), usersGroup.roles()),
                 new GroupsGroup(users),
                 imGroups,
                 new RolesGroup(users, usersGroup.roles()),

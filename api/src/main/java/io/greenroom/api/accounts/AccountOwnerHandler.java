@@ -1,6 +1,7 @@
 package io.greenroom.api.accounts;
 
 import io.greenroom.api.users.AccountOwners;
+import io.greenroom.api.users.UserRoles;
 import io.greenroom.api.users.Users;
 import io.greenroom.kernel.Bindings;
 import io.greenroom.kernel.Call;
@@ -11,10 +12,12 @@ import io.greenroom.kernel.store.KernelTables;
 final class AccountOwnerHandler {
     private final Users users;
     private final AccountOwners owners;
+    private final UserRoles roles;
 
-    AccountOwnerHandler(Users users, AccountOwners owners) {
+    AccountOwnerHandler(Users users, AccountOwners owners, UserRoles roles) {
         this.users = users;
         this.owners = owners;
+        this.roles = roles;
     }
 
     void bind(Bindings on) {
@@ -23,6 +26,9 @@ final class AccountOwnerHandler {
 
     private void change(Call call) {
         Call account = AccountAccess.asked(call);
+        if (!roles.authority(account).mayPassOnOwnership()) {
+            throw call.refuse("no-permission");
+        }
         Doc heir = users.find(account, call.body().text("email")).orElseThrow(() -> call.refuse("owner-outside"));
         if (heir.id().equals(account.account().text("owner_id"))) {
             throw call.refuse("owner-already");

@@ -1,6 +1,7 @@
 package io.greenroom.api.accounts;
 
 import io.greenroom.api.users.AccountOwners;
+import io.greenroom.api.users.UserRoles;
 import io.greenroom.api.users.Users;
 import io.greenroom.kernel.ApiGroup;
 import io.greenroom.kernel.Bindings;
@@ -17,12 +18,14 @@ import java.util.Optional;
 public final class AccountsGroup implements ApiGroup {
     private final Users users;
     private final AccountOwners owners;
+    private final UserRoles roles;
     private final VirtualBackgrounds backgrounds = new VirtualBackgrounds();
     private final AccountSettings settings = new AccountSettings();
 
-    public AccountsGroup(Users users, AccountOwners owners) {
+    public AccountsGroup(Users users, AccountOwners owners, UserRoles roles) {
         this.users = users;
         this.owners = owners;
+        this.roles = roles;
     }
 
     /** What other groups may ask about the account that they work in. */
@@ -40,7 +43,7 @@ public final class AccountsGroup implements ApiGroup {
         on.subject("account", new Bindings.Subject((store, id) -> Optional.of(id), AccountsGroup::nameOf));
         new SubAccountHandler(users, owners).bind(on);
         new AccountDomainsHandler().bind(on);
-        new AccountOwnerHandler(users, owners).bind(on);
+        new AccountOwnerHandler(users, owners, roles).bind(on);
         new AccountSettingsHandler(backgrounds).bind(on);
         new AccountLocksHandler().bind(on);
         on.publishes(AccountTraitsRead.class, AccountTraitsChanged.class);

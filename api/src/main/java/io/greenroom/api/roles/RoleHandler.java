@@ -42,6 +42,9 @@ final class RoleHandler {
     private Doc create(Call call) {
         Doc role = call.blank(ROLES).take(call.body()).put("id", call.ids().next());
         settle(call, role);
+        if (!members.authority(call).mayHandle(role)) {
+            throw call.refuse("role-creation-forbidden");
+        }
         if (roles.own(call).size() >= OWN_ROLES) {
             throw call.refuse("role-max");
         }
@@ -54,11 +57,13 @@ final class RoleHandler {
 
     private void change(Call call) {
         Doc before = own(call);
+        requireAuthority(call, before);
         Doc after = before.copy().take(call.body());
         if (!call.has(PARTNER)) {
             after.put(BELOW, before.optionalDoc(BELOW));
         }
         settle(call, after);
+        requireAuthority(call, after);
         Doc stored = call.store().update(ROLES, after);
         if (!felt(stored).equals(felt(before))) {
             members.update(call, stored);
@@ -72,8 +77,15 @@ final class RoleHandler {
 
     private void remove(Call call) {
         Doc role = own(call);
+        requireAuthority(call, role);
         members.move(call, role, Roles.member(call));
         call.store().delete(ROLES, role);
+    }
+
+    private void requireAuthority(Call call, Doc role) {
+        if (!members.authority(call).mayHandle(role)) {
+            throw call.refuse("no-permission");
+        }
     }
 
     private Doc own(Call call) {

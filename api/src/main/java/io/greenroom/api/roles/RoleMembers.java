@@ -5,6 +5,7 @@ import io.greenroom.kernel.Call;
 import io.greenroom.kernel.Page;
 import io.greenroom.kernel.doc.Doc;
 import io.greenroom.kernel.store.Query;
+import io.greenroom.parts.roles.Authority;
 import java.util.List;
 
 /** The members of roles. Read in pages, because they may not fit into memory at once. */
@@ -15,6 +16,10 @@ final class RoleMembers {
 
     RoleMembers(UserRoles users) {
         this.users = users;
+    }
+
+    Authority authority(Call call) {
+        return users.authority(call);
     }
 
     long count(Call call, Doc role) {

@@ -5,6 +5,7 @@ import io.greenroom.kernel.Bindings;
 import io.greenroom.kernel.Call;
 import io.greenroom.kernel.Page;
 import io.greenroom.kernel.doc.Doc;
+import io.greenroom.parts.roles.Authority;
 import io.greenroom.parts.roles.SystemRole;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -35,14 +36,23 @@ final class RoleMembersHandler {
 
     private Doc add(Call call) {
         Doc role = addressed(call);
+        Authority authority = members.authority(call);
+        requireAuthority(call, authority.mayHandle(role));
         Map<String, Doc> named = named(call);
         named.values().stream().filter(user -> !RoleMembers.has(user, role)).forEach(user -> {
             refuseOwner(call, user);
+            requireAuthority(call, !authority.isSelf(user) && authority.mayActAs(call, user));
             members.assign(call, user, role);
         });
         return call.blank("RoleMembersAdded")
                 .put("ids", String.join(",", named.keySet()))
                 .put("add_at", call.second());
+    }
+
+    private static void requireAuthority(Call call, boolean permitted) {
+        if (!permitted) {
+            throw call.refuse("no-permission");
+        }
     }
 
     private Doc addressed(Call call) {
@@ -74,6 +84,7 @@ final class RoleMembersHandler {
         Doc user = users.find(call, call.path("memberId"))
                 .filter(found -> RoleMembers.has(found, role))
                 .orElseThrow(() -> call.refuse("role-member-missing"));
+        requireAuthority(call, members.authority(call).mayHandle(role));
         members.assign(call, user, Roles.member(call));
     }
 

@@ -69,8 +69,10 @@ final class UserAssistantsHandler {
                 .toList());
     }
 
+    /** Assistants start meetings as the user. */
     private Doc add(Call call) {
         Doc user = directory.named(call);
+        directory.requireAuthorityOver(call, user);
         if (!UserType.of(user).isPaid()) {
             throw call.refuse("user-not-licensed");
         }

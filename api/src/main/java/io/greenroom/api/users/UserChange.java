@@ -13,6 +13,7 @@ import io.greenroom.parts.profiles.LoginType;
 import io.greenroom.parts.profiles.PhoneNumbers;
 import io.greenroom.parts.profiles.UserState;
 import io.greenroom.parts.profiles.UserType;
+import io.greenroom.parts.roles.SystemRole;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -24,6 +25,9 @@ final class UserChange {
 
     /** Fields that are empty after a null. */
     private static final List<String> TEXTS = List.of("first_name", "last_name", "dept");
+
+    /** Fields that need the User privilege; only the owner changes their own. */
+    private static final List<String> LICENCE = List.of("type", "plan_united_type");
 
     private final UserDirectory directory;
     private final UserSettings settings;
@@ -65,7 +69,7 @@ final class UserChange {
 
     private void check(Call call, UserPolicy policy, Doc user) {
         Doc wanted = call.body();
-        checkRights(call, policy, wanted);
+        checkRights(call, policy, user, wanted);
         ProfileRules.checkName(call, policy, wanted);
         ProfileRules.checkPassword(call, policy, wanted, new EmailAddress(user.text("email")));
         ProfileRules.checkGroup(call, wanted);
@@ -91,11 +95,14 @@ final class UserChange {
         return Optional.ofNullable(user.get(name));
     }
 
-    private void checkRights(Call call, UserPolicy policy, Doc wanted) {
+    private void checkRights(Call call, UserPolicy policy, Doc user, Doc wanted) {
+        if (LICENCE.stream().anyMatch(wanted::has) && SystemRole.isOwner(user)) {
+            directory.requireAuthorityOver(call, user);
+        }
         if (directory.mayEdit(call)) {
             return;
         }
-        if (wanted.has("type") || wanted.has("plan_united_type") || wanted.has("group_id")) {
+        if (LICENCE.stream().anyMatch(wanted::has) || wanted.has("group_id")) {
             throw call.refuse("no-permission");
         }
         if (!policy.letsUsersEditProfiles()) {

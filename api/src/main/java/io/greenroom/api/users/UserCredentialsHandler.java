@@ -38,6 +38,7 @@ final class UserCredentialsHandler {
         if (!directory.mayEdit(call)) {
             throw call.refuse("admin-only-email");
         }
+        directory.requireAuthorityOver(call, user);
         EmailAddress address = new EmailAddress(call.body().text("email"));
         List<String> managed = call.account().texts("managed_domains");
         boolean unmanaged = !managed.isEmpty() && !address.isIn(managed);
@@ -82,6 +83,7 @@ final class UserCredentialsHandler {
         if (SystemRole.isAdministrator(user)) {
             throw call.refuse("password-of-admin");
         }
+        directory.requireAuthorityOver(call, user);
         if (!LoginType.isByEmail(user)) {
             throw call.refuse("password-elsewhere");
         }

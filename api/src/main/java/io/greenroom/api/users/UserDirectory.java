@@ -10,6 +10,7 @@ import io.greenroom.parts.emails.EncryptedEmail;
 import io.greenroom.parts.licences.Licences;
 import io.greenroom.parts.profiles.LoginType;
 import io.greenroom.parts.profiles.UserState;
+import io.greenroom.parts.roles.Authority;
 import io.greenroom.parts.roles.Privileges;
 import io.greenroom.parts.roles.SystemRole;
 import java.util.Optional;
@@ -133,6 +134,19 @@ final class UserDirectory implements Users, UserRoles {
                 .map(Privileges::editUsers)
                 // Callers from the master account are no users here; the road has checked that they are administrators.
                 .orElseGet(() -> !call.ownOnly());
+    }
+
+    @Override
+    public Authority authority(Call call) {
+        Transaction home = call.store().as(call.caller().home());
+        return Authority.of(call, home.find(USERS, call.caller().userId()));
+    }
+
+    /** Refuses callers that may not act as a user, whose credentials the operation shows or replaces. */
+    void requireAuthorityOver(Call call, Doc user) {
+        if (!authority(call).mayActAs(call, user)) {
+            throw call.refuse("no-permission");
+        }
     }
 
     @Override

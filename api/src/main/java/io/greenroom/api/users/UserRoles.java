@@ -3,9 +3,13 @@ package io.greenroom.api.users;
 import io.greenroom.kernel.Call;
 import io.greenroom.kernel.doc.Doc;
 import io.greenroom.kernel.store.Query;
+import io.greenroom.parts.roles.Authority;
 
 /** The roles of an account's users. */
 public interface UserRoles {
+
+    /** What the caller may grant, and which users they may act as. */
+    Authority authority(Call call);
 
     /** The users with a role, whatever their status. */
     Query withRole(Call call, String roleId);

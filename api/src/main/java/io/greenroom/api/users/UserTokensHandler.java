@@ -42,6 +42,7 @@ final class UserTokensHandler {
         if (!directory.mayEdit(call, user)) {
             throw call.refuse("no-permission");
         }
+        directory.requireAuthorityOver(call, user);
         if (UserState.of(user) != UserState.ACTIVE) {
             throw call.refuse("user-missing");
         }

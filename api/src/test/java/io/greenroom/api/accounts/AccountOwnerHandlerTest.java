@@ -85,6 +85,23 @@ class AccountOwnerHandlerTest {
     }
 
     @Test
+    void letsOnlyTheOwnerPassOnTheAccount(Scene scene) {
+        Doc ada = admin(scene, "ada@example.org");
+        admin(scene, "ben@example.org");
+        String own = "{\"email\": \"ada@example.org\"}";
+
+        scene.askAs(ada.id(), "account:write:admin", "updateAccountOwner", "me")
+                .body(own)
+                .refused("no-permission");
+        scene.askAsAdmin(ada.id(), "account:write:admin", "updateAccountOwner", scene.account())
+                .body("{\"email\": \"ben@example.org\"}")
+                .refused("no-permission");
+        scene.askAs(scene.owner(), "account:write:admin", "updateAccountOwner", "me")
+                .body(own)
+                .expect(204);
+    }
+
+    @Test
     void isForAdministrators(Scene scene) {
         Doc mia = scene.user("mia@example.org");
 

@@ -4,6 +4,7 @@ import static net.javacrumbs.jsonunit.assertj.JsonAssertions.assertThatJson;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.greenroom.kernel.doc.Doc;
+import io.greenroom.testkit.Ask;
 import io.greenroom.testkit.GreenroomTest;
 import io.greenroom.testkit.Scene;
 import java.util.List;
@@ -280,5 +281,31 @@ class RoleHandlerTest {
         assertThat(TestRoles.membersOf(other, "2")).isEmpty();
         assertThat(TestRoles.membersOf(scene, helpers.id())).containsExactly(ada.id());
         TestRoles.role(other, "Helpers");
+    }
+
+    @Test
+    void grantsOnlyPrivilegesThatTheCallerHas(Scene scene) {
+        Doc ada = scene.user("ada@example.org");
+        Doc editors = TestRoles.role(scene, "Editors", "Role:Edit", "User:Read");
+        Doc readers = TestRoles.role(scene, "Readers", "User:Read");
+        TestRoles.assign(scene, ada, editors.id());
+
+        scene.askAs(ada.id(), "role:write:admin", "createRole")
+                .body("{\"name\": \"Payers\", \"privileges\": [\"BillingSubscription:Edit\"]}")
+                .refused("role-creation-forbidden");
+        changes(scene, ada, editors, "{\"privileges\": [\"Role:Edit\", \"User:Edit\"]}")
+                .refused("no-permission");
+        changes(scene, ada, editors, "{\"name\": \"Others\"}").refused("no-permission");
+        changes(scene, ada, readers, "{\"privileges\": [\"User:Edit\"]}").refused("no-permission");
+        changes(scene, ada, readers, "{\"sub_account_privileges\": {\"second_level\": 1}}")
+                .refused("no-permission");
+        changes(scene, ada, readers, "{\"privileges\": [\"Role:Edit\"]}").expect(204);
+        scene.askAs(ada.id(), "role:write:admin", "deleteRole", editors.id()).refused("no-permission");
+        scene.askAs(ada.id(), "role:write:admin", "deleteRole", readers.id()).expect(204);
+    }
+
+    private static Ask changes(Scene scene, Doc caller, Doc role, String body) {
+        return scene.askAs(caller.id(), "role:write:admin", "updateRole", role.id())
+                .body(body);
     }
 }

@@ -4,6 +4,7 @@ import static net.javacrumbs.jsonunit.assertj.JsonAssertions.assertThatJson;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.greenroom.kernel.doc.Doc;
+import io.greenroom.testkit.Ask;
 import io.greenroom.testkit.GreenroomTest;
 import io.greenroom.testkit.Reply;
 import io.greenroom.testkit.Scene;
@@ -64,6 +65,33 @@ class RoleMembersHandlerTest {
                 .contains("User:Edit", "Group:Edit")
                 .doesNotContain("Role:Edit");
         scene.ask("userStatus", ada.id()).body("{\"action\": \"deactivate\"}").refused("status-of-admin");
+    }
+
+    @Test
+    void refusesRolesBeyondTheCallersPrivileges(Scene scene) {
+        Doc ada = scene.user("ada@example.org");
+        Doc ben = scene.user("ben@example.org");
+        Doc editors = TestRoles.role(scene, "Editors", "Role:Edit", "User:Read");
+        Doc readers = TestRoles.role(scene, "Readers", "User:Read");
+        TestRoles.assign(scene, ada, editors.id());
+
+        asks(scene, ada, "1", ben).refused("no-permission");
+        asks(scene, ada, readers.id(), ada).refused("no-permission");
+        scene.askAs(ada.id(), "role:write:admin", "roleMemberDelete", editors.id(), ada.id())
+                .refused("no-permission");
+        asks(scene, ada, readers.id(), ben).served();
+        scene.askAs(ada.id(), "role:write:admin", "roleMemberDelete", readers.id(), ben.id())
+                .served();
+        TestRoles.assign(scene, ben, "1");
+        asks(scene, ada, readers.id(), ben).refused("no-permission");
+
+        assertThat(TestRoles.membersOf(scene, editors.id())).containsExactly(ada.id());
+        assertThat(TestRoles.membersOf(scene, "1")).containsExactly(ben.id());
+    }
+
+    private static Ask asks(Scene scene, Doc caller, String roleId, Doc member) {
+        return scene.askAs(caller.id(), "role:write:admin", "AddRoleMembers", roleId)
+                .body(TestRoles.members(member.id()));
     }
 
     @Test

@@ -84,7 +84,7 @@ class RolePrivilegesTest {
                 .body("{\"name\": \"Kings\"}")
                 .served()
                 .json();
-        scene.askAs(ada.id(), ROLES, "AddRoleMembers", kings.id()).body(self).served();
+        TestRoles.assign(scene, ada, kings.id());
         scene.askAs(ada.id(), ROLES, "roles").refused("no-permission");
         scene.askAs(ada.id(), ROLES, "getRoleInformation", kings.id()).refused("role-forbidden");
     }

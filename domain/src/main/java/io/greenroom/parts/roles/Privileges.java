@@ -17,7 +17,7 @@ public record Privileges(List<String> names) {
     private static final List<String> EDIT_APPS = List.of("MarketPlace:Edit");
 
     /** The {@code second_level} of roles whose users act as owners in sub accounts. */
-    private static final long AS_OWNER = 1;
+    static final long AS_OWNER = 1;
 
     /** The privileges that only owners have: billing, sub accounts and roles. Our guess. */
     private static final Set<String> OWNERS = Set.of(
