@@ -10,6 +10,7 @@ import io.greenroom.kernel.ApiGroups;
 import io.greenroom.kernel.NotYet;
 import io.greenroom.kernel.auth.Apps;
 import io.greenroom.kernel.auth.OAuthSettings;
+import io.greenroom.kernel.auth.Passwords;
 import io.greenroom.kernel.doc.Clock;
 import io.greenroom.kernel.doc.Ids;
 import io.greenroom.kernel.http.Answer;
@@ -68,6 +69,7 @@ final class NullServer {
                 Clock.system(),
                 Ids.unpredictable(),
                 folder,
+                new Passwords(Passwords.ROUNDS),
                 new RoadSettings(
                         new Origins(""),
                         true,

@@ -4,6 +4,7 @@ import io.greenroom.contract.Failure;
 import io.greenroom.contract.Operation;
 import io.greenroom.contract.Property;
 import io.greenroom.contract.RangeLimits;
+import io.greenroom.kernel.auth.Passwords;
 import io.greenroom.kernel.doc.Caller;
 import io.greenroom.kernel.doc.ContractViolation;
 import io.greenroom.kernel.doc.Doc;
@@ -155,6 +156,11 @@ public final class Call {
     /** The hash of a password in the body, computed before this unit began; the field is dotted. */
     public Optional<String> passwordHash(String field) {
         return Optional.ofNullable(input.hashes().get(field));
+    }
+
+    /** Hashes passwords; slow, so only for an operation's preparation. */
+    public Passwords passwords() {
+        return scope.passwords();
     }
 
     /** The result of the operation's preparation. */

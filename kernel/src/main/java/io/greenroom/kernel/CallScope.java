@@ -4,6 +4,7 @@ import io.greenroom.contract.Contract;
 import io.greenroom.contract.EventOrigin;
 import io.greenroom.contract.Operation;
 import io.greenroom.contract.Property;
+import io.greenroom.kernel.auth.Passwords;
 import io.greenroom.kernel.doc.Clock;
 import io.greenroom.kernel.doc.Doc;
 import io.greenroom.kernel.doc.Ids;
@@ -21,10 +22,18 @@ import java.util.Optional;
  * @param ids the source of new ids
  * @param media the files beside the store
  * @param signer signs texts that clients send back later
+ * @param passwords hashes passwords
  * @param origins decides the prefix of this server's URLs
  */
 public record CallScope(
-        Contract contract, Bindings bindings, Clock clock, Ids ids, Media media, Signer signer, Origins origins) {
+        Contract contract,
+        Bindings bindings,
+        Clock clock,
+        Ids ids,
+        Media media,
+        Signer signer,
+        Passwords passwords,
+        Origins origins) {
 
     /**
      * A call of an operation, with the documents that its path names.
@@ -55,7 +64,7 @@ public record CallScope(
 
     /** The same for the operations of the control API. */
     public CallScope controlApi() {
-        return new CallScope(contract.controlApi(), bindings, clock, ids, media, signer, origins);
+        return new CallScope(contract.controlApi(), bindings, clock, ids, media, signer, passwords, origins);
     }
 
     /**

@@ -3,6 +3,7 @@ package io.greenroom.kernel;
 import io.greenroom.contract.Contract;
 import io.greenroom.contract.EventOrigin;
 import io.greenroom.kernel.auth.Keys;
+import io.greenroom.kernel.auth.Passwords;
 import io.greenroom.kernel.doc.Clock;
 import io.greenroom.kernel.doc.Ids;
 import io.greenroom.kernel.http.Origins;
@@ -50,6 +51,7 @@ public final class Workshop implements AutoCloseable {
                 Ids.seeded(1),
                 new Media(folder.resolve("media")),
                 Keys.load(store).signer(),
+                new Passwords(1000),
                 new Origins("https://books.example"));
         account(HERE);
     }

@@ -16,6 +16,11 @@ final class Demo {
     static final String OWNER = "GreenroomDemoOwner0001";
     static final String OWNER_EMAIL = "admin@greenroom.example";
     static final String OWNER_PASSWORD = "Greenroom-Demo-1";
+
+    /** Fixed: hashing would take longer than the rest of a start, and the password is public. */
+    static final String OWNER_PASSWORD_HASH =
+            "pbkdf2-sha256$600000$R3JlZW5yb29tRGVtb1NhbA$bPJs9-c7EHb3RgjPEY7EzRYSl_ljSGbIyELyUiKQF1s";
+
     static final String DOMAIN = "greenroom.example";
     static final String WEBHOOK_SECRET = "DemoWebhookSecret00001";
 

@@ -10,7 +10,6 @@ import io.greenroom.kernel.AccountOpened.Owner;
 import io.greenroom.kernel.Accounts.Opening;
 import io.greenroom.kernel.Call;
 import io.greenroom.kernel.CallScope;
-import io.greenroom.kernel.auth.Passwords;
 import io.greenroom.kernel.doc.Caller;
 import io.greenroom.kernel.doc.Doc;
 import io.greenroom.kernel.install.Installation;
@@ -66,8 +65,7 @@ final class DemoSeed {
                     + " /_greenroom/accounts/" + ACCOUNT);
         }
         if (!open && config.flag(Setting.DEMO)) {
-            String hash = Passwords.hash(Demo.OWNER_PASSWORD);
-            installation.store().write(ACCOUNT, unit -> isOpen(unit) ? ACCOUNT : open(unit, hash));
+            installation.store().write(ACCOUNT, unit -> isOpen(unit) ? ACCOUNT : open(unit));
         }
     }
 
@@ -75,9 +73,9 @@ final class DemoSeed {
         return unit.find(KernelTables.ACCOUNTS, ACCOUNT).isPresent();
     }
 
-    private String open(Transaction unit, String passwordHash) {
+    private String open(Transaction unit) {
         Contract contract = installation.scope().contract();
-        Owner owner = new Owner(OWNER, Demo.OWNER_EMAIL, "Ada", "Moreno", Optional.of(passwordHash));
+        Owner owner = new Owner(OWNER, Demo.OWNER_EMAIL, "Ada", "Moreno", Optional.of(Demo.OWNER_PASSWORD_HASH));
         Opening opening = new Opening(
                 ACCOUNT,
                 "Greenroom demo",

@@ -5,6 +5,7 @@ import io.greenroom.kernel.ApiGroup;
 import io.greenroom.kernel.ApiGroups;
 import io.greenroom.kernel.CallScope;
 import io.greenroom.kernel.auth.OAuthSettings;
+import io.greenroom.kernel.auth.Passwords;
 import io.greenroom.kernel.doc.Clock;
 import io.greenroom.kernel.doc.Ids;
 import io.greenroom.kernel.events.LoggingReceiver;
@@ -98,6 +99,7 @@ final class Wiring {
                 clock,
                 ids(),
                 home.media(),
+                new Passwords(Passwords.ROUNDS),
                 road,
                 config.choice(Setting.LIMITS, LimitMode.class),
                 oauth(),

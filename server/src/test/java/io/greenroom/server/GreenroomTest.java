@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import io.greenroom.kernel.auth.Apps.Credentials;
+import io.greenroom.kernel.auth.Passwords;
 import io.greenroom.kernel.doc.Doc;
 import io.greenroom.kernel.http.CannotListen;
 import io.greenroom.kernel.store.StoreUnavailable;
@@ -143,6 +144,14 @@ class GreenroomTest {
             assertThat(Talk.to(server).bearer(token).get("/v2/users/me/tsp").status())
                     .isEqualTo(200);
         }
+    }
+
+    @Test
+    void knowsTheHashOfTheDemoPassword() {
+        assertThat(new Passwords(Passwords.ROUNDS).matches(Demo.OWNER_PASSWORD, Demo.OWNER_PASSWORD_HASH))
+                .isTrue();
+        assertThat(new Passwords(Passwords.ROUNDS).isOutdated(Demo.OWNER_PASSWORD_HASH))
+                .isFalse();
     }
 
     @Test

@@ -5,6 +5,7 @@ import io.greenroom.kernel.ApiGroup;
 import io.greenroom.kernel.ApiGroups;
 import io.greenroom.kernel.NotYet;
 import io.greenroom.kernel.auth.OAuthSettings;
+import io.greenroom.kernel.auth.Passwords;
 import io.greenroom.kernel.doc.Clock;
 import io.greenroom.kernel.doc.Ids;
 import io.greenroom.kernel.http.Handler;
@@ -31,6 +32,9 @@ final class RunningServer implements AutoCloseable {
     static final String CONTROL = "_greenroom";
 
     private static final long SEED = 1;
+
+    /** Few, because the tests hash many passwords. */
+    private static final int PASSWORD_ROUNDS = 1000;
 
     /** Shared by all scenes of a run: each client has its own threads. */
     private static final HttpClient HTTP = HttpClient.newHttpClient();
@@ -59,6 +63,7 @@ final class RunningServer implements AutoCloseable {
                 new Clock(new TestTime()),
                 Ids.seeded(SEED),
                 folder.resolve("media"),
+                new Passwords(PASSWORD_ROUNDS),
                 settings(folder, Strictness.WARN, List.of(ledger)),
                 LimitMode.ENFORCE,
                 OAuthSettings.development(),

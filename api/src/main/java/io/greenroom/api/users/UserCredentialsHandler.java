@@ -5,7 +5,6 @@ import static io.greenroom.api.users.UserDirectory.USERS;
 import io.greenroom.kernel.Bindings;
 import io.greenroom.kernel.Call;
 import io.greenroom.kernel.auth.Grants;
-import io.greenroom.kernel.auth.Passwords;
 import io.greenroom.kernel.doc.Doc;
 import io.greenroom.parts.emails.EmailAddress;
 import io.greenroom.parts.policies.PasswordPolicy;
@@ -71,7 +70,7 @@ final class UserCredentialsHandler {
                 })
                 .orElseGet(ArrayList::new);
         return () -> hashes.stream()
-                .filter(hash -> Passwords.matches(password, hash))
+                .filter(hash -> call.passwords().matches(password, hash))
                 .toList();
     }
 

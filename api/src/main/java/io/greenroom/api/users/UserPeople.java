@@ -46,6 +46,13 @@ final class UserPeople implements People {
     }
 
     @Override
+    public void rehash(Transaction unit, Person person, String hash) {
+        unit.find(USERS, person.id())
+                .filter(user -> user.text("password_hash", "").equals(person.passwordHash()))
+                .ifPresent(user -> unit.update(USERS, user.copy().put("password_hash", hash)));
+    }
+
+    @Override
     public boolean ownsBelow(Transaction unit, String userId) {
         return unit.find(USERS, userId).filter(Privileges::ownBelow).isPresent();
     }

@@ -3,7 +3,6 @@ package io.greenroom.api.accounts;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.greenroom.kernel.AccountRemoved;
-import io.greenroom.kernel.auth.Passwords;
 import io.greenroom.kernel.auth.People;
 import io.greenroom.kernel.doc.Doc;
 import io.greenroom.kernel.store.KernelTables;
@@ -53,7 +52,8 @@ class SubAccountHandlerTest {
                 .orElseThrow();
 
         assertThat(una.active()).isTrue();
-        assertThat(Passwords.matches(Below.PASSWORD, una.passwordHash())).isTrue();
+        assertThat(scene.installation().scope().passwords().matches(Below.PASSWORD, una.passwordHash()))
+                .isTrue();
     }
 
     @Test

@@ -2,7 +2,6 @@ package io.greenroom.api.users;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.greenroom.kernel.auth.Passwords;
 import io.greenroom.kernel.doc.Doc;
 import io.greenroom.testkit.Ask;
 import io.greenroom.testkit.GreenroomTest;
@@ -104,7 +103,7 @@ class UserCredentialsHandlerTest {
         setPassword(scene, ada.id(), "Another-7-day").expect(204);
 
         Doc kept = TestUsers.kept(scene, ada.id());
-        assertThat(Passwords.matches("Another-7-day", kept.text("password_hash")))
+        assertThat(scene.installation().scope().passwords().matches("Another-7-day", kept.text("password_hash")))
                 .isTrue();
         assertThat(kept.texts("former_password_hashes")).containsExactly(ada.text("password_hash"));
     }

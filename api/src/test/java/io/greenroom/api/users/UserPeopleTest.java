@@ -2,7 +2,6 @@ package io.greenroom.api.users;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.greenroom.kernel.auth.Passwords;
 import io.greenroom.kernel.auth.People;
 import io.greenroom.kernel.doc.Doc;
 import io.greenroom.testkit.GreenroomTest;
@@ -27,7 +26,8 @@ class UserPeopleTest {
         assertThat(person.active()).isTrue();
         assertThat(person.administrator()).isFalse();
         assertThat(person.displayName()).isEqualTo("ada@first.example");
-        assertThat(Passwords.matches(TestUsers.PASSWORD, person.passwordHash())).isTrue();
+        assertThat(scene.installation().scope().passwords().matches(TestUsers.PASSWORD, person.passwordHash()))
+                .isTrue();
     }
 
     @Test
@@ -51,5 +51,22 @@ class UserPeopleTest {
         List<People.Person> offered = scene.inside(unit -> people.first(unit, 10));
 
         assertThat(offered).extracting(People.Person::id).containsExactly(scene.owner());
+    }
+
+    @Test
+    void replacesAHashUnlessThePasswordHasChanged(Scene scene) {
+        TestUsers.member(scene, "ada");
+        People.Person person =
+                scene.inside(unit -> people.byLogin(unit, "ada@first.example")).orElseThrow();
+
+        assertThat(rehashed(scene, person, "first")).isEqualTo("first");
+        assertThat(rehashed(scene, person, "second")).isEqualTo("first");
+    }
+
+    private String rehashed(Scene scene, People.Person person, String hash) {
+        return scene.inside(unit -> {
+            people.rehash(unit, person, hash);
+            return people.byId(unit, person.id()).orElseThrow().passwordHash();
+        });
     }
 }

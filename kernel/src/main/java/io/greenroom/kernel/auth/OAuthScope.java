@@ -15,10 +15,17 @@ import java.time.Instant;
  * @param ids source of new ids
  * @param keys that sign tokens and forms
  * @param people the users that can sign in
+ * @param passwords verifies their passwords
  * @param deauthorizations announces that a user removed an app
  */
 public record OAuthScope(
-        Store store, Clock clock, Ids ids, Keys keys, People people, Deauthorizations deauthorizations) {
+        Store store,
+        Clock clock,
+        Ids ids,
+        Keys keys,
+        People people,
+        Passwords passwords,
+        Deauthorizations deauthorizations) {
 
     /**
      * The current time of the unit's account; reads the account's clock first because another node may have moved it.

@@ -32,6 +32,9 @@ public interface People {
      */
     boolean ownsBelow(Transaction unit, String userId);
 
+    /** Replaces a person's password hash by another one of the same password, unless the password has changed. */
+    void rehash(Transaction unit, Person person, String hash);
+
     /**
      * A user as the authorization server sees one.
      *
@@ -73,6 +76,9 @@ public interface People {
         public boolean permits(Transaction unit, String userId, List<String> privileges) {
             return false;
         }
+
+        @Override
+        public void rehash(Transaction unit, Person person, String hash) {}
 
         @Override
         public boolean ownsBelow(Transaction unit, String userId) {

@@ -12,6 +12,7 @@ import io.greenroom.kernel.auth.Grants;
 import io.greenroom.kernel.auth.Keys;
 import io.greenroom.kernel.auth.OAuthScope;
 import io.greenroom.kernel.auth.OAuthSettings;
+import io.greenroom.kernel.auth.Passwords;
 import io.greenroom.kernel.auth.People;
 import io.greenroom.kernel.auth.TokenAuthenticator;
 import io.greenroom.kernel.auth.Tokens;
@@ -71,6 +72,7 @@ public final class Installation implements AutoCloseable {
      * @param clock the product's time
      * @param ids the source of new ids
      * @param media where files are kept
+     * @param passwords hashes passwords
      * @param road how requests travel
      * @param limits what the rate limits do
      * @param oauth how the authorization server behaves
@@ -84,6 +86,7 @@ public final class Installation implements AutoCloseable {
             Clock clock,
             Ids ids,
             Path media,
+            Passwords passwords,
             RoadSettings road,
             LimitMode limits,
             OAuthSettings oauth,
@@ -101,6 +104,7 @@ public final class Installation implements AutoCloseable {
                 settings.ids(),
                 new Media(settings.media()),
                 keys.signer(),
+                settings.passwords(),
                 settings.road().origins());
         this.controlScope = scope.controlApi();
         this.deauthorizations = new Deauthorizations(settings.contract(), settings.clock(), keys.signer());
@@ -120,7 +124,9 @@ public final class Installation implements AutoCloseable {
                 settings.road());
         People people = bindings.answer(People.class).orElse(People.NOBODY);
         this.oauth = oauth(
-                settings, new OAuthScope(store, settings.clock(), settings.ids(), keys, people, deauthorizations));
+                settings,
+                new OAuthScope(
+                        store, settings.clock(), settings.ids(), keys, people, settings.passwords(), deauthorizations));
         this.places = Map.copyOf(bindings.places(scope));
     }
 

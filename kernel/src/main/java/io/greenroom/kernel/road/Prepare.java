@@ -4,7 +4,6 @@ import io.greenroom.contract.Operation;
 import io.greenroom.contract.Property;
 import io.greenroom.kernel.Bindings;
 import io.greenroom.kernel.CallScope;
-import io.greenroom.kernel.auth.Passwords;
 import io.greenroom.kernel.doc.Doc;
 import io.greenroom.kernel.store.Store;
 import java.util.function.Supplier;
@@ -36,14 +35,14 @@ final class Prepare implements Step {
                 .ifPresent(prepared -> exchange.prepared = prepared);
     }
 
-    private static void hashPasswords(Exchange exchange, Doc body, String place) {
+    private void hashPasswords(Exchange exchange, Doc body, String place) {
         for (Property property : body.schema().properties()) {
             Object value = body.get(property.name());
             String field = place.isEmpty() ? property.name() : place + "." + property.name();
             if (value instanceof Doc below) {
                 hashPasswords(exchange, below, field);
             } else if (value instanceof String password && property.schema().hasFormat("password")) {
-                exchange.hashes.put(field, Passwords.hash(password));
+                exchange.hashes.put(field, scope.passwords().hash(password));
             }
         }
     }

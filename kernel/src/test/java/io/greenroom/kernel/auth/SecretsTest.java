@@ -25,24 +25,6 @@ class SecretsTest {
     }
 
     @Test
-    void knowsAPasswordByItsHash() {
-        String hash = Passwords.hash("sésame");
-
-        assertThat(hash).matches("pbkdf2-sha256\\$40000\\$[\\w-]{22}\\$[\\w-]{43}");
-        assertThat(Passwords.matches("sésame", hash)).isTrue();
-        assertThat(Passwords.matches("sesame", hash)).isFalse();
-        assertThat(Passwords.matches("", hash)).isFalse();
-        assertThat(Passwords.hash("sésame")).isNotEqualTo(hash);
-    }
-
-    @Test
-    void matchesNothingWithAHashThatIsNone() {
-        assertThat(Passwords.matches("", "")).isFalse();
-        assertThat(Passwords.matches("sesame", "sesame")).isFalse();
-        assertThat(Passwords.matches("sesame", "pbkdf2-sha256$1$!$x")).isFalse();
-    }
-
-    @Test
     void fitsAVerifierToItsChallenge() {
         String verifier = "dBjftJeZ4CVP-mB92K27uhbUJU1p1r_wW1gFWFOEjXk";
 

@@ -12,6 +12,7 @@ import io.greenroom.kernel.auth.Grants;
 import io.greenroom.kernel.auth.Keys;
 import io.greenroom.kernel.auth.OAuthScope;
 import io.greenroom.kernel.auth.OAuthSettings;
+import io.greenroom.kernel.auth.Passwords;
 import io.greenroom.kernel.auth.TokenAuthenticator;
 import io.greenroom.kernel.auth.Tokens;
 import io.greenroom.kernel.doc.Clock;
@@ -73,7 +74,8 @@ public final class AuthScene implements AutoCloseable {
 
     private HttpServer start() {
         Deauthorizations deauthorizations = new Deauthorizations(CONTRACT, clock, keys.signer());
-        OAuthScope scope = new OAuthScope(store, clock, Ids.seeded(1), keys, people, deauthorizations);
+        OAuthScope scope =
+                new OAuthScope(store, clock, Ids.seeded(1), keys, people, new Passwords(1000), deauthorizations);
         return HelidonServer.start(
                 HttpServer.Limits.of("127.0.0.1", 0),
                 new OAuthHandler(scope, settings, request -> "http://here", seen::add));

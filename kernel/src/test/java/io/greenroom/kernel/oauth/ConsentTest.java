@@ -31,7 +31,7 @@ class ConsentTest extends AuthTest {
     @BeforeEach
     void begin() {
         scene.people.keep(new People.Person(
-                ACME, "ada", "ada@example.org", "Ada <Lovelace>", Passwords.hash("sesame"), true, false));
+                ACME, "ada", "ada@example.org", "Ada <Lovelace>", new Passwords(1000).hash("sesame"), true, false));
         app = scene.app(CallerKind.USER);
     }
 
@@ -254,5 +254,18 @@ class ConsentTest extends AuthTest {
         assertThat(page.body()).doesNotContain("<script", "src=", "href=", "url(", "@import");
         assertThat(signIn(page).header("Set-Cookie"))
                 .matches("greenroom_browser=[\\w-]{22}; Path=/; HttpOnly; SameSite=Lax");
+    }
+
+    @Test
+    void replacesAnOutdatedHashAtTheNextSignIn() {
+        String former = new Passwords(40).hash("sesame");
+        scene.people.keep(new People.Person(ACME, "ada", "ada@example.org", "Ada", former, true, false));
+
+        submit(scene.get(app.authorizePath()), "decision", "sign-in", "email", "ada@example.org", "password", "wrong");
+        assertThat(scene.people.hashOf("ada")).isEqualTo(former);
+        assertThat(signIn(scene.get(app.authorizePath())).status()).isEqualTo(200);
+
+        assertThat(scene.people.hashOf("ada")).startsWith("pbkdf2-sha256$1000$");
+        assertThat(signIn(scene.get(app.authorizePath())).status()).isEqualTo(200);
     }
 }

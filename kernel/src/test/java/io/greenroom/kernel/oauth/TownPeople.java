@@ -4,6 +4,7 @@ import io.greenroom.kernel.auth.People;
 import io.greenroom.kernel.store.Transaction;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentSkipListMap;
 
@@ -22,6 +23,10 @@ final class TownPeople implements People {
     Person keep(Person person) {
         byId.put(person.id(), person);
         return person;
+    }
+
+    String hashOf(String id) {
+        return Objects.requireNonNull(byId.get(id)).passwordHash();
     }
 
     void deactivate(String id) {
@@ -60,6 +65,18 @@ final class TownPeople implements People {
     @Override
     public boolean permits(Transaction unit, String userId, List<String> privileges) {
         return byId(unit, userId).filter(Person::administrator).isPresent();
+    }
+
+    @Override
+    public void rehash(Transaction unit, Person person, String hash) {
+        keep(new Person(
+                person.account(),
+                person.id(),
+                person.email(),
+                person.displayName(),
+                hash,
+                person.active(),
+                person.administrator()));
     }
 
     @Override

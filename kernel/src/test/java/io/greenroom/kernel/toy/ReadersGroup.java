@@ -170,6 +170,12 @@ public final class ReadersGroup implements ApiGroup, People {
     }
 
     @Override
+    public void rehash(Transaction unit, Person person, String hash) {
+        unit.find(READERS, person.id())
+                .ifPresent(reader -> unit.update(READERS, reader.copy().put("password_hash", hash)));
+    }
+
+    @Override
     public boolean ownsBelow(Transaction unit, String userId) {
         return unit.find(READERS, userId)
                 .filter(reader -> reader.texts("privileges").contains("Owner:Below"))

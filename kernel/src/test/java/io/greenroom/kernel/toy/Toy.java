@@ -9,6 +9,7 @@ import io.greenroom.kernel.ApiGroup;
 import io.greenroom.kernel.Bindings;
 import io.greenroom.kernel.NotYet;
 import io.greenroom.kernel.auth.OAuthSettings;
+import io.greenroom.kernel.auth.Passwords;
 import io.greenroom.kernel.doc.Clock;
 import io.greenroom.kernel.doc.Ids;
 import io.greenroom.kernel.http.Handler;
@@ -161,6 +162,7 @@ public final class Toy implements AutoCloseable {
                 new Clock(time::get),
                 Ids.seeded(1),
                 folder.resolve("media"),
+                new Passwords(1000),
                 new RoadSettings(
                         new Origins(setup.publicUrl),
                         setup.of2021,

@@ -24,11 +24,13 @@ public final class SignIn {
     private final Store store;
     private final Clock clock;
     private final People people;
+    private final Passwords passwords;
 
     public SignIn(OAuthScope scope) {
         this.store = scope.store();
         this.clock = scope.clock();
         this.people = scope.people();
+        this.passwords = scope.passwords();
     }
 
     /** The active user with this e-mail address and password. */
@@ -36,10 +38,20 @@ public final class SignIn {
         Optional<People.Person> person =
                 parameters.first("email").flatMap(this::byLogin).filter(People.Person::active);
         // Hashes also when there is no such user, so that the response time does not reveal which addresses exist.
-        boolean matches = Passwords.matches(
-                parameters.first("password").orElse(""),
-                person.map(People.Person::passwordHash).orElse(""));
+        String password = parameters.first("password").orElse("");
+        boolean matches = passwords.matches(
+                password, person.map(People.Person::passwordHash).orElse(""));
+        person.filter(one -> matches && passwords.isOutdated(one.passwordHash()))
+                .ifPresent(one -> rehash(one, password));
         return person.filter(one -> matches);
+    }
+
+    private void rehash(People.Person person, String password) {
+        String hash = passwords.hash(password);
+        store.write(person.account(), unit -> {
+            people.rehash(unit, person, hash);
+            return hash;
+        });
     }
 
     /** The active user that was picked: by id in the app's account, or by e-mail address in any account. */
