@@ -96,9 +96,9 @@ public final class Apps {
                 : Optional.empty();
     }
 
-    /** Disables an app: its tokens become invalid and it gets no new ones. */
+    /** Disables an app: its tokens and codes become invalid and it gets no new ones. */
     public Doc disable(Transaction unit, Doc app) {
-        grants.endOfApp(unit, app.id());
+        revoke(unit, app);
         return unit.update(APPS, app.copy().put("disabled", true));
     }
 
@@ -108,8 +108,14 @@ public final class Apps {
     }
 
     public void remove(Transaction unit, Doc app) {
-        grants.endOfApp(unit, app.id());
+        revoke(unit, app);
         unit.delete(APPS, app);
+    }
+
+    private void revoke(Transaction unit, Doc app) {
+        grants.endOfApp(unit, app.id());
+        Codes.forget(unit, app);
+        Devices.forget(unit, app);
     }
 
     public static CallerKind kind(Doc app) {

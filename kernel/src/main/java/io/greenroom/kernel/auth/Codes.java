@@ -24,6 +24,7 @@ public final class Codes {
 
     /** Issues a code for an approved request. */
     public String issue(Transaction unit, AuthorizationRequest approved, People.Person person) {
+        Grants.checkActive(unit, approved.app());
         Instant now = scope.now(unit);
         ShortLived.makeRoom(unit, AUTHORIZATION_CODES, approved.app().id(), now);
         String code = Secrets.token(BYTES);
@@ -40,7 +41,7 @@ public final class Codes {
         return code;
     }
 
-    /** Finds a code, expired or not. */
+    /** Finds a code, whether expired, exchanged or neither. */
     public Optional<Doc> find(Transaction unit, String code, String appId) {
         return unit.find(AUTHORIZATION_CODES, Secrets.hash(code))
                 .filter(kept -> kept.text("app_id").equals(appId));
@@ -50,7 +51,16 @@ public final class Codes {
         return scope.now(unit).getEpochSecond() >= code.number("expires");
     }
 
-    public void use(Transaction unit, Doc code) {
-        unit.delete(AUTHORIZATION_CODES, code);
+    /** Marks a code as exchanged. It is kept, so that a second use is noticed. */
+    public void use(Transaction unit, Doc code, Doc grant) {
+        unit.update(AUTHORIZATION_CODES, code.copy().put("grant_id", grant.id()));
+    }
+
+    /** Deletes the codes of an app. */
+    static void forget(Transaction unit, Doc app) {
+        unit.in(AUTHORIZATION_CODES)
+                .where("app_id", app.id())
+                .list()
+                .forEach(code -> unit.delete(AUTHORIZATION_CODES, code));
     }
 }

@@ -35,6 +35,7 @@ public final class Devices {
     public record CodePair(String deviceCode, String userCode) {}
 
     public CodePair open(Transaction unit, Doc app) {
+        Grants.checkActive(unit, app);
         Instant now = scope.now(unit);
         ShortLived.makeRoom(unit, DEVICE_REQUESTS, app.id(), now);
         String letters = Secrets.letters(ALPHABET, USER_CODE_LETTERS);
@@ -104,6 +105,14 @@ public final class Devices {
                 DEVICE_REQUESTS,
                 device.copy().put("asked", now).put("interval", patient ? interval : interval + INTERVAL_SECONDS));
         return patient;
+    }
+
+    /** Deletes the requests of an app. */
+    static void forget(Transaction unit, Doc app) {
+        unit.in(DEVICE_REQUESTS)
+                .where("app_id", app.id())
+                .list()
+                .forEach(device -> unit.delete(DEVICE_REQUESTS, device));
     }
 
     public void use(Transaction unit, Doc device) {

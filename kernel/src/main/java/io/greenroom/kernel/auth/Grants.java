@@ -75,9 +75,10 @@ public final class Grants {
     }
 
     /**
-     * Checked inside the unit that creates a grant, because the app may have been disabled since the request arrived.
+     * Checked inside the unit that creates a grant or a code, because the app may have been disabled since the request
+     * arrived.
      */
-    private static void checkActive(Transaction unit, Doc app) {
+    static void checkActive(Transaction unit, Doc app) {
         Optional<Doc> now = unit.as(app.text("account_id")).find(APPS, app.id());
         if (now.isEmpty() || now.get().flag("disabled")) {
             throw OAuthFailure.appDisabled();
@@ -127,7 +128,7 @@ public final class Grants {
     }
 
     /** Ends a grant; all its tokens become invalid. */
-    void end(Transaction unit, Doc grant) {
+    public void end(Transaction unit, Doc grant) {
         unit.delete(GRANTS, grant);
     }
 

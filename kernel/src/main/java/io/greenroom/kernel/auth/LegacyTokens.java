@@ -21,9 +21,12 @@ import javax.crypto.spec.SecretKeySpec;
 
 /**
  * Tokens that legacy JWT apps sign themselves: {@code {"iss": API key, "exp": seconds}}, HS256 with the API secret.
- * They act as the app's owner with all scopes. Other claims are ignored. Threads may share it.
+ * They act as the app's owner with all scopes. {@code nbf} counts; other claims are ignored. Threads may share it.
  */
 final class LegacyTokens {
+    /** Tolerance for clients whose clock is ahead of ours. */
+    private static final long LEEWAY_SECONDS = 60;
+
     /** The year 9999. Some clients send milliseconds instead of seconds. */
     private static final long LATEST = 253_402_300_799L;
 
@@ -41,9 +44,10 @@ final class LegacyTokens {
      * @param account the app's account
      * @param appId the API key
      * @param version of the app's row when the signature was checked
+     * @param begins when it becomes valid
      * @param expires as the app chose
      */
-    record SelfSigned(String account, String appId, long version, Instant expires)
+    record SelfSigned(String account, String appId, long version, Instant begins, Instant expires)
             implements TokenAuthenticator.Proven {
 
         /** Returns the caller; empty when the app was changed, disabled or removed since the check. */
@@ -57,6 +61,8 @@ final class LegacyTokens {
     Optional<TokenAuthenticator.Proven> verify(String token) {
         return Tokens.parse(token)
                 .filter(parsed -> JWSAlgorithm.HS256.equals(parsed.getHeader().getAlgorithm()))
+                // No extension of the header is supported (RFC 7515, 4.1.11).
+                .filter(parsed -> parsed.getHeader().getCriticalParams() == null)
                 .flatMap(this::verify);
     }
 
@@ -67,11 +73,20 @@ final class LegacyTokens {
                 || !(claims.get("exp") instanceof Number expires)) {
             return Optional.empty();
         }
+        Object notBefore = claims.get("nbf");
+        if (notBefore != null && !(notBefore instanceof Number)) {
+            return Optional.empty();
+        }
+        Instant begins = notBefore instanceof Number number ? begin(number.longValue()) : Instant.EPOCH;
         return store.read(NO_ACCOUNT, unit -> Apps.byClientId(unit, apiKey))
                 .filter(app -> Apps.kind(app) == CallerKind.JWT && !app.flag("disabled"))
                 .filter(app -> fits(token, app.text("signing_key")))
-                .map(app ->
-                        new SelfSigned(app.text("account_id"), app.id(), app.version(), instant(expires.longValue())));
+                .map(app -> new SelfSigned(
+                        app.text("account_id"), app.id(), app.version(), begins, instant(expires.longValue())));
+    }
+
+    private static Instant begin(long value) {
+        return instant((value > LATEST ? value / 1000 : value) - LEEWAY_SECONDS);
     }
 
     private static Instant instant(long seconds) {

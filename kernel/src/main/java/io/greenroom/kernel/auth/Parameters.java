@@ -93,6 +93,11 @@ public final class Parameters {
         return form.first(name).isPresent() || query.first(name).isPresent();
     }
 
+    /** Whether the query has a parameter, which secrets must not be part of: logs and browsers keep it. */
+    public boolean inQuery(String name) {
+        return query.first(name).isPresent();
+    }
+
     /** Whether the request had a body of another type, such as JSON, which was ignored. */
     public boolean foreignBody() {
         return foreignBody;

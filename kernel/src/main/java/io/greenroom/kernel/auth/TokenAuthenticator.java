@@ -115,6 +115,9 @@ public final class TokenAuthenticator implements Authenticator {
     private Identity identify(String token, LegacyTokens.SelfSigned signed) {
         return store.read(signed.account(), unit -> {
             Doc account = account(unit, signed.expires());
+            if (clock.now(account.id()).isBefore(signed.begins())) {
+                throw refuse(invalid);
+            }
             Caller caller = signed.caller(unit).orElseThrow(() -> {
                 proven.invalidate(token);
                 return refuse(invalid);

@@ -11,7 +11,10 @@ import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.Optional;
 
-/** Authenticates the client by Basic credentials or by {@code client_id} among the parameters. Threads may share it. */
+/**
+ * Authenticates the client by Basic credentials or by {@code client_id} among the parameters. Some clients send both,
+ * which then must agree. Threads may share it.
+ */
 final class Clients {
     private static final String BASIC = "basic ";
     private static final String NO_ACCOUNT = "";
@@ -42,16 +45,22 @@ final class Clients {
     private static Claim claim(Request request, Parameters parameters) {
         String header = request.header("Authorization").orElse("");
         Optional<String> clientId = parameters.first("client_id");
+        if (parameters.inQuery("client_secret")) {
+            throw OAuthFailure.invalidRequest("The client secret must not be in the query.");
+        }
+        String secret = parameters.first("client_secret").orElse("");
         if (header.regionMatches(true, 0, BASIC, 0, BASIC.length())) {
             Claim claim = basic(header.substring(BASIC.length()).strip());
-            if (!clientId.orElse(claim.clientId()).equals(claim.clientId())) {
+            boolean same = clientId.orElse(claim.clientId()).equals(claim.clientId())
+                    && (secret.isEmpty() || Secrets.same(secret, claim.clientSecret()));
+            if (!same) {
                 throw OAuthFailure.invalidClient();
             }
             return claim;
         }
         return new Claim(
                 clientId.orElseThrow(() -> OAuthFailure.invalidRequest("Client ID or client secret is missing.")),
-                parameters.first("client_secret").orElse(""));
+                secret);
     }
 
     private static Claim basic(String encoded) {

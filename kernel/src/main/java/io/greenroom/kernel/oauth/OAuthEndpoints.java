@@ -68,9 +68,9 @@ final class OAuthEndpoints {
                 clients,
                 Map.of(
                         "authorization_code",
-                        new AuthorizationCodeGrant(scope, codes, issuer),
+                        new AuthorizationCodeGrant(scope, codes, grants, issuer),
                         "refresh_token",
-                        new RefreshTokenGrant(scope, tokens, issuer),
+                        new RefreshTokenGrant(scope, tokens, grants, issuer),
                         "account_credentials",
                         own::accountCredentials,
                         "client_credentials",

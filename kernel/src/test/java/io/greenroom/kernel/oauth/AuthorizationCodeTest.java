@@ -60,12 +60,35 @@ class AuthorizationCodeTest extends AuthTest {
     }
 
     @Test
-    void takesACodeOnce() {
+    void takesACodeOnceAndEndsTheGrantOfACodeUsedAgain() {
         String code = app.codeOf("ada");
         Reply first = app.exchange(code);
+        String second = app.refresh(first.text("refresh_token")).text("refresh_token");
+        // Without the client's secret nothing ends.
+        app.postBare(
+                "/oauth/token",
+                "grant_type",
+                "authorization_code",
+                "code",
+                code,
+                "redirect_uri",
+                REDIRECT,
+                "client_id",
+                app.id());
+        String third = app.refresh(second).text("refresh_token");
 
         assertRefused(app.exchange(code), 400, "invalid_grant", "Invalid authorization code " + code);
-        assertThat(app.refresh(first.text("refresh_token")).status()).isEqualTo(200);
+        assertRefused(app.refresh(third), 400, "invalid_grant", "Invalid Token!");
+        assertRefused(app.exchange(code), 400, "invalid_grant", "Invalid authorization code " + code);
+    }
+
+    @Test
+    void takesNoCodeFromBeforeTheAppWasStopped() {
+        String code = app.codeOf("ada");
+        app.stop();
+        app.start();
+
+        assertRefused(app.exchange(code), 400, "invalid_grant", "Invalid authorization code " + code);
     }
 
     @Test

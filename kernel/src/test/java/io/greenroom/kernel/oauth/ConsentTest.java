@@ -10,6 +10,7 @@ import io.greenroom.kernel.auth.Passwords;
 import io.greenroom.kernel.auth.People;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -35,11 +36,14 @@ class ConsentTest extends AuthTest {
         app = scene.app(CallerKind.USER);
     }
 
-    /** Sends the form of a page as a browser does: with its hidden fields, which hold all that is needed. */
+    /** Sends the form of a page as a browser does: with its hidden fields, unless an answer replaces them. */
     private Reply submit(Reply page, String... answers) {
         StringBuilder form = new StringBuilder(TestApp.encoded(answers));
         Matcher hidden = HIDDEN.matcher(page.body());
         while (hidden.find()) {
+            if (Arrays.asList(answers).contains(hidden.group(1))) {
+                continue;
+            }
             String value = hidden.group(2)
                     .replace("&quot;", "\"")
                     .replace("&#39;", "'")
@@ -115,7 +119,7 @@ class ConsentTest extends AuthTest {
         }) {
             Reply again = submit(page, wrong);
             assertThat(again.status()).isEqualTo(403);
-            assertThat(again.body()).contains("Nobody signs in like that.").doesNotContain("name=\"form\"");
+            assertThat(again.body()).contains("Nobody signs in like that.").doesNotContain("value=\"approve\"");
         }
     }
 
@@ -161,6 +165,45 @@ class ConsentTest extends AuthTest {
             assertThat(refused.status()).isEqualTo(403);
             assertThat(refused.header("Location")).isEmpty();
         }
+    }
+
+    @Test
+    void decidesOnceByAForm() {
+        Reply consent = signIn(scene.get(app.authorizePath()));
+        Reply another = signIn(scene.get(app.authorizePath()));
+
+        assertThat(submit(consent, "decision", "approve").status()).isEqualTo(302);
+        assertThat(submit(consent, "decision", "approve").status()).isEqualTo(403);
+        assertThat(submit(consent, "decision", "deny").status()).isEqualTo(403);
+        assertThat(submit(another, "decision", "approve").status()).isEqualTo(302);
+    }
+
+    @Test
+    void deniesNothingWithoutTheFormThatItShowed() {
+        Reply page = scene.get(app.authorizePath());
+        Reply stolen = scene.sendFromAnotherBrowser(scene.request(app.authorizePath())
+                .header("Content-Type", "application/x-www-form-urlencoded")
+                .POST(BodyPublishers.ofString(TestApp.encoded("decision", "deny", "form", page.seal()))));
+
+        assertThat(stolen.status()).isEqualTo(403);
+        assertThat(submit(page, "decision", "deny", "form", "none").status()).isEqualTo(403);
+        assertThat(submit(page, "decision", "approve").status()).isEqualTo(403);
+    }
+
+    @Test
+    void sendsFormsOnlyHereAndOnToTheApp() {
+        app.change(row -> row.put("redirect_uris", List.of(REDIRECT, "com.example.app:/callback")));
+        String other = app.authorizePath().replace(TestApp.encoded("redirect_uri", REDIRECT), "")
+                + "&redirect_uri=com.example.app:/callback";
+
+        assertThat(policy(scene.get(app.authorizePath()))).endsWith("; form-action 'self' https:");
+        assertThat(policy(signIn(scene.get(app.authorizePath())))).endsWith("; form-action 'self' https:");
+        assertThat(policy(scene.get(other))).endsWith("; form-action 'self' com.example.app: https:");
+        assertThat(policy(scene.get("/oauth_device"))).endsWith("; form-action 'self'");
+    }
+
+    private static String policy(Reply page) {
+        return page.header("Content-Security-Policy");
     }
 
     @Test

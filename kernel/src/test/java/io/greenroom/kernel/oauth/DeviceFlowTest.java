@@ -93,10 +93,30 @@ class DeviceFlowTest extends AuthTest {
 
     @Test
     void answersAccessDeniedAfterADenial() {
-        assertThat(decide("deny").body()).contains("Device not connected");
+        String form = page("user_code", codes.text("user_code")).seal();
+        assertThat(decide("deny").status()).isEqualTo(403);
+        assertThat(page("user_code", codes.text("user_code"), "decision", "deny", "form", form)
+                        .body())
+                .contains("Device not connected");
 
         assertRefused(ask(), 400, "access_denied", "The user has denied the request");
         assertThat(approve()).contains("No device waits with this code.");
+    }
+
+    @Test
+    void deniesAtOnceForAUserInDevelopment() {
+        assertThat(page("user_code", codes.text("user_code"), "decision", "deny", "greenroom_user", "ada")
+                        .body())
+                .contains("Device not connected");
+    }
+
+    @Test
+    void forgetsRequestsOfAStoppedApp() {
+        approve();
+        app.stop();
+        app.start();
+
+        assertRefused(ask(), 400, "invalid_grant", "Invalid device code");
     }
 
     @Test

@@ -206,6 +206,25 @@ class TokenAuthenticatorTest extends AuthTest {
     }
 
     @Test
+    void takesNoLegacyTokenBeforeItBegins() {
+        TestApp legacy = scene.app(CallerKind.JWT);
+        String rest = "\",\"exp\":" + in(600) + ",\"nbf\":";
+        authenticator = scene.authenticator(true);
+
+        String soon = legacy("{\"iss\":\"" + legacy.id() + rest + in(120) + "}");
+        assertInvalid(soon);
+        assertInvalid(legacy("{\"iss\":\"" + legacy.id() + rest + in(120) + "000}"));
+        assertInvalid(legacy("{\"iss\":\"" + legacy.id() + rest + "\"now\"}"));
+        assertThat(authenticator
+                        .identify(legacy("{\"iss\":\"" + legacy.id() + rest + in(30) + "}"))
+                        .caller()
+                        .appId())
+                .isEqualTo(legacy.id());
+        scene.pass(Duration.ofSeconds(61));
+        assertThat(authenticator.identify(soon).caller().appId()).isEqualTo(legacy.id());
+    }
+
+    @Test
     void refusesLegacyTokensThatDoNotFit() {
         TestApp legacy = scene.app(CallerKind.JWT);
         authenticator = scene.authenticator(true);
@@ -218,6 +237,7 @@ class TokenAuthenticatorTest extends AuthTest {
         assertInvalid(legacy("{\"iss\":\"" + app.id() + "\",\"exp\":" + in(60) + "}"));
         assertInvalid(legacy("{\"iss\":\"a\\u0000b\",\"exp\":" + in(60) + "}"));
         assertInvalid(legacy("[]"));
+        assertInvalid(signedShort("{\"alg\":\"HS256\",\"crit\":[\"exp\"],\"exp\":1}", TestApp.SECRET, claims));
     }
 
     @Test
@@ -253,8 +273,12 @@ class TokenAuthenticatorTest extends AuthTest {
 
     /** Nimbus signs with no key as short as this, so the signature is made by hand. */
     private static String signedShort(String secret, String claims) {
+        return signedShort("{\"alg\":\"HS256\",\"typ\":\"JWT\"}", secret, claims);
+    }
+
+    private static String signedShort(String header, String secret, String claims) {
         Base64.Encoder text = Base64.getUrlEncoder().withoutPadding();
-        String input = text.encodeToString("{\"alg\":\"HS256\",\"typ\":\"JWT\"}".getBytes(StandardCharsets.UTF_8))
+        String input = text.encodeToString(header.getBytes(StandardCharsets.UTF_8))
                 + "."
                 + text.encodeToString(claims.getBytes(StandardCharsets.UTF_8));
         try {

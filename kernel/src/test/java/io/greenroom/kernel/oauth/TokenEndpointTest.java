@@ -88,6 +88,29 @@ class TokenEndpointTest extends AuthTest {
     }
 
     @Test
+    void refusesTheSecretInTheQuery() {
+        String query = TestApp.encoded("client_id", app.id(), "client_secret", TestApp.SECRET);
+
+        assertRefused(
+                app.postBare("/oauth/token?" + query, "grant_type", "account_credentials", "account_id", ACME),
+                400,
+                "invalid_request",
+                "The client secret must not be in the query.");
+    }
+
+    @Test
+    void wantsHeaderAndParametersToAgreeOnTheSecret() {
+        assertThat(app.token("grant_type", "account_credentials", "account_id", ACME, "client_secret", TestApp.SECRET)
+                        .status())
+                .isEqualTo(200);
+        assertRefused(
+                app.token("grant_type", "account_credentials", "account_id", ACME, "client_secret", "wrong"),
+                401,
+                "invalid_client",
+                "Invalid client_id or client_secret");
+    }
+
+    @Test
     void takesTheClientIdBesideTheHeader() {
         assertThat(app.token("grant_type", "account_credentials", "account_id", ACME, "client_id", app.id())
                         .status())

@@ -10,17 +10,19 @@ import io.greenroom.kernel.doc.Doc;
 import io.greenroom.kernel.http.Answer;
 import io.greenroom.kernel.http.Request;
 import io.greenroom.kernel.oauth.pages.Pages.Notice;
+import java.util.List;
 import java.util.Optional;
 
 /**
- * The steps from a consent request to the user's decision: sign in, then approve or deny. A grant needs a form that
+ * The steps from a consent request to the user's decision: sign in, then approve or deny. A decision needs a form that
  * this server has shown, unless the installation approves automatically. Threads may share it.
  */
 public final class Approval {
     private static final int MOST_TO_PICK = 50;
     private static final int FORBIDDEN = 403;
     private static final int TOO_MANY = 429;
-    private static final String NO_ACCOUNT = "";
+    private static final Notice TOO_OLD =
+            new Notice(FORBIDDEN, "This page was too old or has been used. Sign in again.");
 
     private final OAuthScope scope;
     private final OAuthSettings settings;
@@ -32,22 +34,40 @@ public final class Approval {
         this.scope = scope;
         this.settings = settings;
         this.signIn = signIn;
-        this.seal = new FormSeal(scope.keys().signer(), scope.clock(), scope.people());
+        this.seal = new FormSeal(scope);
         this.pages = pages;
     }
 
+    /**
+     * A request of the user's browser.
+     *
+     * @param origin the prefix of this server's own URLs
+     */
+    private record Visit(Request request, Parameters parameters, ConsentRequest consent, String origin) {
+        String decision() {
+            return request.method().equals("POST")
+                    ? parameters.first("decision").orElse("")
+                    : "";
+        }
+
+        String form() {
+            return parameters.first("form").orElse("");
+        }
+    }
+
     Answer answer(Request request, Parameters parameters, ConsentRequest consent, String origin) {
+        Visit visit = new Visit(request, parameters, consent, origin);
         Optional<String> approver = approver(parameters);
         if (approver.isPresent()) {
-            return grant(consent, unasked(approver.get(), consent));
+            return visit.decision().equals("deny")
+                    ? consent.denied()
+                    : grant(consent, unasked(approver.get(), consent));
         }
-        String decision =
-                request.method().equals("POST") ? parameters.first("decision").orElse("") : "";
-        return switch (decision) {
-            case "deny" -> consent.denied();
-            case "sign-in" -> signIn(request, parameters, consent, origin);
-            case "approve" -> approve(request, parameters, consent);
-            default -> ask(consent, Notice.NONE);
+        return switch (visit.decision()) {
+            case "deny" -> deny(visit);
+            case "sign-in" -> signIn(visit);
+            case "approve" -> approve(visit);
+            default -> ask(visit, Notice.NONE);
         };
     }
 
@@ -66,40 +86,54 @@ public final class Approval {
                 .orElseThrow(() -> PageFailure.badRequest("There is no active user " + user + " who could approve."));
     }
 
-    private Answer ask(ConsentRequest consent, Notice notice) {
+    private Answer ask(Visit visit, Notice notice) {
+        ConsentRequest consent = visit.consent();
+        String browser = browser(visit);
+        String form = seal.seal(consent, browser);
         if (!settings.devSignIn()) {
-            return pages.signIn(consent, notice);
+            return Browsers.keep(pages.signIn(consent, notice, form), browser, visit.origin());
         }
         String account = consent.app().text("account_id");
-        return pages.pick(consent, notice, scope.store().read(account, unit -> scope.people()
-                .first(unit, MOST_TO_PICK)));
+        List<People.Person> people =
+                scope.store().read(account, unit -> scope.people().first(unit, MOST_TO_PICK));
+        return Browsers.keep(pages.pick(consent, notice, people, form), browser, visit.origin());
     }
 
-    private Answer signIn(Request request, Parameters parameters, ConsentRequest consent, String origin) {
+    private static String browser(Visit visit) {
+        String known = Browsers.mark(visit.request());
+        return known.isEmpty() ? Browsers.newMark() : known;
+    }
+
+    private Answer signIn(Visit visit) {
+        Parameters parameters = visit.parameters();
+        ConsentRequest consent = visit.consent();
         if (!settings.devSignIn()
-                && !signIn.mayTry(request, parameters.first("email").orElse(""))) {
-            return ask(consent, new Notice(TOO_MANY, "Too many tries. Wait five minutes."));
+                && !signIn.mayTry(visit.request(), parameters.first("email").orElse(""))) {
+            return ask(visit, new Notice(TOO_MANY, "Too many tries. Wait five minutes."));
         }
         Optional<People.Person> person =
                 settings.devSignIn() ? signIn.picked(parameters, consent.app()) : signIn.withPassword(parameters);
         if (person.isEmpty()) {
-            return ask(consent, new Notice(FORBIDDEN, "Nobody signs in like that."));
+            return ask(visit, new Notice(FORBIDDEN, "Nobody signs in like that."));
         }
         checkMayApprove(consent.app(), person.get());
-        String known = Browsers.mark(request);
-        String browser = known.isEmpty() ? Browsers.newMark() : known;
+        String browser = browser(visit);
         return Browsers.keep(
-                pages.consent(consent, person.get(), seal.seal(consent, person.get(), browser)), browser, origin);
+                pages.consent(consent, person.get(), seal.seal(consent, browser, person.get())),
+                browser,
+                visit.origin());
     }
 
-    private Answer approve(Request request, Parameters parameters, ConsentRequest consent) {
-        String form = parameters.first("form").orElse("");
-        String browser = Browsers.mark(request);
-        return scope.store()
-                .read(NO_ACCOUNT, unit -> seal.open(unit, form, consent, browser))
-                .filter(People.Person::active)
-                .map(person -> grant(consent, person))
-                .orElseGet(() -> ask(consent, new Notice(FORBIDDEN, "This page was too old. Sign in again.")));
+    private Answer approve(Visit visit) {
+        return seal.approve(visit.form(), visit.consent(), Browsers.mark(visit.request()))
+                .map(person -> grant(visit.consent(), person))
+                .orElseGet(() -> ask(visit, TOO_OLD));
+    }
+
+    private Answer deny(Visit visit) {
+        return seal.deny(visit.form(), visit.consent(), Browsers.mark(visit.request()))
+                ? visit.consent().denied()
+                : ask(visit, TOO_OLD);
     }
 
     private static Answer grant(ConsentRequest consent, People.Person person) {

@@ -11,9 +11,11 @@ import io.greenroom.kernel.auth.Pkce;
 import io.greenroom.kernel.doc.Doc;
 import io.greenroom.kernel.http.Answer;
 import io.greenroom.kernel.http.Request;
+import java.net.URI;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
@@ -139,6 +141,16 @@ public final class AuthorizeEndpoint {
         @Override
         public Answer denied() {
             return redirect(asked.redirectUri(), "error", "access_denied", asked.state());
+        }
+
+        /**
+         * Names schemes rather than hosts: browsers apply the policy to all redirects that follow, and apps redirect
+         * from their back end on to their front end.
+         */
+        @Override
+        public String formTargets() {
+            String scheme = URI.create(asked.redirectUri()).getScheme().toLowerCase(Locale.ROOT) + ":";
+            return scheme.equals("https:") ? scheme : scheme + " https:";
         }
     }
 

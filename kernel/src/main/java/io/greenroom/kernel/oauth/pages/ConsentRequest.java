@@ -21,6 +21,12 @@ interface ConsentRequest {
     /** Completes the request after the user has denied. */
     Answer denied();
 
+    /**
+     * The sources, besides this server, that the pages' {@code form-action} policy must allow because a decision
+     * redirects there; may be empty.
+     */
+    String formTargets();
+
     /** A text that identifies this request. */
     default String fingerprint() {
         StringBuilder all = new StringBuilder(app().id());

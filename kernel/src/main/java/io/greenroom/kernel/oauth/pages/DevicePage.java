@@ -92,6 +92,11 @@ public final class DevicePage {
             return decide(devices::deny, "Device not connected", "You can close this page.");
         }
 
+        @Override
+        public String formTargets() {
+            return "";
+        }
+
         private Answer decide(BiConsumer<Transaction, Doc> decision, String heading, String text) {
             Optional<Doc> decided = scope.store().write(device.text("account_id"), unit -> {
                 Optional<Doc> waiting = devices.waiting(unit, device.text("user_code"));

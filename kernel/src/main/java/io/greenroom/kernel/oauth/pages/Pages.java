@@ -31,7 +31,8 @@ public final class Pages {
     private final Template message = Template.named("message.html");
     private final Template device = Template.named("device.html");
     private final String policy =
-            "default-src 'none'; style-src 'sha256-%s'; base-uri 'none'; frame-ancestors 'none'".formatted(styleHash());
+            "default-src 'none'; style-src 'sha256-%s'; base-uri 'none'; frame-ancestors 'none'; form-action 'self'"
+                    .formatted(styleHash());
 
     /**
      * A message on a page.
@@ -44,25 +45,25 @@ public final class Pages {
     }
 
     /** The page that asks for e-mail address and password. */
-    Answer signIn(ConsentRequest consent, Notice said) {
-        return signIn(consent, said, password.fill(Map.of()));
+    Answer signIn(ConsentRequest consent, Notice said, String seal) {
+        return signIn(consent, said, seal, password.fill(Map.of()));
     }
 
     /** The page that offers users to pick from, in development mode. */
-    Answer pick(ConsentRequest consent, Notice said, List<People.Person> people) {
+    Answer pick(ConsentRequest consent, Notice said, List<People.Person> people, String seal) {
         List<Html> options = people.stream()
                 .map(one -> person.fill(Map.of("id", one.id(), "name", one.displayName(), "email", one.email())))
                 .toList();
-        return signIn(consent, said, pick.fill(Map.of("people", Html.all(options))));
+        return signIn(consent, said, seal, pick.fill(Map.of("people", Html.all(options))));
     }
 
-    private Answer signIn(ConsentRequest consent, Notice said, Html question) {
+    private Answer signIn(ConsentRequest consent, Notice said, String seal, Html question) {
         Html content = signIn.fill(Map.of(
                 "app", consent.app().text("name"),
                 "notice", notice(said),
-                "fields", fields(consent.fields()),
+                "fields", fields(consent, seal),
                 "question", question));
-        return page(said.status(), "Sign in", content);
+        return page(said.status(), "Sign in", content, consent.formTargets());
     }
 
     /** The page that asks for consent. */
@@ -71,42 +72,42 @@ public final class Pages {
         List<Html> scopes = app.texts("scopes").stream()
                 .map(name -> scope.fill(Map.of("scope", name)))
                 .toList();
-        Map<String, String> carried = new HashMap<>(request.fields());
-        carried.put("form", seal);
         Html content = consent.fill(Map.of(
                 "app", app.text("name"),
                 "reach", Apps.kind(app) == CallerKind.ACCOUNT ? "your whole account" : "your user",
                 "name", who.displayName(),
                 "email", who.email(),
                 "scopes", Html.all(scopes),
-                "fields", fields(carried)));
-        return page(OK, "Approve " + app.text("name"), content);
+                "fields", fields(request, seal)));
+        return page(OK, "Approve " + app.text("name"), content, request.formTargets());
     }
 
     /** The page that asks for the code that a device shows. */
     Answer device(Notice said) {
-        return page(said.status(), "Connect a device", device.fill(Map.of("notice", notice(said))));
+        return page(said.status(), "Connect a device", device.fill(Map.of("notice", notice(said))), "");
     }
 
     /** A page with a message only. */
     public Answer message(int status, String heading, String text) {
-        return page(status, heading, message.fill(Map.of("heading", heading, "message", text)));
+        return page(status, heading, message.fill(Map.of("heading", heading, "message", text)), "");
     }
 
     private Html notice(Notice said) {
         return said.text().isEmpty() ? Html.NONE : notice.fill(Map.of("notice", said.text()));
     }
 
-    private Html fields(Map<String, String> values) {
+    private Html fields(ConsentRequest request, String seal) {
+        Map<String, String> values = new HashMap<>(request.fields());
+        values.put("form", seal);
         return Html.all(values.entrySet().stream()
                 .map(entry -> field.fill(Map.of("name", entry.getKey(), "value", entry.getValue())))
                 .toList());
     }
 
-    private Answer page(int status, String title, Html content) {
+    private Answer page(int status, String title, Html content, String formTargets) {
         String html = page.fill(Map.of("title", title, "content", content)).text();
         return Answer.text(status, "text/html;charset=UTF-8", html)
-                .header("Content-Security-Policy", policy)
+                .header("Content-Security-Policy", (policy + " " + formTargets).strip())
                 .header("X-Frame-Options", "DENY")
                 .header("X-Content-Type-Options", "nosniff")
                 .header("Referrer-Policy", "no-referrer");
