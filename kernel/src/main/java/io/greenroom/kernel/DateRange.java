@@ -13,12 +13,18 @@ import java.time.temporal.ChronoUnit;
 import java.util.Map;
 
 /**
- * The range of dates that a request asks for, within the limits of its operation. Dates are in UTC.
+ * The range of dates that a request asks for, within the limits of its operation. Dates are in UTC, and their years have
+ * four digits, because stores compare them as texts.
  *
  * @param start the first instant of the range
- * @param end the first instant after the range
+ * @param end the first instant after the range; the last second of the year 9999 for a range that goes beyond
  */
 public record DateRange(Instant start, Instant end) {
+
+    public DateRange {
+        start = Moments.clamp(start);
+        end = Moments.clamp(end);
+    }
 
     /**
      * The range that a request asks for, with the defaults of its operation.
@@ -72,6 +78,11 @@ public record DateRange(Instant start, Instant end) {
     /** The last day of the range, inclusive. */
     public LocalDate to() {
         return LocalDate.ofInstant(last(), ZoneOffset.UTC);
+    }
+
+    /** A text that comes after the last day of the range and before the next day, where days are compared as texts. */
+    public String afterLastDay() {
+        return to() + "T";
     }
 
     /** The last second of the range. */

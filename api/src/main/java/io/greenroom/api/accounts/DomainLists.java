@@ -11,6 +11,9 @@ final class DomainLists {
     private static final Pattern DOMAIN =
             Pattern.compile("(\\*\\.)?([A-Za-z0-9]([A-Za-z0-9-]{0,61}[A-Za-z0-9])?\\.)+[A-Za-z]{2,63}");
 
+    /** The limit of the DNS, with the asterisk; it also bounds the stack of the regular expression. */
+    private static final int LONGEST = 255;
+
     private DomainLists() {}
 
     /** Whether each list of domains in a change of settings holds domains only; an empty list is one. */
@@ -42,6 +45,7 @@ final class DomainLists {
     }
 
     private static boolean isDomain(String domain) {
-        return DOMAIN.matcher(domain.strip()).matches();
+        String stripped = domain.strip();
+        return stripped.length() <= LONGEST && DOMAIN.matcher(stripped).matches();
     }
 }

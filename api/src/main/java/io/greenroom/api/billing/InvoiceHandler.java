@@ -26,10 +26,7 @@ final class InvoiceHandler {
         DateRange range = account.range();
         return Page.whole(account.store()
                         .in(Invoices.INVOICES)
-                        .between(
-                                "invoice_date",
-                                range.from().toString(),
-                                range.to().plusDays(1).toString())
+                        .between("invoice_date", range.from().toString(), range.afterLastDay())
                         .ascending("invoice_date")
                         .list())
                 .with("currency", Money.CURRENCY);

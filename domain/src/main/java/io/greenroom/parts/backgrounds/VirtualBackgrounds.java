@@ -3,6 +3,7 @@ package io.greenroom.parts.backgrounds;
 import io.greenroom.kernel.Bindings;
 import io.greenroom.kernel.Call;
 import io.greenroom.kernel.doc.Doc;
+import io.greenroom.kernel.doc.Texts;
 import io.greenroom.kernel.http.body.FormParts.FilePart;
 import io.greenroom.kernel.store.Table;
 import io.greenroom.kernel.store.Transaction;
@@ -68,7 +69,7 @@ public final class VirtualBackgrounds {
                         BACKGROUNDS,
                         call.blank(BACKGROUNDS)
                                 .put("id", call.ids().next())
-                                .put("name", shortened(file.fileName()))
+                                .put("name", Texts.cut(file.fileName(), LONGEST_NAME))
                                 .put("type", "image")
                                 .put("is_default", false)
                                 .put("size", file.size())
@@ -80,11 +81,6 @@ public final class VirtualBackgrounds {
         if (of(owner.call(), owner.id()).size() >= PER_OWNER) {
             throw owner.call().refuse("background-max");
         }
-    }
-
-    /** Truncates a file name to the contract's limit. */
-    private static String shortened(String fileName) {
-        return fileName.substring(0, Math.min(fileName.length(), LONGEST_NAME));
     }
 
     /** The backgrounds of an owner, oldest first. */

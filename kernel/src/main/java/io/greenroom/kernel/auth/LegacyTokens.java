@@ -7,6 +7,7 @@ import com.nimbusds.jose.JWSObject;
 import io.greenroom.contract.CallerKind;
 import io.greenroom.kernel.doc.Caller;
 import io.greenroom.kernel.doc.ContractViolation;
+import io.greenroom.kernel.doc.Texts;
 import io.greenroom.kernel.store.Store;
 import io.greenroom.kernel.store.Transaction;
 import java.nio.charset.StandardCharsets;
@@ -70,6 +71,7 @@ final class LegacyTokens {
         Map<String, Object> claims = token.getPayload().toJSONObject();
         if (claims == null
                 || !(claims.get("iss") instanceof String apiKey)
+                || !Texts.isStorable(apiKey)
                 || !(claims.get("exp") instanceof Number expires)) {
             return Optional.empty();
         }

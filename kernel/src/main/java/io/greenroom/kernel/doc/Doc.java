@@ -357,7 +357,7 @@ public final class Doc {
     private static Object plain(Object value) {
         return switch (value) {
             case Integer number -> number.longValue();
-            case Instant instant -> instant.toString();
+            case Instant instant -> Moments.clamp(instant).toString();
             case Collection<?> items ->
                 new ArrayList<>(items.stream().map(Doc::plain).toList());
             case String text -> text;

@@ -149,26 +149,10 @@ public final class Json {
                     check(item);
                 }
             }
-            case String text when !isText(text) -> throw new Malformed("a text holds NUL or half a character");
+            case String text when !Texts.isStorable(text) -> throw new Malformed("a text holds NUL or half a character");
             case Double number when number.isInfinite() -> throw new Malformed("a number is too large");
             default -> {}
         }
-    }
-
-    private static boolean isText(String text) {
-        for (int i = 0; i < text.length(); i++) {
-            char c = text.charAt(i);
-            if (c == 0 || Character.isLowSurrogate(c)) {
-                return false;
-            }
-            if (Character.isHighSurrogate(c)) {
-                i++;
-                if (i == text.length() || !Character.isLowSurrogate(text.charAt(i))) {
-                    return false;
-                }
-            }
-        }
-        return true;
     }
 
     /** Reads an object that this class wrote, as a document of a schema. */

@@ -10,15 +10,21 @@ import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeFormatterBuilder;
 import java.time.format.ResolverStyle;
 import java.time.temporal.ChronoField;
+import java.time.temporal.ChronoUnit;
 import java.time.temporal.TemporalAccessor;
 import java.util.Locale;
 
 /**
  * Dates with or without a time, as clients send them: {@code 2026-01-01}, {@code 2026-01-01 00:00:00+00:00}. Years have
- * four digits. Without an offset, the time is UTC.
+ * four digits, also in UTC. Without an offset, the time is UTC.
  */
 public final class Moments {
-    private static final int LAST_YEAR = 9999;
+    /** The first instant of the year 0000 in UTC. */
+    public static final Instant FIRST = Instant.parse("0000-01-01T00:00:00Z");
+
+    /** The last second of the year 9999 in UTC. */
+    public static final Instant LAST = Instant.parse("9999-12-31T23:59:59Z");
+
     private static final int DATE_LENGTH = "yyyy-mm-dd".length();
 
     private static final DateTimeFormatter MOMENT = new DateTimeFormatterBuilder()
@@ -33,14 +39,24 @@ public final class Moments {
 
     private Moments() {}
 
-    /** Whether a text is a date with or without a time. */
+    /** Whether a text is a date with or without a time, of the years 0000 to 9999 in its own offset and in UTC. */
     public static boolean accept(String text) {
         try {
-            int year = parse(text).get(ChronoField.YEAR);
-            return year >= 0 && year <= LAST_YEAR;
+            TemporalAccessor moment = parse(text);
+            int year = moment.get(ChronoField.YEAR);
+            return year >= 0 && year < 10_000 && isStorable(instant(moment).truncatedTo(ChronoUnit.SECONDS));
         } catch (DateTimeException e) {
             return false;
         }
+    }
+
+    private static boolean isStorable(Instant instant) {
+        return !instant.isBefore(FIRST) && !instant.isAfter(LAST);
+    }
+
+    /** The instant, or the nearest one whose year has four digits. */
+    public static Instant clamp(Instant instant) {
+        return instant.isBefore(FIRST) ? FIRST : instant.isAfter(LAST) ? LAST : instant;
     }
 
     /** The date of a valid text, in its own offset. */
@@ -55,10 +71,14 @@ public final class Moments {
 
     /** The instant of a valid text; the start of the day for a date. */
     public static Instant instant(String text) {
-        return switch (parse(text)) {
+        return instant(parse(text));
+    }
+
+    private static Instant instant(TemporalAccessor parsed) {
+        return switch (parsed) {
             case OffsetDateTime moment -> moment.toInstant();
             case LocalDateTime moment -> moment.toInstant(ZoneOffset.UTC);
-            default -> day(text).atStartOfDay(ZoneOffset.UTC).toInstant();
+            default -> LocalDate.from(parsed).atStartOfDay(ZoneOffset.UTC).toInstant();
         };
     }
 

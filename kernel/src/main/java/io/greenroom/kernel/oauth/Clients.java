@@ -5,6 +5,7 @@ import io.greenroom.kernel.auth.OAuthFailure;
 import io.greenroom.kernel.auth.Parameters;
 import io.greenroom.kernel.auth.Secrets;
 import io.greenroom.kernel.doc.Doc;
+import io.greenroom.kernel.doc.Texts;
 import io.greenroom.kernel.http.Request;
 import io.greenroom.kernel.store.Store;
 import java.nio.charset.StandardCharsets;
@@ -71,7 +72,7 @@ final class Clients {
             throw OAuthFailure.invalidClient();
         }
         int colon = decoded.indexOf(':');
-        if (colon < 0) {
+        if (colon < 0 || !Texts.isStorable(decoded)) {
             throw OAuthFailure.invalidClient();
         }
         return new Claim(decoded.substring(0, colon), decoded.substring(colon + 1));

@@ -12,6 +12,7 @@ import io.greenroom.kernel.doc.Caller;
 import io.greenroom.kernel.doc.ContractViolation;
 import io.greenroom.kernel.doc.Doc;
 import io.greenroom.kernel.doc.Refusal;
+import io.greenroom.kernel.doc.Texts;
 import io.greenroom.kernel.http.Answer;
 import io.greenroom.kernel.http.Header;
 import io.greenroom.kernel.http.QueryString;
@@ -236,8 +237,7 @@ public final class Exchange {
      */
     void warn(String warning) {
         String printable = UNPRINTABLE.matcher(warning).replaceAll("?");
-        warnings.add(
-                printable.length() > LONGEST_WARNING ? printable.substring(0, LONGEST_WARNING) + "..." : printable);
+        warnings.add(Texts.abbreviate(printable, LONGEST_WARNING));
     }
 
     public List<String> warnings() {

@@ -98,7 +98,9 @@ class TokenAuthenticatorTest extends AuthTest {
                 "eyJhbGciOiJIUzUxMiJ9.e30.AAAA",
                 "bnVsbA.e30.AAAA",
                 "null",
-                "\u0000"
+                "\u0000",
+                "eyJhbGciOiJIUzI1NiJ9.eyJpc3MiOiJcdTAwMDAiLCJleHAiOjF9.AAAA", // {"iss":"\u0000","exp":1}
+                "eyJhbGciOiJIUzI1NiJ9.eyJpc3MiOiJcdWQ4MDAiLCJleHAiOjF9.AAAA" // {"iss":"\ud800","exp":1}
             })
     void refusesGarbage(String garbage) {
         assertInvalid(garbage);
@@ -108,6 +110,8 @@ class TokenAuthenticatorTest extends AuthTest {
     void refusesOverlongTokens() {
         assertInvalid("a".repeat(5000));
         assertInvalid("a." + "b".repeat(5_000_000) + ".c");
+        String deep = "{\"alg\":\"HS256\",\"a\":" + "[".repeat(2900);
+        assertInvalid(Base64.getUrlEncoder().encodeToString(deep.getBytes(StandardCharsets.UTF_8)) + ".e30.AAAA");
     }
 
     @Test

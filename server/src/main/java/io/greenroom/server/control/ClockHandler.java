@@ -3,6 +3,7 @@ package io.greenroom.server.control;
 import io.greenroom.kernel.Bindings;
 import io.greenroom.kernel.Call;
 import io.greenroom.kernel.doc.Doc;
+import io.greenroom.kernel.doc.Moments;
 import io.greenroom.kernel.jobs.DueTimes.Move;
 import io.greenroom.kernel.store.Due;
 import io.greenroom.kernel.store.KernelTables;
@@ -16,7 +17,6 @@ import java.util.function.Supplier;
 /** The clocks of accounts. */
 final class ClockHandler {
     private static final Instant FIRST = Instant.EPOCH;
-    private static final Instant LAST = Instant.parse("9999-12-31T23:59:59Z");
 
     void bind(Bindings on) {
         on.doc("controlClock", call -> state(call, call.account(), List.of()));
@@ -33,7 +33,7 @@ final class ClockHandler {
                 .flatMap(ClockHandler::instant)
                 .or(() -> advanced(call))
                 .orElseThrow(() -> call.refuse("control-clock-target"));
-        if (target.isBefore(FIRST) || target.isAfter(LAST)) {
+        if (target.isBefore(FIRST) || target.isAfter(Moments.LAST)) {
             throw call.refuse("control-clock-far");
         }
         return () ->

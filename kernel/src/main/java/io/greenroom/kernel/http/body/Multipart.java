@@ -1,5 +1,6 @@
 package io.greenroom.kernel.http.body;
 
+import io.greenroom.kernel.doc.Texts;
 import io.greenroom.kernel.http.Percent;
 import io.greenroom.kernel.http.QueryString;
 import io.greenroom.kernel.http.body.BodyFault.Reason;
@@ -131,10 +132,13 @@ public final class Multipart {
         }
         HeaderParameters disposition = HeaderParameters.of(headers.getOrDefault("content-disposition", ""));
         String name = disposition.parameters().getOrDefault("name", "");
-        if (!disposition.value().equalsIgnoreCase("form-data") || name.isEmpty()) {
+        Optional<String> fileName = PartHeaders.fileName(disposition);
+        if (!disposition.value().equalsIgnoreCase("form-data")
+                || name.isEmpty()
+                || !Texts.isStorable(name)
+                || !fileName.map(Texts::isStorable).orElse(true)) {
             throw BodyFault.of(Reason.MALFORMED, "");
         }
-        Optional<String> fileName = PartHeaders.fileName(disposition);
         if (fileName.isEmpty()) {
             readText(name);
             return;
@@ -155,7 +159,7 @@ public final class Multipart {
             throw BodyFault.of(Reason.NO_MEMORY, name);
         }
         String text = Percent.utf8(ByteBuffer.wrap(bytes.toByteArray()))
-                .filter(decoded -> decoded.indexOf('\0') < 0)
+                .filter(Texts::isStorable)
                 .orElseThrow(() -> BodyFault.of(Reason.MALFORMED, name));
         texts.putIfAbsent(name, text);
     }

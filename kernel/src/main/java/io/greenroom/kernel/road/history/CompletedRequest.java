@@ -1,5 +1,6 @@
 package io.greenroom.kernel.road.history;
 
+import io.greenroom.kernel.doc.Texts;
 import io.greenroom.kernel.oauth.CompletedOAuthRequest;
 import java.time.Instant;
 import java.util.List;
@@ -32,7 +33,7 @@ public record CompletedRequest(
     private static final int LONGEST_PATH = 1024;
 
     public CompletedRequest {
-        path = path.length() > LONGEST_PATH ? path.substring(0, LONGEST_PATH) + "..." : path;
+        path = Texts.abbreviate(path, LONGEST_PATH);
     }
 
     /** A request to the authorization server. */

@@ -3,6 +3,7 @@ package io.greenroom.kernel.road.history;
 import io.greenroom.contract.Operation;
 import io.greenroom.kernel.Call;
 import io.greenroom.kernel.doc.Doc;
+import io.greenroom.kernel.doc.Texts;
 import io.greenroom.kernel.store.KernelTables;
 import java.util.Collection;
 import java.util.stream.Collectors;
@@ -47,7 +48,7 @@ public final class OperationLog {
         String summary = operation.summary().substring(0, operation.summary().length() - 1);
         String things = Stream.concat(named.stream(), created(result)).collect(Collectors.joining(", "));
         String detail = things.isEmpty() ? summary : summary + ": " + things;
-        return detail.substring(0, Math.min(detail.length(), LONGEST_DETAIL));
+        return Texts.cut(detail, LONGEST_DETAIL);
     }
 
     private static Stream<String> created(Object result) {

@@ -12,10 +12,14 @@ final class Formats {
     /** The limit of mail servers; it also bounds the stack of the regular expression, which grows with the text. */
     private static final int LONGEST_EMAIL = 320;
 
+    /** The limit of the DNS; it also bounds the stack of the regular expression. */
+    private static final int LONGEST_DOMAIN = 253;
+
     private static final Pattern EMAIL = Pattern.compile(
             "[^\\s\\p{Cntrl}@<>\"(),:;\\[\\]\\\\]{1,64}@[A-Za-z0-9]([A-Za-z0-9-]*[A-Za-z0-9])?(\\.[A-Za-z0-9-]+)*");
     private static final Pattern DOMAIN =
             Pattern.compile("([A-Za-z0-9]([A-Za-z0-9-]{0,61}[A-Za-z0-9])?\\.)+[A-Za-z0-9-]{2,63}");
+    private static final Pattern URI = Pattern.compile("(?i)[a-z][a-z0-9+.-]*:[^\\s]*");
     private static final Pattern VISIBLE = Pattern.compile("[^\\s\\p{Z}\\p{C}]");
 
     private Formats() {}
@@ -30,7 +34,7 @@ final class Formats {
                 text.length() <= LONGEST_EMAIL && EMAIL.matcher(text).matches();
             case "date", "date-time" -> Moments.accept(text);
             case "timezone" -> isZone(text);
-            case "uri" -> text.isEmpty() || text.matches("(?i)[a-z][a-z0-9+.-]*:[^\\s]*");
+            case "uri" -> text.isEmpty() || URI.matcher(text).matches();
             case "domain" -> isDomain(text);
             case "name" -> VISIBLE.matcher(text).find();
             default -> true;
@@ -39,7 +43,8 @@ final class Formats {
 
     private static boolean isDomain(String text) {
         try {
-            return DOMAIN.matcher(IDN.toASCII(text)).matches();
+            return text.length() <= LONGEST_DOMAIN
+                    && DOMAIN.matcher(IDN.toASCII(text)).matches();
         } catch (IllegalArgumentException e) {
             return false;
         }

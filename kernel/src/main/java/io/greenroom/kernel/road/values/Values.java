@@ -2,6 +2,7 @@ package io.greenroom.kernel.road.values;
 
 import io.greenroom.contract.Schema;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Parses the integers, numbers and booleans of requests, and checks the limits of a schema. */
@@ -57,9 +58,20 @@ public final class Values {
 
     /** Whether a typed value is allowed and within the limits. */
     static boolean within(Schema schema, Object typed) {
-        Schema.Limits limits = schema.limits();
         if (!schema.allowed().isEmpty() && !schema.allowed().contains(typed)) {
             return false;
+        }
+        Pattern pattern = schema.limits().pattern();
+        return hasSize(schema, typed)
+                && (pattern == null
+                        || !(typed instanceof String text)
+                        || pattern.matcher(text).matches());
+    }
+
+    /** Whether a typed value is as large as the limits allow. Texts are measured before their format is checked. */
+    static boolean hasSize(Schema schema, Object typed) {
+        if (schema.type() == Schema.Type.BOOLEAN || schema.type() == Schema.Type.OBJECT) {
+            return true;
         }
         double size =
                 switch (typed) {
@@ -68,16 +80,8 @@ public final class Values {
                     case List<?> items -> items.size();
                     default -> 0;
                 };
-        Long min = limits.min();
-        Long max = limits.max();
-        if (schema.type() == Schema.Type.BOOLEAN || schema.type() == Schema.Type.OBJECT) {
-            return true;
-        }
-        if ((min != null && size < min) || (max != null && size > max)) {
-            return false;
-        }
-        return limits.pattern() == null
-                || !(typed instanceof String text)
-                || limits.pattern().matcher(text).matches();
+        Long min = schema.limits().min();
+        Long max = schema.limits().max();
+        return (min == null || size >= min) && (max == null || size <= max);
     }
 }

@@ -20,6 +20,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class MultipartTest {
     private static final MediaType TYPE =
@@ -60,6 +61,23 @@ class MultipartTest {
         try (FormParts form = read(names + END)) {
             assertThat(form.files()).extracting(FilePart::fileName).containsExactly("a.png", "Zoë.png", "a\"b;c.png");
         }
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "name=f; filename=\"a\0.png\"",
+                "name=f; filename=\"\0\"",
+                "name=\"f\0\"; filename=a.png",
+                "name=\"a\0\"",
+                "name=f; filename=\"a\0\"; filename*=UTF-8''%00"
+            })
+    void refusesNamesWithNul(String disposition) throws IOException {
+        assertThatExceptionOfType(BodyFault.class)
+                .isThrownBy(() -> read(part(disposition, "1") + END))
+                .extracting(BodyFault::reason)
+                .isEqualTo(Reason.MALFORMED);
+        assertThat(leftOver()).isEmpty();
     }
 
     @Test
