@@ -8,13 +8,19 @@ import io.greenroom.testkit.RandomAsking;
 import io.greenroom.testkit.Scene;
 import java.io.IOException;
 import java.time.Duration;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
-/** Random requests cause no server errors, and answers break no invariant. */
+/**
+ * Random requests cause no server errors, and answers break no invariant. The property {@code greenroom.random.requests} sets their
+ * number, {@code greenroom.random.seed} where they begin: {@code bin/test RandomRequestsTest
+ * -Dgreenroom.random.requests=1000000}.
+ */
 @GreenroomTest
+@Tag("postgres")
 class RandomRequestsTest {
-    private static final long SEED = 20210802;
-    private static final int REQUESTS = 20_000;
+    private static final long SEED = Long.getLong("greenroom.random.seed", 20210802);
+    private static final int REQUESTS = Integer.getInteger("greenroom.random.requests", 20_000);
 
     @Test
     void answersRandomRequestsWithoutAServerFault(Scene scene) throws IOException {

@@ -98,9 +98,13 @@ public final class RandomAsking implements AutoCloseable {
             fault("a stack trace", request, answer);
         } else if (reachedTheRoad && answer.header("x-zm-trackingid").isEmpty()) {
             fault("no tracking id", request, answer);
-        } else if (answer.status() >= 400 && !request.isHead() && !tellsWhy(answer)) {
+        } else if (answer.status() >= 400 && !request.isHead() && !isFile(request) && !tellsWhy(answer)) {
             fault("no reason", request, answer);
         }
+    }
+
+    private static boolean isFile(RawRequest request) {
+        return request.target().startsWith("/p/");
     }
 
     private static boolean tellsWhy(RawAnswer answer) {

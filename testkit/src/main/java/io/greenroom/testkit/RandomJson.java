@@ -53,9 +53,13 @@ final class RandomJson {
     /** A value that hardly any field accepts. */
     String strange() {
         if (random.nextInt(10) == 0) {
-            return quoted(random.nextBoolean() ? "x".repeat(random.nextInt(5000)) : "\u00e4\ud83d\ude00\u202e");
+            return quoted("x".repeat(random.nextInt(5000)));
         }
-        return STRANGE.get(random.nextInt(STRANGE.size()));
+        return switch (random.nextInt(4)) {
+            case 0 -> quoted(EdgeCases.DATES.get(random.nextInt(EdgeCases.DATES.size())));
+            case 1 -> quoted(EdgeCases.TEXTS.get(random.nextInt(EdgeCases.TEXTS.size())));
+            default -> STRANGE.get(random.nextInt(STRANGE.size()));
+        };
     }
 
     /** Nested arrays or objects. */

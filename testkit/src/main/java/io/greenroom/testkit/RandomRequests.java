@@ -83,15 +83,16 @@ final class RandomRequests {
             "%F0%9F%98%80",
             "=",
             "[]",
-            "2021-02-30");
+            "2021-02-30",
+            "%ED%A0%BD",
+            "%C0%80",
+            "%EF%BF%BF");
     private static final String FALSELY_PACKED = "Content-Encoding: gzip";
     private static final List<String> HEADERS = List.of(
             "Accept: application/xml",
             "Accept-Encoding: br",
             FALSELY_PACKED,
             "Expect: nothing",
-            "Range: bytes=9-1",
-            "If-None-Match: *",
             "Origin: null",
             "X-Forwarded-Proto: ,,",
             "X-Forwarded-Host: a b",
@@ -109,12 +110,14 @@ final class RandomRequests {
             "Transfer-Encoding: nonsense",
             "Content-Length: 3\r\nTransfer-Encoding: chunked");
     private static final Pattern LEARNED = Pattern.compile("\"(?:id|next_page_token|email)\":\"([^\"]{1,400})\"");
+    private static final Pattern FILE = Pattern.compile("\"pic_url\":\"https?://[^/\"]+(/p/[^\"]{1,200})\"");
     private static final int MOST_KNOWN = 300;
 
     private final Random random;
     private final List<Operation> operations;
     private final List<String> tokens = new ArrayList<>();
     private final List<String> known = new ArrayList<>();
+    private final List<String> files = new ArrayList<>();
     private final RandomBodies bodies;
     private Operation asked;
     private int people;
@@ -140,6 +143,10 @@ final class RandomRequests {
         if (answer.status() == RandomAsking.NOT_BUILT && operations.size() > 1) {
             operations.remove(asked);
         }
+        Matcher file = FILE.matcher(answer.body());
+        if (file.find() && files.size() < MOST_KNOWN) {
+            files.add(file.group(1));
+        }
         Matcher named = LEARNED.matcher(answer.body());
         while (named.find()) {
             if (known.size() < MOST_KNOWN) {
@@ -159,7 +166,7 @@ final class RandomRequests {
         List<String> headers = new ArrayList<>();
         authorization(headers);
         if (oneIn(6)) {
-            headers.add(pick(HEADERS));
+            headers.add(pick(oneIn(2) ? HEADERS : EdgeCases.FILE_HEADERS));
         }
         boolean bodiless = method.equals("GET") || method.equals("HEAD");
         boolean malformed = false;
@@ -190,6 +197,9 @@ final class RandomRequests {
     }
 
     private String target(Operation operation) {
+        if (!files.isEmpty() && oneIn(60)) {
+            return pick(files);
+        }
         StringBuilder target = new StringBuilder(oneIn(60) ? pick(List.of("", "/", "/V2", "/v2/v2")) : "/v2");
         for (String segment : operation.route().segments()) {
             target.append(oneIn(150) ? "//" : "/");
@@ -203,7 +213,7 @@ final class RandomRequests {
 
     private String place() {
         if (oneIn(4)) {
-            return pick(GARBAGE);
+            return oneIn(4) ? encoded(pick(EdgeCases.TEXTS)) : pick(GARBAGE);
         }
         String id = pick(known);
         String once = oneIn(2) ? encoded(id) : id.replace("/", "%2F").replace("%2F%2F", "//");
@@ -228,7 +238,19 @@ final class RandomRequests {
         if (!allowed.isEmpty() && oneIn(2)) {
             return encoded(pick(allowed).toString());
         }
-        return oneIn(2) ? encoded(pick(known)) : pick(VALUES);
+        if (isDate(parameter) && !oneIn(4)) {
+            return encoded(pick(EdgeCases.DATES));
+        }
+        return switch (random.nextInt(5)) {
+            case 0, 1 -> encoded(pick(known));
+            case 2 -> encoded(pick(EdgeCases.TEXTS));
+            default -> pick(VALUES);
+        };
+    }
+
+    private static boolean isDate(Property parameter) {
+        String format = parameter.schema().limits().format();
+        return "date".equals(format) || "date-time".equals(format);
     }
 
     private String person() {
