@@ -2,6 +2,7 @@ package io.greenroom.bench;
 
 import io.greenroom.contract.Contract;
 import io.greenroom.kernel.doc.Doc;
+import io.greenroom.kernel.store.CounterKind;
 import io.greenroom.kernel.store.Counters;
 import io.greenroom.kernel.store.Due;
 import io.greenroom.kernel.store.OutboxEvent;
@@ -46,7 +47,7 @@ final class NullStore implements Store {
     }
 
     @Override
-    public Counters counters() {
+    public Counters counters(CounterKind kind) {
         return counting;
     }
 
@@ -172,6 +173,12 @@ final class NullStore implements Store {
         public long add(String key, Instant windowStart, Instant windowEnd) {
             return windows.computeIfAbsent(key + windowStart.getEpochSecond(), window -> new AtomicLong())
                     .incrementAndGet();
+        }
+
+        @Override
+        public long count(String key, Instant windowStart) {
+            AtomicLong count = windows.get(key + windowStart.getEpochSecond());
+            return count == null ? 0 : count.get();
         }
 
         @Override

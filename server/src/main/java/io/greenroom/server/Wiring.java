@@ -14,6 +14,7 @@ import io.greenroom.kernel.http.Handler;
 import io.greenroom.kernel.http.HttpServer;
 import io.greenroom.kernel.http.Origins;
 import io.greenroom.kernel.http.Site;
+import io.greenroom.kernel.http.TrustedProxies;
 import io.greenroom.kernel.http.helidon.HelidonServer;
 import io.greenroom.kernel.install.Installation;
 import io.greenroom.kernel.limits.LimitMode;
@@ -194,8 +195,9 @@ final class Wiring {
                 throw new IllegalStateException("A group serves /" + place + ", which is the server's");
             }
         });
-        HttpServer http =
-                HelidonServer.start(limits(), AllowedHosts.before(new Site(places, installation.api()), config));
+        TrustedProxies proxies = TrustedProxies.of(config.list(Setting.TRUSTED_PROXIES));
+        HttpServer http = HelidonServer.start(
+                limits(), proxies.before(AllowedHosts.before(new Site(places, installation.api()), config)));
         String address = Address.of(config, http.port());
         installation.listensAt(address);
         Exposure.warnings(config).forEach(LOG::warn);

@@ -34,9 +34,12 @@ public interface Request {
      */
     boolean hold(long bytes);
 
-    /** Where the connection comes from: an address without a port. */
+    /**
+     * Where the request comes from, as an address without a port: the peer of its connection, or the client that a
+     * trusted proxy names ({@link TrustedProxies#before}).
+     */
     String remoteAddress();
 
-    /** Whether the connection comes from this machine. */
+    /** Whether the request comes from this machine and through no trusted proxy. */
     boolean fromLoopback();
 }

@@ -30,6 +30,7 @@ import io.greenroom.kernel.road.Road;
 import io.greenroom.kernel.road.RoadSettings;
 import io.greenroom.kernel.road.Step;
 import io.greenroom.kernel.road.history.CompletedRequest;
+import io.greenroom.kernel.store.CounterKind;
 import io.greenroom.kernel.store.KernelTables;
 import io.greenroom.kernel.store.PrivateFiles;
 import io.greenroom.kernel.store.Store;
@@ -118,7 +119,7 @@ public final class Installation implements AutoCloseable {
                 store,
                 new TokenAuthenticator(
                         settings.contract(), store, settings.clock(), new Tokens(keys), settings.legacyJwt()),
-                new Throttle(store.counters(), settings.clock(), settings.limits()),
+                new Throttle(store.counters(CounterKind.LIMITS), settings.clock(), settings.limits()),
                 new Quotas(store, bindings, settings.clock(), settings.limits()),
                 delivery::wake,
                 settings.road());

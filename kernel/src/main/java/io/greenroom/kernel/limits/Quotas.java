@@ -6,6 +6,7 @@ import io.greenroom.kernel.doc.Clock;
 import io.greenroom.kernel.doc.Refusal;
 import io.greenroom.kernel.road.Exchange;
 import io.greenroom.kernel.road.Step;
+import io.greenroom.kernel.store.CounterKind;
 import io.greenroom.kernel.store.Counters;
 import io.greenroom.kernel.store.Store;
 import java.time.Instant;
@@ -34,7 +35,7 @@ public final class Quotas implements Step {
      * @param bindings resolve the path's values to ids
      */
     public Quotas(Store store, Bindings bindings, Clock clock, LimitMode mode) {
-        this.counters = store.counters();
+        this.counters = store.counters(CounterKind.LIMITS);
         this.keys = new QuotaKeys(store, bindings);
         this.clock = clock;
         this.mode = mode;

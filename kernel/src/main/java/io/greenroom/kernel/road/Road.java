@@ -184,6 +184,7 @@ public final class Road implements Handler {
                 exchange.startedAt(),
                 exchange.request().method(),
                 exchange.request().rawPath(),
+                exchange.request().remoteAddress(),
                 exchange.routed().map(endpoint -> endpoint.operation().id()).orElse(""),
                 exchange.identified().map(Caller::account).orElse(""),
                 answer.status(),

@@ -18,8 +18,8 @@ public interface Store extends AutoCloseable {
     /** Runs a unit that may change documents, and returns when the changes are durable. */
     <T> T write(String account, Function<Transaction, T> unit);
 
-    /** The rate limits' counters, which are not part of any unit. */
-    Counters counters();
+    /** The counters of a kind, which are not part of any unit. */
+    Counters counters(CounterKind kind);
 
     /** Undelivered events and scheduled work. */
     Queues queues();

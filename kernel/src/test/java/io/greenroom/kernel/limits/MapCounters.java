@@ -25,6 +25,11 @@ final class MapCounters implements Counters {
     }
 
     @Override
+    public long count(String key, Instant windowStart) {
+        return counts.getOrDefault(new Place(key, windowStart), 0L);
+    }
+
+    @Override
     public void takeBack(String key, Instant windowStart) {
         asked.incrementAndGet();
         counts.merge(new Place(key, windowStart), -1L, Long::sum);

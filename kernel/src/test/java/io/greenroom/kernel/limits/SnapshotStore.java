@@ -1,5 +1,6 @@
 package io.greenroom.kernel.limits;
 
+import io.greenroom.kernel.store.CounterKind;
 import io.greenroom.kernel.store.Counters;
 import io.greenroom.kernel.store.Queues;
 import io.greenroom.kernel.store.Store;
@@ -9,6 +10,11 @@ import java.util.function.Function;
 
 /** A store without documents: its snapshots know only their account. */
 record SnapshotStore(Counters counters) implements Store {
+    @Override
+    public Counters counters(CounterKind kind) {
+        return counters;
+    }
+
     @Override
     public <T> T read(String account, Function<Transaction, T> unit) {
         Object snapshot = Proxy.newProxyInstance(

@@ -19,6 +19,7 @@ import io.greenroom.kernel.doc.Clock;
 import io.greenroom.kernel.doc.Doc;
 import io.greenroom.kernel.doc.Ids;
 import io.greenroom.kernel.http.HttpServer;
+import io.greenroom.kernel.http.TrustedProxies;
 import io.greenroom.kernel.http.helidon.HelidonServer;
 import io.greenroom.kernel.store.KernelTables;
 import io.greenroom.kernel.store.Store;
@@ -40,7 +41,7 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Function;
 
-/** An authorization server over a store of its own, and a browser before it. */
+/** An authorization server over a store of its own, behind a proxy on this machine, and a browser before it. */
 public final class AuthScene implements AutoCloseable {
     static final Contract CONTRACT = PackedContract.bundled();
     public static final String ACME = "acme";
@@ -73,12 +74,16 @@ public final class AuthScene implements AutoCloseable {
     }
 
     private HttpServer start() {
-        Deauthorizations deauthorizations = new Deauthorizations(CONTRACT, clock, keys.signer());
-        OAuthScope scope =
-                new OAuthScope(store, clock, Ids.seeded(1), keys, people, new Passwords(1000), deauthorizations);
         return HelidonServer.start(
                 HttpServer.Limits.of("127.0.0.1", 0),
-                new OAuthHandler(scope, settings, request -> "http://here", seen::add));
+                TrustedProxies.of(List.of("127.0.0.1"))
+                        .before(new OAuthHandler(scope(), settings, request -> "http://here", seen::add)));
+    }
+
+    /** What the endpoints share. */
+    public OAuthScope scope() {
+        Deauthorizations deauthorizations = new Deauthorizations(CONTRACT, clock, keys.signer());
+        return new OAuthScope(store, clock, Ids.seeded(1), keys, people, new Passwords(1000), deauthorizations);
     }
 
     /** Closes the server and its store, and opens them again. */

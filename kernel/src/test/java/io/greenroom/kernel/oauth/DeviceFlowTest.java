@@ -195,12 +195,24 @@ class DeviceFlowTest extends AuthTest {
     }
 
     @Test
-    void limitsGuesses() {
+    void countsWrongCodesOfEachClientBehindAProxy() {
+        for (int i = 0; i < 105; i++) {
+            assertThat(guess("192.0.2.1", codes.text("user_code"))).isEqualTo(200);
+        }
         for (int i = 0; i < 100; i++) {
-            assertThat(page("user_code", "BBBBBBBB").status()).isEqualTo(400);
+            assertThat(guess("192.0.2.1", "BBBBBBBB")).isEqualTo(400);
         }
 
-        assertThat(page("user_code", codes.text("user_code")).status()).isEqualTo(429);
+        assertThat(guess("192.0.2.1", codes.text("user_code"))).isEqualTo(429);
+        assertThat(guess("198.51.100.7, 192.0.2.1", codes.text("user_code"))).isEqualTo(429);
+        assertThat(guess("192.0.2.2", codes.text("user_code"))).isEqualTo(200);
+    }
+
+    private int guess(String client, String code) {
+        return scene.send(scene.request("/oauth_device?user_code=" + code)
+                        .header("X-Forwarded-For", client)
+                        .GET())
+                .status();
     }
 
     @Test

@@ -6,6 +6,7 @@ import io.greenroom.contract.CallerKind;
 import io.greenroom.kernel.auth.Apps.Credentials;
 import io.greenroom.kernel.doc.Doc;
 import io.greenroom.kernel.limits.LimitMode;
+import io.greenroom.kernel.store.CounterKind;
 import io.greenroom.kernel.store.StoreUnavailable;
 import io.greenroom.kernel.toy.Branch;
 import io.greenroom.kernel.toy.Faulty;
@@ -144,7 +145,7 @@ class ClientHabitsTest {
             Instant today = Instant.parse("2021-08-02T00:00:00Z");
             Instant tomorrow = Instant.parse("2021-08-03T00:00:00Z");
             for (int i = 0; i < 1_000; i++) {
-                strict.installation().store().counters().add(free.id() + "/Heavy:day", today, tomorrow);
+                strict.installation().store().counters(CounterKind.LIMITS).add(free.id() + "/Heavy:day", today, tomorrow);
             }
             Reply reply = free.ask("GET", "/books/none").send();
             assertThat(reply.refusal())

@@ -3,6 +3,7 @@ package io.greenroom.kernel.store;
 import static io.greenroom.kernel.store.StoreFixture.together;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.greenroom.kernel.store.CounterKind;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collections;
@@ -13,7 +14,7 @@ interface CounterTests extends StoreFixture {
     Instant START = Instant.parse("2026-01-01T00:00:00Z");
 
     private long counted(String key, Instant start, Duration length) {
-        return store().counters().add(key, start, start.plus(length));
+        return store().counters(CounterKind.LIMITS).add(key, start, start.plus(length));
     }
 
     private long second(String key, Instant start) {
@@ -30,11 +31,28 @@ interface CounterTests extends StoreFixture {
     }
 
     @Test
+    default void countsEachKindByItself() {
+        for (CounterKind kind : CounterKind.values()) {
+            Counters counters = store().counters(kind);
+            assertThat(counters.count("a/b", START)).isZero();
+            assertThat(counters.add("a/b", START, START.plus(Duration.ofDays(30))))
+                    .isEqualTo(1);
+        }
+        store().counters(CounterKind.LIMITS).forget("a");
+        reopened();
+        assertThat(store().counters(CounterKind.LIMITS).count("a/b", START)).isZero();
+        assertThat(store().counters(CounterKind.ATTEMPTS).count("a/b", START)).isEqualTo(1);
+        assertThat(store().counters(CounterKind.SIGN_INS).count("a/b", START)).isEqualTo(1);
+        assertThat(store().counters(CounterKind.SIGN_INS).count("a/b", START.plusSeconds(1)))
+                .isZero();
+    }
+
+    @Test
     default void takesBack() {
         second("a", START);
         second("a", START);
-        store().counters().takeBack("a", START);
-        store().counters().takeBack("unknown", START);
+        store().counters(CounterKind.LIMITS).takeBack("a", START);
+        store().counters(CounterKind.LIMITS).takeBack("unknown", START);
         assertThat(second("a", START)).isEqualTo(2);
     }
 
@@ -58,10 +76,10 @@ interface CounterTests extends StoreFixture {
         counted("here/b", START, Duration.ofSeconds(1));
         counted("hereby/a", START, Duration.ofDays(1));
         reopened();
-        store().counters().forget("here");
+        store().counters(CounterKind.LIMITS).forget("here");
         assertThat(counted("here/a", START, Duration.ofDays(1))).isEqualTo(1);
         assertThat(counted("here/b", START, Duration.ofSeconds(1))).isEqualTo(1);
-        store().counters().forget("here");
+        store().counters(CounterKind.LIMITS).forget("here");
         reopened();
         assertThat(counted("here/a", START, Duration.ofDays(1))).isEqualTo(1);
         assertThat(counted("hereby/a", START, Duration.ofDays(1))).isEqualTo(2);
@@ -73,7 +91,7 @@ interface CounterTests extends StoreFixture {
         counted("a", START, Duration.ofDays(1));
         reopened();
         assertThat(counted("a", START, Duration.ofDays(1))).isEqualTo(3);
-        store().counters().takeBack("a", START);
+        store().counters(CounterKind.LIMITS).takeBack("a", START);
         reopened();
         assertThat(counted("a", START, Duration.ofDays(1))).isEqualTo(3);
     }

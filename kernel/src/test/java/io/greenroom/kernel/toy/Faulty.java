@@ -1,5 +1,6 @@
 package io.greenroom.kernel.toy;
 
+import io.greenroom.kernel.store.CounterKind;
 import io.greenroom.kernel.store.Counters;
 import io.greenroom.kernel.store.Queues;
 import io.greenroom.kernel.store.Store;
@@ -56,8 +57,8 @@ public final class Faulty {
             }
 
             @Override
-            public Counters counters() {
-                return real.counters();
+            public Counters counters(CounterKind kind) {
+                return real.counters(kind);
             }
 
             @Override

@@ -1,6 +1,7 @@
 package io.greenroom.server.config;
 
 import io.greenroom.kernel.auth.Apps;
+import io.greenroom.kernel.http.TrustedProxies;
 import io.greenroom.kernel.store.postgres.PostgresStore;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
@@ -111,6 +112,19 @@ record Kind(String placeholder, String description, boolean secret, Predicate<St
                 "an address like postgresql://user:password@host:5432/name",
                 true,
                 text -> text.isEmpty() || PostgresStore.isAddress(text));
+    }
+
+    /** Addresses and networks, separated by commas, or nothing. */
+    static Kind networks() {
+        return new Kind(
+                "NETWORKS",
+                "addresses and networks like 10.0.0.0/8, separated by commas",
+                false,
+                text -> text.isEmpty()
+                        || Pattern.compile(",")
+                                .splitAsStream(text)
+                                .map(String::strip)
+                                .allMatch(TrustedProxies::isNetwork));
     }
 
     /** Redirect URIs of apps, separated by commas. */

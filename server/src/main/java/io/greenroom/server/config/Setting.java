@@ -28,6 +28,11 @@ public enum Setting {
             Kind.hosts(),
             always(""),
             "Which host names of the internet requests may use while there is no public URL"),
+    TRUSTED_PROXIES(
+            "trusted-proxies",
+            Kind.networks(),
+            always(""),
+            "Which proxies to believe what address a request comes from, in X-Forwarded-For or else Forwarded"),
     DATA("data", Kind.folder(), always(""), "The folder that keeps everything; else it goes with the process"),
     DATABASE("database", Kind.database(), always(""), "A PostgreSQL database that keeps everything but files"),
 

@@ -8,6 +8,7 @@ import io.greenroom.kernel.Bindings;
 import io.greenroom.kernel.Call;
 import io.greenroom.kernel.doc.Doc;
 import io.greenroom.kernel.install.Installation;
+import io.greenroom.kernel.store.CounterKind;
 import io.greenroom.kernel.store.Cursor;
 import io.greenroom.kernel.store.KernelTables;
 import io.greenroom.kernel.store.Query;
@@ -107,6 +108,6 @@ final class AccountHandler {
             unit.forgetAccount();
             return account;
         });
-        installation.store().counters().forget(account);
+        installation.store().counters(CounterKind.LIMITS).forget(account);
     }
 }

@@ -107,8 +107,10 @@ public final class Approval {
     private Answer signIn(Visit visit) {
         Parameters parameters = visit.parameters();
         ConsentRequest consent = visit.consent();
-        if (!settings.devSignIn()
-                && !signIn.mayTry(visit.request(), parameters.first("email").orElse(""))) {
+        Optional<SignIn.SignInAttempt> attempt = settings.devSignIn()
+                ? Optional.of(() -> {})
+                : signIn.attempt(visit.request(), parameters.first("email").orElse(""));
+        if (attempt.isEmpty()) {
             return ask(visit, new Notice(TOO_MANY, "Too many tries. Wait five minutes."));
         }
         Optional<People.Person> person =
@@ -116,6 +118,7 @@ public final class Approval {
         if (person.isEmpty()) {
             return ask(visit, new Notice(FORBIDDEN, "Nobody signs in like that."));
         }
+        attempt.get().succeed();
         checkMayApprove(consent.app(), person.get());
         String browser = browser(visit);
         return Browsers.keep(

@@ -2,6 +2,7 @@ package io.greenroom.kernel.oauth.pages;
 
 import static io.greenroom.kernel.store.KernelTables.APPS;
 
+import io.greenroom.kernel.auth.Attempts.Attempt;
 import io.greenroom.kernel.auth.Devices;
 import io.greenroom.kernel.auth.OAuthScope;
 import io.greenroom.kernel.auth.Parameters;
@@ -43,13 +44,16 @@ public final class DevicePage {
         if (typed.isEmpty()) {
             return pages.device(Notice.NONE);
         }
-        if (!signIn.mayTry(request)) {
+        Optional<Attempt> guess = signIn.guess(request);
+        if (guess.isEmpty()) {
             return pages.device(new Notice(TOO_MANY, "Too many tries. Wait five minutes."));
         }
-        return scope.store()
-                .read(NO_ACCOUNT, unit -> waiting(unit, typed.get()))
-                .map(consent -> approval.answer(request, parameters, consent, origin))
-                .orElseGet(() -> pages.device(UNKNOWN));
+        Optional<Connection> consent = scope.store().read(NO_ACCOUNT, unit -> waiting(unit, typed.get()));
+        if (consent.isEmpty()) {
+            return pages.device(UNKNOWN);
+        }
+        guess.get().succeed();
+        return approval.answer(request, parameters, consent.get(), origin);
     }
 
     private Optional<Connection> waiting(Transaction unit, String typed) {

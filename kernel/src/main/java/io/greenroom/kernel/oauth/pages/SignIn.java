@@ -1,36 +1,42 @@
 package io.greenroom.kernel.oauth.pages;
 
+import io.greenroom.kernel.auth.Attempts;
+import io.greenroom.kernel.auth.Attempts.Attempt;
+import io.greenroom.kernel.auth.Attempts.Limit;
 import io.greenroom.kernel.auth.OAuthScope;
 import io.greenroom.kernel.auth.Parameters;
 import io.greenroom.kernel.auth.Passwords;
 import io.greenroom.kernel.auth.People;
 import io.greenroom.kernel.auth.Secrets;
-import io.greenroom.kernel.doc.Clock;
 import io.greenroom.kernel.doc.Doc;
+import io.greenroom.kernel.http.Network;
 import io.greenroom.kernel.http.Request;
 import io.greenroom.kernel.store.Store;
-import java.time.Duration;
-import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
 /** Authenticates the user in front of the browser. Threads may share it. */
 public final class SignIn {
-    private static final Duration WINDOW = Duration.ofMinutes(5);
-    private static final int TRIES_PER_ADDRESS = 10;
-    private static final int TRIES_PER_HOST = 100;
+    private static final int PER_NETWORK = 100;
+    private static final int PER_USER_AND_NETWORK = 10;
+    private static final int PER_USER = 100;
+    private static final int CODES_PER_NETWORK = 100;
     private static final String NO_ACCOUNT = "";
 
     private final Store store;
-    private final Clock clock;
     private final People people;
     private final Passwords passwords;
+    private final Attempts attempts;
+    private final KnownNetworks known;
 
     public SignIn(OAuthScope scope) {
         this.store = scope.store();
-        this.clock = scope.clock();
         this.people = scope.people();
         this.passwords = scope.passwords();
+        this.attempts = new Attempts(scope.store(), scope.clock());
+        this.known = new KnownNetworks(scope.store(), scope.clock());
     }
 
     /** The active user with this e-mail address and password. */
@@ -74,20 +80,34 @@ public final class SignIn {
         return store.read(NO_ACCOUNT, unit -> people.byLogin(unit, email));
     }
 
-    /** Counts an attempt; false when there were too many for this e-mail address or from this host. */
-    boolean mayTry(Request request, String email) {
+    /**
+     * Begins a sign-in with a password; empty when there were too many failures from the client's network, or with this
+     * e-mail address from there. Failures from everywhere together refuse only networks from which the user has not
+     * signed in lately.
+     */
+    Optional<SignInAttempt> attempt(Request request, String email) {
+        String network = Network.ofClient(request.remoteAddress());
         String address = Secrets.hash(email.toLowerCase(Locale.ROOT));
-        return mayTry("sign-in:" + address, TRIES_PER_ADDRESS) && mayTry(request);
+        List<Limit> limits = new ArrayList<>();
+        limits.add(new Limit("from/" + network, PER_NETWORK));
+        limits.add(new Limit("user-from/" + address + "/" + network, PER_USER_AND_NETWORK));
+        if (!known.contain(address, network)) {
+            limits.add(new Limit("user/" + address, PER_USER));
+        }
+        return attempts.begin(limits).map(attempt -> () -> {
+            attempt.succeed();
+            known.add(address, network);
+        });
     }
 
-    /** Counts an attempt from a host. */
-    boolean mayTry(Request request) {
-        return mayTry("sign-in-from:" + request.remoteAddress(), TRIES_PER_HOST);
+    /** A sign-in that counts as failed until it succeeds. */
+    interface SignInAttempt {
+        void succeed();
     }
 
-    private boolean mayTry(String key, int most) {
-        long window = WINDOW.toSeconds();
-        Instant start = Instant.ofEpochSecond(clock.now().getEpochSecond() / window * window);
-        return store.counters().add(key, start, start.plus(WINDOW)) <= most;
+    /** Begins a guess of a device's code; empty when there were too many wrong ones from the client's network. */
+    Optional<Attempt> guess(Request request) {
+        return attempts.begin(
+                List.of(new Limit("device/" + Network.ofClient(request.remoteAddress()), CODES_PER_NETWORK)));
     }
 }

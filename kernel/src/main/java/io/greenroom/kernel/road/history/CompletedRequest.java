@@ -12,6 +12,7 @@ import java.util.List;
  * @param at when it arrived
  * @param method in upper case
  * @param path as it was sent, without its query; truncated if very long
+ * @param client the address that it came from
  * @param operation the operationId, or the path of an authorization server's endpoint; empty when no route was found
  * @param account of the token, empty without a valid token
  * @param status of the response
@@ -24,6 +25,7 @@ public record CompletedRequest(
         Instant at,
         String method,
         String path,
+        String client,
         String operation,
         String account,
         int status,
@@ -43,6 +45,7 @@ public record CompletedRequest(
                 at,
                 completed.request().method(),
                 completed.request().rawPath(),
+                completed.request().remoteAddress(),
                 completed.endpoint(),
                 "",
                 completed.status(),

@@ -15,6 +15,7 @@ public final class RequestLog implements Observer {
     public void observe(CompletedRequest request) {
         LoggingEventBuilder line = LOG.atInfo()
                 .addKeyValue("trackingId", request.trackingId())
+                .addKeyValue("client", request.client())
                 .addKeyValue("operation", request.operation())
                 .addKeyValue("account", request.account())
                 .addKeyValue("status", request.status())

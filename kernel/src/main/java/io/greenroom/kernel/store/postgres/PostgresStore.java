@@ -1,6 +1,7 @@
 package io.greenroom.kernel.store.postgres;
 
 import io.greenroom.kernel.doc.Clock;
+import io.greenroom.kernel.store.CounterKind;
 import io.greenroom.kernel.store.Counters;
 import io.greenroom.kernel.store.Queues;
 import io.greenroom.kernel.store.Store;
@@ -14,6 +15,9 @@ import io.greenroom.kernel.store.sql.Session;
 import io.greenroom.kernel.store.sql.SqlTransaction;
 import io.greenroom.kernel.store.sql.Tables;
 import java.sql.SQLException;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.Lock;
@@ -36,7 +40,7 @@ public final class PostgresStore implements Store {
 
     private final Tables tables;
     private final Pools pools;
-    private final PostgresCounters counters;
+    private final Map<CounterKind, PostgresCounters> counters = new EnumMap<>(CounterKind.class);
     private final PostgresQueues queues;
     /** Units of one account wait here for each other instead of each holding a connection. */
     private final Lock[] gates =
@@ -48,7 +52,9 @@ public final class PostgresStore implements Store {
     private PostgresStore(Pools pools, Tables tables, Clock clock) {
         this.tables = tables;
         this.pools = pools;
-        this.counters = new PostgresCounters(pools, clock);
+        for (CounterKind kind : CounterKind.values()) {
+            counters.put(kind, new PostgresCounters(pools, clock, kind));
+        }
         this.queues = new PostgresQueues(pools);
     }
 
@@ -155,8 +161,8 @@ public final class PostgresStore implements Store {
     }
 
     @Override
-    public Counters counters() {
-        return counters;
+    public Counters counters(CounterKind kind) {
+        return Objects.requireNonNull(counters.get(kind));
     }
 
     @Override

@@ -1,6 +1,7 @@
 package io.greenroom.kernel.store.sqlite;
 
 import io.greenroom.kernel.doc.Clock;
+import io.greenroom.kernel.store.CounterKind;
 import io.greenroom.kernel.store.Counters;
 import io.greenroom.kernel.store.Queues;
 import io.greenroom.kernel.store.Store;
@@ -26,7 +27,7 @@ public final class SqliteStore implements Store {
     private final Tables tables;
     private final DocCache cache;
     private final Readers readers;
-    private final MemoryCounters counters;
+    private final CountersInMemory counters;
     private final Writer writer;
     private final SqliteQueues queues;
 
@@ -38,7 +39,7 @@ public final class SqliteStore implements Store {
         this.cache =
                 new DocCache(Math.max(CACHE_BYTES_LEAST, Runtime.getRuntime().maxMemory() / CACHE_SHARE));
         this.readers = new Readers(folder, connections);
-        this.counters = new MemoryCounters(clock);
+        this.counters = new CountersInMemory(clock);
         counters.load(session);
         this.writer = new Writer(session, cache, counters, clock);
         this.queues = new SqliteQueues(cache, readers, writer);
@@ -108,8 +109,8 @@ public final class SqliteStore implements Store {
     }
 
     @Override
-    public Counters counters() {
-        return counters;
+    public Counters counters(CounterKind kind) {
+        return counters.of(kind);
     }
 
     @Override

@@ -28,7 +28,7 @@ final class Writer implements AutoCloseable {
     private final Session session;
     private final Sequences sequences = new Sequences();
     private final DocCache cache;
-    private final MemoryCounters counters;
+    private final CountersInMemory counters;
     private final Clock clock;
     private final BlockingQueue<Job<?>> queue = new ArrayBlockingQueue<>(QUEUE);
     private final Thread thread;
@@ -41,7 +41,7 @@ final class Writer implements AutoCloseable {
      * @param session owned by this writer from now on
      * @param counters saved periodically
      */
-    Writer(Session session, DocCache cache, MemoryCounters counters, Clock clock) {
+    Writer(Session session, DocCache cache, CountersInMemory counters, Clock clock) {
         this.session = session;
         this.cache = cache;
         this.counters = counters;
