@@ -171,6 +171,13 @@ public final class Call {
         return type.cast(prepared);
     }
 
+    /** Takes over the file that the preparation has brought; returns its name among the media. */
+    public String useMedia() {
+        String name = prepared(NewMedia.class).name();
+        store.as(Due.NO_ACCOUNT).cancel(Media.FORGET, name);
+        return name;
+    }
+
     /** A file of a multipart form. */
     public Optional<FormParts.FilePart> file(String field) {
         return input.form().flatMap(form -> form.file(field));

@@ -200,6 +200,9 @@ final class Wiring {
                 limits(), proxies.before(AllowedHosts.before(new Site(places, installation.api()), config)));
         String address = Address.of(config, http.port());
         installation.listensAt(address);
+        if (config.number(Setting.OPERATION_LOG_DAYS) > 0) {
+            installation.keepOperationLogs(Duration.ofDays(config.number(Setting.OPERATION_LOG_DAYS)));
+        }
         Exposure.warnings(config).forEach(LOG::warn);
         return new Greenroom(home, installation, http, probes, metrics, address, admission);
     }

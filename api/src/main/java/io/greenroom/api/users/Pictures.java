@@ -9,8 +9,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Serves users' pictures below {@code /p/<user id>/}, without a token as pages and clients request them. A changed
- * picture has another path, so that each can be cached for ever. Threads may share it.
+ * Serves users' pictures below {@code /p/<user id>/}, without a token as pages and clients request them. Browsers ask
+ * for each again, by its entity tag, so that a removed picture is seen nowhere. Threads may share it.
  */
 final class Pictures implements Handler {
     /** The first segment of its paths. */
@@ -32,6 +32,11 @@ final class Pictures implements Handler {
         return "/" + PLACE + "/" + userId + "/" + name;
     }
 
+    /** The name of the user's picture with a key. */
+    static String name(String userId, String key) {
+        return key.substring(key(userId, "").length());
+    }
+
     @Override
     public Answer handle(Request request) {
         if (!request.method().equals("GET") && !request.method().equals("HEAD")) {
@@ -47,7 +52,7 @@ final class Pictures implements Handler {
         String name = segments.getLast();
         return media.find(key(segments.get(1), name))
                 .map(file -> Answer.file(name.endsWith(".png") ? "image/png" : "image/jpeg", file)
-                        .header("Cache-Control", "public, max-age=31536000, immutable")
+                        .header("Cache-Control", "private, no-cache")
                         .header("X-Content-Type-Options", "nosniff"));
     }
 }

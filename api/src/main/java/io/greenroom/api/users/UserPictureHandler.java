@@ -4,9 +4,11 @@ import static io.greenroom.api.users.UserDirectory.USERS;
 
 import io.greenroom.kernel.Bindings;
 import io.greenroom.kernel.Call;
+import io.greenroom.kernel.NewMedia;
 import io.greenroom.kernel.doc.ContractViolation;
 import io.greenroom.kernel.doc.Doc;
 import io.greenroom.kernel.http.body.ContentKind;
+import io.greenroom.parts.pictures.PictureFile;
 import io.greenroom.parts.policies.UserPolicy;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -27,14 +29,6 @@ final class UserPictureHandler {
         this.directory = directory;
     }
 
-    /**
-     * An uploaded picture.
-     *
-     * @param name its file name, unique for the user
-     * @param digest its SHA-256
-     */
-    private record Picture(String name, String digest) {}
-
     void bind(Bindings on) {
         on.before("userPicture", this::arrive);
         on.done("userPicture", this::change);
@@ -46,27 +40,21 @@ final class UserPictureHandler {
         Path file = call.file(FIELD).orElseThrow().path();
         String id = call.ids().secret();
         return () -> {
-            try {
-                String name = id + (ContentKind.of(file) == ContentKind.PNG ? ".png" : ".jpg");
-                Picture picture = new Picture(name, digest(Files.readAllBytes(file)));
-                if (!policy.refusesPicture(picture.digest())) {
-                    call.media().keep(Pictures.key(user.id(), name), file);
-                }
-                return picture;
-            } catch (IOException e) {
-                throw new UncheckedIOException(e);
+            if (policy.refusesPicture(digest(file))) {
+                throw call.refuse("picture-explicit");
             }
+            ContentKind kind = PictureFile.encodeAgain(file).orElseThrow(() -> call.refuse("picture-type"));
+            String name = id + (kind == ContentKind.PNG ? ".png" : ".jpg");
+            return new NewMedia(Pictures.key(user.id(), name), file);
         };
     }
 
     private void change(Call call) {
         Doc user = changeable(call);
-        Picture picture = call.prepared(Picture.class);
-        if (UserPolicy.of(call.store()).refusesPicture(picture.digest())) {
-            throw call.refuse("picture-explicit");
-        }
-        String key = Pictures.key(user.id(), picture.name());
-        Doc changed = user.copy().put("picture", key).put("pic_url", Pictures.path(user.id(), picture.name()));
+        String key = call.useMedia();
+        Doc changed = user.copy()
+                .put("picture", key)
+                .put("pic_url", Pictures.path(user.id(), Pictures.name(user.id(), key)));
         user.optionalText("picture").ifPresent(call::forgetMedia);
         UserEvents.announceChange(call, user, call.store().update(USERS, changed));
     }
@@ -79,9 +67,12 @@ final class UserPictureHandler {
         return user;
     }
 
-    private static String digest(byte[] content) {
+    private static String digest(Path file) {
         try {
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(content));
+            return HexFormat.of()
+                    .formatHex(MessageDigest.getInstance("SHA-256").digest(Files.readAllBytes(file)));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         } catch (GeneralSecurityException e) {
             throw new ContractViolation("SHA-256 is part of every JDK", e);
         }

@@ -10,6 +10,10 @@ import io.greenroom.testkit.Scene;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 @GreenroomTest
@@ -78,6 +82,37 @@ class UserBackgroundsHandlerTest {
         upload(scene, ada.id(), TestPictures.PNG).refused("background-max");
 
         assertThat(TestPictures.kept(scene)).isEqualTo(10);
+    }
+
+    @Test
+    void keepsNoFileOfARefusedBackground(Scene scene) throws Exception {
+        Doc ada = scene.user("ada@example.org");
+        try (ExecutorService all = Executors.newVirtualThreadPerTaskExecutor()) {
+            List<Future<Integer>> statuses = IntStream.range(0, 24)
+                    .mapToObj(i -> all.submit(() -> upload(scene, ada.id(), TestPictures.PNG)
+                            .tried()
+                            .status()))
+                    .toList();
+            for (Future<Integer> status : statuses) {
+                assertThat(status.get()).isIn(201, 400);
+            }
+        }
+
+        assertThat(files(scene, ada)).hasSize(10);
+        assertThat(TestPictures.kept(scene)).isEqualTo(10);
+    }
+
+    @Test
+    void cutsANameBetweenCharacters(Scene scene) {
+        Doc ada = scene.user("ada@example.org");
+        String name = "x".repeat(254) + "\ud83d\ude00";
+
+        Doc added = scene.ask("uploadVBuser", ada.id())
+                .file("file", name + "\ud83d\ude00", "image/png", TestPictures.PNG)
+                .served()
+                .json();
+
+        assertThat(added.text("name")).isEqualTo(name);
     }
 
     @Test

@@ -3,16 +3,24 @@ package io.greenroom.api.users;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.greenroom.kernel.doc.Doc;
+import io.greenroom.kernel.doc.Moments;
+import io.greenroom.kernel.store.Due;
 import io.greenroom.testkit.GreenroomTest;
 import io.greenroom.testkit.Reply;
 import io.greenroom.testkit.Scene;
+import java.io.ByteArrayInputStream;
 import java.net.URI;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
+import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Test;
 
 @GreenroomTest
@@ -48,7 +56,8 @@ class UserPictureHandlerTest {
         HttpResponse<byte[]> picture = scene.http().send(request, HttpResponse.BodyHandlers.ofByteArray());
 
         assertThat(picture.statusCode()).isEqualTo(200);
-        assertThat(picture.body()).isEqualTo(TestPictures.PNG);
+        assertThat(ImageIO.read(new ByteArrayInputStream(picture.body())).getWidth())
+                .isEqualTo(1);
     }
 
     @Test
@@ -85,6 +94,45 @@ class UserPictureHandlerTest {
                 .find(TestUsers.kept(scene, userId).text("picture"))
                 .stream()
                 .count();
+    }
+
+    @Test
+    void keepsNothingButThePixels(Scene scene) throws Exception {
+        Doc ada = scene.user("ada@example.org");
+        byte[] polyglot = TestPictures.png(500);
+        byte[] page = "<script>alert(1)</script>".getBytes(StandardCharsets.UTF_8);
+        System.arraycopy(page, 0, polyglot, 500 - page.length, page.length);
+
+        scene.ask("userPicture", ada.id())
+                .file("pic_file", "me.png", "image/png", polyglot)
+                .announcing("user.updated")
+                .expect(201);
+
+        Path kept = scene.installation()
+                .scope()
+                .media()
+                .find(TestUsers.kept(scene, ada.id()).text("picture"))
+                .orElseThrow();
+        assertThat(Files.readString(kept, StandardCharsets.ISO_8859_1)).doesNotContain("script");
+    }
+
+    @Test
+    void keepsThePictureWhenTheHourIsOver(Scene scene) {
+        Doc ada = scene.user("ada@example.org");
+        upload(scene, ada.id());
+
+        assertThat(scene.installation().store().queues().nextDue(Due.NO_ACCOUNT, Moments.LAST)).isEmpty();
+        assertThat(kept(scene, ada.id())).isEqualTo(1);
+    }
+
+    @Test
+    void refusesPicturesThatCannotBeDecoded(Scene scene) {
+        Doc ada = scene.user("ada@example.org");
+
+        scene.ask("userPicture", ada.id())
+                .file("pic_file", "me.png", "image/png", Arrays.copyOf(TestPictures.PNG, 45))
+                .refused("picture-type");
+        assertThat(TestPictures.kept(scene)).isZero();
     }
 
     @Test

@@ -2,11 +2,14 @@ package io.greenroom.parts.backgrounds;
 
 import io.greenroom.kernel.Bindings;
 import io.greenroom.kernel.Call;
+import io.greenroom.kernel.NewMedia;
 import io.greenroom.kernel.doc.Doc;
 import io.greenroom.kernel.doc.Texts;
 import io.greenroom.kernel.http.body.FormParts.FilePart;
 import io.greenroom.kernel.store.Table;
 import io.greenroom.kernel.store.Transaction;
+import io.greenroom.parts.pictures.PictureFile;
+import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.Function;
@@ -35,7 +38,7 @@ public final class VirtualBackgrounds {
      * @param whose finds the owner, or refuses
      */
     public void bindAdding(Bindings on, String operationId, Function<Call, Owner> whose) {
-        on.before(operationId, call -> keepFile(whose.apply(call)));
+        on.before(operationId, call -> encode(whose.apply(call)));
         on.doc(operationId, call -> add(whose.apply(call)));
     }
 
@@ -48,16 +51,15 @@ public final class VirtualBackgrounds {
         on.done(operationId, call -> remove(whose.apply(call)));
     }
 
-    /** Stores the uploaded file before the unit that refers to it. */
-    private Supplier<Object> keepFile(Owner owner) {
+    /** Encodes the uploaded picture again before the unit that refers to it. */
+    private Supplier<Object> encode(Owner owner) {
         refuseFull(owner);
         Call call = owner.call();
         String name = "background-" + call.ids().secret();
-        FilePart file = call.file(FIELD).orElseThrow();
-        return () -> {
-            call.media().keep(name, file.path());
-            return name;
-        };
+        Path file = call.file(FIELD).orElseThrow().path();
+        return () -> PictureFile.encodeAgain(file)
+                .map(kind -> new NewMedia(name, file))
+                .orElseThrow(() -> call.refuse("background-type"));
     }
 
     private Doc add(Owner owner) {
@@ -74,7 +76,7 @@ public final class VirtualBackgrounds {
                                 .put("is_default", false)
                                 .put("size", file.size())
                                 .put("owner_id", owner.id())
-                                .put("media", call.prepared(String.class)));
+                                .put("media", call.useMedia()));
     }
 
     private void refuseFull(Owner owner) {

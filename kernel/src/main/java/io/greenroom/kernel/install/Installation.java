@@ -21,6 +21,7 @@ import io.greenroom.kernel.doc.Ids;
 import io.greenroom.kernel.events.Receiver;
 import io.greenroom.kernel.http.Handler;
 import io.greenroom.kernel.jobs.DueTimes;
+import io.greenroom.kernel.jobs.OperationLogRetention;
 import io.greenroom.kernel.jobs.Worker;
 import io.greenroom.kernel.limits.LimitMode;
 import io.greenroom.kernel.limits.Quotas;
@@ -50,6 +51,7 @@ import org.jspecify.annotations.Nullable;
 public final class Installation implements AutoCloseable {
     private static final Duration LOOK_FOR_EVENTS = Duration.ofSeconds(1);
     private static final Duration LOOK_FOR_DUE = Duration.ofMillis(500);
+    private static final Duration LOOK_FOR_OLD = Duration.ofMinutes(10);
     private static final int EVENTS_AT_ONCE = 500;
 
     private final Store store;
@@ -63,6 +65,7 @@ public final class Installation implements AutoCloseable {
     private final Worker delivery;
     private final Deauthorizations deauthorizations;
     private volatile @Nullable Worker duties;
+    private volatile @Nullable Worker retention;
 
     /**
      * What an installation is made of.
@@ -178,6 +181,12 @@ public final class Installation implements AutoCloseable {
         duties = new Worker("due-times", LOOK_FOR_DUE, dueTimes::fireAll);
     }
 
+    /** Starts to delete entries of operation logs that are older than that. */
+    public void keepOperationLogs(Duration kept) {
+        OperationLogRetention old = new OperationLogRetention(store, scope.clock(), kept);
+        retention = new Worker("operation-log-retention", LOOK_FOR_OLD, old::deleteSome);
+    }
+
     private static void makeFolder(Path folder) {
         try {
             PrivateFiles.createFolder(folder);
@@ -243,11 +252,15 @@ public final class Installation implements AutoCloseable {
     /** Does what waits, hands out the events that wait, and closes the store. No request may come any more. */
     @Override
     public void close() {
-        Worker started = duties;
+        close(retention);
+        close(duties);
+        delivery.close();
+        store.close();
+    }
+
+    private static void close(@Nullable Worker started) {
         if (started != null) {
             started.close();
         }
-        delivery.close();
-        store.close();
     }
 }

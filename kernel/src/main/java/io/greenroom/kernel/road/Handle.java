@@ -2,7 +2,9 @@ package io.greenroom.kernel.road;
 
 import io.greenroom.kernel.Call;
 import io.greenroom.kernel.CallScope;
+import io.greenroom.kernel.NewMedia;
 import io.greenroom.kernel.doc.ContractViolation;
+import io.greenroom.kernel.doc.Refusal;
 import io.greenroom.kernel.road.history.OperationLog;
 import io.greenroom.kernel.store.Store;
 import io.greenroom.kernel.store.Transaction;
@@ -45,7 +47,14 @@ final class Handle implements Step {
         if (endpoint.operation().readsOnly()) {
             exchange.result = store.read(account, unit -> handler.apply(call(exchange, input, unit)));
         } else {
-            exchange.result = store.write(account, unit -> {
+            exchange.result = write(exchange, input, handler);
+            committed.run();
+        }
+    }
+
+    private Object write(Exchange exchange, Call.Input input, Function<Call, Object> handler) {
+        try {
+            return store.write(exchange.caller().account(), unit -> {
                 Call call = call(exchange, input, unit);
                 Object result = handler.apply(call);
                 if (logged) {
@@ -53,7 +62,11 @@ final class Handle implements Step {
                 }
                 return result;
             });
-            committed.run();
+        } catch (Refusal refusal) {
+            if (exchange.prepared instanceof NewMedia file) {
+                scope.media().forget(file.name());
+            }
+            throw refusal;
         }
     }
 

@@ -4,7 +4,9 @@ import io.greenroom.contract.Operation;
 import io.greenroom.contract.Property;
 import io.greenroom.kernel.Bindings;
 import io.greenroom.kernel.CallScope;
+import io.greenroom.kernel.NewMedia;
 import io.greenroom.kernel.doc.Doc;
+import io.greenroom.kernel.store.Due;
 import io.greenroom.kernel.store.Store;
 import java.util.function.Supplier;
 
@@ -32,7 +34,21 @@ final class Prepare implements Step {
                         snapshot ->
                                 preparation.apply(scope.call(operation, exchange.input(), snapshot, Bindings.DONE))))
                 .map(Supplier::get)
-                .ifPresent(prepared -> exchange.prepared = prepared);
+                .ifPresent(prepared -> {
+                    if (prepared instanceof NewMedia file) {
+                        keep(file);
+                    }
+                    exchange.prepared = prepared;
+                });
+    }
+
+    /** Schedules the removal first, so that no file stays when the process ends here. */
+    private void keep(NewMedia file) {
+        store.write(Due.NO_ACCOUNT, unit -> {
+            unit.schedule(file.removal(scope.clock().now()));
+            return file;
+        });
+        scope.media().keep(file.name(), file.source());
     }
 
     private void hashPasswords(Exchange exchange, Doc body, String place) {

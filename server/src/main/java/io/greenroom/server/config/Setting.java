@@ -103,6 +103,11 @@ public enum Setting {
             "Which requests to log; all logs events as well"),
     LOG_FORMAT("log.format", choice("auto", "text", "json"), always("auto"), "How to log; auto: text on a terminal"),
 
+    OPERATION_LOG_DAYS(
+            "operation-log.days",
+            number(0, 36_500),
+            always("186"),
+            "How long operation logs are kept; reports go back six months; 0 keeps them for ever"),
     BODY_MAX_BYTES(
             "body.max-bytes",
             number(1024, 64L << 20),
