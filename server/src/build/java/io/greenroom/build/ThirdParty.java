@@ -99,8 +99,9 @@ public final class ThirdParty {
             Matcher declared = LICENCES.matcher(text);
             Matcher name = NAME.matcher(declared.find() ? declared.group(1) : "");
             if (name.find()) {
-                return known(name.group(1)).orElseThrow(() -> new IllegalStateException(library.jar()
-                        + " has a licence that is not known here: " + name.group(1)));
+                return known(name.group(1))
+                        .orElseThrow(() -> new IllegalStateException(
+                                library.jar() + " has a licence that is not known here: " + name.group(1)));
             }
             Matcher parent = PARENT.matcher(text);
             if (!parent.find()) {

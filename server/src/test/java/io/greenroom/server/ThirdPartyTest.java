@@ -39,8 +39,7 @@ class ThirdPartyTest {
 
     private int list(Path... jars) throws Exception {
         String classPath = String.join(
-                File.pathSeparator,
-                Arrays.stream(jars).map(Path::toString).toList());
+                File.pathSeparator, Arrays.stream(jars).map(Path::toString).toList());
         return new ProcessBuilder(
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                         "-XX:TieredStopAtLevel=1",

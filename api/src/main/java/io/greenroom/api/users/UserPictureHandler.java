@@ -52,9 +52,8 @@ final class UserPictureHandler {
     private void change(Call call) {
         Doc user = changeable(call);
         String key = call.useMedia();
-        Doc changed = user.copy()
-                .put("picture", key)
-                .put("pic_url", Pictures.path(user.id(), Pictures.name(user.id(), key)));
+        Doc changed =
+                user.copy().put("picture", key).put("pic_url", Pictures.path(user.id(), Pictures.name(user.id(), key)));
         user.optionalText("picture").ifPresent(call::forgetMedia);
         UserEvents.announceChange(call, user, call.store().update(USERS, changed));
     }
@@ -69,8 +68,7 @@ final class UserPictureHandler {
 
     private static String digest(Path file) {
         try {
-            return HexFormat.of()
-                    .formatHex(MessageDigest.getInstance("SHA-256").digest(Files.readAllBytes(file)));
+            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(Files.readAllBytes(file)));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (GeneralSecurityException e) {

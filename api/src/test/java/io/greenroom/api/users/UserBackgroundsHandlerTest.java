@@ -89,9 +89,8 @@ class UserBackgroundsHandlerTest {
         Doc ada = scene.user("ada@example.org");
         try (ExecutorService all = Executors.newVirtualThreadPerTaskExecutor()) {
             List<Future<Integer>> statuses = IntStream.range(0, 24)
-                    .mapToObj(i -> all.submit(() -> upload(scene, ada.id(), TestPictures.PNG)
-                            .tried()
-                            .status()))
+                    .mapToObj(i -> all.submit(() ->
+                            upload(scene, ada.id(), TestPictures.PNG).tried().status()))
                     .toList();
             for (Future<Integer> status : statuses) {
                 assertThat(status.get()).isIn(201, 400);

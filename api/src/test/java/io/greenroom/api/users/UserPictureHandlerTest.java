@@ -121,7 +121,8 @@ class UserPictureHandlerTest {
         Doc ada = scene.user("ada@example.org");
         upload(scene, ada.id());
 
-        assertThat(scene.installation().store().queues().nextDue(Due.NO_ACCOUNT, Moments.LAST)).isEmpty();
+        assertThat(scene.installation().store().queues().nextDue(Due.NO_ACCOUNT, Moments.LAST))
+                .isEmpty();
         assertThat(kept(scene, ada.id())).isEqualTo(1);
     }
 

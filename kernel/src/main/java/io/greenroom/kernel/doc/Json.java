@@ -149,7 +149,8 @@ public final class Json {
                     check(item);
                 }
             }
-            case String text when !Texts.isStorable(text) -> throw new Malformed("a text holds NUL or half a character");
+            case String text
+            when !Texts.isStorable(text) -> throw new Malformed("a text holds NUL or half a character");
             case Double number when number.isInfinite() -> throw new Malformed("a number is too large");
             default -> {}
         }

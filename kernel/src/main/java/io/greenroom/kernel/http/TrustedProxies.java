@@ -8,9 +8,9 @@ import java.util.function.Function;
 import java.util.stream.Stream;
 
 /**
- * The proxies whose forwarding headers count. A request that arrives from one of them comes from the last address in its
- * {@code X-Forwarded-For}, or else {@code Forwarded} (RFC 7239), that is no trusted proxy; what stands in front of it
- * may be forged. Headers of all other peers are ignored. Immutable.
+ * The proxies whose forwarding headers count. A request that arrives from one of them comes from the last address in
+ * its {@code X-Forwarded-For}, or else {@code Forwarded} (RFC 7239), that is no trusted proxy; what stands in front of
+ * it may be forged. Headers of all other peers are ignored. Immutable.
  */
 public final class TrustedProxies {
     public static final TrustedProxies NONE = new TrustedProxies(List.of());

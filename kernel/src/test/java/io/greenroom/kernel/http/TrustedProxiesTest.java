@@ -61,10 +61,10 @@ class TrustedProxiesTest {
         String forwarded = "for=1.1.1.1;proto=https, For=\"[2001:db8:2::5]:4711\";by=10.0.0.1, for=10.0.0.2";
 
         assertThat(client("10.1.2.3", Map.of("Forwarded", List.of(forwarded)))).isEqualTo("2001:db8:2:0:0:0:0:5");
-        assertThat(client("10.1.2.3", Map.of("Forwarded", List.of("by=1.1.1.1")))).isEqualTo("10.1.2.3");
+        assertThat(client("10.1.2.3", Map.of("Forwarded", List.of("by=1.1.1.1"))))
+                .isEqualTo("10.1.2.3");
         assertThat(client(
-                        "10.1.2.3",
-                        Map.of("Forwarded", List.of(forwarded), "X-Forwarded-For", List.of("203.0.113.9"))))
+                        "10.1.2.3", Map.of("Forwarded", List.of(forwarded), "X-Forwarded-For", List.of("203.0.113.9"))))
                 .isEqualTo("203.0.113.9");
         assertThat(client("198.51.100.7", Map.of("Forwarded", List.of(forwarded))))
                 .isEqualTo("198.51.100.7");

@@ -145,7 +145,10 @@ class ClientHabitsTest {
             Instant today = Instant.parse("2021-08-02T00:00:00Z");
             Instant tomorrow = Instant.parse("2021-08-03T00:00:00Z");
             for (int i = 0; i < 1_000; i++) {
-                strict.installation().store().counters(CounterKind.LIMITS).add(free.id() + "/Heavy:day", today, tomorrow);
+                strict.installation()
+                        .store()
+                        .counters(CounterKind.LIMITS)
+                        .add(free.id() + "/Heavy:day", today, tomorrow);
             }
             Reply reply = free.ask("GET", "/books/none").send();
             assertThat(reply.refusal())

@@ -3,7 +3,6 @@ package io.greenroom.kernel.store;
 import static io.greenroom.kernel.store.StoreFixture.together;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.greenroom.kernel.store.CounterKind;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collections;

@@ -39,15 +39,26 @@ class RequestLinesTest {
     private String line(List<String> warnings) {
         new RequestLog()
                 .observe(new CompletedRequest(
-                        "rid=1", Instant.EPOCH, "GET", "/v2/users", "192.0.2.1", "users", "acme", 200, List.of(), warnings, 5000));
+                        "rid=1",
+                        Instant.EPOCH,
+                        "GET",
+                        "/v2/users",
+                        "192.0.2.1",
+                        "users",
+                        "acme",
+                        200,
+                        List.of(),
+                        warnings,
+                        5000));
         return new String(new TextLines().encode(lines.list.removeLast()), StandardCharsets.UTF_8);
     }
 
     @Test
     void omitsWarningsIfThereAreNone() {
         assertThat(line(List.of()))
-                .endsWith(" INFO GET /v2/users trackingId=rid=1 client=192.0.2.1 operation=users account=acme status=200 verdict=ok"
-                        + " micros=5\n");
+                .endsWith(
+                        " INFO GET /v2/users trackingId=rid=1 client=192.0.2.1 operation=users account=acme status=200"
+                                + " verdict=ok micros=5\n");
     }
 
     @Test

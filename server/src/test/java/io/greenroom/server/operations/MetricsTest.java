@@ -12,7 +12,17 @@ import org.junit.jupiter.api.Test;
 
 class MetricsTest {
     private static final CompletedRequest SERVED = new CompletedRequest(
-            "id", Instant.EPOCH, "GET", "/v2/users/me", "192.0.2.1", "user", "account", 200, List.of(), List.of(), 3_000_000);
+            "id",
+            Instant.EPOCH,
+            "GET",
+            "/v2/users/me",
+            "192.0.2.1",
+            "user",
+            "account",
+            200,
+            List.of(),
+            List.of(),
+            3_000_000);
 
     @Test
     void countsRequestsFromBeforeItWasLoaded() throws Exception {

@@ -28,8 +28,7 @@ final class KnownNetworks {
 
     boolean contain(String address, String network) {
         String key = key(address, network);
-        return counters.count(key, window()) > 0
-                || counters.count(key, window().minus(WINDOW)) > 0;
+        return counters.count(key, window()) > 0 || counters.count(key, window().minus(WINDOW)) > 0;
     }
 
     private static String key(String address, String network) {

@@ -23,6 +23,7 @@ final class PostgresCounters implements Counters {
     private static final String FORGET = "DELETE FROM rate_counters WHERE ctid = ANY (ARRAY("
             + "SELECT ctid FROM rate_counters WHERE forget_at < ? ORDER BY forget_at LIMIT " + AT_ONCE
             + "))";
+
     private static final String FORGET_ACCOUNT =
             "DELETE FROM rate_counters WHERE SUBSTR(name, 1, CAST(? AS INTEGER)) = ?";
     private static final long SWEEP_MILLIS = Duration.ofMinutes(1).toMillis();

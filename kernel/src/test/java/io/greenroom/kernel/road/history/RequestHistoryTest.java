@@ -14,13 +14,33 @@ class RequestHistoryTest {
 
     private void completed(int number) {
         history.observe(new CompletedRequest(
-                "id-" + number, Instant.EPOCH, "GET", "/v2/books", "192.0.2.1", "listBooks", "here", 200, List.of(), List.of(), 1));
+                "id-" + number,
+                Instant.EPOCH,
+                "GET",
+                "/v2/books",
+                "192.0.2.1",
+                "listBooks",
+                "here",
+                200,
+                List.of(),
+                List.of(),
+                1));
     }
 
     @Test
     void keepsOnlyTheBeginningOfAVeryLongPath() {
         CompletedRequest endless = new CompletedRequest(
-                "id", Instant.EPOCH, "GET", "/" + "x".repeat(16_000), "192.0.2.1", "", "", 404, List.of(), List.of(), 0);
+                "id",
+                Instant.EPOCH,
+                "GET",
+                "/" + "x".repeat(16_000),
+                "192.0.2.1",
+                "",
+                "",
+                404,
+                List.of(),
+                List.of(),
+                0);
         assertThat(endless.path()).hasSize(1027).endsWith("xx...");
     }
 
