@@ -12,9 +12,8 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /**
- * Random requests cause no server errors, and answers break no invariant. The property {@code greenroom.random.requests} sets their
- * number, {@code greenroom.random.seed} where they begin: {@code bin/test RandomRequestsTest
- * -Dgreenroom.random.requests=1000000}.
+ * Random requests cause no server errors, and answers break no invariant. The property {@code
+ * greenroom.random.requests} sets their number, {@code greenroom.random.seed} where they begin.
  */
 @GreenroomTest
 @Tag("postgres")

@@ -13,8 +13,8 @@ import java.time.temporal.ChronoUnit;
 import java.util.Map;
 
 /**
- * The range of dates that a request asks for, within the limits of its operation. Dates are in UTC, and their years have
- * four digits, because stores compare them as texts.
+ * The range of dates that a request asks for, within the limits of its operation. Dates are in UTC, and their years
+ * have four digits, because stores compare them as texts.
  *
  * @param start the first instant of the range
  * @param end the first instant after the range; the last second of the year 9999 for a range that goes beyond

@@ -11,7 +11,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Limits how often passwords and codes may be guessed: counts failures in windows of five minutes. Threads may share it.
+ * Limits how often passwords and codes may be guessed: counts failures in windows of five minutes. Threads may share
+ * it.
  */
 public final class Attempts {
     private static final Duration WINDOW = Duration.ofMinutes(5);

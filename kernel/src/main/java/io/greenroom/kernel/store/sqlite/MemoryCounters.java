@@ -17,8 +17,8 @@ import java.util.concurrent.atomic.AtomicLong;
 
 /**
  * Counters of one kind in memory. Long windows are saved periodically, so that daily counts survive a restart. A window
- * is dropped when it has been idle for longer than it lasts; when there are too many, those that would be dropped first.
- * Threads may share it.
+ * is dropped when it has been idle for longer than it lasts; when there are too many, those nearest to that. Threads
+ * may share it.
  */
 final class MemoryCounters implements Counters {
     private static final long LONG_MILLIS = Duration.ofHours(1).toMillis();
