@@ -13,8 +13,6 @@ import java.util.stream.Stream;
  * it may be forged. Headers of all other peers are ignored. Immutable.
  */
 public final class TrustedProxies {
-    public static final TrustedProxies NONE = new TrustedProxies(List.of());
-
     private final List<Network> networks;
 
     private TrustedProxies(List<Network> networks) {
