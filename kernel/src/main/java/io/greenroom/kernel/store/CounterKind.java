@@ -7,7 +7,9 @@ public enum CounterKind {
     /** Failed sign-ins and guesses. */
     ATTEMPTS("attempt:"),
     /** Successful sign-ins. */
-    SIGN_INS("sign-in:");
+    SIGN_INS("sign-in:"),
+    /** Consent forms that were sent; a form decides once. */
+    FORMS("form:");
 
     private final String prefix;
 

@@ -5,6 +5,7 @@ import io.greenroom.kernel.auth.People;
 import io.greenroom.kernel.auth.Secrets;
 import io.greenroom.kernel.doc.Clock;
 import io.greenroom.kernel.doc.Signer;
+import io.greenroom.kernel.store.CounterKind;
 import io.greenroom.kernel.store.Store;
 import java.time.Duration;
 import java.time.Instant;
@@ -96,7 +97,8 @@ final class FormSeal {
     }
 
     private boolean useUp(Form form) {
-        String key = "oauth-form:" + Secrets.hash(form.seal());
-        return store.counters().add(key, form.until().minus(LIFE), form.until()) == 1;
+        return store.counters(CounterKind.FORMS)
+                        .add(Secrets.hash(form.seal()), form.until().minus(LIFE), form.until())
+                == 1;
     }
 }

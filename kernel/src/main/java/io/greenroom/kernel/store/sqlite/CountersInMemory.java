@@ -14,6 +14,7 @@ final class CountersInMemory {
     private static final int MOST_LIMITS = 200_000;
     private static final int MOST_ATTEMPTS = 50_000;
     private static final int MOST_SIGN_INS = 50_000;
+    private static final int MOST_FORMS = 50_000;
 
     private static final String LOAD = "SELECT name, window_start, window_end, number, forget_at FROM rate_counters";
 
@@ -32,6 +33,7 @@ final class CountersInMemory {
             case LIMITS -> MOST_LIMITS;
             case ATTEMPTS -> MOST_ATTEMPTS;
             case SIGN_INS -> MOST_SIGN_INS;
+            case FORMS -> MOST_FORMS;
         };
     }
 
