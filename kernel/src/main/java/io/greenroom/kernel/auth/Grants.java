@@ -122,9 +122,8 @@ public final class Grants {
 
     static boolean hasRevoked(Doc grant, String jti) {
         return !grant.text("only_token", jti).equals(jti)
-                || grant.has("revoked")
-                        && grant.docs("revoked").stream()
-                                .anyMatch(revoked -> revoked.text("jti").equals(jti));
+                || grant.docs("revoked").stream()
+                        .anyMatch(revoked -> revoked.text("jti").equals(jti));
     }
 
     /** Ends a grant; all its tokens become invalid. */
