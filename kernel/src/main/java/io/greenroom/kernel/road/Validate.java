@@ -67,6 +67,9 @@ final class Validate implements Step {
         boolean patch = exchange.operation().route().method().equals("PATCH");
         Validator validator = new Validator(patch, !patch, exchange.form, faults);
         Doc body = validator.object(promised.schema(), exchange.sent(), "").freeze();
+        if (validator.isUnreadable()) {
+            throw exchange.refuse("body-not-json");
+        }
         addUnknown(exchange, "field", validator.unknown(), faults);
         return body;
     }

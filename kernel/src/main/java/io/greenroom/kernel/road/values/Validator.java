@@ -24,6 +24,7 @@ public final class Validator {
     private final Faults faults;
     private final List<String> unknown = new ArrayList<>();
     private int lists;
+    private boolean unreadable;
 
     /**
      * A check of one request.
@@ -39,6 +40,14 @@ public final class Validator {
         this.defaults = defaults;
         this.form = form;
         this.faults = faults;
+    }
+
+    /**
+     * Whether some value of a JSON body is not of its field's kind, such as a list for an object. The vendor cannot read
+     * such a body at all, so that the faults do not matter.
+     */
+    public boolean isUnreadable() {
+        return unreadable;
     }
 
     /** The dotted names of fields that are not in the contract. */
@@ -73,6 +82,9 @@ public final class Validator {
             } else {
                 Object checked = value(property.schema(), value, field);
                 if (checked == null) {
+                    if (property.invalid() == null) {
+                        checkReadable(property.schema(), value);
+                    }
                     invalid(property, field);
                 } else if (checked != BELOW) {
                     typed.put(property.name(), checked);
@@ -104,6 +116,11 @@ public final class Validator {
         } else if (defaults && standard != null) {
             typed.put(property.name(), standard);
         }
+    }
+
+    /** The parts of a form are texts, so that only their values can be wrong. */
+    private void checkReadable(Schema schema, Object value) {
+        unreadable |= form == null && value != Doc.NULL && !Values.isReadable(schema.type(), value);
     }
 
     private void invalid(Property property, String field) {
@@ -171,6 +188,7 @@ public final class Validator {
             String place = field + "[" + i + "]";
             Object item = items.get(i) == Doc.NULL ? null : value(schema.items(), items.get(i), place);
             if (item == null) {
+                checkReadable(schema.items(), items.get(i));
                 faults.add(place, "Invalid parameter: " + place + ".", null);
                 below = true;
             } else if (item == BELOW) {
