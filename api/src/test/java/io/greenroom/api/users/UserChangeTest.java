@@ -101,6 +101,37 @@ class UserChangeTest {
     }
 
     @Test
+    void answersInvalidFieldsInTheWordsOfTheUsersFamily(Scene scene) {
+        Doc ada = scene.user("ada@example.org");
+
+        Reply create = scene.ask("userCreate")
+                .body(
+                        """
+                        {"action": "create", "user_info": {"email": "eva@example.org", "last_name": "%s"}}"""
+                                .formatted("x".repeat(65)))
+                .refused("validation");
+        assertThat(create.json().docs("errors"))
+                .extracting(error -> error.text("field") + " " + error.text("message"))
+                .containsExactlyInAnyOrder("user_info.last_name Invalid field.", "user_info.type Missing field.");
+        Reply change = scene.ask("userUpdate", ada.id())
+                .body("{\"phone_numbers\": [{\"number\": \"%s\"}]}".formatted("1".repeat(33)))
+                .refused("validation");
+        assertThat(change.json().docs("errors").getFirst().text("message")).isEqualTo("Invalid field.");
+    }
+
+    @Test
+    void refusesABodyWithAValueOfAnotherType(Scene scene) {
+        Doc ada = scene.user("ada@example.org");
+
+        scene.ask("userCreate")
+                .body("{\"action\": \"create\", \"user_info\": [{\"email\": \"eva@example.org\", \"type\": 1}]}")
+                .refused("body-not-json");
+        refuses(scene, ada.id(), "{\"type\": \"Licensed\"}", "body-not-json");
+        refuses(scene, ada.id(), "{\"phone_numbers\": {\"number\": \"1\"}}", "body-not-json");
+        scene.ask("userUpdate", ada.id()).body("{\"type\": \"2\"}").served();
+    }
+
+    @Test
     void findsTheUserByLoginType(Scene scene) {
         Doc ada = scene.user("ada@example.org");
 

@@ -61,6 +61,7 @@ final class ContractPacker {
         each(head, contract.groups(), group -> {
             head.text(group.title());
             head.text(group.summary());
+            head.text(group.fault());
         });
     }
 
@@ -156,6 +157,7 @@ final class ContractPacker {
         out.flag(property.readOnly());
         out.flag(property.lenient());
         out.text(property.inherits());
+        out.text(property.fault());
         failure(out, Optional.ofNullable(property.missing()));
         failure(out, Optional.ofNullable(property.invalid()));
         failure(out, Optional.ofNullable(property.oversized()));

@@ -62,7 +62,7 @@ public final class ContractUnpacker {
         List<Failure> own = list(() ->
                 new Failure(in.text(), in.small(), in.small(), in.text(), in.fields(), in.flag(), in.optionalText()));
         failures.addAll(own);
-        return new Head(own, list(this::feature), list(() -> new Group(in.text(), in.text())));
+        return new Head(own, list(this::feature), list(() -> new Group(in.text(), in.text(), in.text())));
     }
 
     private Contract contract(Head head) {
@@ -152,6 +152,7 @@ public final class ContractUnpacker {
                 in.flag(),
                 in.flag(),
                 in.flag(),
+                in.nullableText(),
                 in.nullableText(),
                 nullableFailure(),
                 nullableFailure(),

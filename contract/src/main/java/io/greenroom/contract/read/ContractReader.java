@@ -107,6 +107,7 @@ public final class ContractReader {
         Map<String, Operation> operations = new LinkedHashMap<>();
         EventOrigin origin = known.operations().isEmpty() ? EventOrigin.OPERATION : EventOrigin.CONTROL;
         for (Entry file : files.values()) {
+            file.get("source");
             file.optionalText("group").ifPresent(title -> {
                 group(title, file).ifPresent(group -> groups.put(title, group));
                 OperationReader reader = new OperationReader(title, file, schemas, features, events, origin, paths);
@@ -189,7 +190,8 @@ public final class ContractReader {
     /** The group that a file describes; a file of the control API may omit it if the public API has the group. */
     private Optional<Group> group(String title, Entry file) {
         return file.optionalText("summary")
-                .map(summary -> new Group(title, summary))
+                .map(summary ->
+                        new Group(title, summary, file.optionalText("fault").orElse(Group.FAULT)))
                 .or(() -> known.groups().stream()
                         .filter(group -> group.title().equals(title))
                         .findFirst());

@@ -82,7 +82,7 @@ class ValidationTest {
                         entry("motto", "Invalid parameter: motto."),
                         entry("shelf", "Invalid parameter: shelf."),
                         entry("newsletter", "Invalid parameter: newsletter."),
-                        entry("address.street", "Invalid parameter: street."),
+                        entry("address.street", "Invalid field."),
                         entry("telephones[1].number", "Invalid parameter: number."),
                         entry("telephones[1].label", "Invalid parameter: label."),
                         entry("telephones[2].number", "Missing field."),
@@ -351,7 +351,9 @@ class ValidationTest {
     @Test
     void reportsFaultsOfPathAndBodyTogether() {
         String path = "/books/" + "b".repeat(401) + "/reservations";
-        Reply reply = branch.ask("POST", path).json("{\"guest\": {\"email\": \"nowhere\"}}").send();
+        Reply reply = branch.ask("POST", path)
+                .json("{\"guest\": {\"email\": \"nowhere\"}}")
+                .send();
         assertThat(reply.faults()).containsOnlyKeys("bookId", "guest.email");
     }
 
@@ -364,7 +366,7 @@ class ValidationTest {
                 .send();
         assertThat(list.faults()).containsOnlyKeys("since", "guests", "fee", "ward");
         Reply path = branch.ask("GET", "/books/" + "b".repeat(401)).send();
-        assertThat(path.faults()).containsOnly(entry("bookId", "Invalid parameter: bookId."));
+        assertThat(path.faults()).containsOnly(entry("bookId", "Invalid field."));
     }
 
     @ParameterizedTest

@@ -68,7 +68,8 @@ public final class Values {
             case STRING -> !(value instanceof Doc || value instanceof List<?>);
             case INTEGER, NUMBER ->
                 value instanceof Number || (value instanceof String text && (text.isBlank() || isNumeric(text)));
-            case BOOLEAN -> flag(value) != null || value instanceof Long || (value instanceof String text && text.isBlank());
+            case BOOLEAN ->
+                flag(value) != null || value instanceof Long || (value instanceof String text && text.isBlank());
             case ARRAY -> value instanceof List<?>;
             case OBJECT -> value instanceof Doc;
             case FILE -> true;
