@@ -11,7 +11,6 @@ import io.greenroom.parts.policies.ProfileRules;
 import io.greenroom.parts.policies.UserPolicy;
 import io.greenroom.parts.profiles.LoginType;
 import io.greenroom.parts.profiles.PhoneNumbers;
-import io.greenroom.parts.profiles.UserState;
 import io.greenroom.parts.profiles.UserType;
 import io.greenroom.parts.roles.SystemRole;
 import java.util.ArrayList;
@@ -42,7 +41,7 @@ final class UserChange {
         UserPolicy policy = UserPolicy.of(call.store());
         check(call, policy, user);
         Doc changed = changed(call, policy, user);
-        Optional<String> group = groupToJoin(user, changed);
+        Optional<String> group = groupToJoin(changed);
         if (!changed.equals(user)) {
             Doc stored = call.store().update(USERS, changed);
             if (UserType.of(user).isPaid() && !UserType.of(stored).isPaid()) {
@@ -57,11 +56,8 @@ final class UserChange {
                 call, user, call.store().find(USERS, user.id()).orElseThrow());
     }
 
-    /** The group that the user joins now. Pending users join it when they accept the invitation. */
-    private static Optional<String> groupToJoin(Doc user, Doc changed) {
-        if (UserState.of(user) == UserState.PENDING) {
-            return Optional.empty();
-        }
+    /** The group that the user joins. */
+    private static Optional<String> groupToJoin(Doc changed) {
         Optional<String> group = changed.optionalText("group_id");
         changed.remove("group_id");
         return group;

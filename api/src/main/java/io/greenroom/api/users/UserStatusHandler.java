@@ -23,7 +23,6 @@ final class UserStatusHandler {
         on.done("userStatus", this::change);
     }
 
-    /** Pending users can be neither activated nor deactivated. */
     private void change(Call call) {
         Doc user = directory.named(call);
         if (!directory.mayEdit(call)) {
@@ -34,7 +33,7 @@ final class UserStatusHandler {
         }
         boolean activate = call.body().text("action").equals("activate");
         switch (UserState.of(user)) {
-            case PENDING -> throw call.refuse("user-missing");
+            case PENDING -> throw call.refuse("user-missing"); // the invitation has expired
             case ACTIVE -> {
                 if (!activate) {
                     deactivate(call, user);

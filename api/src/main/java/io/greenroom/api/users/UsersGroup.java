@@ -16,6 +16,7 @@ import io.greenroom.kernel.ApiGroup;
 import io.greenroom.kernel.Bindings;
 import io.greenroom.kernel.Call;
 import io.greenroom.kernel.HostSettings;
+import io.greenroom.kernel.PendingUsers;
 import io.greenroom.kernel.auth.People;
 import io.greenroom.kernel.doc.ContractViolation;
 import io.greenroom.kernel.doc.Doc;
@@ -72,6 +73,10 @@ public final class UsersGroup implements ApiGroup {
                         (store, who) -> directory.find(store, who).map(Doc::id),
                         (store, id) -> store.find(USERS, id).map(user -> user.text("email"))));
         on.provide(People.class, new UserPeople());
+        on.provide(
+                PendingUsers.class,
+                (unit, who) ->
+                        directory.find(unit, who).filter(Invitations::isPending).isPresent());
         on.provide(
                 HostSettings.Source.class,
                 (call, userId) -> settings.effective(

@@ -317,19 +317,23 @@ class UserChangeTest {
         TestUsers.change(scene, host.id(), user -> user.put("upcoming_events_capacity", 500));
         refuses(scene, host.id(), "{\"type\": 1}", "events-upcoming-basic");
         refuses(scene, host.id(), "{\"type\": 99}", "user-type-refused");
-        Doc pia = scene.pendingUser("pia@example.org");
-        refuses(scene, pia.id(), "{\"use_pmi\": true}", "host-not-paid");
+        Doc basic = scene.user("basic@example.org");
+        change(scene, basic.id(), "{\"type\": 1}");
+        refuses(scene, basic.id(), "{\"use_pmi\": true}", "host-not-paid");
     }
 
     @Test
     void refusesMoreLicencesThanThePlanHas(Scene scene) {
-        Doc pia = scene.pendingUser("pia@example.org");
+        Doc basic = scene.user("basic@example.org");
+        change(scene, basic.id(), "{\"type\": 1}");
         scene.change(account -> account.put("licences", 1));
-        refuses(scene, pia.id(), "{\"type\": 2}", "convert-licence-none", "type", "Licensed", "max", "1");
+        refuses(scene, basic.id(), "{\"type\": 2}", "convert-licence-none", "type", "Licensed", "max", "1");
         scene.change(account -> account.put("licences", 2));
-        Doc paul = scene.pendingUser("paul@example.org");
-        change(scene, paul.id(), "{\"type\": 2}");
-        refuses(scene, pia.id(), "{\"type\": 2}", "convert-licence-full", "type", "Licensed");
+        scene.ask("userCreate")
+                .body("{\"action\": \"create\", \"user_info\": {\"email\": \"paul@example.org\", \"type\": 2}}")
+                .announcing("user.created")
+                .served();
+        refuses(scene, basic.id(), "{\"type\": 2}", "convert-licence-full", "type", "Licensed");
     }
 
     @Test

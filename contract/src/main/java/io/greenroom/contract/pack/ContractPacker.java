@@ -200,6 +200,7 @@ final class ContractPacker {
         out.texts(operation.events());
         each(out, operation.quotas(), quota -> quota(out, quota));
         out.constant(operation.log());
+        optional(out, operation.pending(), pending -> failure(out, pending.failure()));
         out.text(operation.location().orElse(null));
     }
 

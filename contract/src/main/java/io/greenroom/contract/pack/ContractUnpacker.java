@@ -186,6 +186,7 @@ public final class ContractUnpacker {
                 in.texts(),
                 list(this::quota),
                 in.constant(LogCategory.class),
+                optional(() -> new Operation.Pending(Optional.ofNullable(nullableFailure()))),
                 in.optionalText());
     }
 

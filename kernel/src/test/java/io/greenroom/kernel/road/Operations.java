@@ -45,6 +45,7 @@ final class Operations {
                 KNOWN.events(),
                 KNOWN.quotas(),
                 KNOWN.log(),
+                KNOWN.pending(),
                 KNOWN.location());
         return Endpoint.of(operation, Optional.empty(), "");
     }
