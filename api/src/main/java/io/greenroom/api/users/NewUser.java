@@ -19,17 +19,26 @@ final class NewUser {
     private static final int HOST_KEY_DIGITS = 6;
     private static final String LANGUAGE = "en-US";
 
+    /** The texts of the profile, which are present and empty until someone fills them. Seen by integrators. */
+    private static final List<String> PROFILE = List.of(
+            "first_name",
+            "last_name",
+            "dept",
+            "job_title",
+            "company",
+            "location",
+            "phone_country",
+            "phone_number",
+            "cms_user_id");
+
     private NewUser() {}
 
     /** A new user, to be invited or activated. */
     static Doc draft(Call call, String id, EmailAddress address) {
-        Doc user = call.blank(USERS)
+        Doc user = withProfile(call.blank(USERS))
                 .put("id", id)
                 .put("email", address.text())
-                .put("first_name", "")
-                .put("last_name", "")
                 .put("type", UserType.BASIC.number())
-                .put("dept", "")
                 .put("verified", 0)
                 .put("created_at", call.second())
                 .put("language", LANGUAGE)
@@ -38,6 +47,12 @@ final class NewUser {
                 .put("im_group_ids", List.of())
                 .put("account_id", call.store().account());
         return SystemRole.MEMBER.assign(withLogin(user, LoginType.EMAIL));
+    }
+
+    /** Sets the texts of the profile that a user lacks. */
+    static Doc withProfile(Doc user) {
+        PROFILE.forEach(name -> user.putIfAbsent(name, ""));
+        return user;
     }
 
     /** New users have the caller's time zone until they change it. Our guess. */

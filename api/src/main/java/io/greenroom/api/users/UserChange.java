@@ -22,9 +22,6 @@ final class UserChange {
     /** Fields that every user has: a null does not clear them. */
     private static final List<String> LASTING = List.of("type", "pmi", "use_pmi", "host_key", "timezone", "language");
 
-    /** Fields that are empty after a null. */
-    private static final List<String> TEXTS = List.of("first_name", "last_name", "dept");
-
     /** Fields that need the User privilege; only the owner changes their own. */
     private static final List<String> LICENCE = List.of("type", "plan_united_type");
 
@@ -74,7 +71,6 @@ final class UserChange {
     private static Doc changed(Call call, UserPolicy policy, Doc user) {
         Doc changed = user.copy().take(call.body());
         LASTING.stream().filter(name -> !changed.has(name)).forEach(name -> changed.put(name, value(user, name)));
-        TEXTS.forEach(name -> changed.putIfAbsent(name, ""));
         checkType(call, user, changed);
         if (!value(changed, "pmi").equals(value(user, "pmi"))) {
             changePmi(call, changed);
@@ -84,7 +80,7 @@ final class UserChange {
         }
         changeAttributes(call, policy, user, changed);
         PhoneNumbers.change(call.body(), user, changed);
-        return changed;
+        return NewUser.withProfile(changed);
     }
 
     private static Optional<Object> value(Doc user, String name) {
