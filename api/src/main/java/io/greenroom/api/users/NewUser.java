@@ -67,14 +67,21 @@ final class NewUser {
         return user.put("login_type", loginType).put("login_types", List.of(loginType));
     }
 
+    /** Draws the host key that only users with a licence have, or removes it. */
+    static Doc withHostKey(Call call, Doc user) {
+        return UserType.of(user).isPaid()
+                ? user.putIfAbsent("host_key", call.ids().passcode(HOST_KEY_DIGITS))
+                : user.remove("host_key");
+    }
+
     /** Activates a user: sets the values that only active users have. */
     static Doc activate(Call call, Doc user) {
         long pmi = user.has("pmi") ? user.number("pmi") : freePmi(call);
-        return user.put("status", UserState.ACTIVE.text())
+        return withHostKey(call, user)
+                .put("status", UserState.ACTIVE.text())
                 .put("pmi", pmi)
                 .putIfAbsent("use_pmi", false)
                 .put("personal_meeting_url", personalMeeting(pmi))
-                .putIfAbsent("host_key", call.ids().passcode(HOST_KEY_DIGITS))
                 .put("jid", user.id().toLowerCase(Locale.ROOT) + "@xmpp.zoom.us")
                 .put("account_number", Optional.ofNullable(call.account().get("account_number")))
                 .remove("invitation_key")

@@ -127,6 +127,10 @@ final class UserChange {
         if (!to.isPaid() && changed.flag("use_pmi") && !user.flag("use_pmi")) {
             throw call.refuse("host-not-paid");
         }
+        if (!to.isPaid() && call.body().has("host_key") && !call.body().isNull("host_key")) {
+            throw call.refuse("host-key-not-paid");
+        }
+        NewUser.withHostKey(call, changed);
     }
 
     private static void changePmi(Call call, Doc changed) {

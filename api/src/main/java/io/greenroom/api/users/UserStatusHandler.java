@@ -62,7 +62,7 @@ final class UserStatusHandler {
         }
         Doc inactive = SignIns.signOut(call, user.copy()).put("status", UserState.INACTIVE.text());
         if (UserType.of(user).isPaid()) {
-            inactive.put("type", UserType.BASIC.number());
+            NewUser.withHostKey(call, inactive.put("type", UserType.BASIC.number()));
         }
         Doc stored = call.store().update(USERS, inactive);
         if (UserType.of(user).isPaid()) {

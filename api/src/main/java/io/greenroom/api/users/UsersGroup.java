@@ -10,6 +10,7 @@ import io.greenroom.api.users.facts.UserMoved;
 import io.greenroom.api.users.facts.UserRemoved;
 import io.greenroom.api.users.facts.UserSignedIn;
 import io.greenroom.api.users.facts.UserSignedOut;
+import io.greenroom.kernel.AccountFeatures;
 import io.greenroom.kernel.AccountOpened;
 import io.greenroom.kernel.AccountRemoved;
 import io.greenroom.kernel.ApiGroup;
@@ -124,7 +125,7 @@ public final class UsersGroup implements ApiGroup {
         Doc draft = NewUser.draft(call, owner.id(), new EmailAddress(owner.email()))
                 .put("first_name", owner.firstName())
                 .put("last_name", owner.lastName())
-                .put("type", UserType.LICENSED.number())
+                .put("type", (AccountFeatures.isPaid(opened.account()) ? UserType.LICENSED : UserType.BASIC).number())
                 .put("verified", 1)
                 .put("password_hash", owner.passwordHash());
         Doc user = call.store().insert(USERS, NewUser.activate(call, SystemRole.OWNER.assign(draft)));

@@ -235,9 +235,7 @@ class AccountLocksHandlerTest {
 
         scene.ask("getAccountLockSettings", below.account())
                 .refused("account-without-plan", "accountId", below.account());
-        scene.ask("updateAccountLockSettings", below.account())
-                .body("{}")
-                .refused("account-without-plan", "accountId", below.account());
+        scene.ask("updateAccountLockSettings", below.account()).body("{}").refused("account-unpaid");
         below.ask("getAccountLockSettings", scene.account()).refused("account-unknown", "accountId", scene.account());
         below.ask("updateAccountLockSettings", scene.account())
                 .body("{\"tsp\": {\"call_out\": true}}")

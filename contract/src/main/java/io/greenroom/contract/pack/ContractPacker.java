@@ -107,6 +107,7 @@ final class ContractPacker {
         out.text(feature.name());
         out.text(feature.title());
         out.text(feature.failure());
+        out.text(feature.plan());
     }
 
     /** The index of a part among those of its kind; adds it unless an equal one is there. */

@@ -101,7 +101,7 @@ public final class ContractUnpacker {
     }
 
     private Feature feature() {
-        return new Feature(in.text(), in.text(), in.text());
+        return new Feature(in.text(), in.text(), in.text(), in.text());
     }
 
     private Failure failure() {

@@ -249,7 +249,14 @@ public final class ContractReader {
     }
 
     private Feature feature(String name, Entry entry) {
-        Feature feature = new Feature(name, entry.text("title"), entry.text("failure"));
+        Feature feature = new Feature(
+                name,
+                entry.text("title"),
+                entry.text("failure"),
+                entry.optionalText("plan").orElse(Feature.PLANS.getFirst()));
+        if (!Feature.PLANS.contains(feature.plan())) {
+            entry.fault("does not know the plan " + feature.plan());
+        }
         if (!failures.containsKey(feature.failure())) {
             entry.fault("there is no failure " + feature.failure());
         }
