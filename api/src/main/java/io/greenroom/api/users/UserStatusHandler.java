@@ -31,6 +31,9 @@ final class UserStatusHandler {
         if (SystemRole.isAdministrator(user) || user.flag("room_user")) {
             throw call.refuse("status-of-admin");
         }
+        if (user.flag("frozen")) {
+            throw call.refuse("status-of-frozen");
+        }
         boolean activate = call.body().text("action").equals("activate");
         switch (UserState.of(user)) {
             case PENDING -> throw call.refuse("user-missing"); // the invitation has expired

@@ -245,7 +245,7 @@ class AccountLocksHandlerTest {
                 .refused("no-permission");
         lock(scene, "{\"schedule_meeting\": {\"enforce_login_domains\": \"a b\"}}")
                 .refused("domain-list-invalid");
-        lock(scene, "{\"in_meeting\": {\"chat\": \"perhaps\"}}").refused("validation");
+        lock(scene, "{\"in_meeting\": {\"chat\": \"perhaps\"}}").refused("body-not-json");
         assertThat(locks(scene).doc("tsp").flag("call_out")).isFalse();
     }
 }

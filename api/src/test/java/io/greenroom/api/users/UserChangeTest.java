@@ -321,6 +321,17 @@ class UserChangeTest {
         Doc basic = scene.user("basic@example.org");
         change(scene, basic.id(), "{\"type\": 1}");
         refuses(scene, basic.id(), "{\"use_pmi\": true}", "host-not-paid");
+        refuses(scene, basic.id(), "{\"host_key\": \"424242\"}", "host-key-not-paid");
+    }
+
+    @Test
+    void givesAHostKeyToLicensedUsersOnly(Scene scene) {
+        Doc ada = scene.user("ada@example.org");
+
+        change(scene, ada.id(), "{\"type\": 1}");
+        assertThat(scene.ask("user", ada.id()).served().json().names()).doesNotContain("host_key");
+        change(scene, ada.id(), "{\"type\": 2}");
+        assertThat(scene.ask("user", ada.id()).served().json().text("host_key")).hasSize(6);
     }
 
     @Test

@@ -63,6 +63,13 @@ class PaidFeatureTest {
                 .json();
         assertThat(refused.number("code")).isEqualTo(2034);
         assertThat(refused.text("message")).contains("a new Licensed user", "maximum number of 0 users");
+        talk().json("{\"plan\": \"pro\"}").send("PATCH", "/_greenroom/accounts/" + account.id());
+        Doc licensed = talk().bearer(token).get("/v2/users/me").json();
+        assertThat(licensed.number("type")).isEqualTo(2);
+        assertThat(licensed.text("host_key")).hasSize(6);
+        talk().json("{\"plan\": \"free\"}").send("PATCH", "/_greenroom/accounts/" + account.id());
+        assertThat(talk().bearer(token).get("/v2/users/me").json().number("type"))
+                .isEqualTo(1);
         Doc locks = talk().bearer(token)
                 .json("{}")
                 .send("PATCH", "/v2/accounts/me/lock_settings")
