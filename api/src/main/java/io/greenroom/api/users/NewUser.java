@@ -69,9 +69,10 @@ final class NewUser {
 
     /** Draws the host key that only users with a licence have, or removes it. */
     static Doc withHostKey(Call call, Doc user) {
-        return UserType.of(user).isPaid()
-                ? user.putIfAbsent("host_key", call.ids().passcode(HOST_KEY_DIGITS))
-                : user.remove("host_key");
+        if (!UserType.of(user).isPaid()) {
+            return user.remove("host_key");
+        }
+        return user.has("host_key") ? user : user.put("host_key", call.ids().passcode(HOST_KEY_DIGITS));
     }
 
     /** Activates a user: sets the values that only active users have. */
