@@ -54,7 +54,7 @@ class BundledContractTest {
     }
 
     @Test
-    void namesTheFieldOfAFaultInTheGroupsWhoseSourcesDo() {
+    void namesTheFieldInTheFaultsOfSomeGroups() {
         assertThat(contract.groups())
                 .filteredOn(group -> group.fault().equals("Invalid parameter: {field}."))
                 .extracting(Group::title)

@@ -56,7 +56,7 @@ class UserCredentialsHandlerTest {
     }
 
     @Test
-    void refusesUsersWhoseAddressCannotChange(Scene scene) {
+    void refusesOwnersPendingAndInactiveUsers(Scene scene) {
         Doc ada = TestUsers.member(scene, "ada");
         Doc ben = TestUsers.member(scene, "ben");
         Doc pia = scene.pendingUser("pia@first.example");

@@ -185,47 +185,6 @@ class ValidationTest {
         assertThat(reply.faults().keySet().iterator().next()).startsWith(field);
     }
 
-    @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            quoteCharacter = '`',
-            value = {
-                "shelf | 'seven'",
-                "shelf | true",
-                "shelf | []",
-                "shelf | {}",
-                "shelf | '+7'",
-                "shelf | '0x7'",
-                "shelf | '٧'",
-                "fee | '1e1'",
-                "fee | 'NaN'",
-                "fee | true",
-                "newsletter | 'yes'",
-                "newsletter | []",
-                "motto | []",
-                "motto | {}",
-                "level | 'one'",
-                "address | 'London'",
-                "address | []",
-                "telephones | {}",
-                "telephones | '[]'",
-                "languages | [['en']]",
-                "telephones | [{'number': '+1'}, 'mobile']",
-                "telephones | [{'number': []}]",
-                "address | {'street': {}}"
-            })
-    void refusesABodyWithAValueOfAnotherType(String field, String sent) {
-        Reply reply = addWith("'" + field + "': " + sent + ", 'home_page': 'nowhere'");
-        assertThat(reply.refusal()).isEqualTo("400/300 Request Body should be a valid JSON object.");
-        assertThat(reply.json().has("errors")).isFalse();
-        assertThat(toy.lastTravelled().failures()).containsExactly("body-not-json");
-    }
-
-    @Test
-    void answersAValueOfAnotherTypeWithTheFailureThatTheContractDeclaresForIt() {
-        assertThat(change("me", "{'card': []}").refusal()).isEqualTo("400/300 Invalid card.");
-    }
-
     @Test
     void countsUnicodeCodePoints() {
         assertThat(added("'motto': '" + "\uD83D\uDE00".repeat(20) + "'").text("motto"))

@@ -46,8 +46,8 @@ public final class Validator {
     }
 
     /**
-     * Whether some value of a JSON body is not of its field's kind, such as a list for an object. The vendor cannot read
-     * such a body at all, so that the faults do not matter.
+     * Whether some value of a JSON body is not of its field's type, such as a list for an object. The vendor cannot
+     * read such a body, so that the faults do not matter.
      */
     public boolean isUnreadable() {
         return unreadable;
