@@ -87,6 +87,15 @@ public record Contract(
                 .toList();
     }
 
+    /** The text of an invalid value's entry in {@code errors} of an operation. */
+    public String fault(Operation operation) {
+        return groups.stream()
+                .filter(group -> group.title().equals(operation.group()))
+                .map(Group::fault)
+                .findFirst()
+                .orElse(Group.FAULT);
+    }
+
     /** Every scope of the operations, without duplicates. */
     public List<String> scopes() {
         return operations.values().stream()

@@ -30,6 +30,7 @@ import java.util.Set;
  * @param events the names of the events that it may announce
  * @param quotas its special limits
  * @param log the category of its entries in the operation log
+ * @param pending what it does for a user whose invitation is pending; empty if the same as for other users
  * @param location of the created resource, a template below {@code /v2} filled from the path and the answer
  */
 public record Operation(
@@ -54,6 +55,7 @@ public record Operation(
         List<String> events,
         List<Quota> quotas,
         LogCategory log,
+        Optional<Pending> pending,
         Optional<String> location) {
 
     /**
@@ -74,6 +76,25 @@ public record Operation(
 
     /** A feature that the account must have, and the failure when it lacks it. */
     public record Need(Feature feature, Failure failure) {}
+
+    /**
+     * What an operation does for a user whose invitation is pending.
+     *
+     * @param failure that it refuses with; empty if it succeeds without a change
+     */
+    public record Pending(Optional<Failure> failure) {
+        /** Written in the contract for an operation that succeeds without a change. */
+        public static final String IGNORE = "ignore";
+
+        public boolean ignored() {
+            return failure.isEmpty();
+        }
+    }
+
+    /** Whether it succeeds without a change for users whose invitation is pending. */
+    public boolean ignoresPending() {
+        return pending.filter(Pending::ignored).isPresent();
+    }
 
     /** The status of the usual success answer. */
     public int status() {

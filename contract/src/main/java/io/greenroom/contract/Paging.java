@@ -41,6 +41,6 @@ public record Paging(String items, boolean byToken, boolean byNumber, int size, 
     }
 
     private static Property parameter(String name, Schema schema, String description, boolean lenient) {
-        return new Property(name, schema, description, false, false, false, lenient, null, null, null, null);
+        return new Property(name, schema, description, false, false, false, lenient, null, null, null, null, null);
     }
 }

@@ -16,6 +16,8 @@ import org.jspecify.annotations.Nullable;
  * @param readOnly set by the server: ignored in requests
  * @param lenient whether a query's invalid value counts as absent, and one above the maximum as the maximum
  * @param inherits the dotted name of the host's setting that is the default in a new resource; null if there is none
+ * @param fault the text of an invalid value's entry in {@code errors}, here and in all fields below, in place of the
+ *     group's; null for the group's
  * @param missing the failure when it is required and absent, or an empty file, else the general one
  * @param invalid the failure when its value is invalid, else the general one
  * @param oversized the failure when a file has too many bytes, else {@code invalid}
@@ -29,6 +31,7 @@ public record Property(
         boolean readOnly,
         boolean lenient,
         @Nullable String inherits,
+        @Nullable String fault,
         @Nullable Failure missing,
         @Nullable Failure invalid,
         @Nullable Failure oversized) {

@@ -46,7 +46,7 @@ public record RangeLimits(
     private Property parameter(String name, String description) {
         Schema schema = times ? Schema.formatted("date-time", 64) : Schema.formatted("date", 32);
         return new Property(
-                name, schema, description, required.contains(name), false, false, false, null, null, null, null);
+                name, schema, description, required.contains(name), false, false, false, null, null, null, null, null);
     }
 
     private String limits() {

@@ -54,6 +54,29 @@ class BundledContractTest {
     }
 
     @Test
+    void namesTheFieldInTheFaultsOfSomeGroups() {
+        assertThat(contract.groups())
+                .filteredOn(group -> group.fault().equals("Invalid parameter: {field}."))
+                .extracting(Group::title)
+                .containsExactlyInAnyOrder(
+                        "Chat Channels",
+                        "Chat Channels (Account-level)",
+                        "Chat Messages",
+                        "Chatbot Messages",
+                        "IM Chat",
+                        "SIP Connected Audio",
+                        "TSP");
+        assertThat(contract.fault(contract.operation("userCreate"))).isEqualTo("Invalid field.");
+        for (String schema : List.of("MeetingCreation", "MeetingChange", "WebinarCreation", "WebinarChange")) {
+            assertThat(contract.schema(schema)
+                            .property("settings")
+                            .orElseThrow()
+                            .fault())
+                    .isEqualTo("Invalid parameter: {field}.");
+        }
+    }
+
+    @Test
     void summarisesEachOperationInASentence() {
         forEachOperation(operation ->
                 check(SENTENCE.matcher(operation.summary()).matches(), operation.id() + ": " + operation.summary()));

@@ -1,10 +1,10 @@
 package io.greenroom.kernel;
 
+import io.greenroom.contract.Feature;
 import io.greenroom.kernel.doc.Doc;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
-import java.util.Set;
 
 /**
  * The features of an account. They are listed in its row, except {@link #PAID}, which follows from the plan so that the
@@ -16,8 +16,7 @@ public final class AccountFeatures {
 
     private static final String FREE = "free";
 
-    /** Features that an account does not get by default while its plan is free. */
-    private static final Set<String> NOT_FREE = Set.of(PAID, "sub_accounts");
+    private static final String SUB_ACCOUNTS = "sub_accounts";
 
     private AccountFeatures() {}
 
@@ -44,10 +43,18 @@ public final class AccountFeatures {
         return !account.text("plan", FREE).equals(FREE);
     }
 
-    /** The features that a new account has by default. */
-    public static List<String> initial(String plan, Collection<String> known) {
+    /** The features that a new account has by default: what its plan includes. */
+    public static List<String> initial(String plan, Collection<Feature> known) {
         return known.stream()
-                .filter(feature -> !plan.equals(FREE) || !NOT_FREE.contains(feature))
+                .filter(feature -> feature.isIn(plan))
+                .map(Feature::name)
+                .toList();
+    }
+
+    /** The features that a new sub account has by default, from its master account's row. */
+    public static List<String> inherited(Doc master) {
+        return master.texts("features").stream()
+                .filter(feature -> !feature.equals(PAID) && !feature.equals(SUB_ACCOUNTS))
                 .toList();
     }
 }

@@ -38,15 +38,30 @@ public record CallScope(
     /**
      * A call of an operation, with the documents that its path names.
      *
-     * @throws io.greenroom.kernel.doc.Refusal when the path names something that does not exist
+     * @throws io.greenroom.kernel.doc.Refusal when the path names something that does not exist, or a user whose
+     *     invitation is pending if the operation refuses them
      */
     public Call call(Operation operation, Call.Input input, Transaction unit, Object prepared) {
         Call call = new Call(this, operation, input, unit, prepared);
         for (Property parameter : operation.path()) {
             bindings.resolver(parameter)
                     .ifPresent(resolver -> call.resolve(parameter, resolver.apply(call, call.path(parameter.name()))));
+            if (operation.pending().isPresent() && parameter.schema().hasFormat("user")) {
+                checkPending(call, operation.pending().get(), call.path(parameter.name()));
+            }
         }
         return call;
+    }
+
+    private void checkPending(Call call, Operation.Pending pending, String who) {
+        if (bindings.answer(PendingUsers.class)
+                .filter(users -> users.include(call.store(), who))
+                .isPresent()) {
+            pending.failure().ifPresent(failure -> {
+                throw call.refuse(failure.general(), "userId", who);
+            });
+            call.ignore();
+        }
     }
 
     /**
@@ -74,6 +89,7 @@ public record CallScope(
      */
     public Optional<Object> run(String operationId, Transaction unit, Call.Input input) {
         Operation operation = contract.operation(operationId);
-        return bindings.handler(operation).map(handler -> handler.apply(call(operation, input, unit, Bindings.DONE)));
+        return bindings.handler(operation)
+                .map(handler -> call(operation, input, unit, Bindings.DONE).run(handler));
     }
 }

@@ -52,6 +52,7 @@ final class InternalCalls {
                 events,
                 List.of(),
                 LogCategory.ACCOUNT,
+                Optional.empty(),
                 Optional.empty());
     }
 

@@ -2,13 +2,17 @@ package io.greenroom.kernel;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.greenroom.contract.Feature;
 import io.greenroom.contract.Schema;
 import io.greenroom.kernel.doc.Doc;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class AccountFeaturesTest {
-    private static final List<String> KNOWN = List.of("tsp", "paid", "sub_accounts");
+    private static final List<Feature> KNOWN = List.of(
+            new Feature("hall", "Hall", "hall-off", "free"),
+            new Feature("paid", "Paid", "paid-off", "pro"),
+            new Feature("sub_accounts", "Sub accounts", "sub-accounts-off", "enterprise"));
 
     private static Doc account(String plan, String... features) {
         return new Doc(Schema.anyObject()).put("plan", plan).put("features", List.of(features));
@@ -37,8 +41,15 @@ class AccountFeaturesTest {
     }
 
     @Test
-    void givesFreeAccountsNoPaidFeaturesByDefault() {
-        assertThat(AccountFeatures.initial("free", KNOWN)).containsExactly("tsp");
-        assertThat(AccountFeatures.initial("pro", KNOWN)).isEqualTo(KNOWN);
+    void givesNewAccountsWhatTheirPlanIncludes() {
+        assertThat(AccountFeatures.initial("free", KNOWN)).containsExactly("hall");
+        assertThat(AccountFeatures.initial("business", KNOWN)).containsExactly("hall", "paid");
+        assertThat(AccountFeatures.initial("enterprise", KNOWN)).containsExactly("hall", "paid", "sub_accounts");
+    }
+
+    @Test
+    void givesSubAccountsTheFeaturesOfTheirMaster() {
+        assertThat(AccountFeatures.inherited(account("enterprise", "paid", "sub_accounts", "tsp")))
+                .containsExactly("tsp");
     }
 }

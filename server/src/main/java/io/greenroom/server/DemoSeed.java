@@ -29,16 +29,11 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Creates the demo account, in one unit, when it is missing: with all features, a few users, and an app of each kind.
+ * Creates the demo account, in one unit, when it is missing: with what its plan includes, users of every kind, and an
+ * app of each kind.
  */
 final class DemoSeed {
     private static final Logger LOG = LoggerFactory.getLogger(DemoSeed.class);
-    private static final List<Person> PEOPLE = List.of(
-            new Person("grace.okafor", "Grace", "Okafor"),
-            new Person("linus.berg", "Linus", "Berg"),
-            new Person("mei.tanaka", "Mei", "Tanaka"),
-            new Person("omar.haddad", "Omar", "Haddad"));
-    private static final long LICENSED = 2;
     private static final long CONFERENCE = 5_550_100_001L;
 
     private final Installation installation;
@@ -48,8 +43,6 @@ final class DemoSeed {
         this.installation = installation;
         this.config = config;
     }
-
-    private record Person(String mailbox, String firstName, String lastName) {}
 
     /**
      * Creates the account if the settings want it.
@@ -81,7 +74,7 @@ final class DemoSeed {
                 "Greenroom demo",
                 config.text(Setting.DEMO_PLAN),
                 AccountFeatures.initial(
-                        config.text(Setting.DEMO_PLAN), contract.features().keySet()),
+                        config.text(Setting.DEMO_PLAN), contract.features().values()),
                 List.of(Demo.DOMAIN),
                 owner);
         Doc account = new AccountOpener(installation)
@@ -89,9 +82,13 @@ final class DemoSeed {
                         unit,
                         opening,
                         Arrays.stream(Demo.App.values()).map(this::app).toList());
-        PEOPLE.forEach(person -> add(unit, account, person));
-        control(unit, account, "controlPacAssign", Map.of("userId", OWNER), DemoSeed::conference);
-        control(unit, account, "controlSipAudioSetUp", Map.of(), DemoSeed::carrier);
+        new DemoPeople(installation.scope(), unit, account).create();
+        if (AccountFeatures.has(account, "pac")) {
+            control(unit, account, "controlPacAssign", Map.of("userId", OWNER), DemoSeed::conference);
+        }
+        if (AccountFeatures.has(account, "sip_audio")) {
+            control(unit, account, "controlSipAudioSetUp", Map.of(), DemoSeed::carrier);
+        }
         return ACCOUNT;
     }
 
@@ -131,19 +128,6 @@ final class DemoSeed {
                 app.credentials());
     }
 
-    /** Adds a user as a request would, but in the unit that opens the account. */
-    private void add(Transaction unit, Doc account, Person person) {
-        CallScope scope = installation.scope();
-        Caller owner = new Caller(ACCOUNT, OWNER, Demo.App.SERVER.credentials().clientId(), CallerKind.JWT, Set.of());
-        Call.Input input = Call.Input.of(
-                owner,
-                account,
-                Map.of(),
-                creation(scope.contract(), person),
-                scope.origins().withoutRequest());
-        scope.run("userCreate", unit, input).ifPresent(created -> LOG.debug("The demo account has {}", created));
-    }
-
     /** Does what the control API does, in the same unit. */
     private void control(
             Transaction unit, Doc account, String operationId, Map<String, String> path, Function<Contract, Doc> body) {
@@ -156,16 +140,5 @@ final class DemoSeed {
                 body.apply(scope.contract()),
                 scope.origins().withoutRequest());
         scope.run(operationId, unit, input).ifPresent(made -> LOG.debug("The demo account has {}", made));
-    }
-
-    private static Doc creation(Contract contract, Person person) {
-        Doc user = new Doc(contract.schema("NewUser"))
-                .put("email", person.mailbox() + "@" + Demo.DOMAIN)
-                .put("first_name", person.firstName())
-                .put("last_name", person.lastName())
-                .put("type", LICENSED);
-        return new Doc(contract.schema("UserCreation"))
-                .put("action", "autoCreate")
-                .put("user_info", user);
     }
 }

@@ -127,12 +127,43 @@ class GreenroomTest {
     }
 
     @Test
+    void seedsAFreeAccountWithBasicUsersOnly() {
+        try (Greenroom server = Start.server("--demo-plan=free")) {
+            String token = demoToken(server);
+
+            Doc users = Talk.to(server).bearer(token).get("/v2/users").json();
+            assertThat(users.docs("users")).hasSize(4).allMatch(user -> user.number("type") == 1);
+            assertThat(emails(server, token, "/v2/users?status=pending", "users"))
+                    .hasSize(1);
+        }
+    }
+
+    private static List<String> emails(Greenroom server, String token, String path, String list) {
+        return Talk.to(server).bearer(token).get(path).json().docs(list).stream()
+                .map(person -> person.text("email"))
+                .toList();
+    }
+
+    @Test
     void seedsUsersAndThingsThatNoOperationCreates() {
         try (Greenroom server = Start.server()) {
             String token = demoToken(server);
 
-            assertThat(Talk.to(server).bearer(token).get("/v2/users").json().number("total_records"))
-                    .isEqualTo(5);
+            assertThat(emails(server, token, "/v2/users", "users"))
+                    .containsExactly(
+                            Demo.OWNER_EMAIL,
+                            "grace.okafor@greenroom.example",
+                            "linus.berg@greenroom.example",
+                            "mei.tanaka@greenroom.example");
+            assertThat(emails(server, token, "/v2/users?status=inactive", "users"))
+                    .containsExactly("omar.haddad@greenroom.example");
+            assertThat(emails(server, token, "/v2/users?status=pending", "users"))
+                    .containsExactly("noor.vermeer@greenroom.example");
+            assertThat(emails(server, token, "/v2/roles/1/members", "members"))
+                    .containsExactly("grace.okafor@greenroom.example");
+            assertThat(Talk.to(server).bearer(token).get("/v2/groups").json().docs("groups"))
+                    .extracting(group -> group.text("name") + " " + group.number("total_members"))
+                    .containsExactlyInAnyOrder("Sales 2", "Support 2");
             assertThat(Talk.to(server).bearer(token).get("/v2/users/me").json().text("email"))
                     .isEqualTo(Demo.OWNER_EMAIL);
             assertThat(Talk.to(server)

@@ -82,7 +82,7 @@ final class SubAccountHandler {
                 call.ids().next(),
                 wanted.text("account_name", owner.firstName() + " " + owner.lastName()),
                 PLAN,
-                AccountFeatures.initial(PLAN, call.account().texts("features")),
+                AccountFeatures.inherited(call.account()),
                 List.of(),
                 owner,
                 Optional.of(call.account().id())));

@@ -1,6 +1,7 @@
 package io.greenroom.api.billing;
 
 import io.greenroom.api.accounts.SubscriptionTimes;
+import io.greenroom.api.users.facts.PlanChanged;
 import io.greenroom.kernel.AccountFeatures;
 import io.greenroom.kernel.Call;
 import io.greenroom.kernel.doc.ContractViolation;
@@ -52,7 +53,11 @@ final class AccountPlan {
                     account.store(), time(base, "service_effective_date"), time(base, "next_invoice_date"));
         }
         row.put("features", features(row, all, plans.running(), baseBought));
-        account.store().update(KernelTables.ACCOUNTS, row);
+        boolean wasPaid = AccountFeatures.isPaid(row(account));
+        Doc stored = account.store().update(KernelTables.ACCOUNTS, row);
+        if (AccountFeatures.isPaid(stored) != wasPaid) {
+            account.publish(new PlanChanged(stored));
+        }
         allowSizes(account, "webinar_licences", all, PlanCategory.WEBINAR);
         allowSizes(account, "large_licences", all, PlanCategory.LARGE_MEETING);
     }

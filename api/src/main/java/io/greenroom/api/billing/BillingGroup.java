@@ -1,6 +1,7 @@
 package io.greenroom.api.billing;
 
 import io.greenroom.api.users.Users;
+import io.greenroom.api.users.facts.PlanChanged;
 import io.greenroom.kernel.ApiGroup;
 import io.greenroom.kernel.Bindings;
 import io.greenroom.kernel.store.Table;
@@ -21,6 +22,7 @@ public final class BillingGroup implements ApiGroup {
 
     @Override
     public void bind(Bindings on) {
+        on.publishes(PlanChanged.class);
         Subscribers subscribers = new Subscribers(users);
         PlanUse use = new PlanUse(users);
         BillingCycle cycle = new BillingCycle();

@@ -16,6 +16,8 @@ import java.util.function.Predicate;
 final class Colleagues {
     private static final int AT_ONCE = 200;
 
+    private static final List<String> OPTIONAL = List.of("phone_number", "job_title", "location");
+
     /** Maximum number of users that one request scans, matching or not. */
     private static final int AT_MOST = 5_000;
 
@@ -45,5 +47,15 @@ final class Colleagues {
             }
         }
         return new Page(found, 0, Optional.of(passed), Map.of());
+    }
+
+    /** A user as a contact, without the fields of the profile that are empty. */
+    static Doc shown(Call call, String schema, Doc user) {
+        Doc contact = call.as(schema, user);
+        OPTIONAL.stream()
+                .filter(field -> contact.mayHold(field)
+                        && contact.optionalText(field).filter(String::isEmpty).isPresent())
+                .forEach(contact::remove);
+        return contact;
     }
 }

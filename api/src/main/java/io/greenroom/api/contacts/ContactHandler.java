@@ -51,7 +51,7 @@ final class ContactHandler {
                 .or(() -> outsider(call))
                 .orElseThrow(() -> call.refuse("user-missing", "userId", call.path("contactId")));
         // The stored presence has the same field name, but is not the status that contacts see.
-        Doc shown = call.as("ContactDetail", person).remove("presence_status");
+        Doc shown = Colleagues.shown(call, "ContactDetail", person).remove("presence_status");
         if (!call.query().flag("query_presence_status")) {
             return shown;
         }

@@ -43,7 +43,7 @@ final class ContactSearchHandler {
 
     private Doc found(Call call, Doc user, boolean present) {
         // The stored presence has the same field name, but is not the status that contacts see.
-        Doc found = call.as("ContactFound", user)
+        Doc found = Colleagues.shown(call, "ContactFound", user)
                 .remove("presence_status")
                 .put("sip_phone_number", call.ask(SipPhones.class).number(call, user.id()));
         imGroups.first(call, user)

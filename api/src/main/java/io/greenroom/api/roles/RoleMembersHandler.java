@@ -5,6 +5,7 @@ import io.greenroom.kernel.Bindings;
 import io.greenroom.kernel.Call;
 import io.greenroom.kernel.Page;
 import io.greenroom.kernel.doc.Doc;
+import io.greenroom.parts.profiles.UserState;
 import io.greenroom.parts.roles.Authority;
 import io.greenroom.parts.roles.SystemRole;
 import java.util.LinkedHashMap;
@@ -64,7 +65,7 @@ final class RoleMembersHandler {
         return role;
     }
 
-    /** The users in the request, without duplicates. */
+    /** The users in the request, without duplicates and without pending ones. */
     private Map<String, Doc> named(Call call) {
         Map<String, Doc> named = new LinkedHashMap<>();
         for (Doc member : call.body().docs("members")) {
@@ -73,7 +74,9 @@ final class RoleMembersHandler {
                     .filter(name -> !name.isBlank())
                     .orElseThrow(() -> call.refuse("role-member-unnamed"));
             Doc user = users.require(call, who);
-            named.put(user.id(), user);
+            if (!UserState.isIgnored(call, user)) {
+                named.put(user.id(), user);
+            }
         }
         return named;
     }

@@ -12,7 +12,6 @@ import io.greenroom.parts.emails.EmailAddress;
 import io.greenroom.parts.profiles.UserState;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
 import java.util.Optional;
 
 /** Invitations to join an account: sent, accepted or expired. */
@@ -28,13 +27,18 @@ final class Invitations {
     }
 
     void bind(Bindings on) {
-        on.due(EXPIRY, this::expire);
+        on.due(EXPIRY, Invitations::expire);
         on.fact(InvitationAccepted.class, (call, accepted) -> accept(call, accepted.userId()));
     }
 
     /** Whether a user is pending and their invitation has expired: only valid invitations have a key. */
     static boolean hasExpired(Doc user) {
         return UserState.of(user) == UserState.PENDING && !user.has("invitation_key");
+    }
+
+    /** Whether a user is pending and their invitation is valid. */
+    static boolean isPending(Doc user) {
+        return UserState.of(user) == UserState.PENDING && user.has("invitation_key");
     }
 
     /** Invites a new user. */
@@ -62,22 +66,10 @@ final class Invitations {
         return holder.filter(user -> !hasExpired(user));
     }
 
-    /** Keeps the expired user's row so that lookups find it; ends memberships, settings and picture. */
-    private void expire(Call call, String userId) {
-        call.store().find(USERS, userId).ifPresent(user -> {
-            call.store()
-                    .update(
-                            USERS,
-                            user.copy()
-                                    .remove("invitation_key")
-                                    .put("group_ids", List.of())
-                                    .put("im_group_ids", List.of())
-                                    .remove("picture")
-                                    .remove("pic_url"));
-            settings.forget(call, user);
-            user.optionalText("picture").ifPresent(call::forgetMedia);
-            call.store().forget("user", userId);
-        });
+    /** Keeps the expired user's row so that lookups find it. Pending users have nothing else that would have to end. */
+    private static void expire(Call call, String userId) {
+        call.store().find(USERS, userId).ifPresent(user -> call.store()
+                .update(USERS, user.copy().remove("invitation_key")));
     }
 
     /** Does nothing if the invitation has expired or was accepted before. */

@@ -19,17 +19,26 @@ final class NewUser {
     private static final int HOST_KEY_DIGITS = 6;
     private static final String LANGUAGE = "en-US";
 
+    /** The texts of the profile, which are present and empty until someone fills them. Seen by integrators. */
+    private static final List<String> PROFILE = List.of(
+            "first_name",
+            "last_name",
+            "dept",
+            "job_title",
+            "company",
+            "location",
+            "phone_country",
+            "phone_number",
+            "cms_user_id");
+
     private NewUser() {}
 
     /** A new user, to be invited or activated. */
     static Doc draft(Call call, String id, EmailAddress address) {
-        Doc user = call.blank(USERS)
+        Doc user = withProfile(call.blank(USERS))
                 .put("id", id)
                 .put("email", address.text())
-                .put("first_name", "")
-                .put("last_name", "")
                 .put("type", UserType.BASIC.number())
-                .put("dept", "")
                 .put("verified", 0)
                 .put("created_at", call.second())
                 .put("language", LANGUAGE)
@@ -38,6 +47,12 @@ final class NewUser {
                 .put("im_group_ids", List.of())
                 .put("account_id", call.store().account());
         return SystemRole.MEMBER.assign(withLogin(user, LoginType.EMAIL));
+    }
+
+    /** Sets the texts of the profile that a user lacks. */
+    static Doc withProfile(Doc user) {
+        PROFILE.forEach(name -> user.putIfAbsent(name, ""));
+        return user;
     }
 
     /** New users have the caller's time zone until they change it. Our guess. */
@@ -52,14 +67,22 @@ final class NewUser {
         return user.put("login_type", loginType).put("login_types", List.of(loginType));
     }
 
+    /** Draws the host key that only users with a licence have, or removes it. */
+    static Doc withHostKey(Call call, Doc user) {
+        if (!UserType.of(user).isPaid()) {
+            return user.remove("host_key");
+        }
+        return user.has("host_key") ? user : user.put("host_key", call.ids().passcode(HOST_KEY_DIGITS));
+    }
+
     /** Activates a user: sets the values that only active users have. */
     static Doc activate(Call call, Doc user) {
         long pmi = user.has("pmi") ? user.number("pmi") : freePmi(call);
-        return user.put("status", UserState.ACTIVE.text())
+        return withHostKey(call, user)
+                .put("status", UserState.ACTIVE.text())
                 .put("pmi", pmi)
                 .putIfAbsent("use_pmi", false)
                 .put("personal_meeting_url", personalMeeting(pmi))
-                .putIfAbsent("host_key", call.ids().passcode(HOST_KEY_DIGITS))
                 .put("jid", user.id().toLowerCase(Locale.ROOT) + "@xmpp.zoom.us")
                 .put("account_number", Optional.ofNullable(call.account().get("account_number")))
                 .remove("invitation_key")

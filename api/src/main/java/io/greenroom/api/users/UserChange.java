@@ -11,7 +11,6 @@ import io.greenroom.parts.policies.ProfileRules;
 import io.greenroom.parts.policies.UserPolicy;
 import io.greenroom.parts.profiles.LoginType;
 import io.greenroom.parts.profiles.PhoneNumbers;
-import io.greenroom.parts.profiles.UserState;
 import io.greenroom.parts.profiles.UserType;
 import io.greenroom.parts.roles.SystemRole;
 import java.util.ArrayList;
@@ -22,9 +21,6 @@ import java.util.Optional;
 final class UserChange {
     /** Fields that every user has: a null does not clear them. */
     private static final List<String> LASTING = List.of("type", "pmi", "use_pmi", "host_key", "timezone", "language");
-
-    /** Fields that are empty after a null. */
-    private static final List<String> TEXTS = List.of("first_name", "last_name", "dept");
 
     /** Fields that need the User privilege; only the owner changes their own. */
     private static final List<String> LICENCE = List.of("type", "plan_united_type");
@@ -42,7 +38,7 @@ final class UserChange {
         UserPolicy policy = UserPolicy.of(call.store());
         check(call, policy, user);
         Doc changed = changed(call, policy, user);
-        Optional<String> group = groupToJoin(user, changed);
+        Optional<String> group = groupToJoin(changed);
         if (!changed.equals(user)) {
             Doc stored = call.store().update(USERS, changed);
             if (UserType.of(user).isPaid() && !UserType.of(stored).isPaid()) {
@@ -57,11 +53,8 @@ final class UserChange {
                 call, user, call.store().find(USERS, user.id()).orElseThrow());
     }
 
-    /** The group that the user joins now. Pending users join it when they accept the invitation. */
-    private static Optional<String> groupToJoin(Doc user, Doc changed) {
-        if (UserState.of(user) == UserState.PENDING) {
-            return Optional.empty();
-        }
+    /** The group that the user joins. */
+    private static Optional<String> groupToJoin(Doc changed) {
         Optional<String> group = changed.optionalText("group_id");
         changed.remove("group_id");
         return group;
@@ -78,7 +71,6 @@ final class UserChange {
     private static Doc changed(Call call, UserPolicy policy, Doc user) {
         Doc changed = user.copy().take(call.body());
         LASTING.stream().filter(name -> !changed.has(name)).forEach(name -> changed.put(name, value(user, name)));
-        TEXTS.forEach(name -> changed.putIfAbsent(name, ""));
         checkType(call, user, changed);
         if (!value(changed, "pmi").equals(value(user, "pmi"))) {
             changePmi(call, changed);
@@ -88,7 +80,7 @@ final class UserChange {
         }
         changeAttributes(call, policy, user, changed);
         PhoneNumbers.change(call.body(), user, changed);
-        return changed;
+        return NewUser.withProfile(changed);
     }
 
     private static Optional<Object> value(Doc user, String name) {
@@ -135,6 +127,10 @@ final class UserChange {
         if (!to.isPaid() && changed.flag("use_pmi") && !user.flag("use_pmi")) {
             throw call.refuse("host-not-paid");
         }
+        if (!to.isPaid() && call.body().has("host_key") && !call.body().isNull("host_key")) {
+            throw call.refuse("host-key-not-paid");
+        }
+        NewUser.withHostKey(call, changed);
     }
 
     private static void changePmi(Call call, Doc changed) {

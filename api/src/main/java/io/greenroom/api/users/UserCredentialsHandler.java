@@ -10,6 +10,7 @@ import io.greenroom.parts.emails.EmailAddress;
 import io.greenroom.parts.policies.PasswordPolicy;
 import io.greenroom.parts.policies.UserPolicy;
 import io.greenroom.parts.profiles.LoginType;
+import io.greenroom.parts.profiles.UserState;
 import io.greenroom.parts.roles.SystemRole;
 import java.util.ArrayList;
 import java.util.List;
@@ -38,10 +39,15 @@ final class UserCredentialsHandler {
             throw call.refuse("admin-only-email");
         }
         directory.requireAuthorityOver(call, user);
+        if (SystemRole.isOwner(user)) {
+            throw call.refuse("email-of-owner");
+        }
+        if (UserState.of(user) != UserState.ACTIVE || user.flag("frozen")) {
+            throw call.refuse("email-of-inactive");
+        }
         EmailAddress address = new EmailAddress(call.body().text("email"));
-        List<String> managed = call.account().texts("managed_domains");
-        boolean unmanaged = !managed.isEmpty() && !address.isIn(managed);
-        if (unmanaged || !UserPolicy.of(call.store()).lets(address)) {
+        boolean managed = address.isIn(call.account().texts("managed_domains"));
+        if (!managed || !UserPolicy.of(call.store()).lets(address)) {
             throw call.refuse("email-unmanaged");
         }
         boolean used = Invitations.holder(call, address)

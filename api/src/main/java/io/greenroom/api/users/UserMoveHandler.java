@@ -85,6 +85,7 @@ final class UserMoveHandler {
                 .put("type", UserType.BASIC.number())
                 .put("group_ids", List.of())
                 .put("im_group_ids", List.of())
+                .remove("host_key")
                 .remove("group_id")
                 .remove("plan_united_type")
                 .remove("custom_attributes");

@@ -105,9 +105,13 @@ final class UserRemoval {
                     }
                     Doc target = directory
                             .find(call, email)
-                            .filter(found -> UserState.of(found) == UserState.ACTIVE)
-                            .filter(found -> !webinars || settings.hasWebinars(call, found))
-                            .orElseThrow(() -> call.refuse("transfer-target-missing"));
+                            .filter(found -> UserState.of(found) != UserState.PENDING)
+                            .orElseThrow(() -> call.refuse("transfer-target-outside"));
+                    boolean able = UserState.of(target) == UserState.ACTIVE
+                            && (!webinars || settings.hasWebinars(call, target));
+                    if (!able) {
+                        throw call.refuse("transfer-target-missing");
+                    }
                     return new Transfer(target, meetings, webinars, recordings);
                 });
     }

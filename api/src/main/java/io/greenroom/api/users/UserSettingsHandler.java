@@ -10,7 +10,6 @@ import io.greenroom.kernel.doc.Doc;
 import io.greenroom.kernel.events.Announcement;
 import io.greenroom.parts.licences.FeatureChange;
 import io.greenroom.parts.meetingsettings.MeetingSettings;
-import io.greenroom.parts.profiles.UserState;
 
 /** The settings of one user. */
 final class UserSettingsHandler {
@@ -29,7 +28,7 @@ final class UserSettingsHandler {
     }
 
     private Doc show(Call call) {
-        Doc user = joined(call);
+        Doc user = directory.asked(call);
         return UserSettings.OPERATIONS.show(
                 call,
                 UserSettings.layers(call, user),
@@ -37,7 +36,7 @@ final class UserSettingsHandler {
     }
 
     private void change(Call call) {
-        Doc user = joined(call);
+        Doc user = directory.asked(call);
         Doc request = call.body().copy();
         request.optionalDoc("feature")
                 .ifPresentOrElse(feature -> checkFeatures(call, user, feature), () -> request.remove("feature"));
@@ -64,14 +63,5 @@ final class UserSettingsHandler {
 
     private static Doc event(Call call, Doc user, Doc changed) {
         return call.blank("UserSettingsEvent").put("id", user.id()).put("settings", changed);
-    }
-
-    /** The user in the path, who must have accepted their invitation. */
-    private Doc joined(Call call) {
-        Doc user = directory.asked(call);
-        if (UserState.of(user) == UserState.PENDING) {
-            throw call.refuse("settings-pending");
-        }
-        return user;
     }
 }

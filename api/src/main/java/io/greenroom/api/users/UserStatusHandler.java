@@ -23,7 +23,6 @@ final class UserStatusHandler {
         on.done("userStatus", this::change);
     }
 
-    /** Pending users can be neither activated nor deactivated. */
     private void change(Call call) {
         Doc user = directory.named(call);
         if (!directory.mayEdit(call)) {
@@ -32,9 +31,12 @@ final class UserStatusHandler {
         if (SystemRole.isAdministrator(user) || user.flag("room_user")) {
             throw call.refuse("status-of-admin");
         }
+        if (user.flag("frozen")) {
+            throw call.refuse("status-of-frozen");
+        }
         boolean activate = call.body().text("action").equals("activate");
         switch (UserState.of(user)) {
-            case PENDING -> throw call.refuse("user-missing");
+            case PENDING -> throw call.refuse("user-missing"); // the invitation has expired
             case ACTIVE -> {
                 if (!activate) {
                     deactivate(call, user);
@@ -63,7 +65,7 @@ final class UserStatusHandler {
         }
         Doc inactive = SignIns.signOut(call, user.copy()).put("status", UserState.INACTIVE.text());
         if (UserType.of(user).isPaid()) {
-            inactive.put("type", UserType.BASIC.number());
+            NewUser.withHostKey(call, inactive.put("type", UserType.BASIC.number()));
         }
         Doc stored = call.store().update(USERS, inactive);
         if (UserType.of(user).isPaid()) {

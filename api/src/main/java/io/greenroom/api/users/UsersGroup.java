@@ -5,17 +5,20 @@ import static io.greenroom.api.users.UserDirectory.USERS;
 import io.greenroom.api.users.facts.GroupChosen;
 import io.greenroom.api.users.facts.InvitationAccepted;
 import io.greenroom.api.users.facts.LicenceLost;
+import io.greenroom.api.users.facts.PlanChanged;
 import io.greenroom.api.users.facts.UserJoined;
 import io.greenroom.api.users.facts.UserMoved;
 import io.greenroom.api.users.facts.UserRemoved;
 import io.greenroom.api.users.facts.UserSignedIn;
 import io.greenroom.api.users.facts.UserSignedOut;
+import io.greenroom.kernel.AccountFeatures;
 import io.greenroom.kernel.AccountOpened;
 import io.greenroom.kernel.AccountRemoved;
 import io.greenroom.kernel.ApiGroup;
 import io.greenroom.kernel.Bindings;
 import io.greenroom.kernel.Call;
 import io.greenroom.kernel.HostSettings;
+import io.greenroom.kernel.PendingUsers;
 import io.greenroom.kernel.auth.People;
 import io.greenroom.kernel.doc.ContractViolation;
 import io.greenroom.kernel.doc.Doc;
@@ -73,6 +76,10 @@ public final class UsersGroup implements ApiGroup {
                         (store, id) -> store.find(USERS, id).map(user -> user.text("email"))));
         on.provide(People.class, new UserPeople());
         on.provide(
+                PendingUsers.class,
+                (unit, who) ->
+                        directory.find(unit, who).filter(Invitations::isPending).isPresent());
+        on.provide(
                 HostSettings.Source.class,
                 (call, userId) -> settings.effective(
                         call,
@@ -85,6 +92,7 @@ public final class UsersGroup implements ApiGroup {
         // Published by control operations, which stand in for the users' mails and clients.
         on.publishes(InvitationAccepted.class, UserSignedIn.class, UserSignedOut.class);
         on.fact(AccountOpened.class, this::addOwner);
+        on.fact(PlanChanged.class, UsersGroup::changeOwner);
         on.fact(AccountRemoved.class, (call, removed) -> {
             call.forgetMedia(USERS, "picture");
             backgrounds.forgetFiles(call);
@@ -114,12 +122,31 @@ public final class UsersGroup implements ApiGroup {
         new UsersControl(directory).bind(on);
     }
 
+    /** The owner is licensed while the account has a paid plan, and a Basic user while its plan is free. */
+    private static long typeOfOwner(Doc account) {
+        return (AccountFeatures.isPaid(account) ? UserType.LICENSED : UserType.BASIC).number();
+    }
+
+    private static void changeOwner(Call call, PlanChanged changed) {
+        Doc account = changed.account();
+        call.store()
+                .find(USERS, account.text("owner_id"))
+                .filter(owner -> UserType.of(owner).isPaid() != AccountFeatures.isPaid(account))
+                .ifPresent(owner -> {
+                    Doc typed = owner.copy().put("type", typeOfOwner(account));
+                    Doc stored = call.store().update(USERS, NewUser.withHostKey(call, typed));
+                    if (!UserType.of(stored).isPaid()) {
+                        call.publish(new LicenceLost(stored));
+                    }
+                });
+    }
+
     private void addOwner(Call call, AccountOpened opened) {
         AccountOpened.Owner owner = opened.owner();
         Doc draft = NewUser.draft(call, owner.id(), new EmailAddress(owner.email()))
                 .put("first_name", owner.firstName())
                 .put("last_name", owner.lastName())
-                .put("type", UserType.LICENSED.number())
+                .put("type", typeOfOwner(opened.account()))
                 .put("verified", 1)
                 .put("password_hash", owner.passwordHash());
         Doc user = call.store().insert(USERS, NewUser.activate(call, SystemRole.OWNER.assign(draft)));

@@ -235,9 +235,7 @@ class AccountLocksHandlerTest {
 
         scene.ask("getAccountLockSettings", below.account())
                 .refused("account-without-plan", "accountId", below.account());
-        scene.ask("updateAccountLockSettings", below.account())
-                .body("{}")
-                .refused("account-without-plan", "accountId", below.account());
+        scene.ask("updateAccountLockSettings", below.account()).body("{}").refused("account-unpaid");
         below.ask("getAccountLockSettings", scene.account()).refused("account-unknown", "accountId", scene.account());
         below.ask("updateAccountLockSettings", scene.account())
                 .body("{\"tsp\": {\"call_out\": true}}")
@@ -247,7 +245,7 @@ class AccountLocksHandlerTest {
                 .refused("no-permission");
         lock(scene, "{\"schedule_meeting\": {\"enforce_login_domains\": \"a b\"}}")
                 .refused("domain-list-invalid");
-        lock(scene, "{\"in_meeting\": {\"chat\": \"perhaps\"}}").refused("validation");
+        lock(scene, "{\"in_meeting\": {\"chat\": \"perhaps\"}}").refused("body-not-json");
         assertThat(locks(scene).doc("tsp").flag("call_out")).isFalse();
     }
 }

@@ -43,6 +43,7 @@ class AccountOwnerHandlerTest {
     @Test
     void changesTheOwnerOfASubAccount(Scene scene) {
         Scene below = Below.open(scene, "una");
+        below.change(account -> account.put("plan", "pro"));
         Doc ben = admin(below, "ben@below.example");
 
         pass(scene, below.account(), "ben@below.example").expect(204);
@@ -75,6 +76,7 @@ class AccountOwnerHandlerTest {
     @Test
     void requiresBillingAccountAndContact(Scene scene) {
         Scene below = Below.open(scene, "una");
+        below.change(account -> account.put("plan", "pro"));
         admin(below, "ben@below.example");
         admin(scene, "ada@example.org");
         Below.profile(below, profile -> profile.put("billing_account_lost", true));

@@ -118,7 +118,10 @@ class PlanHandlerTest {
         customer.subscribe("business_yearly", 9, "").refused("plan-hosts-few", "minBuyHost", "10");
         customer.subscribe("edu20", 150, "").refused("plan-hosts-many", "maxBuyHost", "149");
         customer.subscribe("trial", 10_000, "").refused("plan-hosts-most");
+        customer.scene().change(account -> account.put("plan", "pro"));
         customer.scene().user("ada@below.example");
+        customer.scene().user("ben@below.example");
+        customer.scene().change(account -> account.put("plan", "free"));
         customer.subscribe("monthly", 1, "").refused("plan-hosts-invalid");
         customer.subscribe("edu20", 20, "").served();
     }

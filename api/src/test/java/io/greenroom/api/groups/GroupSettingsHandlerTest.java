@@ -323,7 +323,7 @@ class GroupSettingsHandlerTest {
                 .refused("validation");
         scene.ask("groupLockedSettings", sales.id())
                 .body("{\"in_meeting\": {\"entry_exit_chime\": \"host\"}}")
-                .refused("validation");
+                .refused("body-not-json");
     }
 
     @Test

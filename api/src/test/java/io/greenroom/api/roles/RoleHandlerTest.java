@@ -221,7 +221,7 @@ class RoleHandlerTest {
         Doc helpers = TestRoles.role(scene, "Helpers", "User:Edit");
         Doc guests = TestRoles.role(scene, "Guests");
         Doc ada = scene.user("ada@example.org");
-        Doc ben = scene.pendingUser("ben@example.org");
+        Doc ben = scene.user("ben@example.org");
         Doc eve = scene.user("eve@example.org");
         TestRoles.assign(scene, ada, helpers.id());
         TestRoles.assign(scene, ben, helpers.id());

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.greenroom.api.users.facts.InvitationAccepted;
 import io.greenroom.kernel.doc.Doc;
-import io.greenroom.parts.backgrounds.VirtualBackgrounds;
 import io.greenroom.testkit.GreenroomTest;
 import io.greenroom.testkit.Reply.Heard;
 import io.greenroom.testkit.Scene;
@@ -96,32 +95,6 @@ class InvitationsTest {
                 .served();
 
         assertThat(scene.ask("user", "pia@first.example").served().json().id()).isEqualTo(ada.id());
-    }
-
-    @Test
-    void leaveNothingBehindWhenTheyExpire(Scene scene) {
-        Doc pia = scene.pendingUser("pia@example.org");
-        scene.ask("userPicture", pia.id())
-                .file("pic_file", "pia.png", "image/png", TestPictures.PNG)
-                .announcing("user.updated")
-                .served();
-        String picture = TestUsers.kept(scene, pia.id()).text("picture");
-        scene.ask("uploadVBuser", pia.id())
-                .file("file", "beach.png", "image/png", TestPictures.PNG)
-                .served();
-        assertThat(scene.installation().scope().media().find(picture)).isPresent();
-
-        scene.advance(LIFE);
-
-        assertThat(scene.installation().scope().media().find(picture)).isEmpty();
-        assertThat(backgrounds(scene, pia.id())).isZero();
-    }
-
-    private static long backgrounds(Scene scene, String userId) {
-        return scene.inside(unit -> (long) unit.in(VirtualBackgrounds.BACKGROUNDS)
-                .where("owner_id", userId)
-                .list()
-                .size());
     }
 
     @Test

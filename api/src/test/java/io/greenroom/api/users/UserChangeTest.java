@@ -96,8 +96,39 @@ class UserChangeTest {
                  "custom_attributes": null, "vanity_name": null}""");
 
         Doc shown = scene.ask("user", ada.id()).served().json();
-        assertThat(shown.get("company")).isNull();
+        assertThat(shown.text("company")).isEmpty();
         assertThat(shown).isEqualTo(ada);
+    }
+
+    @Test
+    void answersInvalidFieldsInTheWordsOfTheUsersFamily(Scene scene) {
+        Doc ada = scene.user("ada@example.org");
+
+        Reply create = scene.ask("userCreate")
+                .body(
+                        """
+                        {"action": "create", "user_info": {"email": "eva@example.org", "last_name": "%s"}}"""
+                                .formatted("x".repeat(65)))
+                .refused("validation");
+        assertThat(create.json().docs("errors"))
+                .extracting(error -> error.text("field") + " " + error.text("message"))
+                .containsExactlyInAnyOrder("user_info.last_name Invalid field.", "user_info.type Missing field.");
+        Reply change = scene.ask("userUpdate", ada.id())
+                .body("{\"phone_numbers\": [{\"number\": \"%s\"}]}".formatted("1".repeat(33)))
+                .refused("validation");
+        assertThat(change.json().docs("errors").getFirst().text("message")).isEqualTo("Invalid field.");
+    }
+
+    @Test
+    void refusesABodyWithAValueOfAnotherType(Scene scene) {
+        Doc ada = scene.user("ada@example.org");
+
+        scene.ask("userCreate")
+                .body("{\"action\": \"create\", \"user_info\": [{\"email\": \"eva@example.org\", \"type\": 1}]}")
+                .refused("body-not-json");
+        refuses(scene, ada.id(), "{\"type\": \"Licensed\"}", "body-not-json");
+        refuses(scene, ada.id(), "{\"phone_numbers\": {\"number\": \"1\"}}", "body-not-json");
+        scene.ask("userUpdate", ada.id()).body("{\"type\": \"2\"}").served();
     }
 
     @Test
@@ -197,7 +228,8 @@ class UserChangeTest {
         change(scene, ada.id(), "{\"phone_country\": \"US\"}");
         Doc last = scene.ask("user", ada.id()).served().json();
         assertThat(last.text("phone_country")).isEqualTo("US");
-        assertThat(last.names()).doesNotContain("phone_number", "phone_numbers");
+        assertThat(last.text("phone_number")).isEmpty();
+        assertThat(last.names()).doesNotContain("phone_numbers");
     }
 
     private static List<String> phones(Scene scene, Doc user) {
@@ -286,19 +318,34 @@ class UserChangeTest {
         TestUsers.change(scene, host.id(), user -> user.put("upcoming_events_capacity", 500));
         refuses(scene, host.id(), "{\"type\": 1}", "events-upcoming-basic");
         refuses(scene, host.id(), "{\"type\": 99}", "user-type-refused");
-        Doc pia = scene.pendingUser("pia@example.org");
-        refuses(scene, pia.id(), "{\"use_pmi\": true}", "host-not-paid");
+        Doc basic = scene.user("basic@example.org");
+        change(scene, basic.id(), "{\"type\": 1}");
+        refuses(scene, basic.id(), "{\"use_pmi\": true}", "host-not-paid");
+        refuses(scene, basic.id(), "{\"host_key\": \"424242\"}", "host-key-not-paid");
+    }
+
+    @Test
+    void givesAHostKeyToLicensedUsersOnly(Scene scene) {
+        Doc ada = scene.user("ada@example.org");
+
+        change(scene, ada.id(), "{\"type\": 1}");
+        assertThat(scene.ask("user", ada.id()).served().json().names()).doesNotContain("host_key");
+        change(scene, ada.id(), "{\"type\": 2}");
+        assertThat(scene.ask("user", ada.id()).served().json().text("host_key")).hasSize(6);
     }
 
     @Test
     void refusesMoreLicencesThanThePlanHas(Scene scene) {
-        Doc pia = scene.pendingUser("pia@example.org");
+        Doc basic = scene.user("basic@example.org");
+        change(scene, basic.id(), "{\"type\": 1}");
         scene.change(account -> account.put("licences", 1));
-        refuses(scene, pia.id(), "{\"type\": 2}", "convert-licence-none", "type", "Licensed", "max", "1");
+        refuses(scene, basic.id(), "{\"type\": 2}", "convert-licence-none", "type", "Licensed", "max", "1");
         scene.change(account -> account.put("licences", 2));
-        Doc paul = scene.pendingUser("paul@example.org");
-        change(scene, paul.id(), "{\"type\": 2}");
-        refuses(scene, pia.id(), "{\"type\": 2}", "convert-licence-full", "type", "Licensed");
+        scene.ask("userCreate")
+                .body("{\"action\": \"create\", \"user_info\": {\"email\": \"paul@example.org\", \"type\": 2}}")
+                .announcing("user.created")
+                .served();
+        refuses(scene, basic.id(), "{\"type\": 2}", "convert-licence-full", "type", "Licensed");
     }
 
     @Test

@@ -56,9 +56,26 @@ class UserCredentialsHandlerTest {
     }
 
     @Test
+    void refusesOwnersPendingAndInactiveUsers(Scene scene) {
+        Doc ada = TestUsers.member(scene, "ada");
+        Doc ben = TestUsers.member(scene, "ben");
+        Doc pia = scene.pendingUser("pia@first.example");
+        scene.ask("userStatus", ada.id())
+                .body("{\"action\": \"deactivate\"}")
+                .announcing("user.deactivated")
+                .served();
+        TestUsers.change(scene, ben.id(), user -> user.put("frozen", true));
+
+        setEmail(scene, scene.owner(), "owner@first.example").refused("email-of-owner");
+        setEmail(scene, ada.id(), "augusta@first.example").refused("email-of-inactive");
+        setEmail(scene, ben.id(), "benno@first.example").refused("email-of-inactive");
+        setEmail(scene, pia.id(), "p@first.example").refused("email-pending");
+    }
+
+    @Test
     void refusesDomainsThatNoUserMayHave(Scene scene) {
         Doc ada = scene.user("ada@example.org");
-        scene.change(account -> account.put("managed_domains", List.of()));
+        scene.change(account -> account.put("managed_domains", List.of("example.org", "example.com", "example.net")));
         TestUsers.policy(scene, policy -> policy.put("blocked_domains", List.of("example.com"))
                 .put("limited_domains", List.of("example.org", "example.com")));
 
@@ -68,10 +85,13 @@ class UserCredentialsHandlerTest {
     }
 
     @Test
-    void takesAnyDomainWhereTheAccountHasNone(Scene scene) {
+    void refusesAnyDomainWhereTheAccountManagesNone(Scene scene) {
         Doc ada = TestUsers.member(scene, "ada");
         scene.change(account -> account.put("managed_domains", List.of()));
 
+        setEmail(scene, ada.id(), "augusta@first.example").refused("email-unmanaged");
+
+        scene.change(account -> account.put("managed_domains", List.of("example.org")));
         setEmail(scene, ada.id(), "ada@example.org").announcing("user.updated").served();
     }
 

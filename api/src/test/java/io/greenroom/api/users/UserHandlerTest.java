@@ -166,7 +166,13 @@ class UserHandlerTest {
         assertThat(ada.number("login_type")).isEqualTo(99);
         assertThat(ada.text("timezone")).isEqualTo("UTC");
         assertThat(ada.text("language")).isEqualTo("en-US");
-        assertThat(ada.text("dept")).isEmpty();
+        for (String field :
+                List.of("dept", "job_title", "company", "location", "phone_country", "phone_number", "cms_user_id")) {
+            assertThat(ada.text(field)).as(field).isEmpty();
+        }
+        assertThat(scene.ask("users").served().json().docs("users").getLast().names())
+                .contains("dept")
+                .doesNotContain("job_title", "company", "location", "phone_number", "cms_user_id");
         assertThat(ada.names()).doesNotContain("login_types", "encrypted_email", "password_hash");
     }
 

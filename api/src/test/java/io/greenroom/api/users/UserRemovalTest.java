@@ -136,7 +136,21 @@ class UserRemovalTest {
                 .query("action", "delete")
                 .query("transfer_email", "nobody@example.org")
                 .query("transfer_recording", true)
-                .refused("transfer-target-missing");
+                .refused("transfer-target-outside");
+        scene.pendingUser("pia@example.org");
+        scene.ask("userDelete", ada.id())
+                .query("action", "delete")
+                .query("transfer_email", "pia@example.org")
+                .query("transfer_meeting", true)
+                .refused("transfer-target-outside");
+        scene.elsewhere().user("zoe@example.net");
+        Reply outside = scene.ask("userDelete", ada.id())
+                .query("action", "delete")
+                .query("transfer_email", "zoe@example.net")
+                .query("transfer_meeting", true)
+                .refused("transfer-target-outside");
+        assertThat(outside.json().number("code")).isEqualTo(1001);
+        assertThat(outside.json().text("message")).isEqualTo("Destination user is not belongs to the same account.");
         scene.ask("userDelete", ada.id())
                 .query("action", "delete")
                 .query("transfer_email", ben.text("email"))

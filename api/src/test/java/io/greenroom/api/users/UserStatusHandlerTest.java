@@ -86,6 +86,14 @@ class UserStatusHandlerTest {
     }
 
     @Test
+    void refusesUsersThatTheVendorLocked(Scene scene) {
+        Doc ada = scene.user("ada@example.org");
+        TestUsers.change(scene, ada.id(), user -> user.put("frozen", true));
+
+        set(scene, ada.id(), "deactivate").refused("status-of-frozen");
+    }
+
+    @Test
     void refusesHostsOfComingEvents(Scene scene) {
         Doc ada = scene.user("ada@example.org");
         TestUsers.change(scene, ada.id(), user -> user.put("upcoming_events_capacity", 500));

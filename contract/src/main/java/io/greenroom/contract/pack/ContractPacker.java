@@ -61,6 +61,7 @@ final class ContractPacker {
         each(head, contract.groups(), group -> {
             head.text(group.title());
             head.text(group.summary());
+            head.text(group.fault());
         });
     }
 
@@ -106,6 +107,7 @@ final class ContractPacker {
         out.text(feature.name());
         out.text(feature.title());
         out.text(feature.failure());
+        out.text(feature.plan());
     }
 
     /** The index of a part among those of its kind; adds it unless an equal one is there. */
@@ -156,6 +158,7 @@ final class ContractPacker {
         out.flag(property.readOnly());
         out.flag(property.lenient());
         out.text(property.inherits());
+        out.text(property.fault());
         failure(out, Optional.ofNullable(property.missing()));
         failure(out, Optional.ofNullable(property.invalid()));
         failure(out, Optional.ofNullable(property.oversized()));
@@ -198,6 +201,7 @@ final class ContractPacker {
         out.texts(operation.events());
         each(out, operation.quotas(), quota -> quota(out, quota));
         out.constant(operation.log());
+        optional(out, operation.pending(), pending -> failure(out, pending.failure()));
         out.text(operation.location().orElse(null));
     }
 

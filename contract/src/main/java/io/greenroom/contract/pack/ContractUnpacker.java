@@ -62,7 +62,7 @@ public final class ContractUnpacker {
         List<Failure> own = list(() ->
                 new Failure(in.text(), in.small(), in.small(), in.text(), in.fields(), in.flag(), in.optionalText()));
         failures.addAll(own);
-        return new Head(own, list(this::feature), list(() -> new Group(in.text(), in.text())));
+        return new Head(own, list(this::feature), list(() -> new Group(in.text(), in.text(), in.text())));
     }
 
     private Contract contract(Head head) {
@@ -101,7 +101,7 @@ public final class ContractUnpacker {
     }
 
     private Feature feature() {
-        return new Feature(in.text(), in.text(), in.text());
+        return new Feature(in.text(), in.text(), in.text(), in.text());
     }
 
     private Failure failure() {
@@ -153,6 +153,7 @@ public final class ContractUnpacker {
                 in.flag(),
                 in.flag(),
                 in.nullableText(),
+                in.nullableText(),
                 nullableFailure(),
                 nullableFailure(),
                 nullableFailure());
@@ -185,6 +186,7 @@ public final class ContractUnpacker {
                 in.texts(),
                 list(this::quota),
                 in.constant(LogCategory.class),
+                optional(() -> new Operation.Pending(Optional.ofNullable(nullableFailure()))),
                 in.optionalText());
     }
 

@@ -107,6 +107,7 @@ public final class ContractReader {
         Map<String, Operation> operations = new LinkedHashMap<>();
         EventOrigin origin = known.operations().isEmpty() ? EventOrigin.OPERATION : EventOrigin.CONTROL;
         for (Entry file : files.values()) {
+            file.get("source");
             file.optionalText("group").ifPresent(title -> {
                 group(title, file).ifPresent(group -> groups.put(title, group));
                 OperationReader reader = new OperationReader(title, file, schemas, features, events, origin, paths);
@@ -189,7 +190,8 @@ public final class ContractReader {
     /** The group that a file describes; a file of the control API may omit it if the public API has the group. */
     private Optional<Group> group(String title, Entry file) {
         return file.optionalText("summary")
-                .map(summary -> new Group(title, summary))
+                .map(summary ->
+                        new Group(title, summary, file.optionalText("fault").orElse(Group.FAULT)))
                 .or(() -> known.groups().stream()
                         .filter(group -> group.title().equals(title))
                         .findFirst());
@@ -247,7 +249,14 @@ public final class ContractReader {
     }
 
     private Feature feature(String name, Entry entry) {
-        Feature feature = new Feature(name, entry.text("title"), entry.text("failure"));
+        Feature feature = new Feature(
+                name,
+                entry.text("title"),
+                entry.text("failure"),
+                entry.optionalText("plan").orElse(Feature.PLANS.getFirst()));
+        if (!Feature.PLANS.contains(feature.plan())) {
+            entry.fault("does not know the plan " + feature.plan());
+        }
         if (!failures.containsKey(feature.failure())) {
             entry.fault("there is no failure " + feature.failure());
         }

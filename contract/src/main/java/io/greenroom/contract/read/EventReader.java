@@ -114,6 +114,6 @@ final class EventReader {
     }
 
     private static Property field(String name, Schema schema, boolean required) {
-        return new Property(name, schema, "", required, false, false, false, null, null, null, null);
+        return new Property(name, schema, "", required, false, false, false, null, null, null, null, null);
     }
 }

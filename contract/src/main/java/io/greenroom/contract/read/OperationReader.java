@@ -88,11 +88,25 @@ public final class OperationReader {
                 events(entry),
                 quotas(entry),
                 entry.optionalText("log").map(word -> category(word, entry)).orElse(log),
+                pending(entry),
                 entry.optionalText("location"));
         checkList(operation, entry);
         entry.get("source");
         entry.done();
         return operation;
+    }
+
+    private Optional<Operation.Pending> pending(Entry entry) {
+        return entry.optionalText("pending").map(word -> {
+            if (word.equals(Operation.Pending.IGNORE)) {
+                return new Operation.Pending(Optional.empty());
+            }
+            Failure failure = schemas.failure(word, entry);
+            if (!entry.texts("failures").contains(word)) {
+                entry.fault("does not declare " + word);
+            }
+            return new Operation.Pending(Optional.of(failure));
+        });
     }
 
     /** Checks that the items of a paged or bare list are objects. */

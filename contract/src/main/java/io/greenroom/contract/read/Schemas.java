@@ -86,6 +86,7 @@ final class Schemas {
                 entry.flag("readOnly", false),
                 entry.flag("lenient", false),
                 inherits(schema, entry),
+                entry.optionalText("fault").orElse(null),
                 failure(entry, "missing"),
                 failure(entry, "invalid"),
                 failure(entry, "oversized"));

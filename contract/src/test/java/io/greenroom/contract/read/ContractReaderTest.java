@@ -33,7 +33,7 @@ class ContractReaderTest {
     void readsGroupsAndTheirOperationsInTheOrderOfTheFile() {
         Group group = toy.groups().getFirst();
 
-        assertThat(group).isEqualTo(new Group("Toy", "Boxes that hold things."));
+        assertThat(group).isEqualTo(new Group("Toy", "Boxes that hold things.", "Odd {field}."));
         assertThat(toy.operationsOf(group))
                 .extracting(Operation::id)
                 .containsExactly("boxes", "boxCreate", "box", "boxChange", "boxPicture", "boxMoves", "boxBatch");
@@ -160,6 +160,19 @@ class ContractReaderTest {
                 .isEqualTo("inside.lining");
         assertThat(toy.schema("MovedBox").property("past").orElseThrow().inherits())
                 .isNull();
+    }
+
+    @Test
+    void readsTheTextOfFaults() {
+        assertThat(toy.fault(toy.operation("box"))).isEqualTo("Odd {field}.");
+        Contract plain = Toy.of(
+                "group: Toy",
+                "summary: Boxes.",
+                "operations: {box: {summary: Get a box., route: GET /box, returns: {204: nothing}}}",
+                "schemas: {Box: {properties: {lid: {type: boolean, fault: No lid., source: invented}}}}");
+        assertThat(plain.fault(plain.operation("box"))).isEqualTo("Invalid field.");
+        assertThat(property(plain.schema("Box"), "lid").fault()).isEqualTo("No lid.");
+        assertThat(property(toy.schema("BoxChange"), "lid").fault()).isNull();
     }
 
     @Test

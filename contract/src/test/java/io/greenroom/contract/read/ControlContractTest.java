@@ -84,7 +84,8 @@ class ControlContractTest {
         assertThat(operation.answer()).contains(contract.schema("Box"));
         assertThat(operation.failures()).extracting(Failure::name).containsExactly("box-missing", "box-hidden");
         assertThat(contract.controlApi().schema("Box")).isSameAs(contract.schema("Box"));
-        assertThat(contract.controlApi().groups()).containsExactly(new Group("Toy", "Boxes that hold things."));
+        assertThat(contract.controlApi().groups())
+                .containsExactly(new Group("Toy", "Boxes that hold things.", Group.FAULT));
     }
 
     @Test

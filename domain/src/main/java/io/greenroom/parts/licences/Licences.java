@@ -1,5 +1,6 @@
 package io.greenroom.parts.licences;
 
+import io.greenroom.kernel.AccountFeatures;
 import io.greenroom.kernel.Call;
 import io.greenroom.kernel.store.Table;
 import io.greenroom.parts.profiles.UserState;
@@ -61,8 +62,11 @@ public final class Licences {
         }
     }
 
-    /** The licensed users. Inactive users can be given a licence, and then count. */
+    /** The licensed users; a free plan has none. Inactive users can be given a licence, and then count. */
     Pool paid(Call call) {
+        if (!AccountFeatures.isPaid(call.account())) {
+            return Pool.EMPTY;
+        }
         return pool(
                 call,
                 "licences",

@@ -8,6 +8,7 @@ package io.greenroom.parts.licences;
  * @param invited the number of pending users
  */
 record Pool(long places, long present, long invited) {
+    static final Pool EMPTY = new Pool(0, 0, 0);
     static final Pool UNLIMITED = new Pool(Long.MAX_VALUE, 0, 0);
 
     /** Whether one more user fits. */

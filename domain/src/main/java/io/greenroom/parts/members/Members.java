@@ -8,6 +8,7 @@ import io.greenroom.kernel.doc.Doc;
 import io.greenroom.kernel.store.Query;
 import io.greenroom.kernel.store.Table;
 import io.greenroom.kernel.store.Transaction;
+import io.greenroom.parts.profiles.UserState;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -74,21 +75,23 @@ public final class Members {
     }
 
     /**
-     * Adds the users that a request names by id or, without one, by e-mail address. Unknown users are ignored, and
-     * existing members stay members.
+     * Adds the users that a request names by id or, without one, by e-mail address. Unknown users are ignored, as are
+     * pending ones if the operation says so, and existing members stay members.
      *
      * @return the ids of the named users, who are all members now
      */
     public Doc add(Call call, String groupId) {
         Set<String> ids = new LinkedHashSet<>();
         for (Doc named : call.body().docs("members")) {
-            people.findMember(call, nameOf(named)).ifPresent(person -> {
-                if (person.texts(field).size() >= GROUPS_PER_PERSON && !isIn(person, groupId)) {
-                    throw call.refuse("member-groups-max", "userId", person.id());
-                }
-                join(call, groupId, person);
-                ids.add(person.id());
-            });
+            people.findMember(call, nameOf(named))
+                    .filter(person -> !UserState.isIgnored(call, person))
+                    .ifPresent(person -> {
+                        if (person.texts(field).size() >= GROUPS_PER_PERSON && !isIn(person, groupId)) {
+                            throw call.refuse("member-groups-max", "userId", person.id());
+                        }
+                        join(call, groupId, person);
+                        ids.add(person.id());
+                    });
         }
         return call.blank("MembersAdded").put("ids", String.join(",", ids)).put("added_at", call.second());
     }

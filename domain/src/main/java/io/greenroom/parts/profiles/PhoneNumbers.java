@@ -34,8 +34,8 @@ public final class PhoneNumbers {
     private static List<Doc> withFirst(Doc user, Doc changed) {
         List<Doc> numbers = new ArrayList<>(user.docs("phone_numbers"));
         Optional<Doc> first = numbers.isEmpty() ? Optional.empty() : Optional.of(numbers.removeFirst());
-        Optional<String> country = changed.optionalText("phone_country");
-        changed.optionalText("phone_number").ifPresent(number -> {
+        Optional<String> country = changed.optionalText("phone_country").filter(text -> !text.isEmpty());
+        changed.optionalText("phone_number").filter(text -> !text.isEmpty()).ifPresent(number -> {
             Doc sent = new Doc(schema(changed))
                     .put("country", country)
                     .put("code", country.flatMap(Country::of).map(found -> "+" + found.callingCode()))

@@ -45,7 +45,8 @@ final class Handle implements Step {
         Call.Input input = exchange.input();
         String account = exchange.caller().account();
         if (endpoint.operation().readsOnly()) {
-            exchange.result = store.read(account, unit -> handler.apply(call(exchange, input, unit)));
+            exchange.result =
+                    store.read(account, unit -> call(exchange, input, unit).run(handler));
         } else {
             exchange.result = write(exchange, input, handler);
             committed.run();
@@ -56,8 +57,8 @@ final class Handle implements Step {
         try {
             return store.write(exchange.caller().account(), unit -> {
                 Call call = call(exchange, input, unit);
-                Object result = handler.apply(call);
-                if (logged) {
+                Object result = call.run(handler);
+                if (logged && !call.isIgnored()) {
                     OperationLog.add(call, exchange.path.values(), result);
                 }
                 return result;

@@ -3,6 +3,7 @@ package io.greenroom.kernel.road;
 import io.greenroom.contract.Operation;
 import io.greenroom.contract.Property;
 import io.greenroom.kernel.Bindings;
+import io.greenroom.kernel.Call;
 import io.greenroom.kernel.CallScope;
 import io.greenroom.kernel.NewMedia;
 import io.greenroom.kernel.doc.Doc;
@@ -27,19 +28,17 @@ final class Prepare implements Step {
     public void take(Exchange exchange) {
         hashPasswords(exchange, exchange.body(), "");
         Operation operation = exchange.operation();
-        scope.bindings()
-                .preparation(operation)
-                .map(preparation -> store.read(
-                        exchange.caller().account(),
-                        snapshot ->
-                                preparation.apply(scope.call(operation, exchange.input(), snapshot, Bindings.DONE))))
-                .map(Supplier::get)
-                .ifPresent(prepared -> {
-                    if (prepared instanceof NewMedia file) {
-                        keep(file);
-                    }
-                    exchange.prepared = prepared;
-                });
+        scope.bindings().preparation(operation).ifPresent(preparation -> {
+            Supplier<Object> work = store.read(exchange.caller().account(), snapshot -> {
+                Call call = scope.call(operation, exchange.input(), snapshot, Bindings.DONE);
+                return call.isIgnored() ? () -> Bindings.DONE : preparation.apply(call);
+            });
+            Object prepared = work.get();
+            if (prepared instanceof NewMedia file) {
+                keep(file);
+            }
+            exchange.prepared = prepared;
+        });
     }
 
     /** Schedules the removal first, so that no file stays when the process ends here. */

@@ -121,7 +121,7 @@ public final class Road implements Handler {
         Bindings bindings = scope.bindings();
         Router router = new Router();
         for (Operation operation : contract.operations().values()) {
-            router.add(Endpoint.of(operation, bindings.handler(operation)));
+            router.add(Endpoint.of(operation, bindings.handler(operation), contract.fault(operation)));
         }
         return router;
     }

@@ -39,7 +39,8 @@ final class Validate implements Step {
     public void take(Exchange exchange) {
         Operation operation = exchange.endpoint().operation();
         Faults faults = new Faults();
-        Validator parameters = new Validator(false, true, null, faults);
+        Validator parameters =
+                new Validator(false, true, null, faults, exchange.endpoint().fault());
         checkPath(exchange, parameters);
         addUnknown(exchange, "parameter", unknownParameters(exchange), faults);
         checkQuery(exchange, parameters);
@@ -65,8 +66,12 @@ final class Validate implements Step {
 
     private Doc body(Exchange exchange, Body promised, Faults faults) {
         boolean patch = exchange.operation().route().method().equals("PATCH");
-        Validator validator = new Validator(patch, !patch, exchange.form, faults);
+        Validator validator = new Validator(
+                patch, !patch, exchange.form, faults, exchange.endpoint().fault());
         Doc body = validator.object(promised.schema(), exchange.sent(), "").freeze();
+        if (validator.isUnreadable()) {
+            throw exchange.refuse("body-not-json");
+        }
         addUnknown(exchange, "field", validator.unknown(), faults);
         return body;
     }

@@ -68,6 +68,7 @@ final class Library {
                 known.events(),
                 known.quotas(),
                 known.log(),
+                known.pending(),
                 known.location());
     }
 

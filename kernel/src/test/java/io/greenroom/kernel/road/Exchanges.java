@@ -18,7 +18,7 @@ public final class Exchanges {
     /** A request of an account, routed and authenticated. */
     public static Exchange of(Contract contract, Operation operation, Doc account) {
         Exchange exchange = new Exchange(Requests.get("/"), contract, "test", "http://localhost", Instant.EPOCH, 0);
-        exchange.endpoint = Endpoint.of(operation, Optional.empty());
+        exchange.endpoint = Endpoint.of(operation, Optional.empty(), "");
         exchange.caller = new Caller(account.id(), "owner", "app", CallerKind.JWT, Set.of());
         exchange.account = account;
         return exchange;

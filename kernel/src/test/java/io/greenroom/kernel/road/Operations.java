@@ -45,11 +45,12 @@ final class Operations {
                 KNOWN.events(),
                 KNOWN.quotas(),
                 KNOWN.log(),
+                KNOWN.pending(),
                 KNOWN.location());
-        return Endpoint.of(operation, Optional.empty());
+        return Endpoint.of(operation, Optional.empty(), "");
     }
 
     private static Property parameter(String name) {
-        return new Property(name, Schema.anyObject(), "", false, false, false, false, null, null, null, null);
+        return new Property(name, Schema.anyObject(), "", false, false, false, false, null, null, null, null, null);
     }
 }

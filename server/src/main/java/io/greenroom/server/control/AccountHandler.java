@@ -1,5 +1,6 @@
 package io.greenroom.server.control;
 
+import io.greenroom.api.users.facts.PlanChanged;
 import io.greenroom.contract.Contract;
 import io.greenroom.contract.EventOrigin;
 import io.greenroom.kernel.AccountFeatures;
@@ -60,6 +61,9 @@ final class AccountHandler {
                 .find(KernelTables.ACCOUNTS, call.account().id())
                 .orElseThrow(() -> call.refuse("control-account-missing"));
         Doc changed = call.store().update(KernelTables.ACCOUNTS, changed(row.copy(), call.body()));
+        if (!changed.text("plan").equals(row.text("plan"))) {
+            call.publish(new PlanChanged(changed));
+        }
         return shown(call, "ControlAccount", changed);
     }
 

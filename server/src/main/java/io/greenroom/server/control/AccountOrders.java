@@ -48,7 +48,7 @@ final class AccountOrders {
                 order.has("features")
                         ? order.texts("features").stream().distinct().toList()
                         : AccountFeatures.initial(
-                                order.text("plan"), contract.features().keySet()),
+                                order.text("plan"), contract.features().values()),
                 Domains.normal(order.texts("managed_domains")),
                 owner(call, order));
     }

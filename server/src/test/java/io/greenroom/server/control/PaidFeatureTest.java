@@ -35,11 +35,47 @@ class PaidFeatureTest {
     }
 
     @Test
-    void opensAFreeAccountWithoutPaidFeatures() {
-        assertThat(opened("{\"plan\": \"free\"}").texts("features"))
-                .contains("tsp")
-                .doesNotContain("paid", "sub_accounts");
-        assertThat(opened("{\"plan\": \"pro\"}").texts("features")).contains("paid", "sub_accounts");
+    void opensAccountsWithTheFeaturesOfTheirPlan() {
+        assertThat(opened("{\"plan\": \"free\"}").texts("features")).isEmpty();
+        assertThat(opened("{\"plan\": \"pro\"}").texts("features"))
+                .contains("paid", "tsp")
+                .doesNotContain("dashboard", "sub_accounts");
+        assertThat(opened("{\"plan\": \"business\"}").texts("features"))
+                .contains("paid", "tsp", "dashboard")
+                .doesNotContain("sub_accounts");
+        assertThat(opened("{}").texts("features")).contains("paid", "tsp", "dashboard", "sub_accounts");
+    }
+
+    @Test
+    void givesAFreeAccountBasicUsersOnly() {
+        Doc account = opened("{\"plan\": \"free\"}");
+        Doc app = account.docs("apps").getFirst();
+        String token = Talk.token(server, account.id(), app.text("client_id"), app.text("client_secret"));
+
+        Doc owner = talk().bearer(token).get("/v2/users/me").json();
+        assertThat(owner.number("type")).isEqualTo(1);
+        assertThat(owner.names()).contains("pmi").doesNotContain("host_key");
+        Doc refused = talk().bearer(token)
+                .json(
+                        """
+                        {"action": "create", "user_info": {"email": "eva@own.example", "type": 2}}""")
+                .post("/v2/users")
+                .json();
+        assertThat(refused.number("code")).isEqualTo(2034);
+        assertThat(refused.text("message")).contains("a new Licensed user", "maximum number of 0 users");
+        talk().json("{\"plan\": \"pro\"}").send("PATCH", "/_greenroom/accounts/" + account.id());
+        Doc licensed = talk().bearer(token).get("/v2/users/me").json();
+        assertThat(licensed.number("type")).isEqualTo(2);
+        assertThat(licensed.text("host_key")).hasSize(6);
+        talk().json("{\"plan\": \"free\"}").send("PATCH", "/_greenroom/accounts/" + account.id());
+        assertThat(talk().bearer(token).get("/v2/users/me").json().number("type"))
+                .isEqualTo(1);
+        Doc locks = talk().bearer(token)
+                .json("{}")
+                .send("PATCH", "/v2/accounts/me/lock_settings")
+                .json();
+        assertThat(locks.number("code")).isEqualTo(200);
+        assertThat(locks.text("message")).isEqualTo("Only available for Paid account.");
     }
 
     @Test

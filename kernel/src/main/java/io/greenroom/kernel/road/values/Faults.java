@@ -19,12 +19,12 @@ public final class Faults {
     /**
      * Adds a fault.
      *
-     * @param message the general text
+     * @param message the general text, with {@code {field}} for the field's name
      * @param failure the declared failure that replaces it; null if the contract declares none
      */
     public void add(String field, String message, @Nullable Failure failure) {
         if (failure == null) {
-            all.add(new FieldFault(field, message, ""));
+            all.add(new FieldFault(field, message.replace("{" + FIELD + "}", name(field)), ""));
         } else {
             declared.add(failure);
             all.add(new FieldFault(field, failure.message(Map.of(FIELD, name(field))), failure.name()));

@@ -22,8 +22,10 @@ public final class Validator {
     private final boolean defaults;
     private final @Nullable FormParts form;
     private final Faults faults;
+    private String fault;
     private final List<String> unknown = new ArrayList<>();
     private int lists;
+    private boolean unreadable;
 
     /**
      * A check of one request.
@@ -33,12 +35,22 @@ public final class Validator {
      * @param defaults whether absent fields get their default
      * @param form the form with the files of file fields; null when there is none
      * @param faults collects the faults
+     * @param fault the text for invalid values, with {@code {field}} for the field's name
      */
-    public Validator(boolean nulls, boolean defaults, @Nullable FormParts form, Faults faults) {
+    public Validator(boolean nulls, boolean defaults, @Nullable FormParts form, Faults faults, String fault) {
         this.nulls = nulls;
         this.defaults = defaults;
         this.form = form;
         this.faults = faults;
+        this.fault = fault;
+    }
+
+    /**
+     * Whether some value of a JSON body is not of its field's type, such as a list for an object. The vendor cannot
+     * read such a body, so that the faults do not matter.
+     */
+    public boolean isUnreadable() {
+        return unreadable;
     }
 
     /** The dotted names of fields that are not in the contract. */
@@ -57,36 +69,50 @@ public final class Validator {
     public Doc object(Schema schema, Doc raw, String place) {
         Doc typed = new Doc(schema);
         for (Property property : schema.properties()) {
-            Object value = raw.get(property.name());
-            String field = place.isEmpty() ? property.name() : place + "." + property.name();
-            if (property.confidential() || property.readOnly()) {
-                continue;
-            }
-            if (property.schema().type() == Schema.Type.FILE) {
-                file(property, field);
-                continue;
-            }
-            if (value == null || (value == Doc.NULL && !clears(property))) {
-                absent(typed, property, field);
-            } else if (value == Doc.NULL) {
-                typed.put(property.name(), Doc.NULL);
-            } else {
-                Object checked = value(property.schema(), value, field);
-                if (checked == null) {
-                    invalid(property, field);
-                } else if (checked != BELOW) {
-                    typed.put(property.name(), checked);
-                }
+            if (!property.confidential() && !property.readOnly()) {
+                String outer = fault;
+                fault = faultOf(property);
+                field(typed, property, raw.get(property.name()), at(place, property.name()));
+                fault = outer;
             }
         }
         if (!schema.open()) {
             for (String name : raw.names()) {
                 if (schema.property(name).isEmpty()) {
-                    unknown.add(place.isEmpty() ? name : place + "." + name);
+                    unknown.add(at(place, name));
                 }
             }
         }
         return typed;
+    }
+
+    private static String at(String place, String name) {
+        return place.isEmpty() ? name : place + "." + name;
+    }
+
+    private String faultOf(Property property) {
+        String own = property.fault();
+        return own == null ? fault : own;
+    }
+
+    private void field(Doc typed, Property property, @Nullable Object value, String field) {
+        if (property.schema().type() == Schema.Type.FILE) {
+            file(property, field);
+        } else if (value == null || (value == Doc.NULL && !clears(property))) {
+            absent(typed, property, field);
+        } else if (value == Doc.NULL) {
+            typed.put(property.name(), Doc.NULL);
+        } else {
+            Object checked = value(property.schema(), value, field);
+            if (checked == null) {
+                if (property.invalid() == null) {
+                    checkReadable(property.schema(), value);
+                }
+                invalid(property, field);
+            } else if (checked != BELOW) {
+                typed.put(property.name(), checked);
+            }
+        }
     }
 
     /** Whether an explicit null clears such a field. */
@@ -106,8 +132,13 @@ public final class Validator {
         }
     }
 
+    /** The parts of a form are texts, so that only their values can be wrong. */
+    private void checkReadable(Schema schema, Object value) {
+        unreadable |= form == null && value != Doc.NULL && !Values.isReadable(schema.type(), value);
+    }
+
     private void invalid(Property property, String field) {
-        faults.add(field, "Invalid parameter: " + property.name() + ".", property.invalid());
+        faults.add(field, faultOf(property), property.invalid());
     }
 
     /** Checks a file by its size; an empty file counts as absent. Files over the limit were refused earlier. */
@@ -171,7 +202,8 @@ public final class Validator {
             String place = field + "[" + i + "]";
             Object item = items.get(i) == Doc.NULL ? null : value(schema.items(), items.get(i), place);
             if (item == null) {
-                faults.add(place, "Invalid parameter: " + place + ".", null);
+                checkReadable(schema.items(), items.get(i));
+                faults.add(place, fault, null);
                 below = true;
             } else if (item == BELOW) {
                 below = true;

@@ -1,12 +1,15 @@
 package io.greenroom.kernel.road.values;
 
 import io.greenroom.contract.Schema;
+import io.greenroom.kernel.doc.Doc;
 import java.util.List;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Parses the integers, numbers and booleans of requests, and checks the limits of a schema. */
 public final class Values {
+    private static final Pattern NUMERIC = Pattern.compile("-?[0-9]+(\\.[0-9]+)?");
+
     private Values() {}
 
     /** The integer, null if the value is not one. */
@@ -41,7 +44,7 @@ public final class Values {
     }
 
     private static @Nullable Double decimal(String text) {
-        return text.length() <= 40 && text.matches("-?[0-9]+(\\.[0-9]+)?") ? Double.valueOf(text) : null;
+        return text.length() <= 40 && NUMERIC.matcher(text).matches() ? Double.valueOf(text) : null;
     }
 
     /** The boolean, null if the value is not one. */
@@ -54,6 +57,27 @@ public final class Values {
             case Long number when number == 0 -> false;
             default -> null;
         };
+    }
+
+    /**
+     * Whether a JSON value can be read as the type, within its limits or not. Texts of numbers and booleans can, and a
+     * blank text of neither is only invalid.
+     */
+    static boolean isReadable(Schema.Type type, Object value) {
+        return switch (type) {
+            case STRING -> !(value instanceof Doc || value instanceof List<?>);
+            case INTEGER, NUMBER ->
+                value instanceof Number || (value instanceof String text && (text.isBlank() || isNumeric(text)));
+            case BOOLEAN ->
+                flag(value) != null || value instanceof Long || (value instanceof String text && text.isBlank());
+            case ARRAY -> value instanceof List<?>;
+            case OBJECT -> value instanceof Doc;
+            case FILE -> true;
+        };
+    }
+
+    private static boolean isNumeric(String text) {
+        return NUMERIC.matcher(text.strip()).matches();
     }
 
     /** Whether a typed value is allowed and within the limits. */
