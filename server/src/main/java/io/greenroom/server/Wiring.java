@@ -13,7 +13,7 @@ import io.greenroom.kernel.http.Handler;
 import io.greenroom.kernel.http.HttpServer;
 import io.greenroom.kernel.http.Origins;
 import io.greenroom.kernel.http.Site;
-import io.greenroom.kernel.http.helidon.HelidonServer;
+import io.greenroom.kernel.http.helidon.SocketServer;
 import io.greenroom.kernel.install.Installation;
 import io.greenroom.kernel.limits.LimitMode;
 import io.greenroom.kernel.road.RoadSettings;
@@ -193,7 +193,7 @@ final class Wiring {
             }
         });
         HttpServer http =
-                HelidonServer.start(limits(), AllowedHosts.before(new Site(places, installation.api()), config));
+                SocketServer.start(limits(), AllowedHosts.before(new Site(places, installation.api()), config));
         String address = Address.of(config, http.port());
         installation.listensAt(address);
         Exposure.warnings(config).forEach(LOG::warn);
@@ -210,12 +210,16 @@ final class Wiring {
     }
 
     private HttpServer.Limits limits() {
-        HttpServer.Limits usual = HttpServer.Limits.of(config.text(Setting.HOST), (int) config.number(Setting.PORT));
+        int most = config.optional(Setting.CONNECTIONS_MAX)
+                .map(Integer::parseInt)
+                .orElseGet(HttpServer.Limits::connectionsOfHeap);
         return new HttpServer.Limits(
-                usual.host(),
-                usual.port(),
-                (int) config.number(Setting.CONNECTIONS_MAX),
-                usual.maxHeaderBytes(),
+                config.text(Setting.HOST),
+                (int) config.number(Setting.PORT),
+                most,
+                config.optional(Setting.CONNECTIONS_PER_ADDRESS)
+                        .map(Integer::parseInt)
+                        .orElse(Math.max(1, most / 2)),
                 (int) config.number(Setting.CONNECTIONS_IDLE_SECONDS),
                 (int) config.number(Setting.STOP_SECONDS));
     }

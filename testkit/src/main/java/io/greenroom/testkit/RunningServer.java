@@ -11,7 +11,7 @@ import io.greenroom.kernel.http.Handler;
 import io.greenroom.kernel.http.HttpServer;
 import io.greenroom.kernel.http.Origins;
 import io.greenroom.kernel.http.Site;
-import io.greenroom.kernel.http.helidon.HelidonServer;
+import io.greenroom.kernel.http.helidon.SocketServer;
 import io.greenroom.kernel.install.Installation;
 import io.greenroom.kernel.limits.LimitMode;
 import io.greenroom.kernel.road.RoadSettings;
@@ -46,7 +46,7 @@ final class RunningServer implements AutoCloseable {
         this.installation = installation;
         Map<String, Handler> places = new HashMap<>(installation.places());
         places.put(CONTROL, installation.control(CONTROL, everyone -> {}, settings(folder, Strictness.ON, List.of())));
-        this.server = HelidonServer.start(HttpServer.Limits.of("127.0.0.1", 0), new Site(places, installation.api()));
+        this.server = SocketServer.start(HttpServer.Limits.of("127.0.0.1", 0), new Site(places, installation.api()));
         installation.listensAt(origin());
     }
 

@@ -28,7 +28,7 @@ class ArchitectureTest {
     private static final String CLOCK = "io.greenroom.kernel.doc.Clock";
 
     /** It measures how long a connection stays silent, which no account's clock may move. */
-    private static final String TIME_OUTS = "io.greenroom.kernel.http.helidon.GuardedContext";
+    private static final String TIME_OUTS = "io.greenroom.kernel.http.helidon.Connection";
 
     private static final Set<String> READ_TIME = Set.of("now", "currentTimeMillis", "nanoTime");
     private static final Set<String> PREDICTABLE = Set.of(

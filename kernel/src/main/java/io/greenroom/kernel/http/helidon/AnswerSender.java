@@ -8,16 +8,13 @@ import io.greenroom.kernel.http.file.ByteRange;
 import io.greenroom.kernel.http.file.FileContent;
 import io.greenroom.kernel.http.file.FileSelection;
 import io.greenroom.kernel.http.file.OpenedFile;
-import io.helidon.common.buffers.BufferData;
-import io.helidon.common.buffers.DataWriter;
 import java.io.EOFException;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 
 /**
- * Sends answers as HTTP/1.1: head and body in one write, except for large bodies, files and streams, which follow in
- * pieces. It takes the place of Helidon's responses, which sort and copy every header of every answer. Used by one
- * thread.
+ * Sends answers as HTTP/1.1 or 1.0: head and body in one write, except for large bodies, files and streams, which follow in
+ * pieces. Used by one thread.
  */
 final class AnswerSender {
     private static final byte[] NOTHING = {};
@@ -28,21 +25,20 @@ final class AnswerSender {
     /** Answers that are no larger are copied behind their head, and sent without asking the memory budget. */
     private static final int SMALL_BYTES = 16 * 1024;
 
-    private final DataWriter client;
-    private final boolean withoutBody;
-    private final boolean keepAlive;
+    private final Client client;
+    private final Terms terms;
+    private final byte[] date;
     private boolean begun;
 
     /**
      * Sends the answer of one request.
      *
-     * @param withoutBody whether the request was HEAD, which receives the head only
-     * @param keepAlive whether the connection will be used again
+     * @param date the header line with the date
      */
-    AnswerSender(DataWriter client, boolean withoutBody, boolean keepAlive) {
+    AnswerSender(Client client, Terms terms, byte[] date) {
         this.client = client;
-        this.withoutBody = withoutBody;
-        this.keepAlive = keepAlive;
+        this.terms = terms;
+        this.date = date;
     }
 
     /** The memory that sending the answer takes, as far as it counts. */
@@ -67,22 +63,25 @@ final class AnswerSender {
     }
 
     /** Sends an answer that is all in memory. */
-    void sendBytes(Answer answer) {
+    void sendBytes(Answer answer) throws IOException {
         byte[] bytes = answer.bytes();
-        AnswerHead head = new AnswerHead(answer, keepAlive, bytes.length);
-        if (withoutBody || !head.hasBody()) {
-            write(head.with(NOTHING));
-        } else if (bytes.length <= SMALL_BYTES) {
-            write(head.with(bytes));
+        AnswerHead head = head(answer, bytes.length);
+        boolean whole = !terms.withoutBody() && head.hasBody();
+        if (whole && bytes.length > SMALL_BYTES) {
+            head.sendTo(this::write, NOTHING);
+            write(bytes, 0, bytes.length);
         } else {
-            write(head.with(NOTHING));
-            write(BufferData.createReadOnly(bytes, 0, bytes.length));
+            head.sendTo(this::write, whole ? bytes : NOTHING);
         }
     }
 
-    private void write(BufferData data) {
+    private AnswerHead head(Answer answer, long bodyLength) {
+        return new AnswerHead(answer, terms, date, bodyLength);
+    }
+
+    private void write(byte[] bytes, int offset, int length) throws IOException {
         begun = true;
-        client.writeNow(data);
+        client.write(bytes, offset, length);
     }
 
     private void sendFile(Answer answer, FileContent content, Request request) throws IOException {
@@ -92,8 +91,8 @@ final class AnswerSender {
                 sendBytes(sent.head());
                 return;
             }
-            write(new AnswerHead(sent.head(), keepAlive, sent.length()).with(NOTHING));
-            if (!withoutBody) {
+            head(sent.head(), sent.length()).sendTo(this::write, NOTHING);
+            if (!terms.withoutBody()) {
                 byte[] piece = new byte[(int) Math.min(PIECE_BYTES, file.length())];
                 for (FileAnswer.Part part : sent.parts()) {
                     writeText(part.before());
@@ -104,15 +103,15 @@ final class AnswerSender {
         }
     }
 
-    private void writeText(String text) {
+    private void writeText(String text) throws IOException {
         if (!text.isEmpty()) {
-            write(BufferData.create(text.getBytes(StandardCharsets.US_ASCII)));
+            write(text.getBytes(StandardCharsets.US_ASCII), 0, text.length());
         }
     }
 
     private FileSelection select(OpenedFile file, Request request) {
         return request.method().equals("GET")
-                ? FileSelection.of(file, request::headers, withoutBody)
+                ? FileSelection.of(file, request::headers, terms.withoutBody())
                 : FileSelection.WHOLE;
     }
 
@@ -126,17 +125,17 @@ final class AnswerSender {
             if (count < 0) {
                 throw new EOFException("The file has become shorter");
             }
-            write(BufferData.create(piece, 0, count));
+            write(piece, 0, count);
             at += count;
         }
     }
 
     private void sendStream(Answer answer, StreamedBody writer) throws IOException {
-        if (withoutBody) {
-            write(new AnswerHead(answer, keepAlive, AnswerHead.UNKNOWN_LENGTH).with(NOTHING));
+        if (terms.withoutBody()) {
+            head(answer, AnswerHead.UNKNOWN_LENGTH).sendTo(this::write, NOTHING);
             return;
         }
-        ChunkedOutput out = new ChunkedOutput(this::write, answer, keepAlive, PIECE_BYTES);
+        StreamOutput out = new StreamOutput(this::write, answer, terms, date, PIECE_BYTES);
         writer.writeTo(out);
         out.finish();
     }

@@ -1,18 +1,13 @@
 package io.greenroom.kernel.http.helidon;
 
-import io.helidon.common.buffers.BufferData;
-import io.helidon.common.buffers.DataReader;
-import io.helidon.common.buffers.DataWriter;
-import io.helidon.webserver.CloseConnectionException;
+import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 
 /**
- * The body of a request as it comes in, read from the connection itself: Helidon would hold whole chunks in memory,
- * pass over what stands where a chunk ends, and refuse extensions and trailers. A client that waits for 100
- * Continue receives it when the body is first read. Closing does nothing: what is not read is read over when the answer
+ * The body of a request as it comes in, read from the connection itself. A client that waits for 100 Continue receives
+ * it when the body is first read. Closing does nothing: what is not read is read over when the answer
  * is sent, or the connection is closed.
  */
 final class ArrivingBody extends InputStream {
@@ -24,8 +19,8 @@ final class ArrivingBody extends InputStream {
     private static final int TRAILER_BYTES = 8 * 1024;
     private static final int MOST_DIGITS = 15;
 
-    private final DataReader client;
-    private final DataWriter back;
+    private final Input input;
+    private final Client client;
     private final boolean chunked;
     private boolean waited;
     /** Of the body, or of the chunk that is being read. */
@@ -41,9 +36,9 @@ final class ArrivingBody extends InputStream {
      *
      * @param waited whether the client waits for 100 Continue
      */
-    ArrivingBody(DataReader client, DataWriter back, Framing framing, boolean waited) {
+    ArrivingBody(Input input, Client client, Framing framing, boolean waited) {
+        this.input = input;
         this.client = client;
-        this.back = back;
         this.chunked = framing.chunked();
         this.left = framing.length();
         this.waited = waited;
@@ -100,18 +95,19 @@ final class ArrivingBody extends InputStream {
         }
         try {
             return atEnd ? -1 : receive(target, offset, length);
-        } catch (CloseConnectionException | UncheckedIOException | DataReader.InsufficientDataAvailableException e) {
+        } catch (ProtocolFault e) {
+            malformed = true;
+            throw new IOException("The request body is malformed", e);
+        } catch (IOException e) {
             lost = true;
             throw new IOException("The client has gone", e);
-        } catch (DataReader.IncorrectNewLineException e) {
-            throw fault();
         }
     }
 
-    private int receive(byte[] target, int offset, int length) throws IOException {
+    private int receive(byte[] target, int offset, int length) throws IOException, ProtocolFault {
         if (waited) {
             waited = false;
-            back.writeNow(BufferData.create(CONTINUE));
+            client.write(CONTINUE);
         }
         if (chunked && left == 0) {
             beginChunk();
@@ -119,56 +115,41 @@ final class ArrivingBody extends InputStream {
         if (atEnd) {
             return -1;
         }
-        client.ensureAvailable();
-        int count = (int) Math.min(Math.min(length, client.available()), left);
-        client.readBuffer(count).read(target, offset, count);
+        int count = input.read(target, offset, (int) Math.min(length, left));
+        if (count < 0) {
+            throw new EOFException();
+        }
         left -= count;
         atEnd = !chunked && left == 0;
         return count;
     }
 
     /** Reads what stands between two chunks; behind the last one, what ends the body. */
-    private void beginChunk() throws IOException {
-        if (begun && !line(0).isEmpty()) {
-            throw fault();
+    private void beginChunk() throws IOException, ProtocolFault {
+        if (begun) {
+            input.line(0);
         }
         begun = true;
-        left = size(line(LINE_BYTES));
+        left = size(input.line(LINE_BYTES));
         if (left == 0) {
             int unread = TRAILER_BYTES;
-            for (String trailer = line(unread); !trailer.isEmpty(); trailer = line(unread)) {
-                unread -= trailer.length() + 2;
+            for (String trailer = input.line(unread); !trailer.isEmpty(); trailer = input.line(unread)) {
+                unread = Math.max(0, unread - trailer.length() - 2);
             }
             atEnd = true;
         }
     }
 
     /** The size of a chunk; the extensions behind it are ignored (RFC 9112 section 7.1.1). */
-    private long size(String line) throws IOException {
+    private static long size(String line) throws ProtocolFault {
         int semicolon = line.indexOf(';');
         String digits = semicolon < 0 ? line : line.substring(0, semicolon).stripTrailing();
         boolean number = !digits.isEmpty()
                 && digits.length() <= MOST_DIGITS
                 && digits.chars().allMatch(c -> c < 128 && Character.digit(c, 16) >= 0);
         if (!number) {
-            throw fault();
+            throw new ProtocolFault(400);
         }
         return Long.parseLong(digits, 16);
-    }
-
-    /** The next line, when it is no longer than that. */
-    private String line(int most) throws IOException {
-        int end = most < 0 ? -1 : client.findNewLine(most + 1);
-        if (end < 0 || end > most) {
-            throw fault();
-        }
-        String line = client.readAsciiString(end);
-        client.skip(2);
-        return line;
-    }
-
-    private IOException fault() {
-        malformed = true;
-        return new IOException("The request body is malformed");
     }
 }

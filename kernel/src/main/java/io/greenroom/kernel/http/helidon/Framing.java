@@ -1,7 +1,5 @@
 package io.greenroom.kernel.http.helidon;
 
-import io.helidon.http.HeaderNames;
-import io.helidon.http.ServerRequestHeaders;
 import java.util.List;
 import java.util.Optional;
 
@@ -17,14 +15,13 @@ record Framing(boolean chunked, long length) {
     private static final int MOST_DIGITS = 18;
 
     /** Empty if a proxy between the client and us may have seen another end of the body than we would. */
-    static Optional<Framing> of(ServerRequestHeaders headers) {
-        boolean counted = headers.contains(HeaderNames.CONTENT_LENGTH);
-        if (headers.contains(HeaderNames.TRANSFER_ENCODING)) {
-            return counted
-                    ? Optional.empty()
-                    : coded(headers.get(HeaderNames.TRANSFER_ENCODING).allValues());
+    static Optional<Framing> of(RequestHead head) {
+        List<String> lengths = head.all("Content-Length");
+        List<String> codings = head.all("Transfer-Encoding");
+        if (!codings.isEmpty()) {
+            return lengths.isEmpty() && !head.isOld() ? coded(codings) : Optional.empty();
         }
-        return counted ? counted(headers.get(HeaderNames.CONTENT_LENGTH).allValues()) : NONE;
+        return lengths.isEmpty() ? NONE : counted(lengths);
     }
 
     private static Optional<Framing> coded(List<String> codings) {

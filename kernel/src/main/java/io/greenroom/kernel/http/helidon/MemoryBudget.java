@@ -3,30 +3,39 @@ package io.greenroom.kernel.http.helidon;
 import java.util.concurrent.atomic.AtomicLong;
 
 /**
- * The memory that all requests together may use for their bodies and answers, so that many large ones at once are
- * refused before they exhaust the heap. Threads may share it.
+ * The memory that all requests together may use for long heads, bodies and answers, so that many large ones at once are
+ * refused before they exhaust the heap. A half is kept for callers that have proven who they are. Threads may share it.
  */
 final class MemoryBudget {
     /** A body that has been read grows to several times its size before it is answered. */
     private static final int PART_OF_HEAP = 16;
 
     private final AtomicLong free;
+    private final long kept;
 
     MemoryBudget(long bytes) {
         this.free = new AtomicLong(bytes);
+        this.kept = bytes / 2;
     }
 
     static MemoryBudget ofHeap() {
         return new MemoryBudget(Runtime.getRuntime().maxMemory() / PART_OF_HEAP);
     }
 
-    /** Takes that many bytes, if the budget has them. */
+    /** Takes that many bytes for a caller that has proven who it is, if the budget has them. */
     boolean take(long bytes) {
-        if (free.addAndGet(-bytes) < 0) {
-            free.addAndGet(bytes);
-            return false;
+        return take(bytes, 0);
+    }
+
+    private boolean take(long bytes, long leaving) {
+        long before = free.get();
+        while (before - bytes >= leaving) {
+            if (free.compareAndSet(before, before - bytes)) {
+                return true;
+            }
+            before = free.get();
         }
-        return true;
+        return false;
     }
 
     /** Returns bytes that were taken. */
@@ -34,7 +43,7 @@ final class MemoryBudget {
         free.addAndGet(bytes);
     }
 
-    /** A lease that holds nothing yet. */
+    /** A lease that holds nothing yet, for a caller that nothing is known of. */
     Lease lease() {
         return new Lease();
     }
@@ -42,12 +51,18 @@ final class MemoryBudget {
     /** The bytes that one request or connection holds. Used by one thread. */
     final class Lease {
         private long held;
+        private long leaving = kept;
 
         private Lease() {}
 
+        /** From now on the caller counts as one that has proven who it is. */
+        void useAll() {
+            leaving = 0;
+        }
+
         /** Takes that many bytes more, if the budget has them. */
         boolean take(long bytes) {
-            boolean taken = MemoryBudget.this.take(bytes);
+            boolean taken = MemoryBudget.this.take(bytes, leaving);
             held += taken ? bytes : 0;
             return taken;
         }

@@ -4,15 +4,12 @@ import io.greenroom.kernel.http.Answer;
 import io.greenroom.kernel.http.WebSocketUpgrade;
 import io.greenroom.kernel.http.websocket.OpenSessions;
 import io.greenroom.kernel.http.websocket.WebSocketConnection;
-import io.helidon.common.buffers.BufferData;
-import io.helidon.webserver.CloseConnectionException;
-import java.io.UncheckedIOException;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.Optional;
 
 /**
- * Turns connections into WebSockets, within the request that asks for it. Helidon's own WebSockets are not used: they
- * limit frames only and not messages, repair texts that are not UTF-8, accept fragments in any order, let threads that
- * send at once mix up their frames, and never ping.
+ * Turns connections into WebSockets, within the request that asks for it.
  */
 final class WebSockets {
     private final MemoryBudget budget;
@@ -23,33 +20,32 @@ final class WebSockets {
     }
 
     /**
-     * Serves a WebSocket to its end. Returns only if there is to be none.
+     * Serves a WebSocket to its end.
      *
      * @param bare whether the request is a GET without a body, as it must be
-     * @return the refusal
-     * @throws CloseConnectionException at the end of the WebSocket
+     * @return the refusal; empty at the end of the WebSocket
      */
-    Answer serve(GuardedContext guarded, WebSocketUpgrade upgrade, boolean bare) {
+    Optional<Answer> serve(Connection connection, Input input, WebSocketUpgrade upgrade, boolean bare)
+            throws IOException {
         if (!bare) {
-            return ProtocolFaults.refused(400);
+            return Optional.of(ProtocolFaults.refused(400));
         }
-        if (guarded.isStopping()) {
-            return ProtocolFaults.refused(503);
+        if (connection.isStopping()) {
+            return Optional.of(ProtocolFaults.refused(503));
         }
         if (!sessions.add(upgrade)) {
-            return ProtocolFaults.refused(429);
+            return Optional.of(ProtocolFaults.refused(429));
         }
         try {
-            guarded.writeNow(BufferData.create(head(upgrade).getBytes(StandardCharsets.US_ASCII)));
-            WebSocketConnection connection = new WebSocketConnection(new GuardedWire(guarded, budget), upgrade);
-            guarded.become(connection);
-            connection.run();
-        } catch (UncheckedIOException e) {
-            throw new CloseConnectionException("The client has gone", e);
+            connection.write(head(upgrade).getBytes(StandardCharsets.US_ASCII));
+            WebSocketConnection session =
+                    new WebSocketConnection(new ConnectionWire(connection, input, budget), upgrade);
+            connection.become(session);
+            session.run();
         } finally {
             sessions.remove(upgrade);
         }
-        throw new CloseConnectionException("The WebSocket has ended");
+        return Optional.empty();
     }
 
     private static String head(WebSocketUpgrade upgrade) {

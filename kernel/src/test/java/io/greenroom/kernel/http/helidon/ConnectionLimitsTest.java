@@ -6,8 +6,8 @@ import io.greenroom.kernel.http.Answer;
 import io.greenroom.kernel.http.HttpServer;
 import io.greenroom.kernel.http.Request;
 import java.io.IOException;
+import java.net.Socket;
 import java.net.SocketException;
-import java.net.StandardSocketOptions;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -31,7 +31,7 @@ class ConnectionLimitsTest {
     private final CountDownLatch arrived = new CountDownLatch(1);
     private final CountDownLatch allowed = new CountDownLatch(1);
     private final HttpServer server =
-            HelidonServer.start(new HttpServer.Limits("127.0.0.1", 0, 2, 32 * 1024, 1, 20), this::handle);
+            SocketServer.start(new HttpServer.Limits("127.0.0.1", 0, 4, 4, 1, 20), this::handle);
 
     @AfterEach
     void close() {
@@ -129,19 +129,62 @@ class ConnectionLimitsTest {
         }
     }
 
+    private HttpServer limited(int most, int mostOfPeer) {
+        return SocketServer.start(new HttpServer.Limits("127.0.0.1", 0, most, mostOfPeer, 60, 20), this::handle);
+    }
+
     @Test
-    @SuppressWarnings("try") // Closing the first line makes room for the third.
-    void takesNoMoreConnectionsThanAllowed() throws IOException {
-        HttpServer.Limits two = new HttpServer.Limits("127.0.0.1", 0, 2, 32 * 1024, 60, 20);
-        try (HttpServer small = HelidonServer.start(two, this::handle);
+    void takesNoMoreConnectionsOfAPeerThanAllowed() throws IOException {
+        try (HttpServer small = limited(10, 2);
                 Line first = new Line(small.port());
                 Line second = new Line(small.port());
-                Line third = new Line(small.port())) {
+                Line third = new Line(small.port());
+                Line foreign = new Line(small.port(), "127.0.0.2")) {
+            assertThat(third.isClosed()).isTrue();
             assertThat(first.say(REQUEST).hear().status()).isEqualTo(204);
             assertThat(second.say(REQUEST).hear().status()).isEqualTo(204);
-            assertThat(third.say(REQUEST).hasAnswerWithin(100)).isFalse();
-            first.sayNoMore();
-            assertThat(third.hear().status()).isEqualTo(204);
+            assertThat(foreign.say(REQUEST).hear().status()).isEqualTo(204);
+        }
+    }
+
+    @Test
+    void replacesTheConnectionThatIsQuietForLongest() throws IOException {
+        try (HttpServer small = limited(2, 2);
+                Line first = new Line(small.port());
+                Line second = new Line(small.port())) {
+            assertThat(first.say(REQUEST).hear().status()).isEqualTo(204);
+            assertThat(second.say("GET / HTTP/1.1\r\n").hasAnswerWithin(1_200)).isFalse();
+            try (Line third = new Line(small.port())) {
+                assertThat(third.say(REQUEST).hear().status()).isEqualTo(204);
+                assertThat(first.isClosed()).isTrue();
+                assertThat(second.say("Host: a\r\n\r\n").hear().status()).isEqualTo(204);
+            }
+        }
+    }
+
+    @Test
+    void makesRoomForAnotherPeerWhereOneHasMost() throws IOException {
+        try (HttpServer small = limited(3, 3);
+                Line slow = new Line(small.port());
+                Line slower = new Line(small.port());
+                Line slowest = new Line(small.port())) {
+            slowest.say("POST /body HTTP/1.1\r\nHost: a\r\nContent-Length: 2\r\n\r\nx");
+            slower.say("GET / HTTP");
+            slow.say("GET / HTTP");
+            try (Line other = new Line(small.port(), "127.0.0.2");
+                    Line another = new Line(small.port(), "127.0.0.2")) {
+                assertThat(other.say(REQUEST).hear().status()).isEqualTo(204);
+                assertThat(another.isClosed()).isTrue();
+                assertThat(other.say(REQUEST).hear().status()).isEqualTo(204);
+            }
+        }
+    }
+
+    @Test
+    void closesAConnectionWhoseHeadTakesTooLong() throws IOException {
+        try (Line line = new Line(server.port())) {
+            line.say("GET / HTTP/1.1\r\nHost: a\r\n");
+            assertThat(line.isClosedWhileSaying("X: " + "y".repeat(500) + "\r\n", 100)).isTrue();
         }
     }
 
@@ -204,8 +247,10 @@ class ConnectionLimitsTest {
     }
 
     @Test
-    void sendsSmallPacketsAtOnce() {
-        assertThat(HelidonServer.socketOptions().socketOptions())
-                .containsEntry(StandardSocketOptions.TCP_NODELAY, true);
+    void sendsSmallPacketsAtOnce() throws IOException {
+        try (Socket socket = new Socket()) {
+            SocketServer.prepare(socket);
+            assertThat(socket.getTcpNoDelay()).isTrue();
+        }
     }
 }

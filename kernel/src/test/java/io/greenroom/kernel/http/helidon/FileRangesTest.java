@@ -31,7 +31,7 @@ class FileRangesTest {
     @TempDir
     private Path folder;
 
-    private final HttpServer server = HelidonServer.start(HttpServer.Limits.of("127.0.0.1", 0), this::handle);
+    private final HttpServer server = SocketServer.start(HttpServer.Limits.of("127.0.0.1", 0), this::handle);
     private final Line line;
 
     FileRangesTest() throws IOException {

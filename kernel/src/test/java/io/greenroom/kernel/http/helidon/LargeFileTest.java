@@ -25,7 +25,7 @@ class LargeFileTest {
     @TempDir
     private Path folder;
 
-    private final HttpServer server = HelidonServer.start(
+    private final HttpServer server = SocketServer.start(
             HttpServer.Limits.of("127.0.0.1", 0),
             request -> Answer.file("application/octet-stream", folder.resolve("file")));
 

@@ -22,7 +22,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** Frames, good and bad ones, over a socket. */
 class WebSocketFramesTest {
     private final TestEndpoint endpoint = new TestEndpoint(TestEndpoint.LIMITS, false);
-    private final HttpServer server = HelidonServer.start(HttpServer.Limits.of("127.0.0.1", 0), endpoint);
+    private final HttpServer server = SocketServer.start(HttpServer.Limits.of("127.0.0.1", 0), endpoint);
     private final WebSocketLine line;
 
     WebSocketFramesTest() throws IOException {
@@ -286,7 +286,7 @@ class WebSocketFramesTest {
                     heard = client.hear();
                 }
             } catch (SocketException e) {
-                assertThat(e).hasMessageContaining("reset");
+                assertThat(e).hasMessageMatching(".*(reset|Broken pipe).*");
             }
         }
         assertThat(line.text("still").hear().payload()).isEqualTo("still");

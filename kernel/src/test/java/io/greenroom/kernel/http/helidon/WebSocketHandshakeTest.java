@@ -17,7 +17,7 @@ class WebSocketHandshakeTest {
     private static final String ACCOUNT = "X-Account: one";
     private static final String KEY = "Sec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==\r\n";
 
-    private final HttpServer server = HelidonServer.start(
+    private final HttpServer server = SocketServer.start(
             HttpServer.Limits.of("127.0.0.1", 0),
             new Site(Map.of("ws", new TestEndpoint(TestEndpoint.LIMITS, false)), request -> Answer.nothing(204)));
     private final Line line;

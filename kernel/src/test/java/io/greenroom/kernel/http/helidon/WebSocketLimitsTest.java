@@ -21,11 +21,11 @@ class WebSocketLimitsTest {
     private static final Duration BEFORE_GRACE = Duration.ofSeconds(15);
 
     /** Connections are looked at four times a second: their requests may be idle for a second. */
-    private static final HttpServer.Limits SERVER = new HttpServer.Limits("127.0.0.1", 0, 10, 32 * 1024, 1, 20);
+    private static final HttpServer.Limits SERVER = new HttpServer.Limits("127.0.0.1", 0, 10, 10, 1, 20);
 
     private final TestEndpoint endpoint =
             new TestEndpoint(new WebSocketLimits(100_000, 1000, Duration.ofSeconds(2), 5, 500, 1_000_000), false);
-    private final HttpServer server = HelidonServer.start(SERVER, new Site(Map.of("ws", endpoint), request -> {
+    private final HttpServer server = SocketServer.start(SERVER, new Site(Map.of("ws", endpoint), request -> {
         int budget = (int) (Runtime.getRuntime().maxMemory() / 16);
         return Answer.bytes(200, "text/plain", new byte[budget - 1000]);
     }));

@@ -27,7 +27,7 @@ import org.junit.jupiter.api.Test;
 class WebSocketTest {
     private final TestEndpoint texts = new TestEndpoint(TestEndpoint.LIMITS, false);
     private final TestEndpoint all = new TestEndpoint(TestEndpoint.LIMITS, true);
-    private final HttpServer server = HelidonServer.start(
+    private final HttpServer server = SocketServer.start(
             HttpServer.Limits.of("127.0.0.1", 0), new Site(Map.of("texts", texts, "all", all), texts));
     private final HttpClient http = HttpClient.newHttpClient();
     private final Received received = new Received();

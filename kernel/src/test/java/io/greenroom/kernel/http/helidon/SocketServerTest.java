@@ -23,14 +23,14 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 
-class HelidonServerTest {
+class SocketServerTest {
     private static final String INTERNAL_ERROR = "{\"code\":500,\"message\":\"An internal error occurred.\"}";
 
-    private final AtomicReference<Function<Request, Answer>> behaviour = new AtomicReference<>(HelidonServerTest::echo);
-    private HttpServer server = HelidonServer.start(HttpServer.Limits.of("127.0.0.1", 0), this::handle);
+    private final AtomicReference<Function<Request, Answer>> behaviour = new AtomicReference<>(SocketServerTest::echo);
+    private HttpServer server = SocketServer.start(HttpServer.Limits.of("127.0.0.1", 0), this::handle);
     private Line line;
 
-    HelidonServerTest() throws IOException {
+    SocketServerTest() throws IOException {
         line = new Line(server.port());
     }
 
@@ -215,7 +215,7 @@ class HelidonServerTest {
         Line.Reply reply = get("/");
         assertThat(reply.status()).isEqualTo(500);
         assertThat(reply.body()).isEqualTo(INTERNAL_ERROR);
-        answerWith(HelidonServerTest::echo);
+        answerWith(SocketServerTest::echo);
         assertThat(get("/").status()).isEqualTo(200);
     }
 
@@ -324,7 +324,7 @@ class HelidonServerTest {
     void reportsAPortInUse() {
         HttpServer.Limits taken = HttpServer.Limits.of("127.0.0.1", server.port());
         assertThatExceptionOfType(CannotListen.class)
-                .isThrownBy(() -> HelidonServer.start(taken, this::handle))
+                .isThrownBy(() -> SocketServer.start(taken, this::handle))
                 .withMessageContaining("127.0.0.1:" + server.port());
     }
 
@@ -332,7 +332,7 @@ class HelidonServerTest {
     void reportsAnUnknownHost() {
         HttpServer.Limits nowhere = HttpServer.Limits.of("256.1.1.1", 0);
         assertThatExceptionOfType(CannotListen.class)
-                .isThrownBy(() -> HelidonServer.start(nowhere, this::handle))
+                .isThrownBy(() -> SocketServer.start(nowhere, this::handle))
                 .withMessage("Nothing can listen on 256.1.1.1: there is no such host");
     }
 
