@@ -13,7 +13,7 @@ import io.greenroom.kernel.http.Handler;
 import io.greenroom.kernel.http.HttpServer;
 import io.greenroom.kernel.http.Origins;
 import io.greenroom.kernel.http.Site;
-import io.greenroom.kernel.http.helidon.SocketServer;
+import io.greenroom.kernel.http.server.SocketServer;
 import io.greenroom.kernel.install.Installation;
 import io.greenroom.kernel.limits.LimitMode;
 import io.greenroom.kernel.road.RoadSettings;
@@ -35,6 +35,7 @@ import io.greenroom.server.control.ProcessFacts;
 import io.greenroom.server.docs.DocsPages;
 import io.greenroom.server.operations.Metrics;
 import io.greenroom.server.operations.Probes;
+import io.greenroom.server.operations.WithToken;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -178,14 +179,14 @@ final class Wiring {
     }
 
     private Greenroom listen(Home home, Installation installation, RoadSettings road) {
-        Probes probes = new Probes(installation.store());
+        Probes probes = new Probes(installation.store(), clock);
         metrics.count(installation.store().queues()::undelivered);
         Map<String, Handler> places = new HashMap<>();
         places.put("docs", docs(installation, road));
         places.put("", request -> Answer.redirect("/docs/"));
         places.put("livez", probes.live());
         places.put("readyz", probes.ready());
-        places.put("metrics", metrics);
+        places.put("metrics", metrics());
         places.put(ControlApi.PLACE, control(installation, road));
         installation.places().forEach((place, handler) -> {
             if (places.put(place, handler) != null) {
@@ -198,6 +199,12 @@ final class Wiring {
         installation.listensAt(address);
         Exposure.warnings(config).forEach(LOG::warn);
         return new Greenroom(home, installation, http, probes, metrics, address, admission);
+    }
+
+    private Handler metrics() {
+        return config.profile() == Profile.PRODUCTION
+                ? new WithToken(config.text(Setting.CONTROL_TOKEN), metrics)
+                : metrics;
     }
 
     private DocsPages docs(Installation installation, RoadSettings road) {

@@ -33,7 +33,7 @@ public final class Talk {
         return to(server.port());
     }
 
-    static Talk to(int port) {
+    public static Talk to(int port) {
         return new Talk(port);
     }
 

@@ -6,7 +6,7 @@ import io.greenroom.kernel.Media;
 import io.greenroom.kernel.http.Answer;
 import io.greenroom.kernel.http.HttpServer;
 import io.greenroom.kernel.http.Site;
-import io.greenroom.kernel.http.helidon.SocketServer;
+import io.greenroom.kernel.http.server.SocketServer;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;

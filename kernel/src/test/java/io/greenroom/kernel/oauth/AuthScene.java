@@ -18,7 +18,7 @@ import io.greenroom.kernel.doc.Clock;
 import io.greenroom.kernel.doc.Doc;
 import io.greenroom.kernel.doc.Ids;
 import io.greenroom.kernel.http.HttpServer;
-import io.greenroom.kernel.http.helidon.SocketServer;
+import io.greenroom.kernel.http.server.SocketServer;
 import io.greenroom.kernel.store.KernelTables;
 import io.greenroom.kernel.store.Store;
 import io.greenroom.kernel.store.StoreSetup;

@@ -66,6 +66,11 @@ public final class Faulty {
             }
 
             @Override
+            public boolean isAlive() {
+                return real.isAlive();
+            }
+
+            @Override
             public void check() {
                 real.check();
             }

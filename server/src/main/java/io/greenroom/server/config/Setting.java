@@ -84,7 +84,7 @@ public enum Setting {
             "control.token",
             secret(16),
             always(""),
-            "What /_greenroom asks for; without it only this machine is let in"),
+            "What /_greenroom asks for, and in production /metrics; without it only this machine is let in"),
     PRODUCTION_ALLOW(
             "production.allow",
             words("demo", "limits", "tokens.in-query", "legacy.jwt", "oauth.auto-approve", "oauth.dev-sign-in"),

@@ -6,13 +6,18 @@ import io.greenroom.kernel.road.history.CompletedRequest;
 import io.greenroom.server.Greenroom;
 import io.greenroom.server.Start;
 import io.greenroom.server.Talk;
+import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 class MetricsTest {
     private static final CompletedRequest SERVED = new CompletedRequest(
             "id", Instant.EPOCH, "GET", "/v2/users/me", "user", "account", 200, List.of(), List.of(), 3_000_000);
+
+    @TempDir
+    private Path folder;
 
     @Test
     void countsRequestsFromBeforeItWasLoaded() throws Exception {
@@ -30,6 +35,25 @@ class MetricsTest {
                         "greenroom_requests_seconds_bucket{operation=\"user\",status=\"200\",le=\"0.001\"} 0",
                         "greenroom_requests_seconds_bucket{operation=\"user\",status=\"200\",le=\"0.005\"} 2",
                         "greenroom_outbox_undelivered 7.0");
+    }
+
+    @Test
+    void asksForTheControlTokenInProduction() {
+        String[] production = {
+            "--profile=production", "--public-url=https://zoom.example.org", "--data=" + folder.resolve("data")
+        };
+        try (Greenroom server = Start.server("--control-token=kept-between-us-two", production)) {
+            assertThat(Talk.to(server).get("/metrics").status()).isEqualTo(401);
+            assertThat(Talk.to(server).bearer("kept-between-us-too").get("/metrics").status())
+                    .isEqualTo(401);
+            assertThat(Talk.to(server).bearer("kept-between-us-two").get("/metrics").body())
+                    .contains("jvm_memory_used_bytes");
+            assertThat(Talk.to(server).get("/readyz").status()).isEqualTo(200);
+            assertThat(Talk.to(server).get("/livez").status()).isEqualTo(200);
+        }
+        try (Greenroom server = Start.server(production)) {
+            assertThat(Talk.to(server).bearer("").get("/metrics").status()).isEqualTo(401);
+        }
     }
 
     @Test

@@ -45,6 +45,9 @@ public final class PostgresStore implements Store {
     /** Fair queue of write units; the pool alone lets some of them wait for seconds. */
     private final Semaphore turns = new Semaphore(Pools.UNITS, true);
 
+    /** Queue of read units, so that one that waits long for a connection knows that the database is gone. */
+    private final Semaphore readers = new Semaphore(Pools.READERS, true);
+
     private PostgresStore(Pools pools, Tables tables, Clock clock) {
         this.tables = tables;
         this.pools = pools;
@@ -94,11 +97,16 @@ public final class PostgresStore implements Store {
 
     @Override
     public <T> T read(String account, Function<Transaction, T> unit) {
-        return again(() -> {
-            try (Session session = pools.reader()) {
-                return unit.apply(new SqlTransaction(new PostgresUnit(session, true), tables, account));
-            }
-        });
+        await(readers::tryAcquire);
+        try {
+            return again(() -> {
+                try (Session session = pools.reader()) {
+                    return unit.apply(new SqlTransaction(new PostgresUnit(session, true), tables, account));
+                }
+            });
+        } finally {
+            readers.release();
+        }
     }
 
     @Override
@@ -162,6 +170,12 @@ public final class PostgresStore implements Store {
     @Override
     public Queues queues() {
         return queues;
+    }
+
+    /** Units run on the threads of their callers. */
+    @Override
+    public boolean isAlive() {
+        return true;
     }
 
     @Override
