@@ -22,6 +22,8 @@ final class Connection implements Client {
     /** Beyond the idle time a body must arrive at a kilobyte a second at least. */
     private static final long NANOS_PER_BYTE = 1_000_000_000L / 1024;
 
+    private static final int PIECE_BYTES = 64 * 1024;
+
     private static final long NOT_WAITING = Long.MAX_VALUE;
 
     private final Socket socket;
@@ -91,11 +93,14 @@ final class Connection implements Client {
         return count;
     }
 
+    /** Writes in pieces, so that a client that reads is not taken for one that does not. */
     @Override
     public void write(byte[] bytes, int offset, int length) throws IOException {
-        waitingSince = System.nanoTime();
         try {
-            out.write(bytes, offset, length);
+            for (int at = offset; at < offset + length; at += PIECE_BYTES) {
+                waitingSince = System.nanoTime();
+                out.write(bytes, at, Math.min(PIECE_BYTES, offset + length - at));
+            }
         } catch (IOException e) {
             cut = true;
             throw e;
@@ -175,12 +180,14 @@ final class Connection implements Client {
         return connections.isClosed();
     }
 
-    /** How long the client has been waited for; zero while it is not, and for WebSockets. */
-    Duration waiting() {
+    /** For how many nanoseconds the client has been waited for; zero while it is not, and for WebSockets. */
+    long waiting(long now) {
         long since = waitingSince;
-        return since == NOT_WAITING || webSocket != null
-                ? Duration.ZERO
-                : Duration.ofNanos(System.nanoTime() - since);
+        return since == NOT_WAITING || webSocket != null ? 0 : Math.max(0, now - since);
+    }
+
+    private boolean hasWaited(Duration most) {
+        return waiting(System.nanoTime()) > most.toNanos();
     }
 
     /** Whether it waits for a request, so that closing it loses nothing. */
@@ -199,10 +206,10 @@ final class Connection implements Client {
 
     private boolean isOverdue() {
         return switch (phase) {
-            case NEW -> waiting().compareTo(connections.headTime()) > 0;
+            case NEW -> hasWaited(connections.headTime());
             case HEAD -> System.nanoTime() - headSince > connections.headTime().toNanos();
-            case QUIET, REQUEST -> waiting().compareTo(connections.idleTime()) > 0;
-            case LINGERING -> waiting().compareTo(LINGERING) > 0;
+            case QUIET, REQUEST -> hasWaited(connections.idleTime());
+            case LINGERING -> hasWaited(LINGERING);
         };
     }
 

@@ -1,7 +1,6 @@
 package io.greenroom.kernel.http.server;
 
 import java.time.Duration;
-import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
@@ -12,6 +11,8 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.locks.LockSupport;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The open connections. It limits how many there are, in all and from each peer, and closes those whose clients hang:
@@ -24,10 +25,10 @@ final class Connections implements AutoCloseable {
     private static final Duration LONGEST_PERIOD = Duration.ofSeconds(1);
 
     /** A connection that has waited no longer than that may be in use. */
-    private static final Duration IN_USE = Duration.ofSeconds(1);
+    private static final long IN_USE_NANOS = 1_000_000_000L;
 
-    /** How long to wait for the memory of connections that are closed for it. */
-    private static final long RELIEF_NANOS = 500_000_000L;
+    /** A connection that holds memory and has waited for longer than that gives way to others. */
+    private static final long STALLED_NANOS = 250_000_000L;
 
     private final Set<Connection> all = ConcurrentHashMap.newKeySet();
     private final Map<Peer, Set<Connection>> byPeer = new HashMap<>();
@@ -85,27 +86,28 @@ final class Connections implements AutoCloseable {
                 .max(Comparator.comparingInt(Set::size))
                 .filter(connections -> connections.size() > own.size() + 1)
                 .orElse(own);
-        return largest == own ? quiet(own) : longest(largest);
+        return largest == own ? quiet(own) : longest(largest, connection -> true, 0);
     }
 
     /** The connection that has waited longest for a request, and is probably not in use. */
     private static Optional<Connection> quiet(Set<Connection> connections) {
-        return longest(connections.stream().filter(Connection::isQuiet).toList())
-                .filter(connection -> connection.waiting().compareTo(IN_USE) > 0);
+        return longest(connections, Connection::isQuiet, IN_USE_NANOS);
     }
 
-    private static Optional<Connection> longest(Collection<Connection> connections) {
-        return byWaiting(connections).stream().findFirst();
-    }
-
-    /** Those that wait for their clients, the longest first. The times are read once: they grow while they are compared. */
-    private static List<Connection> byWaiting(Collection<Connection> connections) {
-        return connections.stream()
-                .map(connection -> Map.entry(connection.waiting(), connection))
-                .filter(waiting -> waiting.getKey().isPositive())
-                .sorted(Map.Entry.<Duration, Connection>comparingByKey().reversed())
-                .map(Map.Entry::getValue)
-                .toList();
+    /** The connection that has waited longest for its client, and longer than that. */
+    private static Optional<Connection> longest(
+            Set<Connection> connections, Predicate<Connection> wanted, long moreThanNanos) {
+        long now = Connection.nanos();
+        long most = moreThanNanos;
+        @Nullable Connection longest = null;
+        for (Connection connection : connections) {
+            long waiting = connection.waiting(now);
+            if (waiting > most && wanted.test(connection)) {
+                most = waiting;
+                longest = connection;
+            }
+        }
+        return Optional.ofNullable(longest);
     }
 
     private boolean close(Optional<Connection> connection) {
@@ -126,48 +128,58 @@ final class Connections implements AutoCloseable {
     }
 
     /**
-     * Takes memory for a connection by closing others: those of the peer that holds most of what is there for unknown
-     * callers, if that is another peer. False when that does not help.
+     * Takes memory for a connection by closing others that hold as much and have made no progress for a while: those of
+     * the peers that hold most so. What they return follows soon, so the memory comes from what is kept for known callers.
+     * False when it does not help.
      */
     boolean relieve(Connection connection, long bytes) {
-        if (!closeGreedy(connection.peer(), bytes)) {
-            return false;
-        }
-        long until = Connection.nanos() + RELIEF_NANOS;
-        while (!connection.lease().take(bytes)) {
-            if (Connection.nanos() > until) {
-                return false;
-            }
-            LockSupport.parkNanos(RELIEF_NANOS / 100);
-        }
-        return true;
-    }
-
-    private boolean closeGreedy(Peer peer, long bytes) {
         lock.lock();
         try {
-            Optional<Map.Entry<Peer, Set<Connection>>> greediest =
-                    byPeer.entrySet().stream().max(Comparator.comparingLong(entry -> held(entry.getValue())));
-            if (greediest.isEmpty() || greediest.get().getKey().equals(peer)) {
-                return false;
-            }
-            long closed = 0;
-            for (Connection held : byWaiting(greediest.get().getValue())) {
-                if (closed < bytes && held.lease().heldByUnknown() > 0) {
-                    closed += held.lease().heldByUnknown();
-                    close(Optional.of(held));
+            long left = bytes;
+            while (left > 0) {
+                Optional<Set<Connection>> greediest = greediest(connection.peer());
+                if (greediest.isEmpty()) {
+                    return false;
                 }
+                left -= close(greediest.get(), left);
             }
-            return closed > 0;
         } finally {
             lock.unlock();
         }
+        return connection.lease().takeKept(bytes);
+    }
+
+    /** The connections of the peer that holds most for nothing; empty if that is the given one. */
+    private Optional<Set<Connection>> greediest(Peer peer) {
+        return byPeer.entrySet().stream()
+                .filter(entry -> held(entry.getValue()) > 0)
+                .max(Comparator.comparingLong(entry -> held(entry.getValue())))
+                .filter(entry -> !entry.getKey().equals(peer))
+                .map(Map.Entry::getValue);
     }
 
     private static long held(Set<Connection> connections) {
-        return connections.stream()
-                .mapToLong(connection -> connection.lease().heldByUnknown())
-                .sum();
+        long now = Connection.nanos();
+        long held = 0;
+        for (Connection connection : connections) {
+            held += connection.waiting(now) > STALLED_NANOS ? connection.lease().heldByUnknown() : 0;
+        }
+        return held;
+    }
+
+    /** Closes those that hold so much together, or all, and returns how much they hold. */
+    private long close(Set<Connection> connections, long bytes) {
+        long closed = 0;
+        long now = Connection.nanos();
+        for (Connection connection : List.copyOf(connections)) {
+            long held = connection.waiting(now) > STALLED_NANOS ? connection.lease().heldByUnknown() : 0;
+            if (held > 0 && closed < bytes) {
+                closed += held;
+                forget(connection);
+                connection.close();
+            }
+        }
+        return closed;
     }
 
     /** Forgets a connection that is closed. */

@@ -67,11 +67,20 @@ final class MemoryBudget {
 
         /** Takes that many bytes more, if the budget has them. */
         boolean take(long bytes) {
-            boolean taken = MemoryBudget.this.take(bytes, leaving);
+            return take(bytes, leaving);
+        }
+
+        private boolean take(long bytes, long less) {
+            boolean taken = MemoryBudget.this.take(bytes, less);
             if (taken) {
                 held = held + bytes;
             }
             return taken;
+        }
+
+        /** Takes that many bytes more, if need be of those that are kept for known callers. */
+        boolean takeKept(long bytes) {
+            return take(bytes, 0);
         }
 
         /** Returns everything that was taken. */

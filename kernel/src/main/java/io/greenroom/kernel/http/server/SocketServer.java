@@ -23,7 +23,7 @@ public final class SocketServer implements HttpServer {
     private static final Logger LOG = LoggerFactory.getLogger(SocketServer.class);
 
     /** How many connections the system keeps for us until they are accepted. */
-    private static final int BACKLOG = 1024;
+    private static final int BACKLOG = 4096;
 
     private static final Duration MOST_HEAD_TIME = Duration.ofSeconds(10);
 
