@@ -149,13 +149,12 @@ final class Connections implements AutoCloseable {
         return connection.lease().takeKept(bytes);
     }
 
-    /** The connections of the peer that holds most for nothing; empty if that is the given one. */
+    /** The connections of the peer that holds most for nothing, if it holds much more than the given one. */
     private Optional<Set<Connection>> greediest(Peer peer) {
-        return byPeer.entrySet().stream()
-                .filter(entry -> held(entry.getValue()) > 0)
-                .max(Comparator.comparingLong(entry -> held(entry.getValue())))
-                .filter(entry -> !entry.getKey().equals(peer))
-                .map(Map.Entry::getValue);
+        long own = held(byPeer.getOrDefault(peer, Set.of()));
+        return byPeer.values().stream()
+                .max(Comparator.comparingLong(Connections::held))
+                .filter(greediest -> held(greediest) > 2 * own);
     }
 
     private static long held(Set<Connection> connections) {
