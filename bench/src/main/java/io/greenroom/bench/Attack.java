@@ -1,6 +1,7 @@
 package io.greenroom.bench;
 
 import java.io.IOException;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.TimeUnit;
@@ -22,6 +23,8 @@ final class Attack {
     private static final long USUAL_NANOS = TimeUnit.MILLISECONDS.toNanos(250);
 
     private static final int USUAL_ROUNDS = 3;
+    private static final int WARM_UP_ROUNDS = 20;
+    private static final int SLOWEST = 8;
 
     private Attack() {}
 
@@ -29,6 +32,7 @@ final class Attack {
         int port = Integer.parseInt(args[1]);
         long nanos = TimeUnit.SECONDS.toNanos(Long.parseLong(args[3]));
         GoodClients clients = new GoodClients(port, args[4], args[5], args[6]);
+        warmUp(clients);
         HostileCrowd crowd = new HostileCrowd(HostileKind.named(args[0]), port, Integer.parseInt(args[2]));
         Thread attack = Thread.ofPlatform().daemon().start(crowd);
         LockSupport.parkNanos(TimeUnit.SECONDS.toNanos(GATHER_SECONDS));
@@ -43,7 +47,8 @@ final class Attack {
         attack.join();
         long recovery = recovery(clients);
         long failed = clients.outcomes().stream().filter(GoodClients.Outcome::failed).count();
-        System.err.println(failures(clients));
+        System.err.println("failed: " + failures(clients));
+        System.err.println("slowest: " + slowest(clients));
         System.out.printf(
                 Locale.ROOT,
                 "figures %d %d %.1f %.1f %.1f %d %d%n",
@@ -62,6 +67,22 @@ final class Attack {
                 .collect(Collectors.groupingBy(
                         outcome -> outcome.request() + " -> " + outcome.status(), Collectors.counting()))
                 .toString();
+    }
+
+    private static String slowest(GoodClients clients) {
+        return clients.outcomes().stream()
+                .sorted(Comparator.comparingLong(GoodClients.Outcome::nanos).reversed())
+                .limit(SLOWEST)
+                .map(outcome -> outcome.request() + " " + TimeUnit.NANOSECONDS.toMillis(outcome.nanos()) + " ms")
+                .toList()
+                .toString();
+    }
+
+    /** Has the server do once what it does only once. */
+    private static void warmUp(GoodClients clients) {
+        for (int i = 0; i < WARM_UP_ROUNDS; i++) {
+            clients.round();
+        }
     }
 
     private static long recovery(GoodClients clients) {

@@ -27,6 +27,8 @@ public final class SocketServer implements HttpServer {
 
     private static final Duration MOST_HEAD_TIME = Duration.ofSeconds(10);
 
+    private static final int SEND_BYTES = 128 * 1024;
+
     /** How long to wait when the system has no more sockets. */
     private static final long PAUSE_NANOS = 100_000_000L;
 
@@ -115,9 +117,13 @@ public final class SocketServer implements HttpServer {
         }
     }
 
-    /** Without {@code tcpNoDelay} an answer of more than one packet waits 40 ms for the client's acknowledgement. */
+    /**
+     * Without {@code tcpNoDelay} an answer of more than one packet waits 40 ms for the client's acknowledgement. With a
+     * buffer of its own choice the system would hold megabytes for each client that does not read.
+     */
     static void prepare(Socket socket) throws IOException {
         socket.setTcpNoDelay(true);
+        socket.setSendBufferSize(SEND_BYTES);
     }
 
     private void serve(Connection connection) {
