@@ -46,7 +46,8 @@ final class Attack {
         crowd.close();
         attack.join();
         long recovery = recovery(clients);
-        long failed = clients.outcomes().stream().filter(GoodClients.Outcome::failed).count();
+        long failed =
+                clients.outcomes().stream().filter(GoodClients.Outcome::failed).count();
         System.err.println("failed: " + failures(clients));
         System.err.println("slowest: " + slowest(clients));
         System.out.printf(

@@ -65,7 +65,8 @@ final class GoodClients {
     private Outcome send(String request) {
         int body = request.indexOf('#');
         String head = body < 0 ? request : request.substring(0, body);
-        String text = head + "Host: 127.0.0.1\r\nConnection: close\r\n\r\n" + (body < 0 ? "" : request.substring(body + 1));
+        String text =
+                head + "Host: 127.0.0.1\r\nConnection: close\r\n\r\n" + (body < 0 ? "" : request.substring(body + 1));
         String name = request.substring(0, request.indexOf(" HTTP"));
         long began = System.nanoTime();
         try (Socket socket = new Socket()) {

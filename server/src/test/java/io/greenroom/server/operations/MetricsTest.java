@@ -44,9 +44,15 @@ class MetricsTest {
         };
         try (Greenroom server = Start.server("--control-token=kept-between-us-two", production)) {
             assertThat(Talk.to(server).get("/metrics").status()).isEqualTo(401);
-            assertThat(Talk.to(server).bearer("kept-between-us-too").get("/metrics").status())
+            assertThat(Talk.to(server)
+                            .bearer("kept-between-us-too")
+                            .get("/metrics")
+                            .status())
                     .isEqualTo(401);
-            assertThat(Talk.to(server).bearer("kept-between-us-two").get("/metrics").body())
+            assertThat(Talk.to(server)
+                            .bearer("kept-between-us-two")
+                            .get("/metrics")
+                            .body())
                     .contains("jvm_memory_used_bytes");
             assertThat(Talk.to(server).get("/readyz").status()).isEqualTo(200);
             assertThat(Talk.to(server).get("/livez").status()).isEqualTo(200);

@@ -171,7 +171,8 @@ final class Connections implements AutoCloseable {
         long closed = 0;
         long now = Connection.nanos();
         for (Connection connection : List.copyOf(connections)) {
-            long held = connection.waiting(now) > STALLED_NANOS ? connection.lease().heldByUnknown() : 0;
+            long held =
+                    connection.waiting(now) > STALLED_NANOS ? connection.lease().heldByUnknown() : 0;
             if (held > 0 && closed < bytes) {
                 closed += held;
                 forget(connection);

@@ -96,8 +96,7 @@ final class Conversation {
             sendLast(ProtocolFaults.refused(503), Terms.last(head));
             return false;
         }
-        boolean keep =
-                !connection.isStopping() && mayKeep(head, answer) && body.isSkippable(MOST_READ_OVER);
+        boolean keep = !connection.isStopping() && mayKeep(head, answer) && body.isSkippable(MOST_READ_OVER);
         send(request, answer, new Terms(head.isOld(), head.isHead(), keep));
         return keep;
     }

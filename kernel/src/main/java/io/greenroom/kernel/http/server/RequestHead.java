@@ -16,10 +16,8 @@ final class RequestHead {
 
     static {
         for (char c = 0; c < TOKEN.length; c++) {
-            TOKEN[c] = (c >= 'a' && c <= 'z')
-                    || (c >= 'A' && c <= 'Z')
-                    || (c >= '0' && c <= '9')
-                    || MARKS.indexOf(c) >= 0;
+            TOKEN[c] =
+                    (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || MARKS.indexOf(c) >= 0;
         }
     }
 

@@ -35,8 +35,8 @@ public final class SocketServer implements HttpServer {
     private final ServerSocket listening;
     private final Connections connections;
     private final Conversation.Shared shared;
-    private final ExecutorService threads =
-            Executors.newThreadPerTaskExecutor(Thread.ofVirtual().name("connection-", 0).factory());
+    private final ExecutorService threads = Executors.newThreadPerTaskExecutor(
+            Thread.ofVirtual().name("connection-", 0).factory());
     private final Duration grace;
     private final Thread listener;
     private final AtomicBoolean open = new AtomicBoolean(true);

@@ -184,7 +184,8 @@ class ConnectionLimitsTest {
     void closesAConnectionWhoseHeadTakesTooLong() throws IOException {
         try (Line line = new Line(server.port())) {
             line.say("GET / HTTP/1.1\r\nHost: a\r\n");
-            assertThat(line.isClosedWhileSaying("X: " + "y".repeat(500) + "\r\n", 100)).isTrue();
+            assertThat(line.isClosedWhileSaying("X: " + "y".repeat(500) + "\r\n", 100))
+                    .isTrue();
         }
     }
 

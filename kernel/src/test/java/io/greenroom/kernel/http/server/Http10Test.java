@@ -32,9 +32,7 @@ class Http10Test {
         return switch (request.rawPath()) {
             case "/stream" ->
                 Answer.stream(
-                        200,
-                        "text/plain",
-                        out -> out.write("x".repeat(LARGE).getBytes(StandardCharsets.UTF_8)));
+                        200, "text/plain", out -> out.write("x".repeat(LARGE).getBytes(StandardCharsets.UTF_8)));
             case "/host" -> Answer.text(200, "text/plain", request.host());
             default -> Answer.text(200, "text/plain", request.method() + " " + body(request));
         };
@@ -65,7 +63,9 @@ class Http10Test {
     @Test
     void readsBodies() throws IOException {
         assertClosed(
-                line.say("POST / HTTP/1.0\r\nHost: a\r\nContent-Length: 2\r\n\r\n{}").hear(), "POST {}");
+                line.say("POST / HTTP/1.0\r\nHost: a\r\nContent-Length: 2\r\n\r\n{}")
+                        .hear(),
+                "POST {}");
     }
 
     @Test

@@ -138,7 +138,8 @@ class MalformedRequestTest {
     void takesWhatIsJustNotTooLong() throws IOException {
         String line = "GET /" + "x".repeat(8_000) + " HTTP/1.1\r\nHost: a\r\n";
         try (Line client = new Line(SERVER.port())) {
-            assertThat(client.say(line + "X: " + "y".repeat(16_000) + "\r\n\r\n" + line + "X: y\r\n".repeat(99) + "\r\n")
+            assertThat(client.say(line + "X: " + "y".repeat(16_000) + "\r\n\r\n" + line + "X: y\r\n".repeat(99)
+                                    + "\r\n")
                             .hear()
                             .status())
                     .isEqualTo(200);

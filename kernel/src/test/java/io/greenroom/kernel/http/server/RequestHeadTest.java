@@ -15,8 +15,7 @@ class RequestHeadTest {
 
     private static RequestHead head(String... lines) throws ProtocolFault {
         String text = String.join("\r\n", lines) + "\r\n\r\n";
-        int[] starts = Stream.iterate(
-                        0, start -> start < text.length(), start -> text.indexOf("\r\n", start) + 2)
+        int[] starts = Stream.iterate(0, start -> start < text.length(), start -> text.indexOf("\r\n", start) + 2)
                 .mapToInt(Integer::intValue)
                 .toArray();
         return RequestHead.of(text.getBytes(StandardCharsets.US_ASCII), starts);

@@ -108,7 +108,8 @@ class PostgresStoreTest extends StoreSuite {
                 store.check();
                 return;
             } catch (StoreUnavailable unavailable) {
-                if (SETUP.clock().stopwatchNanos() - began > Duration.ofSeconds(20).toNanos()) {
+                if (SETUP.clock().stopwatchNanos() - began
+                        > Duration.ofSeconds(20).toNanos()) {
                     throw unavailable;
                 }
             }
