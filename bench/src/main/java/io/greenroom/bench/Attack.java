@@ -10,10 +10,10 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /**
- * Hostile connections of one kind, and well-behaved clients meanwhile and afterwards. Arguments: the kind, the port, the
- * number of hostile connections, the seconds, a token, the account, and the credentials of an app. It prints one line:
- * {@code figures}, the requests, those that failed, p50, p99 and the longest in milliseconds, the milliseconds until all
- * is as before, and the hostile connections at the end.
+ * Hostile connections of one kind, and well-behaved clients meanwhile and afterwards. Arguments: the kind, the port,
+ * the number of hostile connections, the seconds, a token, the account, and the credentials of an app. It prints one
+ * line: {@code figures}, the requests, those that failed, p50, p99 and the longest in milliseconds, the milliseconds
+ * until all is as before, and the hostile connections at the end.
  */
 final class Attack {
     private static final int CLIENTS = 4;

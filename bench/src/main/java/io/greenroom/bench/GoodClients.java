@@ -15,8 +15,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 
 /**
- * Well-behaved clients from an address of their own: each asks for a token, reads a user and a list with it and opens the
- * API reference, every request on a connection of its own, twenty in a second.
+ * Well-behaved clients from an address of their own: each requests a token, a user, a list, the API reference and a
+ * probe in turn, every request on a connection of its own, twenty in a second at most.
  */
 final class GoodClients {
     private static final String ADDRESS = "127.0.0.100";

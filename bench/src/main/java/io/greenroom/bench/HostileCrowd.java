@@ -13,8 +13,8 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 
 /**
- * Many hostile connections from a few addresses, on one thread. Those that the server closes are opened again, as fast as
- * the rate allows.
+ * Many hostile connections from a few addresses, on one thread. Those that the server closes are opened again, as fast
+ * as the rate allows.
  */
 final class HostileCrowd implements Runnable, AutoCloseable {
     private static final int ADDRESSES = 8;

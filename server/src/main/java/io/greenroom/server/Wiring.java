@@ -32,10 +32,10 @@ import io.greenroom.server.control.ControlApi;
 import io.greenroom.server.control.ControlGroup;
 import io.greenroom.server.control.ControlSettings;
 import io.greenroom.server.control.ProcessFacts;
+import io.greenroom.server.control.TokenPages;
 import io.greenroom.server.docs.DocsPages;
 import io.greenroom.server.operations.Metrics;
 import io.greenroom.server.operations.Probes;
-import io.greenroom.server.operations.WithToken;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -203,7 +203,7 @@ final class Wiring {
 
     private Handler metrics() {
         return config.profile() == Profile.PRODUCTION
-                ? new WithToken(config.text(Setting.CONTROL_TOKEN), metrics)
+                ? new TokenPages(config.text(Setting.CONTROL_TOKEN), clock, metrics)
                 : metrics;
     }
 

@@ -12,8 +12,8 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The OpenAPI document of a contract. It is written once, when it is first asked for; what differs between the answers is
- * the origin in it, which is put in while it is sent. Threads may share it.
+ * The OpenAPI document of a contract. It is written once, when it is first requested; the answers differ in the origin,
+ * which is inserted while the document is sent. Threads may share it.
  */
 final class OpenApiDocument {
     /** Stands where an answer has its origin. */

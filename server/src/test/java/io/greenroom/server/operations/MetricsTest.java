@@ -37,12 +37,17 @@ class MetricsTest {
                         "greenroom_outbox_undelivered 7.0");
     }
 
+    private Greenroom production(String token) {
+        return Start.server(
+                "--profile=production",
+                "--public-url=https://zoom.example.org",
+                "--data=" + folder.resolve("data"),
+                token);
+    }
+
     @Test
     void asksForTheControlTokenInProduction() {
-        String[] production = {
-            "--profile=production", "--public-url=https://zoom.example.org", "--data=" + folder.resolve("data")
-        };
-        try (Greenroom server = Start.server("--control-token=kept-between-us-two", production)) {
+        try (Greenroom server = production("--control-token=kept-between-us-two")) {
             assertThat(Talk.to(server).get("/metrics").status()).isEqualTo(401);
             assertThat(Talk.to(server)
                             .bearer("kept-between-us-too")
@@ -57,7 +62,7 @@ class MetricsTest {
             assertThat(Talk.to(server).get("/readyz").status()).isEqualTo(200);
             assertThat(Talk.to(server).get("/livez").status()).isEqualTo(200);
         }
-        try (Greenroom server = Start.server(production)) {
+        try (Greenroom server = production("--control-token=")) {
             assertThat(Talk.to(server).bearer("").get("/metrics").status()).isEqualTo(401);
         }
     }

@@ -13,8 +13,8 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 
 /**
- * Sends answers as HTTP/1.1 or 1.0: head and body in one write, except for large bodies, files and streams, which follow in
- * pieces. Used by one thread.
+ * Sends answers as HTTP/1.1 or 1.0: head and body in one write, except for large bodies, files and streams, which
+ * follow in pieces. Used by one thread.
  */
 final class AnswerSender {
     private static final byte[] NOTHING = {};

@@ -29,7 +29,7 @@ final class Connection implements Client {
     private final Socket socket;
     private final InputStream in;
     private final OutputStream out;
-    private final Peer peer;
+    private final Connections.Peer peer;
     private final MemoryBudget.Lease lease;
     private final Connections connections;
     private volatile Phase phase = Phase.NEW;
@@ -57,7 +57,7 @@ final class Connection implements Client {
         this.socket = socket;
         this.in = socket.getInputStream();
         this.out = socket.getOutputStream();
-        this.peer = Peer.of(socket.getInetAddress());
+        this.peer = Connections.Peer.of(socket.getInetAddress());
         this.lease = lease;
         this.connections = connections;
     }
@@ -66,7 +66,7 @@ final class Connection implements Client {
         return socket;
     }
 
-    Peer peer() {
+    Connections.Peer peer() {
         return peer;
     }
 

@@ -1,5 +1,7 @@
 package io.greenroom.kernel.http.server;
 
+import java.net.InetAddress;
+import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -29,6 +31,20 @@ final class Connections implements AutoCloseable {
 
     /** A connection that holds memory and has waited for longer than that gives way to others. */
     private static final long STALLED_NANOS = 250_000_000L;
+
+    /**
+     * A client, as far as limits distinguish clients: an IPv4 address, or the first half of an IPv6 address, since one
+     * client has all the addresses that begin with it.
+     */
+    record Peer(boolean old, long network) {
+
+        static Peer of(InetAddress address) {
+            byte[] bytes = address.getAddress();
+            return bytes.length == Integer.BYTES
+                    ? new Peer(true, ByteBuffer.wrap(bytes).getInt())
+                    : new Peer(false, ByteBuffer.wrap(bytes).getLong());
+        }
+    }
 
     private final Set<Connection> all = ConcurrentHashMap.newKeySet();
     private final Map<Peer, Set<Connection>> byPeer = new HashMap<>();
@@ -129,8 +145,8 @@ final class Connections implements AutoCloseable {
 
     /**
      * Takes memory for a connection by closing others that hold as much and have made no progress for a while: those of
-     * the peers that hold most so. What they return follows soon, so the memory comes from what is kept for known callers.
-     * False when it does not help.
+     * the peers that hold most so. What they return follows soon, so the memory comes from what is kept for known
+     * callers. False when it does not help.
      */
     boolean relieve(Connection connection, long bytes) {
         lock.lock();

@@ -17,10 +17,11 @@ final class HeadReader {
 
     private final Connection connection;
     private final Input input;
-    /** Of the head that is being read, counted from the input's start: where its lines begin and what was seen of it. */
+    /** Where the lines of the head begin, counted from the input's start. */
     private final int[] lines = new int[HEADERS + 2];
 
     private int count;
+    /** How many bytes of the head have been looked at. */
     private int seen;
 
     HeadReader(Connection connection, Input input) {

@@ -4,8 +4,8 @@ import java.util.List;
 import java.util.regex.Pattern;
 
 /**
- * Whether a request names one host, as HTTP/1.1 must (RFC 9112 section 3.2). The host comes back in the URLs of answers,
- * so it may hold nothing that names and addresses do not. Threads may share it.
+ * Whether a request names one host, as HTTP/1.1 requires (RFC 9112 section 3.2). The host appears in the URLs of
+ * answers, so it may contain nothing that names and addresses do not. Threads may share it.
  */
 final class HostRule {
     private static final Pattern HOST =

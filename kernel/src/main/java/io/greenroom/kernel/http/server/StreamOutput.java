@@ -11,8 +11,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Sends an answer of unknown length in chunks of a buffer each, and the head before the first; an answer that fits into
- * the buffer is sent with its length instead. To a client of HTTP/1.0 the pieces go as they are. Closing does nothing, since only {@link #finish} may say that the body is
- * complete. Used by one thread.
+ * the buffer is sent with its length instead. HTTP/1.0 clients receive the pieces as they are. Closing does nothing,
+ * since only {@link #finish} may say that the body is complete. Used by one thread.
  */
 final class StreamOutput extends OutputStream {
     /** The size of a chunk, always in eight hexadecimal digits, and a line's end. */

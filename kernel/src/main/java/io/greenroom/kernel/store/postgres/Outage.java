@@ -11,7 +11,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Whether the database is known to be out of reach. From then on units are refused at once, instead of each waiting for a
+ * Whether the database is known to be unreachable. Units are then refused at once, instead of each waiting for a
  * connection, until a thread of its own has reached the database again. Threads may share it.
  */
 final class Outage implements AutoCloseable {

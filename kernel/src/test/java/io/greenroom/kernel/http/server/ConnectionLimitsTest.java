@@ -181,7 +181,7 @@ class ConnectionLimitsTest {
     }
 
     @Test
-    void closesAConnectionWhoseHeadTakesTooLong() throws IOException {
+    void closesAConnectionAfterTheTimeForAHead() throws IOException {
         try (Line line = new Line(server.port())) {
             line.say("GET / HTTP/1.1\r\nHost: a\r\n");
             assertThat(line.isClosedWhileSaying("X: " + "y".repeat(500) + "\r\n", 100))

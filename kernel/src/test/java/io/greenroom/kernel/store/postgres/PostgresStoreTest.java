@@ -73,7 +73,7 @@ class PostgresStoreTest extends StoreSuite {
     }
 
     @Test
-    void refusesSoonWhileTheDatabaseIsDownAndGoesOnOnceItIsBack() throws Exception {
+    void refusesUnitsAtOnceDuringAnOutage() throws Exception {
         int port = Integer.parseInt(url.replaceFirst(".*?:([0-9]+)/.*", "$1"));
         try (Forwarder forwarder = new Forwarder(port);
                 Store store = PostgresStore.open(url.replaceFirst(":" + port, ":" + forwarder.port()), SETUP)) {
