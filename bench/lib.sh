@@ -1,4 +1,4 @@
-# What the parts of the benchmark share. Sourced by bench/run, which sets $home, $bench, $results and the lengths of the runs.
+# What the parts of the benchmark share. Sourced by bench/run and bench/attack, which set $home, $bench, $results and the lengths of the runs.
 
 ticks=$(getconf CLK_TCK)
 running=()
@@ -57,7 +57,22 @@ start_product() {
     await "$pid" "http://127.0.0.1:$1/readyz"
 }
 
-# A token of the demo account's server-to-server app, whose credentials bench/run has asked for: token_of PORT
+# Builds the product and our own programs, and asks for the demo account's credentials. Our programs run with the product's
+# Java and its options, but without its start-up cache: sets $java, $java_options and $class_path.
+prepare_tools() {
+    "$home/greenroom" version >/dev/null || die "the product cannot be built"
+    eval "$("$home/greenroom" env | grep -E '^ZOOM_(CLIENT_ID|CLIENT_SECRET|ACCOUNT_ID)=')"
+    mkdir -p "$bench/target/data/none"
+    start_product "$port" "$bench/target/data/none"
+    java=$(readlink "/proc/$pid/exe")
+    java_options=$(tr '\0' '\n' <"/proc/$pid/cmdline" | sed '1d; /^-cp$/,$d; /AOTCache/d; /^-Xlog/d')
+    stop_all
+    class_path=$bench/target/classes:$home/server/target/greenroom/lib/*
+    "${java%java}javac" -d "$bench/target/classes" -cp "$class_path" "$bench"/src/main/java/io/greenroom/bench/*.java ||
+        die "the benchmark's own programs cannot be compiled"
+}
+
+# A token of the demo account's server-to-server app, whose credentials are known after prepare_tools: token_of PORT
 token_of() {
     curl -fsS -u "$ZOOM_CLIENT_ID:$ZOOM_CLIENT_SECRET" -d grant_type=account_credentials \
         -d "account_id=$ZOOM_ACCOUNT_ID" "http://127.0.0.1:$1/oauth/token" |

@@ -11,7 +11,7 @@ start_wiremock_users "$wiremock_users_port" "$token" "$ids" && wiremock_users_pi
 
 get_users() {
     load "$1" greenroom "$product_pid" 64 "$2" get-user "http://127.0.0.1:$port" "$token" "$ids"
-    load "$1" helidon "$bare_pid" 64 "$2" get-user "http://127.0.0.1:$bare_port" "$token" "$ids"
+    load "$1" bare "$bare_pid" 64 "$2" get-user "http://127.0.0.1:$bare_port" "$token" "$ids"
     load "$1" nginx "$nginx_pid" 64 "$2" get-user "http://127.0.0.1:$nginx_port" "$token" "$ids"
     load "$1" wiremock "$wiremock_pid" 64 "$2" get-user "http://127.0.0.1:$wiremock_port" "$token" "$ids"
     load "$1" "wiremock, a file each" "$wiremock_users_pid" 64 "$2" get-user "http://127.0.0.1:$wiremock_users_port" \
@@ -22,7 +22,7 @@ get_users warm "$warmup"
 for ((run = 1; run <= runs; run++)); do
     get_users get-user "$seconds"
 done
-verdict "GET a user, requests/s of bare Helidon's" "$(ratio get-user greenroom helidon requests/s)" at-least 0.7
+verdict "GET a user, requests/s of the bare server's" "$(ratio get-user greenroom bare requests/s)" at-least 0.7
 verdict "GET a user, requests/s of nginx's" "$(ratio get-user greenroom nginx requests/s)" at-least 0.4
 verdict "GET a user, requests/s of WireMock's" "$(ratio get-user greenroom wiremock requests/s)" at-least 5
 verdict "GET a user, requests/s of WireMock's with a file for each user" \

@@ -18,7 +18,7 @@ import io.greenroom.kernel.http.Handler;
 import io.greenroom.kernel.http.HttpServer;
 import io.greenroom.kernel.http.Origins;
 import io.greenroom.kernel.http.Site;
-import io.greenroom.kernel.http.helidon.HelidonServer;
+import io.greenroom.kernel.http.server.SocketServer;
 import io.greenroom.kernel.install.Installation;
 import io.greenroom.kernel.limits.LimitMode;
 import io.greenroom.kernel.road.RoadSettings;
@@ -55,7 +55,7 @@ final class NullServer {
         installation.store().write(account, unit -> open(installation, unit, app));
         Map<String, Handler> places = new HashMap<>(installation.places());
         places.put("readyz", request -> Answer.nothing(200));
-        HelidonServer.start(HttpServer.Limits.of("127.0.0.1", port), new Site(places, installation.api()));
+        SocketServer.start(HttpServer.Limits.of("127.0.0.1", port), new Site(places, installation.api()));
         installation.listensAt("http://127.0.0.1:" + port);
     }
 

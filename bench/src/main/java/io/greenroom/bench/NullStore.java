@@ -57,6 +57,11 @@ final class NullStore implements Store {
     }
 
     @Override
+    public boolean isAlive() {
+        return true;
+    }
+
+    @Override
     public void check() {
         // Nothing can fail.
     }

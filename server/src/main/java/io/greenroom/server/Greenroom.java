@@ -6,6 +6,7 @@ import io.greenroom.server.config.Config;
 import io.greenroom.server.control.ControlSettings;
 import io.greenroom.server.operations.Metrics;
 import io.greenroom.server.operations.Probes;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 
 /** A running server. Threads may share it. */
@@ -34,6 +35,7 @@ public final class Greenroom implements AutoCloseable {
         this.metrics = metrics;
         this.url = url;
         this.admission = admission;
+        probes.watch(this::deadThread);
     }
 
     /**
@@ -62,6 +64,14 @@ public final class Greenroom implements AutoCloseable {
     /** Who may use the control API. */
     ControlSettings admission() {
         return admission;
+    }
+
+    /** The name of a thread that has died though nothing works without it; empty if all are there, or it is closed. */
+    Optional<String> deadThread() {
+        if (!open.get()) {
+            return Optional.empty();
+        }
+        return installation.deadThread().or(() -> http.isListening() ? Optional.empty() : Optional.of("listener"));
     }
 
     Home home() {

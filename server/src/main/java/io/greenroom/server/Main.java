@@ -15,6 +15,7 @@ public final class Main {
     private static final int FINE = 0;
     private static final int CANNOT_START = 1;
     private static final int WRONGLY_CALLED = 2;
+    private static final int HAS_DIED = 3;
     private static final List<String> COMMANDS = List.of("start", "env", "config", "version", "help", "train");
 
     private final PrintStream out;
@@ -56,7 +57,10 @@ public final class Main {
 
     private int run(String command, List<String> options) {
         switch (command) {
-            case "start" -> new StartCommand(out).run(Config.read(Sources.of(options)));
+            case "start" -> {
+                new StartCommand(out).run(Config.read(Sources.of(options)));
+                return HAS_DIED;
+            }
             case "env" -> print(Demo.environment(Config.read(Sources.of(options))));
             case "config" -> print(ConfigTable.lines(Config.read(Sources.of(options))));
             case "version" -> out.println("Greenroom " + Version.text());

@@ -8,11 +8,17 @@ import io.greenroom.server.logs.Logs;
 import java.io.PrintStream;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
-/** {@code greenroom start}: runs the server until the process is asked to stop. */
+/** {@code greenroom start}: runs the server until the process is asked to stop, or a thread that it needs has died. */
 final class StartCommand {
+    private static final Logger LOG = LoggerFactory.getLogger(StartCommand.class);
     private static final int FIRST_LINES = 5;
+    private static final int LOOK_EVERY_MILLIS = 1000;
 
     private final PrintStream out;
 
@@ -25,10 +31,23 @@ final class StartCommand {
         Runtime.getRuntime().addShutdownHook(new Thread(server::close, "stop"));
         try {
             server.loadRest();
-            new CountDownLatch(1).await();
+            awaitDeath(server);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
+    }
+
+    /** Returns when the server cannot work any more, so that the process can end and be started again. */
+    static void awaitDeath(Greenroom server) throws InterruptedException {
+        CountDownLatch never = new CountDownLatch(1);
+        Optional<String> dead = server.deadThread();
+        while (dead.isEmpty()) {
+            if (never.await(LOOK_EVERY_MILLIS, TimeUnit.MILLISECONDS)) {
+                return;
+            }
+            dead = server.deadThread();
+        }
+        LOG.error("The thread of the {} has died, so the process ends", dead.get());
     }
 
     /** Starts the server and says where it is. */

@@ -15,7 +15,7 @@ import io.greenroom.kernel.http.HttpServer;
 import io.greenroom.kernel.http.Origins;
 import io.greenroom.kernel.http.Site;
 import io.greenroom.kernel.http.TrustedProxies;
-import io.greenroom.kernel.http.helidon.HelidonServer;
+import io.greenroom.kernel.http.server.SocketServer;
 import io.greenroom.kernel.install.Installation;
 import io.greenroom.kernel.limits.LimitMode;
 import io.greenroom.kernel.road.RoadSettings;
@@ -34,6 +34,7 @@ import io.greenroom.server.control.ControlApi;
 import io.greenroom.server.control.ControlGroup;
 import io.greenroom.server.control.ControlSettings;
 import io.greenroom.server.control.ProcessFacts;
+import io.greenroom.server.control.TokenPages;
 import io.greenroom.server.docs.DocsPages;
 import io.greenroom.server.operations.Metrics;
 import io.greenroom.server.operations.Probes;
@@ -181,14 +182,14 @@ final class Wiring {
     }
 
     private Greenroom listen(Home home, Installation installation, RoadSettings road) {
-        Probes probes = new Probes(installation.store());
+        Probes probes = new Probes(installation.store(), clock);
         metrics.count(installation.store().queues()::undelivered);
         Map<String, Handler> places = new HashMap<>();
         places.put("docs", docs(installation, road));
         places.put("", request -> Answer.redirect("/docs/"));
         places.put("livez", probes.live());
         places.put("readyz", probes.ready());
-        places.put("metrics", metrics);
+        places.put("metrics", metrics());
         places.put(ControlApi.PLACE, control(installation, road));
         installation.places().forEach((place, handler) -> {
             if (places.put(place, handler) != null) {
@@ -196,7 +197,7 @@ final class Wiring {
             }
         });
         TrustedProxies proxies = TrustedProxies.of(config.list(Setting.TRUSTED_PROXIES));
-        HttpServer http = HelidonServer.start(
+        HttpServer http = SocketServer.start(
                 limits(), proxies.before(AllowedHosts.before(new Site(places, installation.api()), config)));
         String address = Address.of(config, http.port());
         installation.listensAt(address);
@@ -205,6 +206,12 @@ final class Wiring {
         }
         Exposure.warnings(config).forEach(LOG::warn);
         return new Greenroom(home, installation, http, probes, metrics, address, admission);
+    }
+
+    private Handler metrics() {
+        return config.profile() == Profile.PRODUCTION
+                ? new TokenPages(config.text(Setting.CONTROL_TOKEN), clock, metrics)
+                : metrics;
     }
 
     private DocsPages docs(Installation installation, RoadSettings road) {
@@ -217,12 +224,16 @@ final class Wiring {
     }
 
     private HttpServer.Limits limits() {
-        HttpServer.Limits usual = HttpServer.Limits.of(config.text(Setting.HOST), (int) config.number(Setting.PORT));
+        int most = config.optional(Setting.CONNECTIONS_MAX)
+                .map(Integer::parseInt)
+                .orElseGet(HttpServer.Limits::connectionsOfHeap);
         return new HttpServer.Limits(
-                usual.host(),
-                usual.port(),
-                (int) config.number(Setting.CONNECTIONS_MAX),
-                usual.maxHeaderBytes(),
+                config.text(Setting.HOST),
+                (int) config.number(Setting.PORT),
+                most,
+                config.optional(Setting.CONNECTIONS_PER_ADDRESS)
+                        .map(Integer::parseInt)
+                        .orElse(Math.max(1, most / 2)),
                 (int) config.number(Setting.CONNECTIONS_IDLE_SECONDS),
                 (int) config.number(Setting.STOP_SECONDS));
     }

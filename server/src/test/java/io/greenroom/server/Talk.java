@@ -33,7 +33,7 @@ public final class Talk {
         return to(server.port());
     }
 
-    static Talk to(int port) {
+    public static Talk to(int port) {
         return new Talk(port);
     }
 
@@ -70,12 +70,32 @@ public final class Talk {
                 + body;
         try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
             socket.getOutputStream().write(request.getBytes(StandardCharsets.UTF_8));
-            String answer = new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+            String answer = new String(socket.getInputStream().readAllBytes(), StandardCharsets.ISO_8859_1);
             int end = answer.indexOf("\r\n\r\n");
+            String head = answer.substring(0, end);
+            String sent = answer.substring(end + 4);
+            String text = head.contains("Transfer-Encoding: chunked") ? chunks(sent) : sent;
             return new Answer(
-                    Integer.parseInt(answer.substring(9, 12)), answer.substring(0, end), answer.substring(end + 4));
+                    Integer.parseInt(answer.substring(9, 12)),
+                    head,
+                    new String(text.getBytes(StandardCharsets.ISO_8859_1), StandardCharsets.UTF_8));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
+        }
+    }
+
+    /** The content of chunks. */
+    private static String chunks(String sent) {
+        StringBuilder text = new StringBuilder();
+        int at = 0;
+        while (true) {
+            int line = sent.indexOf("\r\n", at);
+            int length = Integer.parseInt(sent.substring(at, line), 16);
+            if (length == 0) {
+                return text.toString();
+            }
+            text.append(sent, line + 2, line + 2 + length);
+            at = line + 2 + length + 2;
         }
     }
 

@@ -12,7 +12,7 @@ import io.greenroom.kernel.http.Handler;
 import io.greenroom.kernel.http.HttpServer;
 import io.greenroom.kernel.http.Origins;
 import io.greenroom.kernel.http.Site;
-import io.greenroom.kernel.http.helidon.HelidonServer;
+import io.greenroom.kernel.http.server.SocketServer;
 import io.greenroom.kernel.install.Installation;
 import io.greenroom.kernel.limits.LimitMode;
 import io.greenroom.kernel.road.RoadSettings;
@@ -50,7 +50,7 @@ final class RunningServer implements AutoCloseable {
         this.installation = installation;
         Map<String, Handler> places = new HashMap<>(installation.places());
         places.put(CONTROL, installation.control(CONTROL, everyone -> {}, settings(folder, Strictness.ON, List.of())));
-        this.server = HelidonServer.start(HttpServer.Limits.of("127.0.0.1", 0), new Site(places, installation.api()));
+        this.server = SocketServer.start(HttpServer.Limits.of("127.0.0.1", 0), new Site(places, installation.api()));
         installation.listensAt(origin());
     }
 

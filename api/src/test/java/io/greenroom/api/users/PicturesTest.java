@@ -6,7 +6,7 @@ import io.greenroom.kernel.Media;
 import io.greenroom.kernel.http.Answer;
 import io.greenroom.kernel.http.HttpServer;
 import io.greenroom.kernel.http.Site;
-import io.greenroom.kernel.http.helidon.HelidonServer;
+import io.greenroom.kernel.http.server.SocketServer;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -30,7 +30,7 @@ class PicturesTest {
     private Path folder = Path.of("");
 
     private final HttpClient client = HttpClient.newHttpClient();
-    private final HttpServer server = HelidonServer.start(
+    private final HttpServer server = SocketServer.start(
             HttpServer.Limits.of("127.0.0.1", 0),
             new Site(Map.of(Pictures.PLACE, request -> pictures().handle(request)), request -> Answer.nothing(500)));
 

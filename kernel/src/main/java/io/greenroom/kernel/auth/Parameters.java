@@ -14,7 +14,7 @@ import java.util.Optional;
  * of another type has none. Immutable.
  */
 public final class Parameters {
-    private static final int BODY_BYTES = 64 * 1024;
+    private static final int BODY_BYTES = 16 * 1024;
     private static final int VALUE_LENGTH = 4096;
     private static final String FORM = "application/x-www-form-urlencoded";
     private static final QueryString NONE = QueryString.parse("").orElseThrow();
@@ -48,7 +48,7 @@ public final class Parameters {
         return new Parameters(NONE, NONE, false);
     }
 
-    /** Reads a body of at most 64 KB. */
+    /** Reads a body of at most 16 KB, since callers are mostly not known before it is read. */
     public static byte[] body(Request request) {
         try {
             return RequestBody.bytes(request, BODY_BYTES);

@@ -48,6 +48,11 @@ record ForwardedRequest(Request request, InetAddress client) implements Request 
     }
 
     @Override
+    public void identified() {
+        request.identified();
+    }
+
+    @Override
     public String remoteAddress() {
         return client.getHostAddress();
     }

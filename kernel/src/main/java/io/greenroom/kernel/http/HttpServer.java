@@ -6,6 +6,9 @@ public interface HttpServer extends AutoCloseable {
     /** The port it listens on. */
     int port();
 
+    /** Whether connections are accepted; false once it is closed, or the thread that accepts them has died. */
+    boolean isListening();
+
     /** Stops accepting, lets running requests finish within the grace time of its limits, and closes. */
     @Override
     void close();
@@ -16,14 +19,26 @@ public interface HttpServer extends AutoCloseable {
      * @param host the address to listen on
      * @param port 0 picks a free one
      * @param maxConnections open connections; fewer where the system allows fewer open files
-     * @param maxHeaderBytes of a request line and headers together, half for each
+     * @param maxConnectionsOfPeer of these, from one address
      * @param idleSeconds until a quiet connection is closed, also one that stops in the middle of a request
      * @param graceSeconds for running requests when the server stops
      */
-    record Limits(String host, int port, int maxConnections, int maxHeaderBytes, int idleSeconds, int graceSeconds) {
+    record Limits(
+            String host, int port, int maxConnections, int maxConnectionsOfPeer, int idleSeconds, int graceSeconds) {
+        /** The share of the heap that each connection may come to use, long heads and bodies not counted. */
+        private static final long HEAP_PER_CONNECTION = 128 * 1024;
+
+        private static final int IDLE_SECONDS = 60;
+        private static final int GRACE_SECONDS = 10;
 
         public static Limits of(String host, int port) {
-            return new Limits(host, port, 10_000, 32 * 1024, 60, 10);
+            int most = connectionsOfHeap();
+            return new Limits(host, port, most, most / 2, IDLE_SECONDS, GRACE_SECONDS);
+        }
+
+        /** How many connections the heap has memory for. */
+        public static int connectionsOfHeap() {
+            return (int) Math.clamp(Runtime.getRuntime().maxMemory() / HEAP_PER_CONNECTION, 1, 1_000_000);
         }
     }
 }

@@ -34,6 +34,9 @@ public interface Request {
      */
     boolean hold(long bytes);
 
+    /** Says that the caller has proven who it is, and may use the memory that is kept for such callers. */
+    void identified();
+
     /**
      * Where the request comes from, as an address without a port: the peer of its connection, or the client that a
      * trusted proxy names ({@link TrustedProxies#before}).

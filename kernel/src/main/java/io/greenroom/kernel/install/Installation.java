@@ -44,6 +44,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -247,6 +248,18 @@ public final class Installation implements AutoCloseable {
 
     public DueTimes dueTimes() {
         return dueTimes;
+    }
+
+    /** The name of a thread that has died though nothing works without it; empty if all are there. */
+    public Optional<String> deadThread() {
+        Worker started = duties;
+        if (!store.isAlive()) {
+            return Optional.of("writer");
+        }
+        if (!delivery.isAlive()) {
+            return Optional.of("delivery");
+        }
+        return started == null || started.isAlive() ? Optional.empty() : Optional.of("due times");
     }
 
     /** Does what waits, hands out the events that wait, and closes the store. No request may come any more. */

@@ -61,7 +61,7 @@ public final class Worker implements AutoCloseable {
             while (done > 0) {
                 done = work.getAsInt();
             }
-        } catch (RuntimeException fault) {
+        } catch (RuntimeException | Error fault) {
             LOG.error("{} failed and will be tried again", name, fault);
         }
     }
@@ -81,6 +81,11 @@ public final class Worker implements AutoCloseable {
         } finally {
             lock.unlock();
         }
+    }
+
+    /** Whether the thread is there; without an interrupt it only ends when it is closed. */
+    public boolean isAlive() {
+        return thread.isAlive();
     }
 
     /** Finishes the waiting work and ends the thread. */

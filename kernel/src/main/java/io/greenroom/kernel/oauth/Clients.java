@@ -40,6 +40,9 @@ final class Clients {
         if (app.flag("disabled")) {
             throw OAuthFailure.appDisabled();
         }
+        if (proven) {
+            request.identified();
+        }
         return new Client(app, proven);
     }
 

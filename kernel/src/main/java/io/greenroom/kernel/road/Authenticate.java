@@ -24,6 +24,7 @@ final class Authenticate implements Step {
     @Override
     public void take(Exchange exchange) {
         Authenticator.Identity identity = authenticator.identify(token(exchange));
+        exchange.request().identified();
         exchange.caller = identity.caller();
         exchange.account = identity.account();
     }

@@ -24,6 +24,9 @@ public interface Store extends AutoCloseable {
     /** Undelivered events and scheduled work. */
     Queues queues();
 
+    /** Whether the threads that units need are there. Cheap. */
+    boolean isAlive();
+
     /** Throws {@link StoreUnavailable} if units cannot be run right now. */
     void check();
 

@@ -38,6 +38,11 @@ record SnapshotStore(Counters counters) implements Store {
     }
 
     @Override
+    public boolean isAlive() {
+        return true;
+    }
+
+    @Override
     public void check() {}
 
     @Override

@@ -20,7 +20,7 @@ import io.greenroom.kernel.doc.Doc;
 import io.greenroom.kernel.doc.Ids;
 import io.greenroom.kernel.http.HttpServer;
 import io.greenroom.kernel.http.TrustedProxies;
-import io.greenroom.kernel.http.helidon.HelidonServer;
+import io.greenroom.kernel.http.server.SocketServer;
 import io.greenroom.kernel.store.KernelTables;
 import io.greenroom.kernel.store.Store;
 import io.greenroom.kernel.store.StoreSetup;
@@ -74,7 +74,7 @@ public final class AuthScene implements AutoCloseable {
     }
 
     private HttpServer start() {
-        return HelidonServer.start(
+        return SocketServer.start(
                 HttpServer.Limits.of("127.0.0.1", 0),
                 TrustedProxies.of(List.of("127.0.0.1"))
                         .before(new OAuthHandler(scope(), settings, request -> "http://here", seen::add)));

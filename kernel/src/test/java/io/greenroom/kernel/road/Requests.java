@@ -80,6 +80,9 @@ public final class Requests implements Request {
     }
 
     @Override
+    public void identified() {}
+
+    @Override
     public String remoteAddress() {
         return "127.0.0.1";
     }

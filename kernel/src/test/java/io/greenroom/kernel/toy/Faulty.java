@@ -40,41 +40,55 @@ public final class Faulty {
 
     /** Wraps the real store. */
     public Store between(Store real) {
-        return new Store() {
-            @Override
-            public <T> T read(String account, Function<Transaction, T> unit) {
-                failIf(reads);
-                return real.read(account, unit);
-            }
+        return new FaultyStore(real);
+    }
 
-            @Override
-            public <T> T write(String account, Function<Transaction, T> unit) {
-                return real.write(account, transaction -> {
-                    T answer = unit.apply(transaction);
-                    failIf(writes);
-                    return answer;
-                });
-            }
+    /** The real store, with the failures in front of it. */
+    private final class FaultyStore implements Store {
+        private final Store real;
 
-            @Override
-            public Counters counters(CounterKind kind) {
-                return real.counters(kind);
-            }
+        FaultyStore(Store real) {
+            this.real = real;
+        }
 
-            @Override
-            public Queues queues() {
-                return real.queues();
-            }
+        @Override
+        public <T> T read(String account, Function<Transaction, T> unit) {
+            failIf(reads);
+            return real.read(account, unit);
+        }
 
-            @Override
-            public void check() {
-                real.check();
-            }
+        @Override
+        public <T> T write(String account, Function<Transaction, T> unit) {
+            return real.write(account, transaction -> {
+                T answer = unit.apply(transaction);
+                failIf(writes);
+                return answer;
+            });
+        }
 
-            @Override
-            public void close() {
-                real.close();
-            }
-        };
+        @Override
+        public Counters counters(CounterKind kind) {
+            return real.counters(kind);
+        }
+
+        @Override
+        public Queues queues() {
+            return real.queues();
+        }
+
+        @Override
+        public boolean isAlive() {
+            return real.isAlive();
+        }
+
+        @Override
+        public void check() {
+            real.check();
+        }
+
+        @Override
+        public void close() {
+            real.close();
+        }
     }
 }

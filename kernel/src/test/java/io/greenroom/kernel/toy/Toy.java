@@ -16,7 +16,7 @@ import io.greenroom.kernel.http.Handler;
 import io.greenroom.kernel.http.HttpServer;
 import io.greenroom.kernel.http.Origins;
 import io.greenroom.kernel.http.Site;
-import io.greenroom.kernel.http.helidon.HelidonServer;
+import io.greenroom.kernel.http.server.SocketServer;
 import io.greenroom.kernel.install.Installation;
 import io.greenroom.kernel.limits.LimitMode;
 import io.greenroom.kernel.road.Exchange;
@@ -176,7 +176,7 @@ public final class Toy implements AutoCloseable {
                 OAuthSettings.development(),
                 setup.of2021,
                 event -> {}));
-        this.server = HelidonServer.start(HttpServer.Limits.of("127.0.0.1", 0), new Site(places(), installation.api()));
+        this.server = SocketServer.start(HttpServer.Limits.of("127.0.0.1", 0), new Site(places(), installation.api()));
         installation.listensAt(origin());
     }
 

@@ -87,6 +87,14 @@ record Kind(String placeholder, String description, boolean secret, Predicate<St
                 text -> text.isEmpty() || isNumber(text, Long.MIN_VALUE, Long.MAX_VALUE));
     }
 
+    static Kind numberOrNothing(long least, long greatest) {
+        return new Kind(
+                "NUMBER",
+                "a whole number from " + least + " to " + greatest,
+                false,
+                text -> text.isEmpty() || isNumber(text, least, greatest));
+    }
+
     static Kind host() {
         return new Kind("HOST", "a host name or address", false, text -> !text.isEmpty());
     }

@@ -89,7 +89,7 @@ public enum Setting {
             "control.token",
             secret(16),
             always(""),
-            "What /_greenroom asks for; without it only this machine is let in"),
+            "What /_greenroom asks for, and in production /metrics; without it only this machine is let in"),
     PRODUCTION_ALLOW(
             "production.allow",
             words("demo", "limits", "tokens.in-query", "legacy.jwt", "oauth.auto-approve", "oauth.dev-sign-in"),
@@ -118,7 +118,16 @@ public enum Setting {
             number(1024, 4L << 30),
             always("33554432"),
             "How large a form with files may be, in bytes"),
-    CONNECTIONS_MAX("connections.max", number(1, 1_000_000), always("10000"), "How many may be open at once"),
+    CONNECTIONS_MAX(
+            "connections.max",
+            Kind.numberOrNothing(1, 1_000_000),
+            always(""),
+            "How many may be open at once; else one for each 128 KB of the heap"),
+    CONNECTIONS_PER_ADDRESS(
+            "connections.per-address",
+            Kind.numberOrNothing(1, 1_000_000),
+            always(""),
+            "How many of them one client address may have; else half of them"),
     CONNECTIONS_IDLE_SECONDS(
             "connections.idle-seconds", number(1, 3600), always("60"), "When a quiet connection is closed"),
     STOP_SECONDS("stop.seconds", number(0, 600), always("10"), "How long running requests may take when it stops");

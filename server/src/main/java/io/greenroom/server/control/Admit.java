@@ -56,6 +56,7 @@ final class Admit implements Step {
             guesses.failed(address);
             throw forbidden(exchange, "the token is missing or wrong");
         }
+        exchange.request().identified();
     }
 
     private boolean hasToken(Request request) {

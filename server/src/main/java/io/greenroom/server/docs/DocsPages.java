@@ -2,7 +2,6 @@ package io.greenroom.server.docs;
 
 import io.greenroom.contract.Contract;
 import io.greenroom.contract.Operation;
-import io.greenroom.contract.openapi.OpenApiWriter;
 import io.greenroom.kernel.http.Answer;
 import io.greenroom.kernel.http.Handler;
 import io.greenroom.kernel.http.Origins;
@@ -14,7 +13,6 @@ import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.Properties;
 import java.util.function.Predicate;
-import org.jspecify.annotations.Nullable;
 
 /**
  * {@code /docs}: Swagger UI from the class path, which works without a network, over {@code openapi.json} written from
@@ -22,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class DocsPages implements Handler {
     private static final String PREFIX = "/docs";
+    private static final String JSON = "application/json;charset=UTF-8";
     private static final String JAR = "/META-INF/maven/org.webjars/swagger-ui/pom.properties";
     /** Swagger UI draws with inline styles and pictures in its style sheet; it runs no inline scripts. */
     private static final String POLICY = "default-src 'none'; script-src 'self'; style-src 'self' 'unsafe-inline';"
@@ -35,22 +34,9 @@ public final class DocsPages implements Handler {
             "swagger-ui-bundle.js", "text/javascript; charset=utf-8",
             "favicon-32x32.png", "image/png");
 
-    private final Contract contract;
-    private final Predicate<Operation> built;
+    private final OpenApiDocument document;
     private final Origins origins;
     private final SignIn suggested;
-    private volatile @Nullable Written written;
-
-    /** The document as last written. */
-    private static final class Written {
-        private final String origin;
-        private final byte[] json;
-
-        Written(String origin, byte[] json) {
-            this.origin = origin;
-            this.json = json;
-        }
-    }
 
     /** Credentials that prefill the token form. */
     public record SignIn(String account, String clientId, String clientSecret) {
@@ -64,8 +50,7 @@ public final class DocsPages implements Handler {
      * @param suggested prefills the token form
      */
     public DocsPages(Contract contract, Predicate<Operation> built, Origins origins, SignIn suggested) {
-        this.contract = contract;
-        this.built = built;
+        this.document = new OpenApiDocument(contract, built);
         this.origins = origins;
         this.suggested = suggested;
     }
@@ -82,7 +67,7 @@ public final class DocsPages implements Handler {
         Answer answer =
                 switch (page) {
                     case "" -> Answer.text(200, "text/html; charset=utf-8", index());
-                    case "openapi.json" -> Answer.json(200, document(origins.of(request)));
+                    case "openapi.json" -> Answer.stream(200, JSON, document.at(origins.of(request)));
                     default -> file(page);
                 };
         return answer.header("Content-Security-Policy", POLICY)
@@ -93,12 +78,21 @@ public final class DocsPages implements Handler {
     private static Answer file(String name) {
         String ours = OURS.get(name);
         if (ours != null) {
-            return Answer.bytes(200, ours, read("/docs/" + name)).header("Cache-Control", "no-cache");
+            return resource(ours, "/docs/" + name).header("Cache-Control", "no-cache");
         }
         String theirs = SWAGGER_UI.get(name);
         return theirs == null
                 ? Answer.text(404, "text/plain; charset=utf-8", "There is no such page.\n")
-                : Answer.bytes(200, theirs, read(swaggerUi() + name)).header("Cache-Control", "max-age=86400");
+                : resource(theirs, swaggerUi() + name).header("Cache-Control", "max-age=86400");
+    }
+
+    /** Sent while it is read, so that slow clients hold only a piece of it in memory. */
+    private static Answer resource(String contentType, String name) {
+        return Answer.stream(200, contentType, out -> {
+            try (InputStream in = open(name)) {
+                in.transferTo(out);
+            }
+        });
     }
 
     private String index() {
@@ -106,15 +100,6 @@ public final class DocsPages implements Handler {
                 .replace("{account}", suggested.account())
                 .replace("{client}", suggested.clientId())
                 .replace("{secret}", suggested.clientSecret());
-    }
-
-    private byte[] document(String origin) {
-        Written last = written;
-        if (last == null || !last.origin.equals(origin)) {
-            last = new Written(origin, OpenApiWriter.json(contract, origin, built));
-            written = last;
-        }
-        return last.json;
     }
 
     /** The library's folder in its jar; the version is part of the path. */

@@ -8,7 +8,7 @@ import java.util.logging.Logger;
 import java.util.logging.SimpleFormatter;
 import org.slf4j.LoggerFactory;
 
-/** Forwards the records of {@code java.util.logging}, which Helidon and the JDK use, to the log. */
+/** Forwards the records of {@code java.util.logging}, which libraries and the JDK use, to the log. */
 final class FromJavaLogging extends Handler {
     private final SimpleFormatter formatter = new SimpleFormatter();
 

@@ -6,15 +6,10 @@ import ch.qos.logback.classic.LoggerContext;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.ConsoleAppender;
 import ch.qos.logback.core.encoder.Encoder;
-import java.util.Map;
 import org.slf4j.LoggerFactory;
 
 /** Configures the log in code, because reading an XML file would take a tenth of each start. */
 public final class Logs {
-    /** Flyway logs each step; Helidon logs what its exceptions say as well. */
-    private static final Map<String, Level> QUIETER =
-            Map.of("org.flywaydb", Level.WARN, "io.helidon", Level.WARN, "io.helidon.webserver.LoomServer", Level.OFF);
-
     private Logs() {}
 
     /** Writes everything from INFO on to the standard error stream; the standard output is for commands. */
@@ -22,7 +17,6 @@ public final class Logs {
         LoggerContext context = (LoggerContext) LoggerFactory.getILoggerFactory();
         context.reset();
         write(context, format, Level.INFO);
-        QUIETER.forEach((name, level) -> context.getLogger(name).setLevel(level));
         FromJavaLogging.install();
     }
 

@@ -63,6 +63,14 @@ class DocsPagesTest {
 
         assertThat(answer.json().text("openapi")).isEqualTo("3.1.0");
         assertThat(answer.json().docs("servers").getFirst().text("url")).isEqualTo(server.url() + "/v2");
+        assertThat(Talk.to(server)
+                        .header("Host", "localhost:80")
+                        .get("/docs/openapi.json")
+                        .json()
+                        .docs("servers")
+                        .getFirst()
+                        .text("url"))
+                .isEqualTo("http://localhost:80/v2");
         PackedContract.bundled().operations().keySet().forEach(id -> assertThat(answer.body())
                 .contains("\"operationId\":\"" + id + "\""));
     }

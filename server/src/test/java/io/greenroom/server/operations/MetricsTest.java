@@ -6,9 +6,11 @@ import io.greenroom.kernel.road.history.CompletedRequest;
 import io.greenroom.server.Greenroom;
 import io.greenroom.server.Start;
 import io.greenroom.server.Talk;
+import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 class MetricsTest {
     private static final CompletedRequest SERVED = new CompletedRequest(
@@ -23,6 +25,9 @@ class MetricsTest {
             List.of(),
             List.of(),
             3_000_000);
+
+    @TempDir
+    private Path folder;
 
     @Test
     void countsRequestsFromBeforeItWasLoaded() throws Exception {
@@ -40,6 +45,36 @@ class MetricsTest {
                         "greenroom_requests_seconds_bucket{operation=\"user\",status=\"200\",le=\"0.001\"} 0",
                         "greenroom_requests_seconds_bucket{operation=\"user\",status=\"200\",le=\"0.005\"} 2",
                         "greenroom_outbox_undelivered 7.0");
+    }
+
+    private Greenroom production(String token) {
+        return Start.server(
+                "--profile=production",
+                "--public-url=https://zoom.example.org",
+                "--data=" + folder.resolve("data"),
+                token);
+    }
+
+    @Test
+    void asksForTheControlTokenInProduction() {
+        try (Greenroom server = production("--control-token=kept-between-us-two")) {
+            assertThat(Talk.to(server).get("/metrics").status()).isEqualTo(401);
+            assertThat(Talk.to(server)
+                            .bearer("kept-between-us-too")
+                            .get("/metrics")
+                            .status())
+                    .isEqualTo(401);
+            assertThat(Talk.to(server)
+                            .bearer("kept-between-us-two")
+                            .get("/metrics")
+                            .body())
+                    .contains("jvm_memory_used_bytes");
+            assertThat(Talk.to(server).get("/readyz").status()).isEqualTo(200);
+            assertThat(Talk.to(server).get("/livez").status()).isEqualTo(200);
+        }
+        try (Greenroom server = production("--control-token=")) {
+            assertThat(Talk.to(server).bearer("").get("/metrics").status()).isEqualTo(401);
+        }
     }
 
     @Test

@@ -28,7 +28,7 @@ class ArchitectureTest {
     private static final String CLOCK = "io.greenroom.kernel.doc.Clock";
 
     /** It measures how long a connection stays silent, which no account's clock may move. */
-    private static final String TIME_OUTS = "io.greenroom.kernel.http.helidon.GuardedContext";
+    private static final String TIME_OUTS = "io.greenroom.kernel.http.server.Connection";
 
     private static final Set<String> READ_TIME = Set.of("now", "currentTimeMillis", "nanoTime");
     private static final Set<String> PREDICTABLE = Set.of(
@@ -51,14 +51,14 @@ class ArchitectureTest {
     }
 
     @Test
-    void usesTheHttpServerInOnePackage() {
+    void listensInOnePackage() {
         noClasses()
                 .that()
-                .resideOutsideOfPackage("io.greenroom.kernel.http.helidon")
+                .resideOutsideOfPackage("io.greenroom.kernel.http.server")
                 .should()
                 .dependOnClassesThat()
-                .resideInAPackage("io.helidon..")
-                .because("the HTTP server can then be replaced in one package")
+                .haveFullyQualifiedName("java.net.ServerSocket")
+                .because("what clients send is limited in one package")
                 .check(classes);
     }
 

@@ -62,7 +62,7 @@ class SourceTest {
             // The outermost callers: an exception would leave the request without an answer, or stop the thread.
             "kernel/road/Road.java",
             "kernel/oauth/OAuthHandler.java",
-            "kernel/http/helidon/HelidonHandler.java",
+            "kernel/http/server/Conversation.java",
             "kernel/http/websocket/WebSocketConnection.java",
             "kernel/jobs/Worker.java",
             // They pass an exception from the writer's thread to the thread that waits for its unit.

@@ -12,8 +12,8 @@ import java.util.Optional;
  * all.
  */
 public final class RequestBody {
-    /** Bodies that are smaller are always taken. */
-    private static final int PIECE_BYTES = 8 * 1024;
+    /** Bodies that are smaller are always taken: the limit on connections allows for so much. */
+    private static final int PIECE_BYTES = 4 * 1024;
 
     private RequestBody() {}
 

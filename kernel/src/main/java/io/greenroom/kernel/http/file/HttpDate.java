@@ -12,7 +12,7 @@ import java.util.Locale;
 import java.util.Optional;
 
 /** Dates of HTTP headers, in the three formats that recipients must read (RFC 9110 section 5.6.7). */
-final class HttpDate {
+public final class HttpDate {
     private static final DateTimeFormatter PREFERRED =
             DateTimeFormatter.ofPattern("EEE, dd MMM yyyy HH:mm:ss 'GMT'", Locale.ENGLISH);
 
@@ -30,7 +30,8 @@ final class HttpDate {
 
     private HttpDate() {}
 
-    static String write(Instant time) {
+    /** Writes a date in the preferred format. */
+    public static String write(Instant time) {
         return PREFERRED.format(time.atOffset(ZoneOffset.UTC));
     }
 

@@ -10,26 +10,34 @@ import org.postgresql.ds.PGSimpleDataSource;
 
 /** The connection pools of one database: for snapshots, for writing, for counting. Threads may share it. */
 final class Pools implements AutoCloseable {
-    private static final int READERS = 8;
+    /** The number of concurrent read units. */
+    static final int READERS = 8;
     /** The number of concurrent write units. */
     static final int UNITS = 12;
 
     private static final int DELIVERIES = 3;
     private static final int COUNTERS = 4;
-    /** The time-out of every wait. */
+    /** The time-out of every wait for other units. */
     static final Duration PATIENCE = Duration.ofSeconds(10);
 
-    private static final int CONNECT_SECONDS = 5;
+    /** The time-out of waiting for a connection, which is free unless the database is gone. */
+    private static final Duration CONNECTION_PATIENCE = Duration.ofSeconds(2);
+
+    private static final Duration VALIDATION = Duration.ofSeconds(1);
+    private static final int SPARE_READERS = 2;
+    private static final int CONNECT_SECONDS = 2;
     private static final int SOCKET_SECONDS = 30;
 
     private final PostgresDialect dialect;
     private final HikariDataSource readers;
     private final HikariDataSource writers;
     private final HikariDataSource counters;
+    private final Outage outage;
 
     Pools(Address address, PostgresDialect dialect) {
         this.dialect = dialect;
-        HikariConfig reading = config(address, "readers", READERS);
+        this.outage = new Outage(source(address, CONNECT_SECONDS), dialect.database());
+        HikariConfig reading = config(address, "readers", READERS + SPARE_READERS);
         reading.setReadOnly(true);
         reading.setTransactionIsolation("TRANSACTION_REPEATABLE_READ");
         this.readers = new HikariDataSource(reading);
@@ -50,7 +58,8 @@ final class Pools implements AutoCloseable {
         config.setAutoCommit(false);
         config.setMaximumPoolSize(most);
         config.setMinimumIdle(1);
-        config.setConnectionTimeout(PATIENCE.toMillis());
+        config.setConnectionTimeout(CONNECTION_PATIENCE.toMillis());
+        config.setValidationTimeout(VALIDATION.toMillis());
         config.setInitializationFailTimeout(-1);
         return config;
     }
@@ -88,15 +97,18 @@ final class Pools implements AutoCloseable {
     }
 
     private Session session(DataSource pool) {
+        outage.refuseWhileKnown();
         try {
             return new Session(pool.getConnection(), dialect);
         } catch (SQLException complaint) {
+            outage.begin();
             throw dialect.fault(complaint, "connect");
         }
     }
 
     @Override
     public void close() {
+        outage.close();
         readers.close();
         writers.close();
         counters.close();

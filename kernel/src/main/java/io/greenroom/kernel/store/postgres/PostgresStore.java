@@ -25,9 +25,12 @@ import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** The store in a PostgreSQL database, for any number of nodes. */
 public final class PostgresStore implements Store {
+    private static final Logger LOG = LoggerFactory.getLogger(PostgresStore.class);
     private static final int GATES = 256;
     private static final String LOCK = "SELECT CAST(pg_advisory_xact_lock(4733) AS TEXT)";
 
@@ -48,6 +51,9 @@ public final class PostgresStore implements Store {
 
     /** Fair queue of write units; the pool alone lets some of them wait for seconds. */
     private final Semaphore turns = new Semaphore(Pools.UNITS, true);
+
+    /** Queue of read units, so that one that waits long for a connection knows that the database is gone. */
+    private final Semaphore readers = new Semaphore(Pools.READERS, true);
 
     private PostgresStore(Pools pools, Tables tables, Clock clock) {
         this.tables = tables;
@@ -100,11 +106,28 @@ public final class PostgresStore implements Store {
 
     @Override
     public <T> T read(String account, Function<Transaction, T> unit) {
-        return again(() -> {
-            try (Session session = pools.reader()) {
-                return unit.apply(new SqlTransaction(new PostgresUnit(session, true), tables, account));
-            }
-        });
+        await(readers::tryAcquire);
+        try {
+            return again(() -> readTwice(account, unit));
+        } finally {
+            readers.release();
+        }
+    }
+
+    /** Reads once more where the connection was cut: the pool does not check connections that were just used. */
+    private <T> T readTwice(String account, Function<Transaction, T> unit) {
+        try {
+            return readOnce(account, unit);
+        } catch (StoreUnavailable cut) {
+            LOG.debug("A read unit runs again", cut);
+            return readOnce(account, unit);
+        }
+    }
+
+    private <T> T readOnce(String account, Function<Transaction, T> unit) {
+        try (Session session = pools.reader()) {
+            return unit.apply(new SqlTransaction(new PostgresUnit(session, true), tables, account));
+        }
     }
 
     @Override
@@ -168,6 +191,12 @@ public final class PostgresStore implements Store {
     @Override
     public Queues queues() {
         return queues;
+    }
+
+    /** Units run on the threads of their callers. */
+    @Override
+    public boolean isAlive() {
+        return true;
     }
 
     @Override

@@ -119,6 +119,11 @@ public final class SqliteStore implements Store {
     }
 
     @Override
+    public boolean isAlive() {
+        return writer.isAlive();
+    }
+
+    @Override
     public void check() {
         try (ReadUnit unit = new ReadUnit(cache, readers, false)) {
             unit.ask(Probe::read);

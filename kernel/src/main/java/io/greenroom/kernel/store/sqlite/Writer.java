@@ -67,6 +67,11 @@ final class Writer implements AutoCloseable {
         return job.await();
     }
 
+    /** Whether units are written. */
+    boolean isAlive() {
+        return thread.isAlive();
+    }
+
     private void run() {
         try {
             long saved = clock.stopwatchNanos();

@@ -121,6 +121,9 @@ class RequestBodyTest {
         }
 
         @Override
+        public void identified() {}
+
+        @Override
         public String remoteAddress() {
             return "127.0.0.1";
         }

@@ -67,6 +67,9 @@ class SignInTest extends AuthTest {
         }
 
         @Override
+        public void identified() {}
+
+        @Override
         public boolean fromLoopback() {
             return false;
         }

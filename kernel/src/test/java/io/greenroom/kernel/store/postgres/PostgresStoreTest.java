@@ -10,6 +10,7 @@ import io.greenroom.kernel.store.StoreFixture;
 import io.greenroom.kernel.store.StoreSetup;
 import io.greenroom.kernel.store.StoreSuite;
 import io.greenroom.kernel.store.StoreUnavailable;
+import java.time.Duration;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -69,6 +70,50 @@ class PostgresStoreTest extends StoreSuite {
         assertThatThrownBy(() -> PostgresStore.open(url.replaceFirst("/[a-z]+\\?", "/none?"), SETUP))
                 .isInstanceOf(StoreUnavailable.class)
                 .hasMessageContaining("\"none\" does not exist");
+    }
+
+    @Test
+    void refusesUnitsAtOnceDuringAnOutage() throws Exception {
+        int port = Integer.parseInt(url.replaceFirst(".*?:([0-9]+)/.*", "$1"));
+        try (Forwarder forwarder = new Forwarder(port);
+                Store store = PostgresStore.open(url.replaceFirst(":" + port, ":" + forwarder.port()), SETUP)) {
+            store.check();
+            forwarder.goDown();
+
+            for (int i = 0; i < 4; i++) {
+                assertThat(refused(store)).isLessThan(Duration.ofSeconds(4));
+            }
+            for (int i = 0; i < 20; i++) {
+                assertThat(refused(store)).isLessThan(Duration.ofMillis(500));
+            }
+
+            forwarder.comeBack();
+            await(store);
+            store.check();
+        }
+    }
+
+    /** How long it took until the store said that it is unavailable. */
+    private static Duration refused(Store store) {
+        long began = SETUP.clock().stopwatchNanos();
+        assertThatThrownBy(store::check).isInstanceOf(StoreUnavailable.class);
+        return Duration.ofNanos(SETUP.clock().stopwatchNanos() - began);
+    }
+
+    /** Tries until a unit runs, for twenty seconds. */
+    private static void await(Store store) {
+        long began = SETUP.clock().stopwatchNanos();
+        while (true) {
+            try {
+                store.check();
+                return;
+            } catch (StoreUnavailable unavailable) {
+                if (SETUP.clock().stopwatchNanos() - began
+                        > Duration.ofSeconds(20).toNanos()) {
+                    throw unavailable;
+                }
+            }
+        }
     }
 
     private static void run(String sql) {

@@ -1,5 +1,0 @@
-/** HTTP over real sockets. */
-@NullMarked
-package io.greenroom.kernel.http.helidon;
-
-import org.jspecify.annotations.NullMarked;
