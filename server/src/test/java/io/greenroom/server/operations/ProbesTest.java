@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.greenroom.kernel.doc.Clock;
 import io.greenroom.kernel.http.HttpServer;
 import io.greenroom.kernel.http.server.SocketServer;
+import io.greenroom.kernel.store.CounterKind;
 import io.greenroom.kernel.store.Counters;
 import io.greenroom.kernel.store.Queues;
 import io.greenroom.kernel.store.Store;
@@ -33,7 +34,7 @@ class ProbesTest {
         }
 
         @Override
-        public Counters counters() {
+        public Counters counters(CounterKind kind) {
             throw new UnsupportedOperationException();
         }
 
