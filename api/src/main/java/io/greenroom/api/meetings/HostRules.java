@@ -18,8 +18,8 @@ final class HostRules {
     /** The approval type of meetings without registration. */
     static final long NO_REGISTRATION = 2;
 
-    private static final Pattern DOMAINS =
-            Pattern.compile("(\\*\\.)?[A-Za-z0-9-]{1,63}(\\.[A-Za-z0-9-]{1,63})+(; ?(\\*\\.)?[A-Za-z0-9-]{1,63}(\\.[A-Za-z0-9-]{1,63})+)*;?");
+    private static final Pattern DOMAINS = Pattern.compile("(\\*\\.)?[A-Za-z0-9-]{1,63}(\\.[A-Za-z0-9-]{1,63})+(;"
+            + " ?(\\*\\.)?[A-Za-z0-9-]{1,63}(\\.[A-Za-z0-9-]{1,63})+)*;?");
 
     private final Call call;
     private final Users users;

@@ -27,7 +27,8 @@ final class MeetingEvents {
         if (changes.isNone()) {
             return;
         }
-        Announcement change = Announcement.of(call.as("MeetingUpdatedEvent", changes.after()).put("id", after.number("id")))
+        Announcement change = Announcement.of(
+                        call.as("MeetingUpdatedEvent", changes.after()).put("id", after.number("id")))
                 .old(call.as("MeetingUpdatedEvent", changes.before()).put("id", before.number("id")));
         call.announce("meeting.updated", whole(call, "scope", change, after));
     }

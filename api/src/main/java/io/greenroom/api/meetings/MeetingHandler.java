@@ -96,9 +96,8 @@ final class MeetingHandler {
 
     /** The occurrence that a request is about, if it names one. */
     private static Optional<Doc> occurrence(Call call, Doc meeting) {
-        return call.query()
-                .optionalText("occurrence_id")
-                .map(id -> Occurrences.find(meeting, id).orElseThrow(() -> call.refuse("meeting-occurrence-invalid")));
+        return call.query().optionalText("occurrence_id").map(id -> Occurrences.find(meeting, id)
+                .orElseThrow(() -> call.refuse("meeting-occurrence-invalid")));
     }
 
     private void change(Call call) {

@@ -34,7 +34,8 @@ final class MeetingListHandler {
                 switch (call.query().text("type")) {
                     case "live" -> all.where("live", true).ascending("list_order");
                     case "upcoming" ->
-                        all.between("ends_at", call.second().toString(), END_OF_TIME).ascending("ends_at");
+                        all.between("ends_at", call.second().toString(), END_OF_TIME)
+                                .ascending("ends_at");
                     default -> all.ascending("list_order");
                 };
         return Page.of(chosen.page(call.page().start(), call.page().size())).map(meeting -> row(call, meeting));

@@ -93,7 +93,11 @@ final class Meetings {
                         meeting.optionalText("registration_key")
                                 .filter(key -> registers)
                                 .map(key -> "/meeting/register/" + key))
-                .put("occurrences", Optional.of(meeting).filter(one -> one.has("occurrences")).map(one -> occurrences(call, one)));
+                .put(
+                        "occurrences",
+                        Optional.of(meeting)
+                                .filter(one -> one.has("occurrences"))
+                                .map(one -> occurrences(call, one)));
     }
 
     private static Duration startLink(Doc host) {
@@ -101,7 +105,8 @@ final class Meetings {
     }
 
     private static List<Doc> occurrences(Call call, Doc meeting) {
-        boolean all = call.query().mayHold("show_previous_occurrences") && call.query().flag("show_previous_occurrences");
+        boolean all = call.query().mayHold("show_previous_occurrences")
+                && call.query().flag("show_previous_occurrences");
         List<Doc> shown = all ? meeting.docs("occurrences") : Occurrences.coming(meeting, call.now());
         return Occurrences.shown(call, shown);
     }

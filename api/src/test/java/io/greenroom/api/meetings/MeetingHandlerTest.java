@@ -4,6 +4,7 @@ import static net.javacrumbs.jsonunit.assertj.JsonAssertions.assertThatJson;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.greenroom.kernel.doc.Doc;
+import io.greenroom.kernel.doc.Json;
 import io.greenroom.testkit.GreenroomTest;
 import io.greenroom.testkit.Reply;
 import io.greenroom.testkit.Scene;
@@ -38,7 +39,8 @@ class MeetingHandlerTest {
     void schedulesAMeeting(Scene scene) {
         Doc ada = scene.user("ada@example.org");
         Reply reply = scene.ask("meetingCreate", ada.id())
-                .body("{\"topic\": \"Planning\", \"start_time\": \"2021-10-05T10:00:00\", \"timezone\": \"Europe/Berlin\"}")
+                .body("{\"topic\": \"Planning\", \"start_time\": \"2021-10-05T10:00:00\", \"timezone\":"
+                        + " \"Europe/Berlin\"}")
                 .announcing("meeting.created")
                 .expect(201);
 
@@ -62,8 +64,7 @@ class MeetingHandlerTest {
         assertThat(event.number("id")).isEqualTo(meeting.number("id"));
         assertThat(event.text("password")).isEqualTo(meeting.text("password"));
         assertThat(event.names()).doesNotContain("occurrences", "recurrence");
-        assertThatJson(shown(scene, meeting).only("topic", "start_time", "settings"))
-                .isEqualTo(meeting.only("topic", "start_time", "settings"));
+        assertThat(shown(scene, meeting).doc("settings")).isEqualTo(meeting.doc("settings"));
     }
 
     @ParameterizedTest(name = "{0} in {1}")
@@ -109,7 +110,7 @@ class MeetingHandlerTest {
                         "2021-10-25T07:00:00Z",
                         "2021-10-27T07:00:00Z",
                         "2021-11-01T08:00:00Z");
-        assertThatJson(meeting.docs("occurrences").getFirst())
+        assertThatJson(Json.write(meeting.docs("occurrences").getFirst()))
                 .isEqualTo(
                         """
                 {"occurrence_id": "1634540400000", "start_time": "2021-10-18T07:00:00Z", "duration": 15,
@@ -124,7 +125,8 @@ class MeetingHandlerTest {
 
         Reply changed = scene.ask("meetingUpdate", meeting.id())
                 .query("occurrence_id", second)
-                .body("{\"topic\": \"Ignored\", \"start_time\": \"2021-10-21T10:00:00\", \"settings\": {\"waiting_room\": true}}")
+                .body("{\"topic\": \"Ignored\", \"start_time\": \"2021-10-21T10:00:00\", \"settings\":"
+                        + " {\"waiting_room\": true}}")
                 .announcing("meeting.updated")
                 .expect(204);
         scene.ask("meetingDelete", meeting.id())
@@ -177,7 +179,8 @@ class MeetingHandlerTest {
                 "{\"type\": 3, \"monthly_week\": 1}",
                 "{\"type\": 1, \"end_date_time\": \"2021-01-01T00:00:00Z\"}")) {
             scene.ask("meetingCreate", ada.id())
-                    .body("{\"type\": 8, \"start_time\": \"2021-10-05T10:00:00Z\", \"recurrence\": %s}".formatted(recurrence))
+                    .body("{\"type\": 8, \"start_time\": \"2021-10-05T10:00:00Z\", \"recurrence\": %s}"
+                            .formatted(recurrence))
                     .refused("meeting-recurrence-invalid");
         }
         scene.ask("meetingCreate", ada.id()).body("{\"type\": 8}").refused("meeting-recurrence-invalid");
@@ -194,10 +197,12 @@ class MeetingHandlerTest {
         scene.ask("meetingUpdate", meeting.id()).body("{\"settings\": {}}").expect(204);
 
         Doc payload = reply.event("meeting.updated").payload();
-        assertThatJson(payload.doc("object"))
-                .isEqualTo("{\"id\": %s, \"topic\": \"After\", \"settings\": {\"host_video\": true}}".formatted(meeting.id()));
-        assertThatJson(payload.doc("old_object"))
-                .isEqualTo("{\"id\": %s, \"topic\": \"Before\", \"settings\": {\"host_video\": false}}".formatted(meeting.id()));
+        assertThatJson(Json.write(payload.doc("object")))
+                .isEqualTo("{\"id\": %s, \"topic\": \"After\", \"settings\": {\"host_video\": true}}"
+                        .formatted(meeting.id()));
+        assertThatJson(Json.write(payload.doc("old_object")))
+                .isEqualTo("{\"id\": %s, \"topic\": \"Before\", \"settings\": {\"host_video\": false}}"
+                        .formatted(meeting.id()));
         assertThat(shown(scene, meeting).text("topic")).isEqualTo("After");
     }
 
@@ -236,7 +241,9 @@ class MeetingHandlerTest {
         scene.advance(Duration.ofDays(8));
 
         assertThat(scene.events().getLast().name()).isEqualTo("meeting.permanently_deleted");
-        scene.ask("meetingStatus", meeting.id()).body("{\"action\": \"recover\"}").refused("meeting-missing");
+        scene.ask("meetingStatus", meeting.id())
+                .body("{\"action\": \"recover\"}")
+                .refused("meeting-missing");
     }
 
     @Test
@@ -249,7 +256,8 @@ class MeetingHandlerTest {
         scene.advance(Duration.ofDays(2));
 
         scene.ask("meeting", meeting.id()).refused("meeting-missing");
-        assertThat(scene.ask("meetings", ada.id()).expect(200).json().number("total_records")).isZero();
+        assertThat(scene.ask("meetings", ada.id()).expect(200).json().number("total_records"))
+                .isZero();
     }
 
     @Test
@@ -259,7 +267,9 @@ class MeetingHandlerTest {
         Doc meeting = created(scene, ada, "{}");
 
         scene.askAs(bob.id(), "meeting:read", "meeting", meeting.id()).refused("meeting-missing");
-        scene.askAs(bob.id(), "meeting:write", "meetingUpdate", meeting.id()).body("{}").refused("meeting-not-host");
+        scene.askAs(bob.id(), "meeting:write", "meetingUpdate", meeting.id())
+                .body("{}")
+                .refused("meeting-not-host");
         scene.askAs(ada.id(), "meeting:read", "meeting", meeting.id()).expect(200);
         scene.elsewhere().ask("meeting", meeting.id()).refused("meeting-missing");
     }
@@ -269,7 +279,9 @@ class MeetingHandlerTest {
         Doc ada = scene.user("ada@example.org");
         Doc bob = scene.user("bob@example.org");
         String body = "{\"topic\": \"For Ada\", \"schedule_for\": \"ada@example.org\"}";
-        scene.ask("meetingCreate", bob.id()).body(body).refused("meeting-schedule-for-denied", "user", "ada@example.org");
+        scene.ask("meetingCreate", bob.id())
+                .body(body)
+                .refused("meeting-schedule-for-denied", "user", "ada@example.org");
         scene.ask("userAssistantCreate", ada.id())
                 .body("{\"assistants\": [{\"id\": \"%s\"}]}".formatted(bob.id()))
                 .expect(201);
@@ -307,7 +319,9 @@ class MeetingHandlerTest {
         assertThat(created(scene, ada, "{}").text("password")).hasSize(6);
         Doc waiting = created(scene, ada, "{\"settings\": {\"waiting_room\": true}}");
         assertThat(waiting.names()).doesNotContain("password", "encrypted_password");
-        scene.ask("meetingUpdate", waiting.id()).body("{\"settings\": {\"waiting_room\": false}}").expect(204);
+        scene.ask("meetingUpdate", waiting.id())
+                .body("{\"settings\": {\"waiting_room\": false}}")
+                .expect(204);
         assertThat(shown(scene, waiting).doc("settings").flag("waiting_room")).isTrue();
     }
 
@@ -315,13 +329,17 @@ class MeetingHandlerTest {
     void checksThePasscodeByTheHostsRequirement(Scene scene) {
         Doc ada = scene.user("ada@example.org");
         scene.ask("userSettingsUpdate", ada.id())
-                .body("{\"schedule_meeting\": {\"meeting_password_requirement\": {\"length\": 8, \"have_number\": true}}}")
+                .body("{\"schedule_meeting\": {\"meeting_password_requirement\": {\"length\": 8, \"have_number\":"
+                        + " true}}}")
                 .announcing("user.settings_updated")
                 .expect(204);
 
         scene.ask("meetingCreate", ada.id()).body("{\"password\": \"short1\"}").refused("validation");
-        assertThat(created(scene, ada, "{\"password\": \"longer-1\"}").text("password")).isEqualTo("longer-1");
-        assertThat(created(scene, ada, "{}").text("password")).hasSizeGreaterThanOrEqualTo(8).containsPattern("[0-9]");
+        assertThat(created(scene, ada, "{\"password\": \"longer-1\"}").text("password"))
+                .isEqualTo("longer-1");
+        assertThat(created(scene, ada, "{}").text("password"))
+                .hasSizeGreaterThanOrEqualTo(8)
+                .containsPattern("[0-9]");
     }
 
     @Test
@@ -338,8 +356,9 @@ class MeetingHandlerTest {
                 """
                 {"tracking_fields": [{"field": "Purpose", "value": "Sales"}, {"field": "Unknown", "value": "x"}]}""");
 
-        assertThatJson(meeting.docs("tracking_fields"))
-                .isEqualTo("[{\"field\": \"Purpose\", \"value\": \"Sales\", \"visible\": true}]");
+        assertThat(meeting.docs("tracking_fields")).hasSize(1);
+        assertThatJson(Json.write(meeting.docs("tracking_fields").getFirst()))
+                .isEqualTo("{\"field\": \"Purpose\", \"value\": \"Sales\", \"visible\": true}");
     }
 
     @Test

@@ -67,7 +67,10 @@ class MeetingListHandlerTest {
     void pagesByToken(Scene scene) {
         Doc ada = furnished(scene);
 
-        Doc first = scene.ask("meetings", ada.id()).query("page_size", 3).expect(200).json();
+        Doc first = scene.ask("meetings", ada.id())
+                .query("page_size", 3)
+                .expect(200)
+                .json();
         Doc second = scene.ask("meetings", ada.id())
                 .query("page_size", 3)
                 .query("next_page_token", first.text("next_page_token"))

@@ -35,13 +35,17 @@ public final class Occurrences {
         if (starts.isEmpty()) {
             return false;
         }
-        recurrence.flatMap(rule -> rule.end(zone)).ifPresent(end -> schedule.put(
-                "recurrence", schedule.doc("recurrence").copy().put("end_date_time", end)));
+        recurrence
+                .flatMap(rule -> rule.end(zone))
+                .ifPresent(end -> schedule.put(
+                        "recurrence", schedule.doc("recurrence").copy().put("end_date_time", end)));
         long minutes = schedule.number("duration");
         schedule.put("start_time", starts.getFirst())
                 .put(
                         "occurrences",
-                        starts.stream().map(start -> occurrence(call, start, minutes)).toList());
+                        starts.stream()
+                                .map(start -> occurrence(call, start, minutes))
+                                .toList());
         return true;
     }
 
@@ -67,7 +71,9 @@ public final class Occurrences {
 
     /** Those that are over neither by deletion nor by time, for answers. */
     public static List<Doc> coming(Doc schedule, Instant now) {
-        return available(schedule).filter(occurrence -> end(occurrence).isAfter(now)).toList();
+        return available(schedule)
+                .filter(occurrence -> end(occurrence).isAfter(now))
+                .toList();
     }
 
     /** All of them as answers and events have them. */
@@ -85,8 +91,10 @@ public final class Occurrences {
     /** An answer about a schedule, with the values of one occurrence. */
     public static Doc alone(Doc shown, Doc occurrence) {
         occurrence.optionalText("agenda").ifPresent(agenda -> shown.put("agenda", agenda));
-        occurrence.optionalDoc("settings").ifPresent(own -> shown.put(
-                "settings", shown.doc("settings").copy().take(own)));
+        occurrence
+                .optionalDoc("settings")
+                .ifPresent(own ->
+                        shown.put("settings", shown.doc("settings").copy().take(own)));
         return shown.put("start_time", occurrence.instant("start_time"))
                 .put("duration", occurrence.number("duration"))
                 .remove("occurrences");

@@ -76,14 +76,12 @@ public final class Schedules {
 
     /** The schedule with a number, unless it has expired or is deleted. */
     public Optional<Doc> find(Call call, String number) {
-        return stored(call, number)
-                .filter(schedule -> schedule.text("state").equals("open"));
+        return stored(call, number).filter(schedule -> schedule.text("state").equals("open"));
     }
 
     /** The schedule with a number in the trash. */
     public Optional<Doc> findDeleted(Call call, String number) {
-        return stored(call, number)
-                .filter(schedule -> schedule.text("state").equals("deleted"));
+        return stored(call, number).filter(schedule -> schedule.text("state").equals("deleted"));
     }
 
     /** The schedules that a host's list has. */
@@ -149,7 +147,8 @@ public final class Schedules {
             after.put(
                     "occurrences",
                     after.docs("occurrences").stream()
-                            .map(one -> one.flag("own_duration") ? one : one.copy().put("duration", minutes))
+                            .map(one ->
+                                    one.flag("own_duration") ? one : one.copy().put("duration", minutes))
                             .toList());
         }
         return true;
@@ -158,9 +157,7 @@ public final class Schedules {
     /** Inserts or updates a schedule, with the fields that follow from others. */
     public Doc keep(Call call, Doc schedule) {
         Optional<Instant> end = end(schedule);
-        schedule.put("ends_at", end)
-                .put("listed", isListed(schedule))
-                .put("list_order", kind.order(schedule));
+        schedule.put("ends_at", end).put("listed", isListed(schedule)).put("list_order", kind.order(schedule));
         if (schedule.text("state").equals("open")) {
             call.later(expiry(), schedule.id(), expires(schedule, later(end, call.second())));
         }
