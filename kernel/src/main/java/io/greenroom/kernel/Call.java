@@ -183,6 +183,11 @@ public final class Call {
         return input.page();
     }
 
+    /** The prefix of this server's URLs, for texts that contain one. */
+    public String origin() {
+        return input.origin();
+    }
+
     /** The unit in which this call runs. */
     public Transaction store() {
         return store;

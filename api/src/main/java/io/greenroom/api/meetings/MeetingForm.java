@@ -16,7 +16,7 @@ import java.util.Optional;
 /** Applies a request to a meeting, by the rules in force for its host. Used for one request. */
 final class MeetingForm {
     private static final String REQUIRE = "schedule_meeting.require_password_for_";
-    private static final int USUAL_MINUTES = 60;
+    static final int USUAL_MINUTES = 60;
 
     /** The settings that a single occurrence can have of its own. */
     private static final List<String> OCCURRENCE_SETTINGS = List.of(
@@ -32,19 +32,24 @@ final class MeetingForm {
     private final Schedules schedules;
     private final Doc host;
     private final EffectiveSettings inForce;
+    private final HostRules rules;
     private final Passcodes passcodes;
 
-    MeetingForm(Call call, Schedules schedules, Doc host, EffectiveSettings inForce) {
+    MeetingForm(Call call, Schedules schedules, Doc host, EffectiveSettings inForce, HostRules rules) {
         this.call = call;
         this.schedules = schedules;
         this.host = host;
         this.inForce = inForce;
+        this.rules = rules;
         this.passcodes = new Passcodes(call, inForce);
     }
 
     /** A new meeting of the host, not yet kept. */
-    Doc create(HostRules rules) {
-        Doc meeting = call.blank(Kind.MEETING.table()).take(call.body()).put("host_id", host.id());
+    Doc create() {
+        Doc meeting = call.blank(Kind.MEETING.table());
+        template().ifPresent(template -> meeting.take(
+                call.as("MeetingRecord", template).only("agenda", "duration", "settings")));
+        meeting.take(call.body()).put("host_id", host.id());
         schedules.begin(call, meeting);
         meeting.putIfAbsent("timezone", host.text("timezone", "UTC")).putIfAbsent("duration", USUAL_MINUTES);
         Doc settings = meeting.within("settings").fillDefaults();
@@ -53,24 +58,42 @@ final class MeetingForm {
         }
         start(meeting, true);
         call.inherit(meeting, host.id());
-        complete(meeting, rules);
+        complete(meeting);
         passcode(meeting, Optional.empty());
         link(meeting);
         return meeting;
     }
 
     /** A changed copy of a meeting, not yet kept. */
-    Doc change(Doc before, HostRules rules) {
-        Doc meeting = before.copy().take(call.body().copy().remove("start_time"));
+    Doc change(Doc before) {
+        Doc meeting = before.copy().take(call.body().copy().remove("start_time")).put("host_id", host.id());
         meeting.putIfAbsent("duration", USUAL_MINUTES).putIfAbsent("timezone", host.text("timezone", "UTC"));
         if (mayMove(before)) {
             start(meeting, false);
         }
         call.inherit(meeting, host.id());
-        complete(meeting, rules);
+        complete(meeting);
         passcode(meeting, Optional.of(before));
         link(meeting);
         return meeting;
+    }
+
+    /** Completes the meeting of the host's personal meeting id, which is not scheduled. */
+    Doc personal(Doc meeting) {
+        meeting.within("settings").fillDefaults().put("use_pmi", true);
+        call.inherit(meeting, host.id());
+        complete(meeting);
+        passcodes.set(meeting, inForce.text("schedule_meeting.pmi_password").orElse(""));
+        link(meeting);
+        return meeting;
+    }
+
+    private Optional<Doc> template() {
+        return call.body()
+                .optionalText("template_id")
+                .filter(id -> !id.isEmpty())
+                .map(id -> MeetingTemplates.find(call, host, id)
+                        .orElseThrow(() -> call.refuse("meeting-template-unknown")));
     }
 
     static boolean isInstant(Doc meeting) {
@@ -94,7 +117,7 @@ final class MeetingForm {
         }
     }
 
-    private void complete(Doc meeting, HostRules rules) {
+    private void complete(Doc meeting) {
         meeting.put("settings", rules.complete(meeting.within("settings").copy()));
         meeting.put("pmi", Optional.of(host.number("pmi")).filter(pmi -> usesPersonalNumber(meeting)));
         if (!Kind.MEETING.recurs(meeting)) {
@@ -103,7 +126,7 @@ final class MeetingForm {
     }
 
     private static boolean usesPersonalNumber(Doc meeting) {
-        return meeting.doc("settings").flag("use_pmi");
+        return meeting.number("type") == Kind.PERSONAL || meeting.doc("settings").flag("use_pmi");
     }
 
     /**
@@ -160,8 +183,8 @@ final class MeetingForm {
                 "join_url",
                 "/j/" + number
                         + meeting.optionalText("encrypted_password")
-                                .filter(sealed -> embeds)
-                                .map(sealed -> "?pwd=" + sealed)
+                                .filter(any -> embeds)
+                                .map(pwd -> "?pwd=" + pwd)
                                 .orElse(""));
         if (meeting.doc("settings").number("approval_type") != HostRules.NO_REGISTRATION) {
             meeting.putIfAbsent("registration_key", call.ids().secret());

@@ -2,36 +2,27 @@ package io.greenroom.api.meetings;
 
 import io.greenroom.api.trackingfield.TrackingFields;
 import io.greenroom.api.users.Assistants;
-import io.greenroom.api.users.UserSettings;
-import io.greenroom.api.users.Users;
 import io.greenroom.kernel.Bindings;
 import io.greenroom.kernel.Call;
 import io.greenroom.kernel.doc.Doc;
+import io.greenroom.parts.profiles.UserType;
 import io.greenroom.parts.schedules.Kind;
 import io.greenroom.parts.schedules.Occurrences;
 import io.greenroom.parts.schedules.Schedules;
-import io.greenroom.parts.settings.EffectiveSettings;
 import java.util.Optional;
 
 /** Schedules, shows, changes, deletes and recovers meetings. */
 final class MeetingHandler {
     private final Meetings meetings;
+    private final Forms forms;
     private final Schedules schedules;
-    private final Users users;
-    private final UserSettings settings;
     private final Assistants assistants;
     private final TrackingFields trackingFields;
 
-    MeetingHandler(
-            Meetings meetings,
-            Users users,
-            UserSettings settings,
-            Assistants assistants,
-            TrackingFields trackingFields) {
+    MeetingHandler(Meetings meetings, Forms forms, Assistants assistants, TrackingFields trackingFields) {
         this.meetings = meetings;
-        this.schedules = meetings.schedules();
-        this.users = users;
-        this.settings = settings;
+        this.forms = forms;
+        this.schedules = forms.schedules();
         this.assistants = assistants;
         this.trackingFields = trackingFields;
     }
@@ -45,14 +36,11 @@ final class MeetingHandler {
     }
 
     private Doc create(Call call) {
-        Doc scheduler = users.require(call, call.path("userId"));
+        Doc scheduler = forms.users().require(call, call.path("userId"));
         Doc host = hostFor(call, scheduler);
-        if (call.body().flag("pre_schedule") && !Kind.MEETING.isSingle(call.body())) {
-            throw call.refuse("meeting-pre-schedule-type");
-        }
-        EffectiveSettings inForce = settings.effective(call, host);
-        MeetingForm form = new MeetingForm(call, schedules, host, inForce);
-        Doc meeting = form.create(new HostRules(call, users, host, inForce));
+        MeetingForm form = forms.of(call, host);
+        Doc meeting = form.create();
+        refusePreScheduled(call, meeting);
         if (host != scheduler) {
             meeting.put("assistant_id", scheduler.id());
         }
@@ -65,6 +53,12 @@ final class MeetingHandler {
         return meetings.show(call, kept);
     }
 
+    private static void refusePreScheduled(Call call, Doc meeting) {
+        if (meeting.flag("pre_schedule") && !Kind.MEETING.isSingle(meeting)) {
+            throw call.refuse("meeting-pre-schedule-type");
+        }
+    }
+
     /** The user that a meeting is scheduled for, who must have given the scheduling user the privilege. */
     private Doc hostFor(Call call, Doc scheduler) {
         Optional<String> named =
@@ -72,12 +66,11 @@ final class MeetingHandler {
         if (named.isEmpty()) {
             return scheduler;
         }
-        Doc host = users.find(call, named.get())
-                .orElseThrow(() -> call.refuse("meeting-schedule-for-denied", "user", named.get()));
+        Doc host = forms.users().require(call, named.get());
         if (host.id().equals(scheduler.id())) {
             return scheduler;
         }
-        if (MeetingForm.isInstant(call.body())) {
+        if (call.body().number("type", 2) == Kind.INSTANT) {
             throw call.refuse("meeting-instant-for-other");
         }
         if (!assistants.maySchedule(call.store(), scheduler.id(), host.id())) {
@@ -111,13 +104,10 @@ final class MeetingHandler {
     }
 
     private Doc changeAll(Call call, Doc before) {
-        Doc host = meetings.host(call, before);
-        EffectiveSettings inForce = settings.effective(call, host);
-        MeetingForm form = new MeetingForm(call, schedules, host, inForce);
-        Doc after = form.change(before, new HostRules(call, users, host, inForce));
-        if (after.flag("pre_schedule") && !Kind.MEETING.isSingle(after)) {
-            throw call.refuse("meeting-pre-schedule-type");
-        }
+        Doc host = hostFor(call, meetings.host(call, before));
+        MeetingForm form = forms.of(call, host);
+        Doc after = form.change(before);
+        refusePreScheduled(call, after);
         if (call.body().has("tracking_fields")) {
             form.track(after, trackingFields);
         }
@@ -135,6 +125,9 @@ final class MeetingHandler {
 
     private void remove(Call call) {
         Doc meeting = call.named("meetingId");
+        if (meeting.number("type") == Kind.PERSONAL) {
+            throw call.refuse("meeting-pmi-kept");
+        }
         if (meeting.flag("live")) {
             throw call.refuse("meeting-in-progress");
         }
@@ -158,8 +151,11 @@ final class MeetingHandler {
         Optional<Doc> deleted = schedules.findDeleted(call, number);
         if (deleted.isPresent() && call.body().text("action", "").equals("recover")) {
             MeetingEvents.recovered(call, schedules.recover(call, deleted.get()));
-        } else {
-            meetings.find(call, number).orElseThrow(() -> call.refuse("meeting-missing"));
+            return;
+        }
+        Doc meeting = meetings.require(call, number);
+        if (UserType.of(meetings.host(call, meeting)) == UserType.ON_PREM) {
+            throw call.refuse("meeting-on-premise");
         }
     }
 }

@@ -20,40 +20,51 @@ final class Meetings {
 
     private static final Duration START_LINK_OF_API_USERS = Duration.ofDays(90);
 
-    /** The refusals of a caller who is not the host, of which an operation declares one. */
-    private static final List<String> NOT_HOST =
-            List.of("meeting-not-host", "meeting-host-other", "meeting-information-closed", "meeting-closed");
+    /** The refusals of a caller who is not the host; an operation answers the first that it declares. */
+    private static final List<String> NOT_HOST = List.of(
+            "meeting-not-host",
+            "meeting-host-other",
+            "meeting-control-denied",
+            "meeting-information-closed",
+            "meeting-closed",
+            "meeting-missing");
 
-    /** The refusals of a webinar's number, of which an operation declares one. */
-    private static final List<String> WEBINAR =
-            List.of("meeting-is-webinar", "meeting-information-closed", "meeting-closed");
+    /** The refusals of a webinar's number; an operation answers the first that it declares. */
+    private static final List<String> WEBINAR = List.of(
+            "meeting-is-webinar", "meeting-information-closed", "meeting-closed", "meeting-missing");
+
+    /** The refusals of another account's meeting; an operation answers the first that it declares. */
+    private static final List<String> FOREIGN = List.of("host-foreign", "meeting-missing");
 
     private final Schedules schedules;
     private final Users users;
+    private final PersonalMeetings personal;
 
-    Meetings(Schedules schedules, Users users) {
-        this.schedules = schedules;
-        this.users = users;
-    }
-
-    Schedules schedules() {
-        return schedules;
+    Meetings(Forms forms) {
+        this.schedules = forms.schedules();
+        this.users = forms.users();
+        this.personal = new PersonalMeetings(forms);
     }
 
     /**
      * The meeting that a path names; a user-level token reaches the user's own meetings only.
      *
-     * @throws Refusal if it is a webinar, or another host's
+     * @throws Refusal if it is a webinar, another account's or another host's
      */
     Optional<Doc> find(Call call, String number) {
-        Optional<Doc> meeting = schedules.find(call, number);
+        Optional<Doc> meeting = personal.find(call, number).or(() -> schedules.find(call, number));
         if (meeting.isEmpty()) {
-            refuseWebinar(call, number);
+            refuseOther(call, number);
         }
         if (meeting.isPresent() && call.ownOnly() && !mayManage(call, meeting.get())) {
-            throw refusal(call, NOT_HOST).orElseGet(() -> call.refuse("meeting-missing"));
+            throw refusal(call, NOT_HOST);
         }
         return meeting;
+    }
+
+    /** The meeting that a path names. */
+    Doc require(Call call, String number) {
+        return find(call, number).orElseThrow(() -> call.refuse("meeting-missing"));
     }
 
     /** Whether the caller's user is the host, or scheduled the meeting for the host. */
@@ -63,19 +74,24 @@ final class Meetings {
                 || meeting.text("assistant_id", "").equals(caller);
     }
 
-    private static void refuseWebinar(Call call, String number) {
+    private void refuseOther(Call call, String number) {
+        if (call.declares("meeting-has-ended") && schedules.hasExpired(call, number)) {
+            throw call.refuse("meeting-has-ended");
+        }
         if (new Schedules(Kind.WEBINAR).find(call, number).isPresent()) {
-            Optional<Refusal> refusal = refusal(call, WEBINAR);
-            if (refusal.isPresent()) {
-                throw refusal.get();
-            }
+            throw refusal(call, WEBINAR);
+        }
+        if (schedules.isElsewhere(call, number)) {
+            throw refusal(call, FOREIGN);
         }
     }
 
-    private static Optional<Refusal> refusal(Call call, List<String> failures) {
-        return failures.stream().filter(call::declares).findFirst().map(call::refuse);
+    private static Refusal refusal(Call call, List<String> failures) {
+        String first = failures.stream().filter(call::declares).findFirst().orElse("meeting-missing");
+        return call.refuse(first, "accountId", call.store().account());
     }
 
+    /** The user who hosts a meeting. */
     Doc host(Call call, Doc meeting) {
         return users.require(call, meeting.text("host_id"));
     }
@@ -83,7 +99,7 @@ final class Meetings {
     /** The meeting as its host sees it, with a new start link. */
     Doc show(Call call, Doc meeting) {
         Doc host = host(call, meeting);
-        boolean registers = meeting.doc("settings").number("approval_type", 2) != 2;
+        boolean registers = meeting.doc("settings").number("approval_type") != HostRules.NO_REGISTRATION;
         return call.as("Meeting", meeting)
                 .put("host_email", host.text("email"))
                 .put("status", meeting.flag("live") ? "started" : "waiting")
@@ -105,9 +121,9 @@ final class Meetings {
     }
 
     private static List<Doc> occurrences(Call call, Doc meeting) {
-        boolean all = call.query().mayHold("show_previous_occurrences")
-                && call.query().flag("show_previous_occurrences");
-        List<Doc> shown = all ? meeting.docs("occurrences") : Occurrences.coming(meeting, call.now());
-        return Occurrences.shown(call, shown);
+        String all = "show_previous_occurrences";
+        boolean past = call.query().mayHold(all) && call.query().flag(all);
+        return Occurrences.shown(
+                call, past ? meeting.docs("occurrences") : Occurrences.coming(meeting, call.now()));
     }
 }

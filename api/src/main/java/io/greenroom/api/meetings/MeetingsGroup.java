@@ -7,9 +7,11 @@ import io.greenroom.api.users.Users;
 import io.greenroom.kernel.ApiGroup;
 import io.greenroom.kernel.Bindings;
 import io.greenroom.kernel.store.Table;
+import io.greenroom.parts.polls.Polls;
 import io.greenroom.parts.schedules.Kind;
 import io.greenroom.parts.schedules.Schedules;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** The Meetings group: meetings as hosts schedule them. */
 public final class MeetingsGroup implements ApiGroup {
@@ -32,16 +34,22 @@ public final class MeetingsGroup implements ApiGroup {
 
     @Override
     public List<Table> tables() {
-        return Schedules.tables();
+        return Stream.concat(Schedules.tables().stream(), Stream.of(Polls.POLLS, MeetingTemplates.TEMPLATES))
+                .toList();
     }
 
     @Override
     public void bind(Bindings on) {
         Schedules schedules = new Schedules(Kind.MEETING);
-        Meetings meetings = new Meetings(schedules, users);
+        Forms forms = new Forms(users, settings, schedules);
+        Meetings meetings = new Meetings(forms);
         on.resolve("meeting", meetings::find);
         schedules.bind(on, MeetingEvents::purged);
-        new MeetingHandler(meetings, users, settings, assistants, trackingFields).bind(on);
+        new MeetingHandler(meetings, forms, assistants, trackingFields).bind(on);
+        new MeetingLinksHandler(meetings).bind(on);
+        new MeetingStreamHandler(meetings).bind(on);
+        new MeetingPollsHandler(meetings, forms).bind(on);
+        new MeetingTemplates(users).bind(on);
         new MeetingListHandler(schedules, users).bind(on);
     }
 }

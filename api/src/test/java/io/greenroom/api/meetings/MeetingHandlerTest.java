@@ -271,7 +271,7 @@ class MeetingHandlerTest {
                 .body("{}")
                 .refused("meeting-not-host");
         scene.askAs(ada.id(), "meeting:read", "meeting", meeting.id()).expect(200);
-        scene.elsewhere().ask("meeting", meeting.id()).refused("meeting-missing");
+        scene.elsewhere().ask("meeting", meeting.id()).refused("host-elsewhere");
     }
 
     @Test

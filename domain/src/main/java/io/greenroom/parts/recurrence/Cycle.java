@@ -4,7 +4,9 @@ import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.time.temporal.TemporalAdjusters;
+import java.util.List;
 import java.util.SortedSet;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** On which dates something recurs, without an end. */
@@ -19,8 +21,16 @@ public sealed interface Cycle {
     /** The first date of the period that contains a date. */
     LocalDate periodOf(LocalDate date);
 
+    /** The dates in words that follow the unit, such as {@code  on Mon, Thu}; empty for every day. */
+    String text();
+
     /** Every day. */
     record Daily() implements Cycle {
+        @Override
+        public String text() {
+            return "";
+        }
+
         @Override
         public ChronoUnit unit() {
             return ChronoUnit.DAYS;
@@ -44,6 +54,11 @@ public sealed interface Cycle {
      */
     record Weekly(SortedSet<WeekDay> days) implements Cycle {
         @Override
+        public String text() {
+            return " on " + days.stream().map(WeekDay::shortName).collect(Collectors.joining(", "));
+        }
+
+        @Override
         public ChronoUnit unit() {
             return ChronoUnit.WEEKS;
         }
@@ -66,6 +81,11 @@ public sealed interface Cycle {
      */
     record MonthlyByDay(int day) implements Cycle {
         @Override
+        public String text() {
+            return " on day " + day;
+        }
+
+        @Override
         public ChronoUnit unit() {
             return ChronoUnit.MONTHS;
         }
@@ -87,6 +107,13 @@ public sealed interface Cycle {
      * @param week from 1 to 4, or -1 for the last
      */
     record MonthlyByWeekday(int week, WeekDay day) implements Cycle {
+        private static final List<String> WEEKS = List.of("First", "Second", "Third", "Fourth");
+
+        @Override
+        public String text() {
+            return " on the " + (week < 0 ? "Last" : WEEKS.get(week - 1)) + " " + day.shortName();
+        }
+
         @Override
         public ChronoUnit unit() {
             return ChronoUnit.MONTHS;

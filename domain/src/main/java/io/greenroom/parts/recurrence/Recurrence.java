@@ -6,7 +6,9 @@ import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeSet;
@@ -30,6 +32,8 @@ public record Recurrence(Cycle cycle, int interval, int times, Optional<LocalDat
 
     /** An end date is answered as the last minute of its local day, as clients received it. */
     private static final LocalTime LAST_MINUTE = LocalTime.of(23, 59);
+
+    private static final DateTimeFormatter DATE = DateTimeFormatter.ofPattern("MMM d, yyyy", Locale.ENGLISH);
 
     private static final int DAILY = 1;
     private static final int WEEKLY = 2;
@@ -101,6 +105,13 @@ public record Recurrence(Cycle cycle, int interval, int times, Optional<LocalDat
                 .limit(times);
         return dates.map(date -> first.toLocalTime().atDate(date).atZone(zone).toInstant())
                 .toList();
+    }
+
+    /** The rule in words, as invitations have it: {@code Every 2 weeks on Mon, Thu, until Oct 5, 2021}. */
+    public String text() {
+        String unit = cycle.unit().toString().toLowerCase(Locale.ROOT);
+        String every = "Every " + (interval == 1 ? unit.substring(0, unit.length() - 1) : interval + " " + unit);
+        return every + cycle.text() + until.map(date -> ", until " + DATE.format(date)).orElse("");
     }
 
     /** The end date as the API answers it: the last minute of its local day. */

@@ -23,6 +23,7 @@ public enum Kind {
     Kind(String word, String table, String schema, int single, int timeless, int recurring) {
         this.word = word;
         this.table = Table.of(table, schema)
+                .kind(word)
                 .columns("id", "host_id", "listed", "live", "list_order", "ends_at")
                 .counted("host_id", "listed");
         this.single = single;

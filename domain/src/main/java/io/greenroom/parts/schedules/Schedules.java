@@ -84,6 +84,22 @@ public final class Schedules {
         return stored(call, number).filter(schedule -> schedule.text("state").equals("deleted"));
     }
 
+    /** Whether a schedule had that number until it expired. */
+    public boolean hasExpired(Call call, String number) {
+        return stored(call, number)
+                .filter(schedule -> schedule.text("state").equals("expired"))
+                .isPresent();
+    }
+
+    /** Whether another account has a schedule with that number. */
+    public boolean isElsewhere(Call call, String number) {
+        return stored(call, number).isEmpty()
+                && call.store()
+                        .across(kind.table())
+                        .where("id", Long.parseLong(number))
+                        .exists();
+    }
+
     /** The schedules that a host's list has. */
     public Query of(Call call, String hostId) {
         return call.store().in(kind.table()).where("host_id", hostId).where("listed", true);
@@ -158,7 +174,7 @@ public final class Schedules {
     public Doc keep(Call call, Doc schedule) {
         Optional<Instant> end = end(schedule);
         schedule.put("ends_at", end).put("listed", isListed(schedule)).put("list_order", kind.order(schedule));
-        if (schedule.text("state").equals("open")) {
+        if (schedule.text("state").equals("open") && schedule.number("type") != Kind.PERSONAL) {
             call.later(expiry(), schedule.id(), expires(schedule, later(end, call.second())));
         }
         return call.store().keep(kind.table(), schedule);

@@ -1,13 +1,15 @@
 package io.greenroom.parts.schedules;
 
 import io.greenroom.kernel.Call;
+import java.util.Arrays;
 import java.util.Base64;
+import java.util.HexFormat;
 
 /**
  * Draws the UUIDs of meeting instances: 16 bytes in base64 with padding, which may contain {@code /} and {@code +}.
  */
 public final class SessionUuids {
-    private static final int PADDED = 24;
+    private static final int BYTES = 16;
 
     private SessionUuids() {}
 
@@ -20,14 +22,18 @@ public final class SessionUuids {
         return uuid;
     }
 
+    /** The UUID of a personal meeting that was never started: always the same for a number. */
+    public static String of(Call call, long number) {
+        byte[] digest = HexFormat.of().parseHex(call.signer().hex("personal meeting", Long.toString(number)));
+        return Base64.getEncoder().encodeToString(Arrays.copyOf(digest, BYTES)).replace('/', '+');
+    }
+
     /** Whether clients must encode it twice in a path. */
     public static boolean isNasty(String uuid) {
         return uuid.startsWith("/") || uuid.contains("//");
     }
 
     private static String standard(Call call) {
-        byte[] bytes = Base64.getUrlDecoder().decode(call.ids().secret());
-        String uuid = Base64.getEncoder().encodeToString(bytes);
-        return uuid.substring(0, PADDED);
+        return Base64.getEncoder().encodeToString(Base64.getUrlDecoder().decode(call.ids().secret()));
     }
 }
