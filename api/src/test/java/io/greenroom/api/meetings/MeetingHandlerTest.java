@@ -1,5 +1,7 @@
 package io.greenroom.api.meetings;
 
+import static io.greenroom.api.meetings.Plans.WEEKLY;
+import static io.greenroom.api.meetings.Plans.meeting;
 import static net.javacrumbs.jsonunit.assertj.JsonAssertions.assertThatJson;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -17,19 +19,6 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 @GreenroomTest
 class MeetingHandlerTest {
-    private static final String WEEKLY =
-            """
-            {"topic": "Stand-up", "type": 8, "start_time": "2021-10-18T09:00:00", "timezone": "Europe/Berlin",
-             "duration": 15, "recurrence": {"type": 2, "weekly_days": "2,4", "end_times": 5}}""";
-
-    private static Doc created(Scene scene, Doc host, String body) {
-        return scene.ask("meetingCreate", host.id())
-                .body(body)
-                .announcing("meeting.created")
-                .expect(201)
-                .json();
-    }
-
     private static Doc shown(Scene scene, Doc meeting) {
         return scene.ask("meeting", meeting.id()).expect(200).json();
     }
@@ -78,7 +67,7 @@ class MeetingHandlerTest {
                 "2021-12-05T10:00:00, Europe/Berlin, 2021-12-05T09:00:00Z",
             })
     void readsStartTimesInTheirZone(String start, String zone, String instant, Scene scene) {
-        Doc meeting = created(
+        Doc meeting = meeting(
                 scene,
                 scene.user("ada@example.org"),
                 "{\"start_time\": \"%s\", \"timezone\": \"%s\"}".formatted(start, zone));
@@ -100,7 +89,7 @@ class MeetingHandlerTest {
 
     @Test
     void plansTheOccurrencesOfARecurringMeeting(Scene scene) {
-        Doc meeting = created(scene, scene.user("ada@example.org"), WEEKLY);
+        Doc meeting = meeting(scene, scene.user("ada@example.org"), WEEKLY);
 
         assertThat(meeting.docs("occurrences"))
                 .extracting(occurrence -> occurrence.text("start_time"))
@@ -119,7 +108,7 @@ class MeetingHandlerTest {
 
     @Test
     void changesAndDeletesSingleOccurrences(Scene scene) {
-        Doc meeting = created(scene, scene.user("ada@example.org"), WEEKLY);
+        Doc meeting = meeting(scene, scene.user("ada@example.org"), WEEKLY);
         String second = meeting.docs("occurrences").get(1).text("occurrence_id");
         String third = meeting.docs("occurrences").get(2).text("occurrence_id");
 
@@ -156,7 +145,7 @@ class MeetingHandlerTest {
 
     @Test
     void showsPastOccurrencesOnRequest(Scene scene) {
-        Doc meeting = created(scene, scene.user("ada@example.org"), WEEKLY);
+        Doc meeting = meeting(scene, scene.user("ada@example.org"), WEEKLY);
 
         scene.advance(Duration.ofDays(80));
 
@@ -188,7 +177,7 @@ class MeetingHandlerTest {
 
     @Test
     void announcesExactlyTheChangedFields(Scene scene) {
-        Doc meeting = created(scene, scene.user("ada@example.org"), "{\"topic\": \"Before\", \"duration\": 30}");
+        Doc meeting = meeting(scene, scene.user("ada@example.org"), "{\"topic\": \"Before\", \"duration\": 30}");
 
         Reply reply = scene.ask("meetingUpdate", meeting.id())
                 .body("{\"topic\": \"After\", \"duration\": 30, \"settings\": {\"host_video\": true}}")
@@ -208,7 +197,7 @@ class MeetingHandlerTest {
 
     @Test
     void plansAnewWhenTheTypeChanges(Scene scene) {
-        Doc meeting = created(scene, scene.user("ada@example.org"), WEEKLY);
+        Doc meeting = meeting(scene, scene.user("ada@example.org"), WEEKLY);
 
         scene.ask("meetingUpdate", meeting.id())
                 .body("{\"type\": 2}")
@@ -220,7 +209,7 @@ class MeetingHandlerTest {
 
     @Test
     void deletesAndRecoversAMeeting(Scene scene) {
-        Doc meeting = created(scene, scene.user("ada@example.org"), "{\"topic\": \"Gone\"}");
+        Doc meeting = meeting(scene, scene.user("ada@example.org"), "{\"topic\": \"Gone\"}");
 
         scene.ask("meetingDelete", meeting.id()).announcing("meeting.deleted").expect(204);
         scene.ask("meeting", meeting.id()).refused("meeting-missing");
@@ -235,7 +224,7 @@ class MeetingHandlerTest {
 
     @Test
     void purgesADeletedMeetingAfterAWeek(Scene scene) {
-        Doc meeting = created(scene, scene.user("ada@example.org"), "{\"topic\": \"Gone\"}");
+        Doc meeting = meeting(scene, scene.user("ada@example.org"), "{\"topic\": \"Gone\"}");
         scene.ask("meetingDelete", meeting.id()).announcing("meeting.deleted").expect(204);
 
         scene.advance(Duration.ofDays(8));
@@ -249,7 +238,7 @@ class MeetingHandlerTest {
     @Test
     void forgetsAMeetingThirtyDaysAfterItsEnd(Scene scene) {
         Doc ada = scene.user("ada@example.org");
-        Doc meeting = created(scene, ada, "{\"start_time\": \"2021-08-12T10:00:00Z\"}");
+        Doc meeting = meeting(scene, ada, "{\"start_time\": \"2021-08-12T10:00:00Z\"}");
 
         scene.advance(Duration.ofDays(39));
         assertThat(shown(scene, meeting).id()).isEqualTo(meeting.id());
@@ -264,7 +253,7 @@ class MeetingHandlerTest {
     void keepsMeetingsFromOtherUsers(Scene scene) {
         Doc ada = scene.user("ada@example.org");
         Doc bob = scene.user("bob@example.org");
-        Doc meeting = created(scene, ada, "{}");
+        Doc meeting = meeting(scene, ada, "{}");
 
         scene.askAs(bob.id(), "meeting:read", "meeting", meeting.id()).refused("meeting-missing");
         scene.askAs(bob.id(), "meeting:write", "meetingUpdate", meeting.id())
@@ -286,7 +275,7 @@ class MeetingHandlerTest {
                 .body("{\"assistants\": [{\"id\": \"%s\"}]}".formatted(bob.id()))
                 .expect(201);
 
-        Doc meeting = created(scene, bob, body);
+        Doc meeting = meeting(scene, bob, body);
 
         assertThat(meeting.text("host_id")).isEqualTo(ada.id());
         assertThat(meeting.text("assistant_id")).isEqualTo(bob.id());
@@ -303,7 +292,7 @@ class MeetingHandlerTest {
                 .announcing("account.lock_settings_updated")
                 .expect(204);
 
-        Doc meeting = created(scene, ada, "{\"settings\": {\"host_video\": true}}");
+        Doc meeting = meeting(scene, ada, "{\"settings\": {\"host_video\": true}}");
 
         assertThat(meeting.doc("settings").flag("host_video")).isFalse();
     }
@@ -311,13 +300,10 @@ class MeetingHandlerTest {
     @Test
     void protectsEachMeetingSomehow(Scene scene) {
         Doc ada = scene.user("ada@example.org");
-        scene.ask("userSettingsUpdate", ada.id())
-                .body("{\"schedule_meeting\": {\"require_password_for_scheduling_new_meetings\": false}}")
-                .announcing("user.settings_updated")
-                .expect(204);
+        Plans.set(scene, ada, "{\"schedule_meeting\": {\"require_password_for_scheduling_new_meetings\": false}}");
 
-        assertThat(created(scene, ada, "{}").text("password")).hasSize(6);
-        Doc waiting = created(scene, ada, "{\"settings\": {\"waiting_room\": true}}");
+        assertThat(meeting(scene, ada, "{}").text("password")).hasSize(6);
+        Doc waiting = meeting(scene, ada, "{\"settings\": {\"waiting_room\": true}}");
         assertThat(waiting.names()).doesNotContain("password", "encrypted_password");
         scene.ask("meetingUpdate", waiting.id())
                 .body("{\"settings\": {\"waiting_room\": false}}")
@@ -328,16 +314,13 @@ class MeetingHandlerTest {
     @Test
     void checksThePasscodeByTheHostsRequirement(Scene scene) {
         Doc ada = scene.user("ada@example.org");
-        scene.ask("userSettingsUpdate", ada.id())
-                .body("{\"schedule_meeting\": {\"meeting_password_requirement\": {\"length\": 8, \"have_number\":"
-                        + " true}}}")
-                .announcing("user.settings_updated")
-                .expect(204);
+        Plans.set(scene, ada, "{\"schedule_meeting\": {\"meeting_password_requirement\": {\"length\": 8, \"have_number\":"
+                        + " true}}}");
 
         scene.ask("meetingCreate", ada.id()).body("{\"password\": \"short1\"}").refused("validation");
-        assertThat(created(scene, ada, "{\"password\": \"longer-1\"}").text("password"))
+        assertThat(meeting(scene, ada, "{\"password\": \"longer-1\"}").text("password"))
                 .isEqualTo("longer-1");
-        assertThat(created(scene, ada, "{}").text("password"))
+        assertThat(meeting(scene, ada, "{}").text("password"))
                 .hasSizeGreaterThanOrEqualTo(8)
                 .containsPattern("[0-9]");
     }
@@ -350,7 +333,7 @@ class MeetingHandlerTest {
                 .expect(201);
 
         scene.ask("meetingCreate", ada.id()).body("{}").refused("meeting-tracking-field-required");
-        Doc meeting = created(
+        Doc meeting = meeting(
                 scene,
                 ada,
                 """
@@ -364,7 +347,7 @@ class MeetingHandlerTest {
     @Test
     void usesThePersonalMeetingId(Scene scene) {
         Doc ada = scene.user("ada@example.org");
-        Doc meeting = created(scene, ada, "{\"settings\": {\"use_pmi\": true}}");
+        Doc meeting = meeting(scene, ada, "{\"settings\": {\"use_pmi\": true}}");
 
         assertThat(meeting.number("pmi")).isEqualTo(ada.number("pmi"));
         assertThat(meeting.text("join_url")).startsWith(scene.origin() + "/j/" + ada.number("pmi"));
