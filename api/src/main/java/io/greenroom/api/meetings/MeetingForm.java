@@ -47,8 +47,9 @@ final class MeetingForm {
     /** A new meeting of the host, not yet kept. */
     Doc create() {
         Doc meeting = call.blank(Kind.MEETING.table());
-        template().ifPresent(template -> meeting.take(
-                call.as("MeetingRecord", template).only("agenda", "duration", "settings")));
+        template()
+                .ifPresent(template ->
+                        meeting.take(call.as("MeetingRecord", template).only("agenda", "duration", "settings")));
         meeting.take(call.body()).put("host_id", host.id());
         schedules.begin(call, meeting);
         meeting.putIfAbsent("timezone", host.text("timezone", "UTC")).putIfAbsent("duration", USUAL_MINUTES);
@@ -66,7 +67,8 @@ final class MeetingForm {
 
     /** A changed copy of a meeting, not yet kept. */
     Doc change(Doc before) {
-        Doc meeting = before.copy().take(call.body().copy().remove("start_time")).put("host_id", host.id());
+        Doc meeting =
+                before.copy().take(call.body().copy().remove("start_time")).put("host_id", host.id());
         meeting.putIfAbsent("duration", USUAL_MINUTES).putIfAbsent("timezone", host.text("timezone", "UTC"));
         if (mayMove(before)) {
             start(meeting, false);
@@ -126,7 +128,8 @@ final class MeetingForm {
     }
 
     private static boolean usesPersonalNumber(Doc meeting) {
-        return meeting.number("type") == Kind.PERSONAL || meeting.doc("settings").flag("use_pmi");
+        return meeting.number("type") == Kind.PERSONAL
+                || meeting.doc("settings").flag("use_pmi");
     }
 
     /**
@@ -134,7 +137,8 @@ final class MeetingForm {
      * Where the account requires some protection, a meeting without any gets a passcode, or its waiting room back.
      */
     private void passcode(Doc meeting, Optional<Doc> before) {
-        String former = before.map(meetingBefore -> meetingBefore.text("password", "")).orElse("");
+        String former =
+                before.map(meetingBefore -> meetingBefore.text("password", "")).orElse("");
         String given = call.body().text("password", "");
         if (!given.isEmpty() && !passcodes.accepts(given)) {
             throw call.invalid("password");

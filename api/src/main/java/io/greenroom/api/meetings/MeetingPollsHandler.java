@@ -31,7 +31,8 @@ final class MeetingPollsHandler {
 
     private Doc addAll(Call call) {
         Doc meeting = meetings.require(call, call.path("meetingId"));
-        return call.blank("MeetingPolls").put("polls", add(call, meeting, call.body().docs("polls")));
+        return call.blank("MeetingPolls")
+                .put("polls", add(call, meeting, call.body().docs("polls")));
     }
 
     /** Instant meetings have no polls; the host needs a licence and the setting. */

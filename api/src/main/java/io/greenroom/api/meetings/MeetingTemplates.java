@@ -46,8 +46,7 @@ final class MeetingTemplates {
 
     /** The template of a user with an id. */
     static Optional<Doc> find(Call call, Doc user, String id) {
-        return call.store()
-                .find(TEMPLATES, id)
-                .filter(template -> template.text("user_id").equals(user.id()));
+        return call.store().find(TEMPLATES, id).filter(template -> template.text("user_id")
+                .equals(user.id()));
     }
 }

@@ -12,6 +12,7 @@ import io.greenroom.parts.startkeys.StartKey;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /** Finds meetings for their operations, and shows them to their hosts. */
 final class Meetings {
@@ -19,6 +20,8 @@ final class Meetings {
     private static final Duration START_LINK = Duration.ofHours(2);
 
     private static final Duration START_LINK_OF_API_USERS = Duration.ofDays(90);
+
+    private static final Pattern NUMBER = Pattern.compile("[1-9][0-9]{8,10}");
 
     /** The refusals of a caller who is not the host; an operation answers the first that it declares. */
     private static final List<String> NOT_HOST = List.of(
@@ -30,8 +33,8 @@ final class Meetings {
             "meeting-missing");
 
     /** The refusals of a webinar's number; an operation answers the first that it declares. */
-    private static final List<String> WEBINAR = List.of(
-            "meeting-is-webinar", "meeting-information-closed", "meeting-closed", "meeting-missing");
+    private static final List<String> WEBINAR =
+            List.of("meeting-is-webinar", "meeting-information-closed", "meeting-closed", "meeting-missing");
 
     /** The refusals of another account's meeting; an operation answers the first that it declares. */
     private static final List<String> FOREIGN = List.of("host-foreign", "meeting-missing");
@@ -75,6 +78,9 @@ final class Meetings {
     }
 
     private void refuseOther(Call call, String number) {
+        if (call.declares("meeting-id-unknown") && !NUMBER.matcher(number).matches()) {
+            throw call.refuse("meeting-id-unknown");
+        }
         if (call.declares("meeting-has-ended") && schedules.hasExpired(call, number)) {
             throw call.refuse("meeting-has-ended");
         }
@@ -123,7 +129,6 @@ final class Meetings {
     private static List<Doc> occurrences(Call call, Doc meeting) {
         String all = "show_previous_occurrences";
         boolean past = call.query().mayHold(all) && call.query().flag(all);
-        return Occurrences.shown(
-                call, past ? meeting.docs("occurrences") : Occurrences.coming(meeting, call.now()));
+        return Occurrences.shown(call, past ? meeting.docs("occurrences") : Occurrences.coming(meeting, call.now()));
     }
 }

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.greenroom.kernel.doc.Doc;
 import io.greenroom.testkit.GreenroomTest;
 import io.greenroom.testkit.Scene;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -63,7 +64,8 @@ class MeetingAccessTest {
             "{\"stream_url\": \"rtmp://x\", \"stream_key\": \"k\", \"page_url\": \"https://x.example\"}";
 
     private static void refused(Scene scene, Object number, Map<String, String> failures) {
-        failures.forEach((operation, failure) -> scene.ask(operation, number).body(BODY).refused(failure));
+        failures.forEach(
+                (operation, failure) -> scene.ask(operation, number).body(BODY).refused(failure));
     }
 
     @Test
@@ -117,7 +119,7 @@ class MeetingAccessTest {
     void refusesToDeleteAnExpiredMeeting(Scene scene) {
         Doc meeting = meeting(scene);
 
-        scene.advance(java.time.Duration.ofDays(31));
+        scene.advance(Duration.ofDays(31));
 
         scene.ask("meetingDelete", meeting.id()).refused("meeting-has-ended");
     }
@@ -138,20 +140,18 @@ class MeetingAccessTest {
         assertThat(changed.text("agenda")).isEqualTo("Anything");
         assertThat(List.of(changed.text("uuid"), changed.text("password")))
                 .containsExactly(personal.text("uuid"), personal.text("password"));
-        assertThat(scene.ask("meetings", "me").expect(200).json().number("total_records")).isZero();
+        assertThat(scene.ask("meetings", "me").expect(200).json().number("total_records"))
+                .isZero();
     }
 
     @Test
     void refusesToEndAMeetingOfAnOnPremisesUser(Scene scene) {
-        Doc meeting = meeting(scene);
-        scene.inside(unit -> {
-            io.greenroom.kernel.store.Table users = scene.installation().tables().stream()
-                    .filter(table -> table.name().equals("users"))
-                    .findFirst()
-                    .orElseThrow();
-            return unit.update(
-                    users, unit.find(users, meeting.text("host_id")).orElseThrow().copy().put("type", 3));
-        });
+        Doc host = scene.user("host@example.org");
+        scene.ask("userUpdate", host.id())
+                .body("{\"type\": 3}")
+                .announcing("user.updated")
+                .expect(204);
+        Doc meeting = meeting(scene, host, "{}");
 
         scene.ask("meetingStatus", meeting.id()).body("{\"action\": \"end\"}").refused("meeting-on-premise");
     }
@@ -162,6 +162,7 @@ class MeetingAccessTest {
 
         scene.ask("meetingStatus", meeting.id()).body("{\"action\": \"end\"}").expect(204);
 
-        assertThat(scene.ask("meeting", meeting.id()).expect(200).json().text("status")).isEqualTo("waiting");
+        assertThat(scene.ask("meeting", meeting.id()).expect(200).json().text("status"))
+                .isEqualTo("waiting");
     }
 }

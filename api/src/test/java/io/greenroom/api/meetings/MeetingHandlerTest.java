@@ -314,7 +314,10 @@ class MeetingHandlerTest {
     @Test
     void checksThePasscodeByTheHostsRequirement(Scene scene) {
         Doc ada = scene.user("ada@example.org");
-        Plans.set(scene, ada, "{\"schedule_meeting\": {\"meeting_password_requirement\": {\"length\": 8, \"have_number\":"
+        Plans.set(
+                scene,
+                ada,
+                "{\"schedule_meeting\": {\"meeting_password_requirement\": {\"length\": 8, \"have_number\":"
                         + " true}}}");
 
         scene.ask("meetingCreate", ada.id()).body("{\"password\": \"short1\"}").refused("validation");

@@ -19,7 +19,8 @@ class MeetingLinksHandlerTest {
                 scene,
                 scene.user("ada@example.org"),
                 "{\"topic\": \"Planning\", \"start_time\": \"2021-10-05T14:30:00\", \"timezone\": \"Europe/Lisbon\"}");
-        String text = scene.ask("meetingInvitation", meeting.id()).expect(200).json().text("invitation");
+        String text =
+                scene.ask("meetingInvitation", meeting.id()).expect(200).json().text("invitation");
 
         assertThat(text.split("\r\n"))
                 .contains(
@@ -28,14 +29,17 @@ class MeetingLinksHandlerTest {
                         "Join Zoom Meeting",
                         meeting.text("join_url"),
                         "Passcode: " + meeting.text("password"));
-        assertThat(text).containsPattern(Pattern.compile("^.+ is inviting you to a scheduled zoom meeting\\.\r", Pattern.CASE_INSENSITIVE));
+        assertThat(text)
+                .containsPattern(Pattern.compile(
+                        "^.+ is inviting you to a scheduled zoom meeting\\.\r", Pattern.CASE_INSENSITIVE));
         assertThat(text).containsPattern("Meeting ID: [0-9]{3} [0-9]{4} [0-9]{4}\r\n");
     }
 
     @Test
     void listsTheOccurrencesInAnInvitation(Scene scene) {
         Doc meeting = Plans.meeting(scene, scene.user("ada@example.org"), Plans.WEEKLY);
-        String text = scene.ask("meetingInvitation", meeting.id()).expect(200).json().text("invitation");
+        String text =
+                scene.ask("meetingInvitation", meeting.id()).expect(200).json().text("invitation");
 
         assertThat(text)
                 .contains("Every week on Mon, Wed, 5 occurrence(s)\r\n")
@@ -62,12 +66,16 @@ class MeetingLinksHandlerTest {
         Doc meeting = Plans.meeting(scene);
         String stream =
                 "{\"stream_url\": \"rtmp://x.example\", \"stream_key\": \"k\", \"page_url\": \"https://x.example\"}";
-        assertThatJson(scene.ask("getLiveStreamDetails", meeting.id()).expect(200).text())
+        assertThatJson(scene.ask("getLiveStreamDetails", meeting.id())
+                        .expect(200)
+                        .text())
                 .isEqualTo("{}");
 
         scene.ask("meetingLiveStreamUpdate", meeting.id()).body(stream).expect(204);
 
-        assertThatJson(scene.ask("getLiveStreamDetails", meeting.id()).expect(200).text())
+        assertThatJson(scene.ask("getLiveStreamDetails", meeting.id())
+                        .expect(200)
+                        .text())
                 .isEqualTo(stream);
         scene.ask("meetingLiveStreamUpdate", meeting.id()).body("{}").refused("validation");
     }

@@ -4,15 +4,18 @@ import static net.javacrumbs.jsonunit.assertj.JsonAssertions.assertThatJson;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.greenroom.kernel.doc.Doc;
+import io.greenroom.parts.polls.Polls;
 import io.greenroom.testkit.GreenroomTest;
 import io.greenroom.testkit.Reply;
 import io.greenroom.testkit.Scene;
+import java.time.Duration;
 import org.junit.jupiter.api.Test;
 
 @GreenroomTest
 class MeetingPollsHandlerTest {
     private static final String LUNCH =
-            "{\"title\": \"Lunch\", \"questions\": [{\"name\": \"Hungry?\", \"type\": \"single\", \"answers\": [\"Yes\", \"No\"]}]}";
+            "{\"title\": \"Lunch\", \"questions\": [{\"name\": \"Hungry?\", \"type\": \"single\", \"answers\":"
+                    + " [\"Yes\", \"No\"]}]}";
 
     private static Doc meetingWithPolling(Scene scene) {
         Doc host = scene.user("host@example.org");
@@ -21,7 +24,10 @@ class MeetingPollsHandlerTest {
     }
 
     private static Doc added(Scene scene, Doc meeting) {
-        return scene.ask("meetingPollCreate", meeting.id()).body(LUNCH).expect(201).json();
+        return scene.ask("meetingPollCreate", meeting.id())
+                .body(LUNCH)
+                .expect(201)
+                .json();
     }
 
     @Test
@@ -47,7 +53,8 @@ class MeetingPollsHandlerTest {
         scene.ask("meetingPollUpdate", meeting.id(), poll.id())
                 .body("{\"title\": \"Dinner\"}")
                 .expect(204);
-        Doc changed = scene.ask("meetingPollGet", meeting.id(), poll.id()).expect(200).json();
+        Doc changed =
+                scene.ask("meetingPollGet", meeting.id(), poll.id()).expect(200).json();
         scene.ask("meetingPollDelete", meeting.id(), poll.id()).expect(204);
 
         assertThat(changed.text("title")).isEqualTo("Dinner");
@@ -62,7 +69,11 @@ class MeetingPollsHandlerTest {
         Doc meeting = meetingWithPolling(scene);
         String many = "{\"polls\": [" + (LUNCH + ",").repeat(23) + LUNCH + "]}";
 
-        assertThat(scene.ask("createBatchPolls", meeting.id()).body(many).expect(201).json().docs("polls"))
+        assertThat(scene.ask("createBatchPolls", meeting.id())
+                        .body(many)
+                        .expect(201)
+                        .json()
+                        .docs("polls"))
                 .hasSize(24);
         scene.ask("createBatchPolls", meeting.id()).body(many).refused("meeting-polls-full");
         added(scene, meeting);
@@ -89,10 +100,8 @@ class MeetingPollsHandlerTest {
         added(scene, meeting);
         scene.ask("meetingDelete", meeting.id()).announcing("meeting.deleted").expect(204);
 
-        scene.advance(java.time.Duration.ofDays(8));
+        scene.advance(Duration.ofDays(8));
 
-        assertThat(scene.<Long>inside(unit ->
-                        unit.in(io.greenroom.parts.polls.Polls.POLLS).count()))
-                .isZero();
+        assertThat(scene.<Long>inside(unit -> unit.in(Polls.POLLS).count())).isZero();
     }
 }

@@ -64,7 +64,8 @@ public final class Polls {
     /** Replaces the title and the questions of a poll. */
     public void replace(Call call, Doc schedule) {
         Doc before = named(call, schedule);
-        call.store().update(POLLS, before.copy().remove("title").remove("questions").take(call.body()));
+        call.store()
+                .update(POLLS, before.copy().remove("title").remove("questions").take(call.body()));
     }
 
     /** Removes a poll. */

@@ -111,7 +111,9 @@ public record Recurrence(Cycle cycle, int interval, int times, Optional<LocalDat
     public String text() {
         String unit = cycle.unit().toString().toLowerCase(Locale.ROOT);
         String every = "Every " + (interval == 1 ? unit.substring(0, unit.length() - 1) : interval + " " + unit);
-        return every + cycle.text() + until.map(date -> ", until " + DATE.format(date)).orElse("");
+        return every
+                + cycle.text()
+                + until.map(date -> ", until " + DATE.format(date)).orElse("");
     }
 
     /** The end date as the API answers it: the last minute of its local day. */

@@ -66,7 +66,8 @@ public final class Invitation {
             add("");
             return;
         }
-        Optional<String> code = schedule.mayHold("pstn_password") ? schedule.optionalText("pstn_password") : Optional.empty();
+        Optional<String> code =
+                schedule.mayHold("pstn_password") ? schedule.optionalText("pstn_password") : Optional.empty();
         add("One tap mobile");
         numbers.stream()
                 .limit(2)

@@ -34,6 +34,7 @@ public final class SessionUuids {
     }
 
     private static String standard(Call call) {
-        return Base64.getEncoder().encodeToString(Base64.getUrlDecoder().decode(call.ids().secret()));
+        return Base64.getEncoder()
+                .encodeToString(Base64.getUrlDecoder().decode(call.ids().secret()));
     }
 }
