@@ -5,6 +5,7 @@ import io.greenroom.api.users.Assistants;
 import io.greenroom.kernel.Bindings;
 import io.greenroom.kernel.Call;
 import io.greenroom.kernel.doc.Doc;
+import io.greenroom.live.Sessions;
 import io.greenroom.parts.profiles.UserType;
 import io.greenroom.parts.schedules.Kind;
 import io.greenroom.parts.schedules.Occurrences;
@@ -15,13 +16,16 @@ import java.util.Optional;
 final class MeetingHandler {
     private final Meetings meetings;
     private final Forms forms;
+    private final Sessions sessions;
     private final Schedules schedules;
     private final Assistants assistants;
     private final TrackingFields trackingFields;
 
-    MeetingHandler(Meetings meetings, Forms forms, Assistants assistants, TrackingFields trackingFields) {
+    MeetingHandler(
+            Meetings meetings, Forms forms, Sessions sessions, Assistants assistants, TrackingFields trackingFields) {
         this.meetings = meetings;
         this.forms = forms;
+        this.sessions = sessions;
         this.schedules = forms.schedules();
         this.assistants = assistants;
         this.trackingFields = trackingFields;
@@ -156,6 +160,9 @@ final class MeetingHandler {
         Doc meeting = meetings.require(call, number);
         if (UserType.of(meetings.host(call, meeting)) == UserType.ON_PREM) {
             throw call.refuse("meeting-on-premise");
+        }
+        if (call.body().text("action", "").equals("end")) {
+            sessions.end(call, meeting, "ended");
         }
     }
 }

@@ -7,6 +7,8 @@ import io.greenroom.api.users.Users;
 import io.greenroom.kernel.ApiGroup;
 import io.greenroom.kernel.Bindings;
 import io.greenroom.kernel.store.Table;
+import io.greenroom.live.LiveTables;
+import io.greenroom.live.Sessions;
 import io.greenroom.parts.polls.Polls;
 import io.greenroom.parts.schedules.Kind;
 import io.greenroom.parts.schedules.Schedules;
@@ -34,7 +36,8 @@ public final class MeetingsGroup implements ApiGroup {
 
     @Override
     public List<Table> tables() {
-        return Stream.concat(Schedules.tables().stream(), Stream.of(Polls.POLLS, MeetingTemplates.TEMPLATES))
+        return Stream.of(Schedules.tables(), LiveTables.all(), List.of(Polls.POLLS, MeetingTemplates.TEMPLATES))
+                .flatMap(List::stream)
                 .toList();
     }
 
@@ -45,11 +48,14 @@ public final class MeetingsGroup implements ApiGroup {
         Meetings meetings = new Meetings(forms);
         on.resolve("meeting", meetings::find);
         schedules.bind(on, MeetingEvents::purged);
-        new MeetingHandler(meetings, forms, assistants, trackingFields).bind(on);
+        Sessions sessions = new Sessions(Kind.MEETING, schedules, new MeetingHosts(meetings, settings));
+        new MeetingHandler(meetings, forms, sessions, assistants, trackingFields).bind(on);
         new MeetingLinksHandler(meetings).bind(on);
         new MeetingStreamHandler(meetings).bind(on);
         new MeetingPollsHandler(meetings, forms).bind(on);
         new MeetingTemplates(users).bind(on);
+        new MeetingsControl(sessions, meetings, users).bind(on);
+        new PastMeetingsHandler().bind(on);
         new MeetingListHandler(schedules, users).bind(on);
     }
 }
