@@ -6,6 +6,7 @@ import io.greenroom.api.contacts.ContactsGroup;
 import io.greenroom.api.devices.DevicesGroup;
 import io.greenroom.api.groups.GroupsGroup;
 import io.greenroom.api.imgroups.ImGroupsGroup;
+import io.greenroom.api.meetings.MeetingsGroup;
 import io.greenroom.api.pac.PacGroup;
 import io.greenroom.api.roles.RolesGroup;
 import io.greenroom.api.sipconnectedaudio.SipConnectedAudioGroup;
@@ -55,7 +56,7 @@ public final class AllGroups implements ApiGroups {
         UsersGroup usersGroup = new UsersGroup();
         Users users = usersGroup.users();
         List<ApiGroup> notYet = List.of(new NotYet(WAITING));
-        return Stream.of(people(usersGroup, users), sessions(users), telephony(users), notYet)
+        return Stream.of(people(usersGroup, users), sessions(usersGroup, users), telephony(users), notYet)
                 .flatMap(List::stream)
                 .toList();
     }
@@ -74,9 +75,11 @@ public final class AllGroups implements ApiGroups {
     }
 
     /** The groups for meetings and webinars, and for the means of joining them. */
-    private static List<ApiGroup> sessions(Users users) {
+    private static List<ApiGroup> sessions(UsersGroup usersGroup, Users users) {
+        TrackingFieldGroup trackingFields = new TrackingFieldGroup();
         return List.of(
-                new TrackingFieldGroup(),
+                trackingFields,
+                new MeetingsGroup(users, usersGroup.settings(), usersGroup.assistants(), trackingFields.fields()),
                 new TspGroup(users),
                 new PacGroup(users),
                 new SipConnectedAudioGroup(),

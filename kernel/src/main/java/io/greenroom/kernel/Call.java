@@ -10,6 +10,7 @@ import io.greenroom.kernel.doc.ContractViolation;
 import io.greenroom.kernel.doc.Doc;
 import io.greenroom.kernel.doc.Ids;
 import io.greenroom.kernel.doc.Refusal;
+import io.greenroom.kernel.doc.Refusal.FieldFault;
 import io.greenroom.kernel.doc.Signer;
 import io.greenroom.kernel.events.Announcement;
 import io.greenroom.kernel.events.Envelopes;
@@ -20,6 +21,7 @@ import io.greenroom.kernel.store.Table;
 import io.greenroom.kernel.store.Transaction;
 import java.time.Instant;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
@@ -205,6 +207,11 @@ public final class Call {
         return input.page();
     }
 
+    /** The prefix of this server's URLs, for texts that contain one. */
+    public String origin() {
+        return input.origin();
+    }
+
     /** The unit in which this call runs. */
     public Transaction store() {
         return store;
@@ -328,6 +335,17 @@ public final class Call {
             values.put(pairs[i].toString(), pairs[i + 1].toString());
         }
         return new Refusal(declared, values);
+    }
+
+    /**
+     * The refusal of a value that only the handler can check, in the same form as those of the contract's checks.
+     *
+     * @param field dotted, such as {@code settings.alternative_hosts}
+     */
+    public Refusal invalid(String field) {
+        String name = field.substring(field.lastIndexOf('.') + 1);
+        FieldFault fault = new FieldFault(field, "Invalid parameter: " + name + ".", "");
+        return new Refusal(scope.contract().failure("validation"), Map.of(), List.of(fault), Map.of());
     }
 
     /** Whether the operation declares a failure by its general name, for checks that only some operations make. */

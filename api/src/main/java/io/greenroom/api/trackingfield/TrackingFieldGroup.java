@@ -8,6 +8,11 @@ import java.util.List;
 /** The TrackingField group: fields that classify an account's meetings. */
 public final class TrackingFieldGroup implements ApiGroup {
 
+    /** The tracking fields of accounts. */
+    public TrackingFields fields() {
+        return TrackingFieldHandler::shown;
+    }
+
     @Override
     public List<Table> tables() {
         return List.of(TrackingFieldHandler.FIELDS);

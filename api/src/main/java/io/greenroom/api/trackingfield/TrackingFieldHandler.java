@@ -5,7 +5,9 @@ import io.greenroom.kernel.Call;
 import io.greenroom.kernel.Page;
 import io.greenroom.kernel.doc.Doc;
 import io.greenroom.kernel.store.Table;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** The tracking fields of the account. */
 final class TrackingFieldHandler {
@@ -53,6 +55,25 @@ final class TrackingFieldHandler {
 
     private void remove(Call call) {
         call.store().delete(FIELDS, call.named("fieldId"));
+    }
+
+    static List<Doc> shown(Call call, List<Doc> given) {
+        List<Doc> shown = new ArrayList<>();
+        for (Doc field : all(call)) {
+            String label = field.text("field");
+            Optional<Doc> value = given.stream()
+                    .filter(one -> one.text("field", "").equals(label))
+                    .filter(one -> !one.text("value", "").isBlank())
+                    .findFirst();
+            if (value.isEmpty() && field.flag("required")) {
+                throw call.refuse("meeting-tracking-field-required");
+            }
+            value.ifPresent(one -> shown.add(call.blank("MeetingTrackingFieldShown")
+                    .put("field", label)
+                    .put("value", one.text("value"))
+                    .put("visible", field.flag("visible"))));
+        }
+        return shown;
     }
 
     private static List<Doc> all(Call call) {

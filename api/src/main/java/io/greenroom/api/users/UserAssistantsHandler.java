@@ -43,6 +43,10 @@ final class UserAssistantsHandler {
                 (call, lost) -> forget(call.store(), lost.user().id()));
     }
 
+    static boolean maySchedule(Transaction store, String assistantId, String userId) {
+        return store.find(ASSISTANTS, userId + "/" + assistantId).isPresent();
+    }
+
     private Page assistants(Call call) {
         return people(call, assistantsOf(call), "assistant_id");
     }

@@ -52,6 +52,11 @@ public final class UsersGroup implements ApiGroup {
         return new Ownership();
     }
 
+    /** The assistants of users. */
+    public Assistants assistants() {
+        return UserAssistantsHandler::maySchedule;
+    }
+
     /** The settings in force for users. */
     public UserSettings settings() {
         return settings;

@@ -69,6 +69,11 @@ public final class Moments {
         return text.length() == DATE_LENGTH;
     }
 
+    /** Whether a valid text has a time without an offset. */
+    public static boolean isLocal(String text) {
+        return parse(text) instanceof LocalDateTime;
+    }
+
     /** The instant of a valid text; the start of the day for a date. */
     public static Instant instant(String text) {
         return instant(parse(text));

@@ -1,0 +1,228 @@
+package io.greenroom.api.meetings;
+
+import io.greenroom.api.trackingfield.TrackingFields;
+import io.greenroom.kernel.Call;
+import io.greenroom.kernel.doc.Doc;
+import io.greenroom.parts.schedules.Kind;
+import io.greenroom.parts.schedules.Passcodes;
+import io.greenroom.parts.schedules.Schedules;
+import io.greenroom.parts.schedules.StartTime;
+import io.greenroom.parts.settings.EffectiveSettings;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+
+/** Applies a request to a meeting, by the rules in force for its host. Used for one request. */
+final class MeetingForm {
+    private static final String REQUIRE = "schedule_meeting.require_password_for_";
+    static final int USUAL_MINUTES = 60;
+
+    /** The settings that a single occurrence can have of its own. */
+    private static final List<String> OCCURRENCE_SETTINGS = List.of(
+            "host_video",
+            "participant_video",
+            "join_before_host",
+            "mute_upon_entry",
+            "waiting_room",
+            "watermark",
+            "auto_recording");
+
+    private final Call call;
+    private final Schedules schedules;
+    private final Doc host;
+    private final EffectiveSettings inForce;
+    private final HostRules rules;
+    private final Passcodes passcodes;
+
+    MeetingForm(Call call, Schedules schedules, Doc host, EffectiveSettings inForce, HostRules rules) {
+        this.call = call;
+        this.schedules = schedules;
+        this.host = host;
+        this.inForce = inForce;
+        this.rules = rules;
+        this.passcodes = new Passcodes(call, inForce);
+    }
+
+    /** A new meeting of the host, not yet kept. */
+    Doc create() {
+        Doc meeting = call.blank(Kind.MEETING.table());
+        template()
+                .ifPresent(template ->
+                        meeting.take(call.as("MeetingRecord", template).only("agenda", "duration", "settings")));
+        meeting.take(call.body()).put("host_id", host.id());
+        schedules.begin(call, meeting);
+        meeting.putIfAbsent("timezone", host.text("timezone", "UTC")).putIfAbsent("duration", USUAL_MINUTES);
+        Doc settings = meeting.within("settings").fillDefaults();
+        if (isInstant(meeting)) {
+            settings.putIfAbsent("use_pmi", inForce.flag("schedule_meeting.use_pmi_for_instant_meetings"));
+        }
+        start(meeting, true);
+        call.inherit(meeting, host.id());
+        complete(meeting);
+        passcode(meeting, Optional.empty());
+        link(meeting);
+        return meeting;
+    }
+
+    /** A changed copy of a meeting, not yet kept. */
+    Doc change(Doc before) {
+        Doc meeting =
+                before.copy().take(call.body().copy().remove("start_time")).put("host_id", host.id());
+        meeting.putIfAbsent("duration", USUAL_MINUTES).putIfAbsent("timezone", host.text("timezone", "UTC"));
+        if (mayMove(before)) {
+            start(meeting, false);
+        }
+        call.inherit(meeting, host.id());
+        complete(meeting);
+        passcode(meeting, Optional.of(before));
+        link(meeting);
+        return meeting;
+    }
+
+    /** Completes the meeting of the host's personal meeting id, which is not scheduled. */
+    Doc personal(Doc meeting) {
+        meeting.within("settings").fillDefaults().put("use_pmi", true);
+        call.inherit(meeting, host.id());
+        complete(meeting);
+        passcodes.set(meeting, inForce.text("schedule_meeting.pmi_password").orElse(""));
+        link(meeting);
+        return meeting;
+    }
+
+    private Optional<Doc> template() {
+        return call.body()
+                .optionalText("template_id")
+                .filter(id -> !id.isEmpty())
+                .map(id -> MeetingTemplates.find(call, host, id)
+                        .orElseThrow(() -> call.refuse("meeting-template-unknown")));
+    }
+
+    static boolean isInstant(Doc meeting) {
+        return meeting.number("type") == Kind.INSTANT;
+    }
+
+    /** A recurring meeting is moved only together with its recurrence, as the vendor's reference says. */
+    private boolean mayMove(Doc before) {
+        return !Kind.MEETING.recurs(before) || call.body().has("recurrence");
+    }
+
+    private void start(Doc meeting, boolean created) {
+        Optional<String> given = call.body().optionalText("start_time");
+        if (given.isPresent()) {
+            meeting.put(
+                    "start_time",
+                    StartTime.read(given.get(), ZoneId.of(meeting.text("timezone")))
+                            .orElseThrow(() -> call.invalid("start_time")));
+        } else if (created) {
+            meeting.put("start_time", call.second());
+        }
+    }
+
+    private void complete(Doc meeting) {
+        meeting.put("settings", rules.complete(meeting.within("settings").copy()));
+        meeting.put("pmi", Optional.of(host.number("pmi")).filter(pmi -> usesPersonalNumber(meeting)));
+        if (!Kind.MEETING.recurs(meeting)) {
+            meeting.remove("recurrence");
+        }
+    }
+
+    private static boolean usesPersonalNumber(Doc meeting) {
+        return meeting.number("type") == Kind.PERSONAL
+                || meeting.doc("settings").flag("use_pmi");
+    }
+
+    /**
+     * Decides on the passcode. An empty one leaves the decision to the settings, as a missing one does at creation.
+     * Where the account requires some protection, a meeting without any gets a passcode, or its waiting room back.
+     */
+    private void passcode(Doc meeting, Optional<Doc> before) {
+        String former =
+                before.map(meetingBefore -> meetingBefore.text("password", "")).orElse("");
+        String given = call.body().text("password", "");
+        if (!given.isEmpty() && !passcodes.accepts(given)) {
+            throw call.invalid("password");
+        }
+        String passcode = former;
+        if (usesPersonalNumber(meeting)) {
+            passcode = inForce.text("schedule_meeting.pmi_password").orElse("");
+        } else if (!given.isEmpty()) {
+            passcode = given;
+        } else if (before.isEmpty() || call.body().has("password")) {
+            passcode = isRequired(meeting) ? former.isEmpty() ? drawn() : former : "";
+        }
+        if (passcode.isEmpty() && isOpen(meeting)) {
+            if (before.isEmpty()) {
+                passcode = passcodes.draw();
+            } else {
+                meeting.put("settings", meeting.doc("settings").copy().put("waiting_room", true));
+            }
+        }
+        if (before.isEmpty() || !passcode.equals(former)) {
+            passcodes.set(meeting, passcode);
+        }
+    }
+
+    private boolean isRequired(Doc meeting) {
+        return inForce.flag(REQUIRE + (isInstant(meeting) ? "instant_meetings" : "scheduling_new_meetings"));
+    }
+
+    private String drawn() {
+        return inForce.text("schedule_meeting.default_password_for_scheduled_meetings")
+                .filter(usual -> !usual.isEmpty())
+                .orElseGet(passcodes::draw);
+    }
+
+    private boolean isOpen(Doc meeting) {
+        Doc settings = meeting.doc("settings");
+        return inForce.flag("meeting_security.auto_security")
+                && !settings.flag("waiting_room")
+                && !settings.flag("meeting_authentication");
+    }
+
+    private void link(Doc meeting) {
+        String number = meeting.has("pmi") ? meeting.text("pmi") : meeting.id();
+        boolean embeds = inForce.flag("schedule_meeting.embed_password_in_join_link");
+        meeting.put(
+                "join_url",
+                "/j/" + number
+                        + meeting.optionalText("encrypted_password")
+                                .filter(any -> embeds)
+                                .map(pwd -> "?pwd=" + pwd)
+                                .orElse(""));
+        if (meeting.doc("settings").number("approval_type") != HostRules.NO_REGISTRATION) {
+            meeting.putIfAbsent("registration_key", call.ids().secret());
+        }
+    }
+
+    /**
+     * A changed copy of one occurrence. Only its time and a few settings can differ from the meeting's; other fields
+     * are ignored.
+     */
+    static Doc occurrence(Call call, Doc meeting, Doc before) {
+        Doc occurrence = before.copy();
+        Doc body = call.body();
+        body.optionalText("agenda").ifPresent(agenda -> occurrence.put("agenda", agenda));
+        if (body.has("duration") && !body.isNull("duration")) {
+            occurrence.put("duration", body.number("duration")).put("own_duration", true);
+        }
+        body.optionalText("start_time")
+                .ifPresent(start -> occurrence.put(
+                        "start_time",
+                        StartTime.read(start, ZoneId.of(body.text("timezone", meeting.text("timezone"))))
+                                .orElseThrow(() -> call.invalid("start_time"))));
+        body.optionalDoc("settings").ifPresent(settings -> {
+            Doc changes = occurrence.within("settings").copy();
+            OCCURRENCE_SETTINGS.stream()
+                    .filter(name -> settings.has(name) && !settings.isNull(name))
+                    .forEach(name -> changes.put(name, Objects.requireNonNull(settings.get(name))));
+            occurrence.put("settings", changes);
+        });
+        return occurrence;
+    }
+
+    /** Keeps the tracking fields that the account has; refuses a meeting without one that it requires. */
+    void track(Doc meeting, TrackingFields fields) {
+        meeting.put("tracking_fields", fields.shown(call, meeting.docs("tracking_fields")));
+    }
+}

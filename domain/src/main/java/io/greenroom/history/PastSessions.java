@@ -1,0 +1,86 @@
+package io.greenroom.history;
+
+import static io.greenroom.live.LiveTables.PARTICIPATIONS;
+import static io.greenroom.live.LiveTables.SESSIONS;
+
+import io.greenroom.kernel.Call;
+import io.greenroom.kernel.doc.Doc;
+import io.greenroom.kernel.store.Query;
+import io.greenroom.parts.schedules.Kind;
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/** The ended sessions of schedules of one kind. */
+public final class PastSessions {
+    private static final Pattern NUMBER = Pattern.compile("[0-9]{1,11}");
+    private static final int SECONDS = 60;
+
+    private final Kind kind;
+
+    public PastSessions(Kind kind) {
+        this.kind = kind;
+    }
+
+    /**
+     * An ended session.
+     *
+     * @param named the number of a schedule, meaning its last session, or the UUID of a session. Clients encode UUIDs
+     *     once or twice, and some decode {@code +} to a blank
+     */
+    public Optional<Doc> find(Call call, String named) {
+        if (NUMBER.matcher(named).matches()) {
+            return ended(call, Long.parseLong(named)).descending("start_key").first();
+        }
+        return byUuid(call, named).or(() -> decoded(named).flatMap(uuid -> byUuid(call, uuid)));
+    }
+
+    private Optional<Doc> byUuid(Call call, String uuid) {
+        return call.store()
+                .find(SESSIONS, uuid.replace(' ', '+'))
+                .filter(session -> session.text("state").equals("ended"))
+                .filter(session -> session.text("kind").equals(kind.word()));
+    }
+
+    private static Optional<String> decoded(String text) {
+        try {
+            return Optional.of(URLDecoder.decode(text.replace("+", "%2B"), StandardCharsets.UTF_8));
+        } catch (IllegalArgumentException e) {
+            return Optional.empty();
+        }
+    }
+
+    private static Query ended(Call call, long number) {
+        return call.store().in(SESSIONS).where("number", number).where("state", "ended");
+    }
+
+    /** The ended sessions of a schedule, oldest first. */
+    public Query of(Call call, long number) {
+        return ended(call, number).ascending("start_key");
+    }
+
+    /** The people who took part in a session, in order of arrival: the first stay of each. */
+    public static Query people(Call call, Doc session) {
+        return call.store()
+                .in(PARTICIPATIONS)
+                .where("session", session.text("uuid"))
+                .where("first", true);
+    }
+
+    /** The minutes that a session took, rounded up. */
+    public static long minutes(Doc session) {
+        return up(Duration.between(session.instant("start_time"), session.instant("end_time"))
+                .toSeconds());
+    }
+
+    /** The minutes of all participations together, rounded up at the end. */
+    public static long totalMinutes(Doc session) {
+        return up(session.number("seconds"));
+    }
+
+    private static long up(long seconds) {
+        return Math.ceilDiv(seconds, SECONDS);
+    }
+}

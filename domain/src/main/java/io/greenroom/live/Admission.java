@@ -1,0 +1,212 @@
+package io.greenroom.live;
+
+import io.greenroom.kernel.Call;
+import io.greenroom.kernel.HostSettings;
+import io.greenroom.kernel.doc.Doc;
+import io.greenroom.live.Outcome.Reason;
+import io.greenroom.parts.emails.EmailAddress;
+import io.greenroom.parts.schedules.Kind;
+import io.greenroom.parts.schedules.Occurrences;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/** Decides whether one person may join one meeting, in the order in which the real service checks. */
+final class Admission {
+    private static final Pattern SEPARATOR = Pattern.compile("[;,] ?");
+
+    private final Call call;
+    private final Doc schedule;
+    private final Doc rules;
+    private final Doc host;
+    private final HostSettings settings;
+    private final Arrival arrival;
+
+    Admission(Call call, Doc schedule, Doc host, HostSettings settings, Arrival arrival) {
+        this.call = call;
+        this.schedule = schedule;
+        this.rules = schedule.doc("settings");
+        this.host = host;
+        this.settings = settings;
+        this.arrival = arrival;
+    }
+
+    Arrival arrival() {
+        return arrival;
+    }
+
+    Doc host() {
+        return host;
+    }
+
+    /** Why the person may not join, whether or not a session is running. */
+    Optional<Reason> refusal() {
+        if (!isHost()
+                && arrival.passcode()
+                        .filter(given -> !given.equals(schedule.text("password", "")))
+                        .isPresent()) {
+            return Optional.of(Reason.WRONG_PASSCODE);
+        }
+        if (rules.flag("meeting_authentication") && !isExempt()) {
+            if (arrival.user().isEmpty()) {
+                return Optional.of(Reason.SIGN_IN_REQUIRED);
+            }
+            List<String> domains = parts(rules.text("authentication_domains", ""));
+            if (!domains.isEmpty() && !isIn(domains) && !isHost()) {
+                return Optional.of(Reason.WRONG_DOMAIN);
+            }
+        }
+        return flag("meeting_security.block_user_domain") && isIn(texts("meeting_security.block_user_domain_list"))
+                ? Optional.of(Reason.DOMAIN_BLOCKED)
+                : Optional.empty();
+    }
+
+    private boolean isExempt() {
+        return rules.docs("authentication_exception").stream().anyMatch(guest -> arrival.address()
+                .filter(guest.text("email", "")::equalsIgnoreCase)
+                .isPresent());
+    }
+
+    private boolean isIn(List<String> domains) {
+        return arrival.address()
+                .filter(address -> new EmailAddress(address).isIn(domains))
+                .isPresent();
+    }
+
+    /** Why the person may not join a running session. */
+    Optional<Reason> refusal(Session session) {
+        Doc record = session.record();
+        if (session.hasRemoved(Session.person(arrival, ""))) {
+            return Optional.of(Reason.REMOVED);
+        }
+        if (record.flag("locked") && !isHost() && !isAlternativeHost()) {
+            return Optional.of(Reason.LOCKED);
+        }
+        return record.number("inside", 0) >= record.number("capacity") ? Optional.of(Reason.FULL) : Optional.empty();
+    }
+
+    /** Whether the person starts the session by joining. */
+    boolean mayStart() {
+        return isHost() || arrival.start() && isAlternativeHost();
+    }
+
+    private boolean isHost() {
+        return arrival.userId().equals(host.id());
+    }
+
+    private boolean isAlternativeHost() {
+        List<String> hosts = parts(rules.text("alternative_hosts", ""));
+        return arrival.user()
+                .filter(user -> hosts.stream().anyMatch(user.text("email")::equalsIgnoreCase))
+                .isPresent();
+    }
+
+    /** Why the person may not start the session without the host; empty if it is allowed. */
+    Optional<Reason> early() {
+        if (!rules.flag("join_before_host") || rules.flag("waiting_room")) {
+            return Optional.of(Reason.WAITING_FOR_HOST);
+        }
+        long minutes = rules.number("jbh_time", 0);
+        return minutes > 0
+                        && start().filter(start -> call.now().isBefore(start.minus(Duration.ofMinutes(minutes))))
+                                .isPresent()
+                ? Optional.of(Reason.TOO_EARLY)
+                : Optional.empty();
+    }
+
+    /** The start of the current or next occurrence. */
+    private Optional<Instant> start() {
+        return Occurrences.coming(schedule, call.now()).stream()
+                .findFirst()
+                .map(occurrence -> occurrence.instant("start_time"))
+                .or(() -> schedule.optionalText("start_time").map(Instant::parse));
+    }
+
+    boolean mustWait() {
+        return rules.flag("waiting_room") && !isHost() && !isAlternativeHost();
+    }
+
+    String role() {
+        if (mayStart()) {
+            return "host";
+        }
+        return isAlternativeHost() ? "co_host" : "participant";
+    }
+
+    /** Lets a person who has waited for the host go on: into the meeting or its waiting room. */
+    void next(Session session, Doc waiting) {
+        if (rules.flag("waiting_room")) {
+            session.events().waiting("joined_waiting_room", session.hold(waiting, "waiting_room"), call.second());
+        } else {
+            session.admit(waiting);
+        }
+    }
+
+    /** How many sessions of the host may run at once. */
+    long mostSessions() {
+        return settings.value("feature.concurrent_meeting")
+                        .filter("Plus"::equals)
+                        .isPresent()
+                ? 2
+                : 1;
+    }
+
+    /** A new session, with what it keeps of the schedule and the host as they are now. */
+    Doc session(Kind kind) {
+        boolean instant = schedule.number("type") == Kind.INSTANT;
+        return call.blank(LiveTables.SESSIONS)
+                .put("uuid", schedule.text("uuid"))
+                .put("number", number())
+                .put("kind", kind.word())
+                .put("state", "coming")
+                .put("host_id", host.id())
+                .put("host_name", (host.text("first_name", "") + " " + host.text("last_name", "")).strip())
+                .put("host_email", host.text("email"))
+                .put("dept", host.text("dept", ""))
+                .put("host_type", host.number("type"))
+                .put("topic", schedule.text("topic", ""))
+                .put("type", schedule.number("type"))
+                .put("timezone", instant ? "" : schedule.text("timezone"))
+                .put("duration", instant ? 0 : schedule.number("duration"))
+                .put("locked", false)
+                .put("capacity", capacity())
+                .put("arrivals", 0)
+                .put("inside", 0)
+                .put("persons", 0)
+                .put("seconds", 0);
+    }
+
+    private long number() {
+        return schedule.mayHold("pmi") ? schedule.number("pmi", schedule.number("id")) : schedule.number("id");
+    }
+
+    private long capacity() {
+        Optional<Object> large =
+                flag("feature.large_meeting") ? settings.value("feature.large_meeting_capacity") : Optional.empty();
+        return large.or(() -> settings.value("feature.meeting_capacity"))
+                .map(Long.class::cast)
+                .orElse(0L);
+    }
+
+    private boolean flag(String setting) {
+        return settings.value(setting).map(Boolean.class::cast).orElse(false);
+    }
+
+    private List<String> texts(String setting) {
+        return settings.value(setting).stream()
+                .flatMap(value -> ((List<?>) value).stream())
+                .map(Object::toString)
+                .toList();
+    }
+
+    private static List<String> parts(String list) {
+        return SEPARATOR
+                .splitAsStream(list.toLowerCase(Locale.ROOT))
+                .map(String::strip)
+                .filter(part -> !part.isEmpty())
+                .toList();
+    }
+}

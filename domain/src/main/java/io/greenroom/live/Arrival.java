@@ -1,0 +1,33 @@
+package io.greenroom.live;
+
+import io.greenroom.kernel.doc.Doc;
+import java.util.Optional;
+
+/**
+ * A person who wants to join.
+ *
+ * @param user the user who is signed in, empty for guests
+ * @param name as entered; empty to take that of the user, or {@code Guest 3}
+ * @param email as entered; it does not sign in
+ * @param passcode as entered; empty if the person follows a link that contains it
+ * @param start whether an alternative host wants to start the meeting
+ * @param equipment a document with {@code device}, {@code ip} and {@code location}, each optional
+ */
+public record Arrival(
+        Optional<Doc> user,
+        Optional<String> name,
+        Optional<String> email,
+        Optional<String> passcode,
+        boolean start,
+        Doc equipment) {
+
+    /** The id of the user, empty for guests. */
+    String userId() {
+        return user.map(Doc::id).orElse("");
+    }
+
+    /** The e-mail address of the user, or the one entered. */
+    Optional<String> address() {
+        return user.map(known -> known.text("email")).or(this::email);
+    }
+}

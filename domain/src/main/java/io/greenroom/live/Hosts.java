@@ -1,0 +1,15 @@
+package io.greenroom.live;
+
+import io.greenroom.kernel.Call;
+import io.greenroom.kernel.HostSettings;
+import io.greenroom.kernel.doc.Doc;
+
+/** What sessions ask of the users who host them. */
+public interface Hosts {
+
+    /** The host of a schedule. */
+    Doc host(Call call, Doc schedule);
+
+    /** The settings in force for a host. */
+    HostSettings settings(Call call, Doc host);
+}

@@ -1,0 +1,261 @@
+package io.greenroom.live;
+
+import static io.greenroom.live.LiveTables.PARTICIPATIONS;
+import static io.greenroom.live.LiveTables.SESSIONS;
+
+import io.greenroom.kernel.Call;
+import io.greenroom.kernel.HostSettings;
+import io.greenroom.kernel.doc.Doc;
+import io.greenroom.live.Outcome.Reason;
+import io.greenroom.parts.profiles.UserType;
+import io.greenroom.parts.schedules.Kind;
+import io.greenroom.parts.schedules.Schedules;
+import io.greenroom.parts.schedules.SessionUuids;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/** The sessions of schedules of one kind: how they start, who joins and leaves, how they end. */
+public final class Sessions {
+    /** No session lasts longer. */
+    private static final Duration LONGEST = Duration.ofHours(30);
+
+    /** How long a session of a Basic host lasts once it has {@link #FREE_PEOPLE} people. */
+    private static final Duration FREE = Duration.ofMinutes(40);
+
+    private static final int FREE_PEOPLE = 3;
+
+    private final Kind kind;
+    private final Schedules schedules;
+    private final Hosts hosts;
+
+    public Sessions(Kind kind, Schedules schedules, Hosts hosts) {
+        this.kind = kind;
+        this.schedules = schedules;
+        this.hosts = hosts;
+    }
+
+    /** The kind of due time at which a session has lasted as long as it may. */
+    public String limit() {
+        return kind.word() + "-session-limit";
+    }
+
+    /** Ends the session of a schedule that has reached its limit. */
+    public void reachLimit(Call call, String number) {
+        schedules.find(call, number).ifPresent(schedule -> end(call, schedule, "time_limit"));
+    }
+
+    /** The running session of a schedule. */
+    public Optional<Doc> running(Call call, Doc schedule) {
+        return Optional.of(schedule).filter(one -> one.flag("live")).flatMap(one -> call.store()
+                .find(SESSIONS, one.text("uuid")));
+    }
+
+    /** Those who are in a session or wait, in order of arrival. */
+    public List<Doc> present(Call call, Doc session) {
+        return call.store()
+                .in(PARTICIPATIONS)
+                .where("session", session.text("uuid"))
+                .whereIn("state", List.of("waiting_for_host", "waiting_room", "in_meeting"))
+                .list();
+    }
+
+    /** The stay of a person who is in the session of a schedule or waits for it. */
+    public Optional<Doc> participation(Call call, Doc schedule, String participantId) {
+        return call.store()
+                .find(PARTICIPATIONS, schedule.text("uuid") + "/" + participantId)
+                .filter(stay -> !stay.text("state").equals("left"));
+    }
+
+    /** Lets a person join, wait, or be refused. The host's arrival starts the session. */
+    public Outcome join(Call call, Doc schedule, Arrival arrival) {
+        Doc host = hosts.host(call, schedule);
+        HostSettings settings = hosts.settings(call, host);
+        Admission admission = new Admission(call, schedule, host, settings, arrival);
+        Optional<Reason> refusal = admission.refusal();
+        if (refusal.isPresent()) {
+            return Outcome.refused(refusal.get());
+        }
+        Optional<Doc> running = running(call, schedule);
+        if (running.isPresent()) {
+            return enter(call, schedule, new Session(call, running.get().copy()), admission);
+        }
+        return startOrWait(call, schedule, admission);
+    }
+
+    private Outcome startOrWait(Call call, Doc schedule, Admission admission) {
+        if (admission.mayStart()) {
+            endOthers(call, admission);
+            return enter(call, schedule, open(call, schedule, admission), admission);
+        }
+        Optional<Reason> early = admission.early();
+        if (early.isPresent() && early.get() == Reason.WAITING_FOR_HOST) {
+            return await(call, schedule, admission);
+        }
+        if (early.isPresent()) {
+            return Outcome.refused(early.get());
+        }
+        if (isHostElsewhere(call, admission)) {
+            return Outcome.refused(Reason.HOST_ELSEWHERE);
+        }
+        return enter(call, schedule, open(call, schedule, admission), admission);
+    }
+
+    /** The wait for the host is kept with the UUID that the session will have. */
+    private Outcome await(Call call, Doc schedule, Admission admission) {
+        Session coming = coming(call, schedule, admission);
+        Doc stay = coming.hold(coming.arrive(admission.arrival(), "participant"), "waiting_for_host");
+        coming.keep();
+        if (!stay.text("device").equals("Web")) {
+            coming.events().early("jbh_waiting", stay);
+        }
+        return Outcome.waiting(Reason.WAITING_FOR_HOST, stay);
+    }
+
+    /** The session that will run, as far as it is known: people may wait for it already. */
+    private Session coming(Call call, Doc schedule, Admission admission) {
+        Doc record = call.store()
+                .find(SESSIONS, schedule.text("uuid"))
+                .map(Doc::copy)
+                .orElseGet(() -> admission.session(kind));
+        return new Session(call, record);
+    }
+
+    private Session open(Call call, Doc schedule, Admission admission) {
+        Session session = coming(call, schedule, admission);
+        Instant now = call.second();
+        session.record()
+                .put("state", "live")
+                .put("start_time", now)
+                .put("start_key", now + " " + schedule.text("uuid"));
+        schedules.keep(call, schedule.copy().put("live", true));
+        session.events().started();
+        call.later(limit(), schedule.id(), now.plus(LONGEST));
+        return session;
+    }
+
+    private Outcome enter(Call call, Doc schedule, Session session, Admission admission) {
+        boolean opened = session.record().number("inside", 0) == 0;
+        Optional<Reason> refusal = admission.refusal(session);
+        if (refusal.isPresent()) {
+            session.keep();
+            return Outcome.refused(refusal.get());
+        }
+        Doc stay = session.arrive(admission.arrival(), admission.role());
+        Outcome outcome;
+        if (admission.mustWait()) {
+            Doc waiting = session.hold(stay, "waiting_room");
+            session.events().waiting("joined_waiting_room", waiting, call.second());
+            outcome = Outcome.waiting(Reason.WAITING_ROOM, waiting);
+        } else {
+            if (opened && !admission.mayStart()) {
+                session.events().early("jbh_joined", stay);
+            }
+            outcome = Outcome.admitted(session.admit(stay));
+            if (admission.mayStart()) {
+                session.in("waiting_for_host").forEach(waiting -> admission.next(session, waiting));
+            }
+        }
+        limit(call, schedule, session, admission);
+        session.keep();
+        return outcome;
+    }
+
+    private void limit(Call call, Doc schedule, Session session, Admission admission) {
+        if (session.record().number("inside", 0) == FREE_PEOPLE
+                && UserType.of(admission.host()) == UserType.BASIC
+                && !session.record().flag("limited")) {
+            session.record().put("limited", true);
+            call.later(limit(), schedule.id(), call.second().plus(FREE));
+        }
+    }
+
+    private boolean isHostElsewhere(Call call, Admission admission) {
+        return call.store()
+                        .in(SESSIONS)
+                        .where("host_id", admission.host().id())
+                        .where("state", "live")
+                        .count()
+                >= admission.mostSessions();
+    }
+
+    /** A host who starts a session ends the one that is still running, unless more are allowed at once. */
+    private void endOthers(Call call, Admission admission) {
+        if (isHostElsewhere(call, admission)) {
+            call.store()
+                    .in(SESSIONS)
+                    .where("host_id", admission.host().id())
+                    .where("state", "live")
+                    .first()
+                    .flatMap(session -> schedules.find(call, session.text("number")))
+                    .ifPresent(schedule -> end(call, schedule, "ended"));
+        }
+    }
+
+    /** Ends the running session of a schedule. Afterwards the schedule has the UUID of its next session. */
+    public void end(Call call, Doc schedule, String reason) {
+        running(call, schedule).ifPresent(running -> {
+            Session session = new Session(call, running.copy());
+            session.end(reason);
+            close(call, schedule, session);
+        });
+    }
+
+    private void close(Call call, Doc schedule, Session session) {
+        session.keep();
+        call.cancel(limit(), schedule.id());
+        schedules.keep(call, schedule.copy().put("live", false).put("uuid", SessionUuids.draw(call)));
+    }
+
+    /** Lets a person leave, or gives up the wait. The last one to leave ends the session. */
+    public void leave(Call call, Doc schedule, Doc stay, String reason) {
+        Session session = new Session(
+                call,
+                call.store().find(SESSIONS, schedule.text("uuid")).orElseThrow().copy());
+        if (!stay.text("state").equals("in_meeting")) {
+            session.giveUp(stay, reason);
+            return;
+        }
+        session.leave(stay, reason);
+        List<Doc> inside = session.in("in_meeting");
+        boolean hosted =
+                !stay.text("role").equals("host") || session.handOver(inside).isPresent();
+        if (inside.isEmpty() || !hosted) {
+            session.end("ended");
+            close(call, schedule, session);
+        } else {
+            session.keep();
+        }
+    }
+
+    /** Changes the name or the role of a person. */
+    public Doc change(Call call, Doc stay, Doc change) {
+        Doc changed = stay.copy().put("name", change.text("name", stay.text("name")));
+        changed.put("role", change.text("role", stay.text("role")));
+        return changed.equals(stay) ? stay : call.store().update(PARTICIPATIONS, changed);
+    }
+
+    /** Admits a person from the waiting room. */
+    public Doc admit(Call call, Doc schedule, Doc stay) {
+        Session session =
+                new Session(call, running(call, schedule).orElseThrow().copy());
+        Instant now = call.second();
+        session.events().waiting("admitted", stay, now);
+        session.events().waiting("left_waiting_room", stay, now);
+        Doc admitted = session.admit(stay);
+        session.keep();
+        return admitted;
+    }
+
+    /** Moves a person from the meeting to the waiting room: the stay ends, and a new one waits. */
+    public Doc hold(Call call, Doc schedule, Doc stay) {
+        Session session =
+                new Session(call, running(call, schedule).orElseThrow().copy());
+        session.events().waiting("put_in_waiting_room", stay, call.second());
+        session.leave(stay, "moved");
+        Doc again = session.again(stay);
+        session.keep();
+        return again;
+    }
+}

@@ -1,0 +1,68 @@
+package io.greenroom.parts.schedules;
+
+import io.greenroom.kernel.doc.Doc;
+import io.greenroom.kernel.store.Table;
+
+/** The two kinds of schedules, with the numbers of their types. */
+public enum Kind {
+    MEETING("meeting", "meetings", "MeetingRecord", 2, 3, 8),
+    WEBINAR("webinar", "webinars", "WebinarRecord", 5, 6, 9);
+
+    /** The type of a meeting that starts when its host wants. It has no time, and no list shows it. */
+    public static final int INSTANT = 1;
+
+    /** The type of the meeting of a personal meeting id. */
+    public static final int PERSONAL = 4;
+
+    private final String word;
+    private final Table table;
+    private final int single;
+    private final int timeless;
+    private final int recurring;
+
+    Kind(String word, String table, String schema, int single, int timeless, int recurring) {
+        this.word = word;
+        this.table = Table.of(table, schema)
+                .kind(word)
+                .columns("id", "host_id", "listed", "live", "list_order", "ends_at")
+                .counted("host_id", "listed");
+        this.single = single;
+        this.timeless = timeless;
+        this.recurring = recurring;
+    }
+
+    /** {@code meeting} or {@code webinar}, as names of events and due times begin. */
+    public String word() {
+        return word;
+    }
+
+    /** The schedules of this kind, by number. */
+    public Table table() {
+        return table;
+    }
+
+    /** Whether a schedule takes place once, at a fixed time. */
+    public boolean isSingle(Doc schedule) {
+        return type(schedule) == single;
+    }
+
+    /** Whether a schedule has occurrences: it recurs at fixed times. */
+    public boolean recurs(Doc schedule) {
+        return type(schedule) == recurring;
+    }
+
+    /** Whether a schedule recurs without a fixed time. */
+    public boolean isTimeless(Doc schedule) {
+        return type(schedule) == timeless;
+    }
+
+    private static int type(Doc schedule) {
+        return (int) schedule.number("type");
+    }
+
+    /** The place of a schedule in its host's list: recurring ones, single ones, those without a time; each by start. */
+    String order(Doc schedule) {
+        int rank = recurs(schedule) ? 0 : isSingle(schedule) ? 1 : 2;
+        return rank + "|" + schedule.text("start_time", "");
+    }
+}

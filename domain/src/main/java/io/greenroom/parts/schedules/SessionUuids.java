@@ -1,0 +1,40 @@
+package io.greenroom.parts.schedules;
+
+import io.greenroom.kernel.Call;
+import java.util.Arrays;
+import java.util.Base64;
+import java.util.HexFormat;
+
+/**
+ * Draws the UUIDs of meeting instances: 16 bytes in base64 with padding, which may contain {@code /} and {@code +}.
+ */
+public final class SessionUuids {
+    private static final int BYTES = 16;
+
+    private SessionUuids() {}
+
+    /** A new UUID. By default it neither starts with {@code /} nor contains {@code //}, which clients must encode twice. */
+    public static String draw(Call call) {
+        String uuid = standard(call);
+        while (isNasty(uuid)) {
+            uuid = standard(call);
+        }
+        return uuid;
+    }
+
+    /** The UUID of a personal meeting that was never started: always the same for a number. */
+    public static String of(Call call, long number) {
+        byte[] digest = HexFormat.of().parseHex(call.signer().hex("personal meeting", Long.toString(number)));
+        return Base64.getEncoder().encodeToString(Arrays.copyOf(digest, BYTES)).replace('/', '+');
+    }
+
+    /** Whether clients must encode it twice in a path. */
+    public static boolean isNasty(String uuid) {
+        return uuid.startsWith("/") || uuid.contains("//");
+    }
+
+    private static String standard(Call call) {
+        return Base64.getEncoder()
+                .encodeToString(Base64.getUrlDecoder().decode(call.ids().secret()));
+    }
+}
