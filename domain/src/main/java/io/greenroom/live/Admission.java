@@ -90,7 +90,7 @@ final class Admission {
 
     /** Whether the person starts the session by joining. */
     boolean mayStart() {
-        return isHost() || arrival.start() && isAlternativeHost();
+        return isHost() || (arrival.start() && isAlternativeHost());
     }
 
     private boolean isHost() {

@@ -45,7 +45,7 @@ final class MeetingHandler {
         MeetingForm form = forms.of(call, host);
         Doc meeting = form.create();
         refusePreScheduled(call, meeting);
-        if (host != scheduler) {
+        if (!host.id().equals(scheduler.id())) {
             meeting.put("assistant_id", scheduler.id());
         }
         form.track(meeting, trackingFields);

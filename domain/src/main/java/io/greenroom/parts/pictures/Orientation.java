@@ -25,8 +25,9 @@ record Orientation(int value) {
     static Orientation of(Path file) throws IOException {
         ByteBuffer head = ByteBuffer.allocate(HEAD_BYTES);
         try (FileChannel channel = FileChannel.open(file)) {
-            while (head.hasRemaining() && channel.read(head) >= 0) {
-                continue;
+            int more = channel.read(head);
+            while (more >= 0 && head.hasRemaining()) {
+                more = channel.read(head);
             }
         }
         head.flip();

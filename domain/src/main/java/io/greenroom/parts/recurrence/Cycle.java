@@ -70,7 +70,7 @@ public sealed interface Cycle {
 
         @Override
         public Stream<LocalDate> datesIn(LocalDate period) {
-            return days.stream().map(day -> period.plusDays(day.ordinal()));
+            return days.stream().map(day -> period.with(TemporalAdjusters.nextOrSame(day.dayOfWeek())));
         }
     }
 

@@ -79,7 +79,7 @@ public record Recurrence(Cycle cycle, int interval, int times, Optional<LocalDat
 
     private static Optional<Cycle> monthly(Doc fields) {
         boolean byWeek = fields.has("monthly_week");
-        if (byWeek != fields.has("monthly_week_day") || byWeek && fields.has("monthly_day")) {
+        if (byWeek != fields.has("monthly_week_day") || (byWeek && fields.has("monthly_day"))) {
             return Optional.empty();
         }
         return Optional.of(

@@ -5,8 +5,8 @@ import io.greenroom.kernel.store.Table;
 
 /** The two kinds of schedules, with the numbers of their types. */
 public enum Kind {
-    MEETING("meeting", "meetings", "MeetingRecord", 2, 3, 8),
-    WEBINAR("webinar", "webinars", "WebinarRecord", 5, 6, 9);
+    MEETING("meeting", 2, 3, 8),
+    WEBINAR("webinar", 5, 6, 9);
 
     /** The type of a meeting that starts when its host wants. It has no time, and no list shows it. */
     public static final int INSTANT = 1;
@@ -14,21 +14,26 @@ public enum Kind {
     /** The type of the meeting of a personal meeting id. */
     public static final int PERSONAL = 4;
 
+    private static final Table MEETINGS = table("meeting", "meetings", "MeetingRecord");
+    private static final Table WEBINARS = table("webinar", "webinars", "WebinarRecord");
+
     private final String word;
-    private final Table table;
     private final int single;
     private final int timeless;
     private final int recurring;
 
-    Kind(String word, String table, String schema, int single, int timeless, int recurring) {
+    Kind(String word, int single, int timeless, int recurring) {
         this.word = word;
-        this.table = Table.of(table, schema)
-                .kind(word)
-                .columns("id", "host_id", "listed", "live", "list_order", "ends_at")
-                .counted("host_id", "listed");
         this.single = single;
         this.timeless = timeless;
         this.recurring = recurring;
+    }
+
+    private static Table table(String word, String name, String schema) {
+        return Table.of(name, schema)
+                .kind(word)
+                .columns("id", "host_id", "listed", "live", "list_order", "ends_at")
+                .counted("host_id", "listed");
     }
 
     /** {@code meeting} or {@code webinar}, as names of events and due times begin. */
@@ -38,7 +43,10 @@ public enum Kind {
 
     /** The schedules of this kind, by number. */
     public Table table() {
-        return table;
+        return switch (this) {
+            case MEETING -> MEETINGS;
+            case WEBINAR -> WEBINARS;
+        };
     }
 
     /** Whether a schedule takes place once, at a fixed time. */

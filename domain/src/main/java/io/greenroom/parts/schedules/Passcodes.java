@@ -34,7 +34,7 @@ public final class Passcodes {
                 && (!flag("have_number") || has(passcode, Character::isDigit))
                 && (!flag("have_special_character") || has(passcode, letter -> !Character.isLetterOrDigit(letter)))
                 && (!flag("have_upper_and_lower_characters")
-                        || has(passcode, Character::isUpperCase) && has(passcode, Character::isLowerCase))
+                        || (has(passcode, Character::isUpperCase) && has(passcode, Character::isLowerCase)))
                 && (!flag("only_allow_numeric") || !has(passcode, letter -> !Character.isDigit(letter)))
                 && longestRun(passcode) < runLimit();
     }

@@ -38,7 +38,7 @@ public interface HttpServer extends AutoCloseable {
 
         /** How many connections the heap has memory for. */
         public static int connectionsOfHeap() {
-            return (int) Math.clamp(Runtime.getRuntime().maxMemory() / HEAP_PER_CONNECTION, 1, 1_000_000);
+            return Math.clamp(Runtime.getRuntime().maxMemory() / HEAP_PER_CONNECTION, 1, 1_000_000);
         }
     }
 }

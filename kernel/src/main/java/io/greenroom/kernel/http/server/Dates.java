@@ -8,13 +8,16 @@ import java.time.Instant;
 /** The {@code Date} of answers, written once a second. Threads may share it. */
 final class Dates {
     private final Clock clock = Clock.system();
-    private volatile Written written = Written.at(Instant.EPOCH);
+    private volatile Written written = new Written(Instant.EPOCH);
 
     /** A header line with its end. */
-    private record Written(long second, byte[] line) {
-        static Written at(Instant time) {
-            String line = "Date: " + HttpDate.write(time) + "\r\n";
-            return new Written(time.getEpochSecond(), line.getBytes(StandardCharsets.US_ASCII));
+    private static final class Written {
+        private final long second;
+        private final byte[] line;
+
+        Written(Instant time) {
+            second = time.getEpochSecond();
+            line = ("Date: " + HttpDate.write(time) + "\r\n").getBytes(StandardCharsets.US_ASCII);
         }
     }
 
@@ -23,7 +26,7 @@ final class Dates {
         Instant now = clock.now();
         Written last = written;
         if (last.second != now.getEpochSecond()) {
-            last = Written.at(now);
+            last = new Written(now);
             written = last;
         }
         return last.line;

@@ -73,7 +73,8 @@ final class MemoryBudget {
         private boolean take(long bytes, long less) {
             boolean taken = MemoryBudget.this.take(bytes, less);
             if (taken) {
-                held = held + bytes;
+                long more = held + bytes; // only this lease's thread writes it
+                held = more;
             }
             return taken;
         }
