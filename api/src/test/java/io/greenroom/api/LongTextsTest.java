@@ -71,9 +71,9 @@ class LongTextsTest {
 
     private void check(Schema schema, String piece, int length) {
         String text = piece.repeat(length / piece.length() + 1).substring(0, length);
-        Property property = new Property("text", schema, "", false, false, false, false, null, null, null, null);
+        Property property = new Property("text", schema, "", false, false, false, false, null, null, null, null, null);
         try {
-            new Validator(false, false, null, new Faults()).check(property, text);
+            new Validator(false, false, null, new Faults(), "Invalid field.").check(property, text);
         } catch (StackOverflowError e) {
             overflows.add(schema + " with " + length + " characters of " + piece);
         }
