@@ -29,6 +29,7 @@ class WebSocketLimitsTest {
     private final TestEndpoint endpoint =
             new TestEndpoint(new WebSocketLimits(100_000, 1000, Duration.ofSeconds(2), 5, 500, 1_000_000), false);
     private final HttpServer server = SocketServer.start(SERVER, new Site(Map.of("ws", endpoint), request -> {
+        request.identified();
         int budget = (int) (Runtime.getRuntime().maxMemory() / 16);
         return Answer.bytes(200, "text/plain", new byte[budget - 1000]);
     }));
