@@ -196,7 +196,7 @@ final class Wiring {
                 throw new IllegalStateException("A group serves /" + place + ", which is the server's");
             }
         });
-        TrustedProxies proxies = TrustedProxies.of(config.list(Setting.TRUSTED_PROXIES));
+        TrustedProxies proxies = proxies();
         HttpServer http = SocketServer.start(
                 limits(), proxies.before(AllowedHosts.before(new Site(places, installation.api()), config)));
         String address = Address.of(config, http.port());
@@ -223,6 +223,10 @@ final class Wiring {
                 signIn());
     }
 
+    private TrustedProxies proxies() {
+        return TrustedProxies.of(config.list(Setting.TRUSTED_PROXIES));
+    }
+
     private HttpServer.Limits limits() {
         int most = config.optional(Setting.CONNECTIONS_MAX)
                 .map(Integer::parseInt)
@@ -234,6 +238,7 @@ final class Wiring {
                 config.optional(Setting.CONNECTIONS_PER_ADDRESS)
                         .map(Integer::parseInt)
                         .orElse(Math.max(1, most / 2)),
+                proxies(),
                 (int) config.number(Setting.CONNECTIONS_IDLE_SECONDS),
                 (int) config.number(Setting.STOP_SECONDS));
     }

@@ -1,5 +1,7 @@
 package io.greenroom.kernel.http;
 
+import java.util.List;
+
 /** A listening server. */
 public interface HttpServer extends AutoCloseable {
 
@@ -20,11 +22,18 @@ public interface HttpServer extends AutoCloseable {
      * @param port 0 picks a free one
      * @param maxConnections open connections; fewer where the system allows fewer open files
      * @param maxConnectionsOfPeer of these, from one address
+     * @param proxies whose connections are those of many clients, and not limited by address
      * @param idleSeconds until a quiet connection is closed, also one that stops in the middle of a request
      * @param graceSeconds for running requests when the server stops
      */
     record Limits(
-            String host, int port, int maxConnections, int maxConnectionsOfPeer, int idleSeconds, int graceSeconds) {
+            String host,
+            int port,
+            int maxConnections,
+            int maxConnectionsOfPeer,
+            TrustedProxies proxies,
+            int idleSeconds,
+            int graceSeconds) {
         /** The share of the heap that each connection may come to use, long heads and bodies not counted. */
         private static final long HEAP_PER_CONNECTION = 128 * 1024;
 
@@ -33,7 +42,7 @@ public interface HttpServer extends AutoCloseable {
 
         public static Limits of(String host, int port) {
             int most = connectionsOfHeap();
-            return new Limits(host, port, most, most / 2, IDLE_SECONDS, GRACE_SECONDS);
+            return new Limits(host, port, most, most / 2, TrustedProxies.of(List.of()), IDLE_SECONDS, GRACE_SECONDS);
         }
 
         /** How many connections the heap has memory for. */

@@ -57,7 +57,7 @@ final class Connection implements Client {
         this.socket = socket;
         this.in = socket.getInputStream();
         this.out = socket.getOutputStream();
-        this.peer = Connections.Peer.of(socket.getInetAddress());
+        this.peer = connections.peer(socket.getInetAddress());
         this.lease = lease;
         this.connections = connections;
     }

@@ -1,5 +1,7 @@
 package io.greenroom.kernel.http.server;
 
+import io.greenroom.kernel.http.HttpServer;
+import io.greenroom.kernel.http.TrustedProxies;
 import java.net.InetAddress;
 import java.nio.ByteBuffer;
 import java.time.Duration;
@@ -35,22 +37,17 @@ final class Connections implements AutoCloseable {
     /**
      * A client, as far as limits distinguish clients: an IPv4 address, or the first half of an IPv6 address, since one
      * client has all the addresses that begin with it.
+     *
+     * @param proxy whether it is a trusted proxy, which stands for many clients
      */
-    record Peer(boolean old, long network) {
-
-        static Peer of(InetAddress address) {
-            byte[] bytes = address.getAddress();
-            return bytes.length == Integer.BYTES
-                    ? new Peer(true, ByteBuffer.wrap(bytes).getInt())
-                    : new Peer(false, ByteBuffer.wrap(bytes).getLong());
-        }
-    }
+    record Peer(boolean old, long network, boolean proxy) {}
 
     private final Set<Connection> all = ConcurrentHashMap.newKeySet();
     private final Map<Peer, Set<Connection>> byPeer = new HashMap<>();
     private final ReentrantLock lock = new ReentrantLock();
     private final int most;
     private final int mostOfPeer;
+    private final TrustedProxies proxies;
     private final Duration idleTime;
     private final Duration headTime;
     private volatile boolean closed;
@@ -58,17 +55,23 @@ final class Connections implements AutoCloseable {
     /**
      * Begins to watch.
      *
-     * @param most how many there may be
-     * @param mostOfPeer how many one peer may have
-     * @param idleTime how long a client may be silent
+     * @param most how many connections there may be
      * @param headTime how long a whole head may take, and the first request of a connection to begin
      */
-    Connections(int most, int mostOfPeer, Duration idleTime, Duration headTime) {
+    Connections(HttpServer.Limits limits, int most, Duration headTime) {
         this.most = most;
-        this.mostOfPeer = mostOfPeer;
-        this.idleTime = idleTime;
-        this.headTime = headTime;
+        this.mostOfPeer = limits.maxConnectionsOfPeer();
+        this.proxies = limits.proxies();
+        this.idleTime = Duration.ofSeconds(limits.idleSeconds());
+        this.headTime = headTime.compareTo(idleTime) < 0 ? headTime : idleTime;
         Thread.ofVirtual().name("connection-watch").start(this::watch);
+    }
+
+    Peer peer(InetAddress address) {
+        byte[] bytes = address.getAddress();
+        boolean old = bytes.length == Integer.BYTES;
+        ByteBuffer network = ByteBuffer.wrap(bytes);
+        return new Peer(old, old ? network.getInt() : network.getLong(), proxies.trusts(address));
     }
 
     Duration idleTime() {
@@ -84,8 +87,8 @@ final class Connections implements AutoCloseable {
         lock.lock();
         try {
             Set<Connection> own = byPeer.getOrDefault(connection.peer(), Set.of());
-            boolean admitted =
-                    own.size() >= mostOfPeer ? close(quiet(own)) : all.size() < most || close(replaceable(own));
+            boolean full = own.size() >= mostOfPeer && !connection.peer().proxy();
+            boolean admitted = full ? close(quiet(own)) : all.size() < most || close(replaceable(own));
             if (admitted) {
                 byPeer.computeIfAbsent(connection.peer(), peer -> new LinkedHashSet<>())
                         .add(connection);
@@ -98,7 +101,9 @@ final class Connections implements AutoCloseable {
     }
 
     private Optional<Connection> replaceable(Set<Connection> own) {
-        Set<Connection> largest = byPeer.values().stream()
+        Set<Connection> largest = byPeer.entrySet().stream()
+                .filter(entry -> !entry.getKey().proxy())
+                .map(Map.Entry::getValue)
                 .max(Comparator.comparingInt(Set::size))
                 .filter(connections -> connections.size() > own.size() + 1)
                 .orElse(own);

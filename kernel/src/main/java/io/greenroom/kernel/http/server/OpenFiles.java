@@ -8,8 +8,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * How many files and sockets the system lets this process hold open. Where there are no more, Helidon's listener dies
- * and the port stays open without a server behind it, so we take fewer connections than that.
+ * How many files and sockets the system lets this process hold open. Without any to spare, databases and uploads fail,
+ * so fewer connections than that are accepted.
  */
 final class OpenFiles {
     /** For databases, libraries, uploads and calls to others. */

@@ -45,12 +45,7 @@ public final class SocketServer implements HttpServer {
         this.listening = listening;
         this.shared = Conversation.Shared.of(handler);
         this.grace = Duration.ofSeconds(limits.graceSeconds());
-        Duration idle = Duration.ofSeconds(limits.idleSeconds());
-        this.connections = new Connections(
-                OpenFiles.connections(limits.maxConnections()),
-                limits.maxConnectionsOfPeer(),
-                idle,
-                idle.compareTo(MOST_HEAD_TIME) < 0 ? idle : MOST_HEAD_TIME);
+        this.connections = new Connections(limits, OpenFiles.connections(limits.maxConnections()), MOST_HEAD_TIME);
         this.listener = Thread.ofPlatform().name("greenroom-listener").unstarted(this::listen);
     }
 

@@ -5,12 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.greenroom.kernel.http.Answer;
 import io.greenroom.kernel.http.HttpServer;
 import io.greenroom.kernel.http.Request;
+import io.greenroom.kernel.http.TrustedProxies;
 import java.io.IOException;
 import java.net.Socket;
 import java.net.SocketException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
@@ -18,6 +20,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class ConnectionLimitsTest {
+    private static final TrustedProxies NO_PROXIES = TrustedProxies.of(List.of());
     private static final String REQUEST = "GET / HTTP/1.1\r\nHost: a\r\n\r\n";
 
     /** Shorter than the time that a stop gives running requests. */
@@ -31,7 +34,7 @@ class ConnectionLimitsTest {
     private final CountDownLatch arrived = new CountDownLatch(1);
     private final CountDownLatch allowed = new CountDownLatch(1);
     private final HttpServer server =
-            SocketServer.start(new HttpServer.Limits("127.0.0.1", 0, 4, 4, 1, 20), this::handle);
+            SocketServer.start(new HttpServer.Limits("127.0.0.1", 0, 4, 4, NO_PROXIES, 1, 20), this::handle);
 
     @AfterEach
     void close() {
@@ -130,7 +133,8 @@ class ConnectionLimitsTest {
     }
 
     private HttpServer limited(int most, int mostOfPeer) {
-        return SocketServer.start(new HttpServer.Limits("127.0.0.1", 0, most, mostOfPeer, 60, 20), this::handle);
+        return SocketServer.start(
+                new HttpServer.Limits("127.0.0.1", 0, most, mostOfPeer, NO_PROXIES, 60, 20), this::handle);
     }
 
     @Test
@@ -144,6 +148,22 @@ class ConnectionLimitsTest {
             assertThat(first.say(REQUEST).hear().status()).isEqualTo(204);
             assertThat(second.say(REQUEST).hear().status()).isEqualTo(204);
             assertThat(foreign.say(REQUEST).hear().status()).isEqualTo(204);
+        }
+    }
+
+    @Test
+    void doesNotLimitTheConnectionsOfTrustedProxies() throws IOException {
+        TrustedProxies proxies = TrustedProxies.of(List.of("127.0.0.2"));
+        HttpServer.Limits limits = new HttpServer.Limits("127.0.0.1", 0, 3, 1, proxies, 60, 20);
+        try (HttpServer small = SocketServer.start(limits, this::handle);
+                Line first = new Line(small.port(), "127.0.0.2");
+                Line second = new Line(small.port(), "127.0.0.2");
+                Line third = new Line(small.port(), "127.0.0.2");
+                Line other = new Line(small.port())) {
+            assertThat(other.isClosed()).as("one for which no proxy is closed").isTrue();
+            assertThat(first.say(REQUEST).hear().status()).isEqualTo(204);
+            assertThat(second.say(REQUEST).hear().status()).isEqualTo(204);
+            assertThat(third.say(REQUEST).hear().status()).isEqualTo(204);
         }
     }
 

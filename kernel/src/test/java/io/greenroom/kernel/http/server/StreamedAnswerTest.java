@@ -7,6 +7,7 @@ import io.greenroom.kernel.http.ClientGone;
 import io.greenroom.kernel.http.HttpServer;
 import io.greenroom.kernel.http.Request;
 import io.greenroom.kernel.http.StreamedBody;
+import io.greenroom.kernel.http.TrustedProxies;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -16,6 +17,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -24,11 +26,12 @@ import org.junit.jupiter.api.Test;
 
 /** Answers whose body is written while it is sent. */
 class StreamedAnswerTest {
+    private static final TrustedProxies NO_PROXIES = TrustedProxies.of(List.of());
     private static final int PIECE = 1 << 20;
     private static final String GET = "GET /stream HTTP/1.1\r\nHost: a\r\n\r\n";
 
     private final HttpServer server =
-            SocketServer.start(new HttpServer.Limits("127.0.0.1", 0, 10, 10, 1, 5), this::handle);
+            SocketServer.start(new HttpServer.Limits("127.0.0.1", 0, 10, 10, NO_PROXIES, 1, 5), this::handle);
     private final Line line;
     private final CompletableFuture<Throwable> failure = new CompletableFuture<>();
     private StreamedBody body = out -> {};

@@ -9,23 +9,27 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.greenroom.kernel.http.Answer;
 import io.greenroom.kernel.http.HttpServer;
 import io.greenroom.kernel.http.Site;
+import io.greenroom.kernel.http.TrustedProxies;
 import io.greenroom.kernel.http.WebSocketLimits;
 import java.io.IOException;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 /** WebSockets of clients that are silent, do not read or send too much. */
 class WebSocketLimitsTest {
+    private static final TrustedProxies NO_PROXIES = TrustedProxies.of(List.of());
     private static final Duration BEFORE_GRACE = Duration.ofSeconds(15);
 
     /** Connections are looked at four times a second: their requests may be idle for a second. */
-    private static final HttpServer.Limits SERVER = new HttpServer.Limits("127.0.0.1", 0, 10, 10, 1, 20);
+    private static final HttpServer.Limits SERVER = new HttpServer.Limits("127.0.0.1", 0, 10, 10, NO_PROXIES, 1, 20);
 
     private final TestEndpoint endpoint =
             new TestEndpoint(new WebSocketLimits(100_000, 1000, Duration.ofSeconds(2), 5, 500, 1_000_000), false);
     private final HttpServer server = SocketServer.start(SERVER, new Site(Map.of("ws", endpoint), request -> {
+        request.identified();
         int budget = (int) (Runtime.getRuntime().maxMemory() / 16);
         return Answer.bytes(200, "text/plain", new byte[budget - 1000]);
     }));
