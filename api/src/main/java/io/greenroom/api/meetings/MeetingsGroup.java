@@ -56,6 +56,7 @@ public final class MeetingsGroup implements ApiGroup {
         new MeetingTemplates(users).bind(on);
         new MeetingsControl(sessions, meetings, users).bind(on);
         new PastMeetingsHandler().bind(on);
+        new LeavingHosts(sessions).bind(on);
         new MeetingListHandler(schedules, users).bind(on);
     }
 }

@@ -1,0 +1,58 @@
+package io.greenroom.api.meetings;
+
+import io.greenroom.api.users.facts.UserMoved;
+import io.greenroom.api.users.facts.UserRemoved;
+import io.greenroom.kernel.Bindings;
+import io.greenroom.kernel.Call;
+import io.greenroom.kernel.doc.Doc;
+import io.greenroom.kernel.store.Query;
+import io.greenroom.kernel.store.Transaction;
+import io.greenroom.live.Sessions;
+import io.greenroom.parts.schedules.Kind;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+/** What becomes of a user's meetings when the user leaves the account: another user receives them, or they are gone. */
+final class LeavingHosts {
+    private static final int AT_ONCE = 500;
+
+    private final Sessions sessions;
+
+    LeavingHosts(Sessions sessions) {
+        this.sessions = sessions;
+    }
+
+    void bind(Bindings on) {
+        on.fact(UserRemoved.class, this::removed);
+        on.fact(
+                UserMoved.class,
+                (call, moved) -> each(
+                        moved.from(), moved.user(), meeting -> moved.from().delete(Kind.MEETING.table(), meeting)));
+    }
+
+    private void removed(Call call, UserRemoved removed) {
+        Optional<Doc> heir =
+                removed.transfer().filter(UserRemoved.Transfer::meetings).map(UserRemoved.Transfer::to);
+        each(call.store(), removed.user(), meeting -> {
+            sessions.end(call, meeting, "ended");
+            Doc now = call.store().find(Kind.MEETING.table(), meeting.id()).orElseThrow();
+            if (heir.isPresent() && now.number("type") != Kind.PERSONAL) {
+                call.store()
+                        .update(
+                                Kind.MEETING.table(),
+                                now.copy().put("host_id", heir.get().id()));
+            } else {
+                call.store().delete(Kind.MEETING.table(), now);
+            }
+        });
+    }
+
+    /** Each step takes the meetings from the user, so the first page is always new. */
+    private static void each(Transaction store, Doc user, Consumer<Doc> step) {
+        Query.Slice some;
+        do {
+            some = store.in(Kind.MEETING.table()).where("host_id", user.id()).page(Query.Start.FIRST, AT_ONCE);
+            some.documents().forEach(step);
+        } while (some.more());
+    }
+}
