@@ -118,6 +118,7 @@ class RightsTableTest {
             userDelete                   admin-unlinked    admin-unlinked    no no
             switchUserAccount            admin-switched    no                no no
             userStatus                   status-of-admin   status-of-admin   no no
+            meetingStatus                -                 -                 -  -
             userPicture                  -                 -                 no no
             userToken                    -                 no                no no
             """;

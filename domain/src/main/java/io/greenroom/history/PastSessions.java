@@ -5,6 +5,7 @@ import static io.greenroom.live.LiveTables.SESSIONS;
 
 import io.greenroom.kernel.Call;
 import io.greenroom.kernel.doc.Doc;
+import io.greenroom.kernel.doc.Texts;
 import io.greenroom.kernel.store.Query;
 import io.greenroom.parts.schedules.Kind;
 import java.net.URLDecoder;
@@ -46,7 +47,8 @@ public final class PastSessions {
 
     private static Optional<String> decoded(String text) {
         try {
-            return Optional.of(URLDecoder.decode(text.replace("+", "%2B"), StandardCharsets.UTF_8));
+            return Optional.of(URLDecoder.decode(text.replace("+", "%2B"), StandardCharsets.UTF_8))
+                    .filter(Texts::isStorable);
         } catch (IllegalArgumentException e) {
             return Optional.empty();
         }

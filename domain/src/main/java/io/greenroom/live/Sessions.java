@@ -52,7 +52,7 @@ public final class Sessions {
                 .find(SESSIONS, one.text("uuid")));
     }
 
-    /** Those who are in a session or wait, in order of arrival. */
+    /** The people that are in a session or wait, in order of arrival. */
     public List<Doc> present(Call call, Doc session) {
         return call.store()
                 .in(PARTICIPATIONS)

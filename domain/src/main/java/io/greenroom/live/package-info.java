@@ -1,9 +1,9 @@
 /**
  * Meetings and webinars while they take place: sessions, and the people in them.
  *
- * <p>A session is one running instance of a schedule; a participation is one stay of one person. Each command is checked
- * here and nowhere else, and changes everything that follows from it in one unit, with its events: a participant who
- * leaves last ends the session. Commands of the public API, of the control API and of pages call the same methods.
+ * <p>A session is one running instance of a schedule; a participation is one stay of one person. Each command is
+ * checked here and nowhere else, and changes everything that follows from it in one unit, with its events: a
+ * participant who leaves last ends the session. The public API, the control API and pages call the same commands.
  */
 @NullMarked
 package io.greenroom.live;

@@ -24,7 +24,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Function;
 
 /**
  * One run of one operation: the request's input and the unit that it runs in. A handler may run more than once for a
@@ -39,7 +38,6 @@ public final class Call {
     private final Transaction store;
     private final Object prepared;
     private final Map<String, Doc> named = new HashMap<>(0);
-    private boolean ignored;
 
     /**
      * The input of a request, read and validated.
@@ -133,21 +131,6 @@ public final class Call {
     void resolve(Property parameter, Optional<Doc> document) {
         String format = String.valueOf(parameter.schema().limits().format());
         named.put(parameter.name(), document.orElseThrow(() -> refuse(Bindings.missing(format))));
-    }
-
-    /** Makes the call succeed without a change. */
-    void ignore() {
-        ignored = true;
-    }
-
-    /** Whether the operation succeeds without a change, because the invitation of the user in its path is pending. */
-    public boolean isIgnored() {
-        return ignored;
-    }
-
-    /** Runs the handler, unless the call is ignored. */
-    public Object run(Function<Call, Object> handler) {
-        return ignored ? Bindings.DONE : handler.apply(this);
     }
 
     /**

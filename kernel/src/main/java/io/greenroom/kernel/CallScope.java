@@ -2,6 +2,7 @@ package io.greenroom.kernel;
 
 import io.greenroom.contract.Contract;
 import io.greenroom.contract.EventOrigin;
+import io.greenroom.contract.Failure;
 import io.greenroom.contract.Operation;
 import io.greenroom.contract.Property;
 import io.greenroom.kernel.auth.Passwords;
@@ -46,22 +47,30 @@ public record CallScope(
         for (Property parameter : operation.path()) {
             bindings.resolver(parameter)
                     .ifPresent(resolver -> call.resolve(parameter, resolver.apply(call, call.path(parameter.name()))));
-            if (operation.pending().isPresent() && parameter.schema().hasFormat("user")) {
-                checkPending(call, operation.pending().get(), call.path(parameter.name()));
-            }
         }
+        operation.pending().flatMap(Operation.Pending::failure).ifPresent(failure -> refusePending(call, failure));
         return call;
     }
 
-    private void checkPending(Call call, Operation.Pending pending, String who) {
-        if (bindings.answer(PendingUsers.class)
-                .filter(users -> users.include(call.store(), who))
-                .isPresent()) {
-            pending.failure().ifPresent(failure -> {
-                throw call.refuse(failure.general(), "userId", who);
-            });
-            call.ignore();
-        }
+    private void refusePending(Call call, Failure failure) {
+        pendingUser(call).ifPresent(user -> {
+            throw call.refuse(failure.general(), "userId", user);
+        });
+    }
+
+    /** Whether a call succeeds without a change, because the invitation of the user in its path is pending. */
+    public boolean isIgnored(Call call) {
+        return call.operation().ignoresPending() && pendingUser(call).isPresent();
+    }
+
+    private Optional<String> pendingUser(Call call) {
+        return call.operation().path().stream()
+                .filter(parameter -> parameter.schema().hasFormat("user"))
+                .map(parameter -> call.path(parameter.name()))
+                .filter(user -> bindings.answer(PendingUsers.class)
+                        .filter(users -> users.include(call.store(), user))
+                        .isPresent())
+                .findFirst();
     }
 
     /**
@@ -89,7 +98,6 @@ public record CallScope(
      */
     public Optional<Object> run(String operationId, Transaction unit, Call.Input input) {
         Operation operation = contract.operation(operationId);
-        return bindings.handler(operation)
-                .map(handler -> call(operation, input, unit, Bindings.DONE).run(handler));
+        return bindings.handler(operation).map(handler -> handler.apply(call(operation, input, unit, Bindings.DONE)));
     }
 }

@@ -264,7 +264,7 @@ class MeetingHandlerTest {
     }
 
     @Test
-    void schedulesForAUserWhoHasGivenThePrivilege(Scene scene) {
+    void schedulesForAUserThatHasGivenThePrivilege(Scene scene) {
         Doc ada = scene.user("ada@example.org");
         Doc bob = scene.user("bob@example.org");
         String body = "{\"topic\": \"For Ada\", \"schedule_for\": \"ada@example.org\"}";

@@ -13,7 +13,7 @@ public final class SessionUuids {
 
     private SessionUuids() {}
 
-    /** A new UUID. By default it neither starts with {@code /} nor contains {@code //}, which clients must encode twice. */
+    /** A new UUID. It neither starts with {@code /} nor contains {@code //}: clients must encode such ones twice. */
     public static String draw(Call call) {
         String uuid = standard(call);
         while (isNasty(uuid)) {

@@ -53,10 +53,11 @@ class RecurrenceTest {
                     .plusDays(random.nextInt(2_000))
                     .atTime(random.nextInt(24), random.nextInt(60));
             Recurrence recurrence = new Recurrence(cycle, interval, times, Optional.empty());
+            RecurrenceRule rule = new RecurrenceRule(rule(cycle) + ";WKST=SU;INTERVAL=" + interval);
 
             assertThat(recurrence.starts(first, zone))
                     .as("%s from %s in %s", recurrence, first, zone)
-                    .isEqualTo(expected(rule(cycle) + ";WKST=SU;INTERVAL=" + interval, first, zone, times));
+                    .isEqualTo(expected(rule, first, zone, times));
         }
     }
 
@@ -99,8 +100,7 @@ class RecurrenceTest {
         return day.name().substring(0, 2);
     }
 
-    private static List<Instant> expected(String rule, LocalDateTime first, ZoneId zone, int times)
-            throws InvalidRecurrenceRuleException {
+    private static List<Instant> expected(RecurrenceRule rule, LocalDateTime first, ZoneId zone, int times) {
         // The library always takes the first date itself, so the rule is run over dates without a zone.
         DateTime start = new DateTime(
                 TimeZone.getTimeZone("UTC"),
@@ -110,7 +110,7 @@ class RecurrenceTest {
                 first.getHour(),
                 first.getMinute(),
                 0);
-        RecurrenceRuleIterator dates = new RecurrenceRule(rule).iterator(start);
+        RecurrenceRuleIterator dates = rule.iterator(start);
         List<Instant> starts = new ArrayList<>();
         while (starts.size() < times) {
             LocalDateTime local =
@@ -127,25 +127,27 @@ class RecurrenceTest {
             delimiter = '|',
             textBlock =
                     """
-            type 1, interval 2, times 3         | 2021-10-30T10:00 | Europe/Berlin       | 2021-10-30T08:00:00Z 2021-11-01T09:00:00Z 2021-11-03T09:00:00Z
-            type 1, times 3                     | 2021-03-27T02:30 | Europe/Berlin       | 2021-03-27T01:30:00Z 2021-03-28T01:30:00Z 2021-03-29T00:30:00Z
-            type 1, times 2                     | 2021-10-30T02:30 | Europe/Berlin       | 2021-10-30T00:30:00Z 2021-10-31T00:30:00Z
-            type 1, times 2                     | 2021-10-02T02:15 | Australia/Lord_Howe | 2021-10-01T15:45:00Z 2021-10-02T15:45:00Z
-            type 2, days '1,4', times 3         | 2021-10-05T09:00 | UTC                 | 2021-10-06T09:00:00Z 2021-10-10T09:00:00Z 2021-10-13T09:00:00Z
-            type 2, days '1,4', interval 2, times 3 | 2021-10-05T09:00 | UTC             | 2021-10-06T09:00:00Z 2021-10-17T09:00:00Z 2021-10-20T09:00:00Z
-            type 2, times 1                     | 2021-10-05T09:00 | UTC                 | 2021-10-10T09:00:00Z
-            type 3, day 31, times 4             | 2021-01-31T09:00 | UTC                 | 2021-01-31T09:00:00Z 2021-02-28T09:00:00Z 2021-03-31T09:00:00Z 2021-04-30T09:00:00Z
-            type 3, day 10, times 2             | 2021-01-15T09:00 | UTC                 | 2021-02-10T09:00:00Z 2021-03-10T09:00:00Z
-            type 3, week -1, weekday 6, times 2 | 2021-01-01T09:00 | UTC                 | 2021-01-29T09:00:00Z 2021-02-26T09:00:00Z
-            type 3, times 1                     | 2021-01-02T09:00 | UTC                 | 2021-02-01T09:00:00Z
-            type 1, end 2021-10-06T04:00:00Z    | 2021-10-04T22:00 | America/Los_Angeles | 2021-10-05T05:00:00Z 2021-10-06T05:00:00Z
-            type 1, end 2021-10-01T00:00:00Z    | 2021-10-04T09:00 | UTC                 | ''
+            type 1, interval 2, times 3 | 2021-10-30T10:00 | Europe/Berlin | 10-30T08:00 11-01T09:00 11-03T09:00
+            type 1, times 3 | 2021-03-27T02:30 | Europe/Berlin | 03-27T01:30 03-28T01:30 03-29T00:30
+            type 1, times 2 | 2021-10-30T02:30 | Europe/Berlin | 10-30T00:30 10-31T00:30
+            type 1, times 2 | 2021-10-02T02:15 | Australia/Lord_Howe | 10-01T15:45 10-02T15:45
+            type 2, days '1,4', times 3 | 2021-10-05T09:00 | UTC | 10-06T09:00 10-10T09:00 10-13T09:00
+            type 2, days '1,4', interval 2, times 3 | 2021-10-05T09:00 | UTC | 10-06T09:00 10-17T09:00 10-20T09:00
+            type 2, times 1 | 2021-10-05T09:00 | UTC | 10-10T09:00
+            type 3, day 31, times 4 | 2021-01-31T09:00 | UTC | 01-31T09:00 02-28T09:00 03-31T09:00 04-30T09:00
+            type 3, day 10, times 2 | 2021-01-15T09:00 | UTC | 02-10T09:00 03-10T09:00
+            type 3, week -1, weekday 6, times 2 | 2021-01-01T09:00 | UTC | 01-29T09:00 02-26T09:00
+            type 3, times 1 | 2021-01-02T09:00 | UTC | 02-01T09:00
+            type 1, end 2021-10-06T04:00:00Z | 2021-10-04T22:00 | America/Los_Angeles | 10-05T05:00 10-06T05:00
+            type 1, end 2021-10-01T00:00:00Z | 2021-10-04T09:00 | UTC | ''
             """)
     void startsAt(String given, LocalDateTime first, String zone, String starts) {
         ZoneId in = ZoneId.of(zone);
         Recurrence recurrence = Recurrence.of(fields(given), in).orElseThrow();
 
-        assertThat(recurrence.starts(first, in).stream().map(Instant::toString).collect(Collectors.joining(" ")))
+        assertThat(recurrence.starts(first, in).stream()
+                        .map(start -> start.toString().substring("2021-".length(), "2021-10-05T10:00".length()))
+                        .collect(Collectors.joining(" ")))
                 .isEqualTo(starts);
     }
 

@@ -1,5 +1,6 @@
 package io.greenroom.kernel.road;
 
+import io.greenroom.kernel.Bindings;
 import io.greenroom.kernel.Call;
 import io.greenroom.kernel.CallScope;
 import io.greenroom.kernel.NewMedia;
@@ -45,8 +46,7 @@ final class Handle implements Step {
         Call.Input input = exchange.input();
         String account = exchange.caller().account();
         if (endpoint.operation().readsOnly()) {
-            exchange.result =
-                    store.read(account, unit -> call(exchange, input, unit).run(handler));
+            exchange.result = store.read(account, unit -> handler.apply(call(exchange, input, unit)));
         } else {
             exchange.result = write(exchange, input, handler);
             committed.run();
@@ -57,8 +57,11 @@ final class Handle implements Step {
         try {
             return store.write(exchange.caller().account(), unit -> {
                 Call call = call(exchange, input, unit);
-                Object result = call.run(handler);
-                if (logged && !call.isIgnored()) {
+                if (scope.isIgnored(call)) {
+                    return Bindings.DONE;
+                }
+                Object result = handler.apply(call);
+                if (logged) {
                     OperationLog.add(call, exchange.path.values(), result);
                 }
                 return result;

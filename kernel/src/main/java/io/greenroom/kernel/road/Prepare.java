@@ -31,7 +31,7 @@ final class Prepare implements Step {
         scope.bindings().preparation(operation).ifPresent(preparation -> {
             Supplier<Object> work = store.read(exchange.caller().account(), snapshot -> {
                 Call call = scope.call(operation, exchange.input(), snapshot, Bindings.DONE);
-                return call.isIgnored() ? () -> Bindings.DONE : preparation.apply(call);
+                return scope.isIgnored(call) ? () -> Bindings.DONE : preparation.apply(call);
             });
             Object prepared = work.get();
             if (prepared instanceof NewMedia file) {

@@ -217,7 +217,7 @@ class ValidationTest {
 
     @Test
     void holdsOutAgainstAddressesOfEndlessParts() {
-        Reply reply = branch.ask("GET", "/readers/email?email=a@a" + ".a".repeat(3_500))
+        Reply reply = branch.ask("GET", "/readers/email?email=a@a" + ".a".repeat(3_000))
                 .send();
         assertThat(reply.faults()).containsOnlyKeys("email");
         String json = "{\"email\": \"a@a" + ".a".repeat(30_000) + "\"}";
