@@ -32,10 +32,15 @@ public final class PastSessions {
      *     once or twice, and some decode {@code +} to a blank
      */
     public Optional<Doc> find(Call call, String named) {
-        if (NUMBER.matcher(named).matches()) {
+        if (isNumber(named)) {
             return ended(call, Long.parseLong(named)).descending("start_key").first();
         }
         return byUuid(call, named).or(() -> decoded(named).flatMap(uuid -> byUuid(call, uuid)));
+    }
+
+    /** Whether a name is the number of a schedule, not the UUID of a session. */
+    public static boolean isNumber(String named) {
+        return NUMBER.matcher(named).matches();
     }
 
     private Optional<Doc> byUuid(Call call, String uuid) {

@@ -67,6 +67,7 @@ final class MeetingForm {
 
     /** A changed copy of a meeting, not yet kept. */
     Doc change(Doc before) {
+        template();
         Doc meeting =
                 before.copy().take(call.body().copy().remove("start_time")).put("host_id", host.id());
         meeting.putIfAbsent("duration", USUAL_MINUTES).putIfAbsent("timezone", host.text("timezone", "UTC"));

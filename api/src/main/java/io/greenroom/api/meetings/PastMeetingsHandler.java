@@ -6,6 +6,7 @@ import io.greenroom.kernel.Call;
 import io.greenroom.kernel.Page;
 import io.greenroom.kernel.doc.Doc;
 import io.greenroom.parts.schedules.Kind;
+import io.greenroom.parts.schedules.Schedules;
 
 /** Shows ended instances of meetings. */
 final class PastMeetingsHandler {
@@ -17,12 +18,23 @@ final class PastMeetingsHandler {
         on.doc("pastMeetings", this::instances);
     }
 
-    private Doc session(Call call) {
-        return past.find(call, call.path("meetingUUID")).orElseThrow(() -> call.refuse("meeting-not-ended"));
+    /** The session that the path names; a user-level token reaches the user's own meetings only. */
+    private Doc session(Call call, String closed) {
+        String named = call.path("meetingUUID");
+        Doc session = past.find(call, named)
+                .orElseThrow(() -> call.refuse(isElsewhere(call, named) ? "meeting-unavailable" : "meeting-not-ended"));
+        if (call.ownOnly() && !session.text("host_id").equals(call.caller().userId())) {
+            throw call.refuse(closed);
+        }
+        return session;
+    }
+
+    private static boolean isElsewhere(Call call, String named) {
+        return PastSessions.isNumber(named) && new Schedules(Kind.MEETING).isElsewhere(call, named);
     }
 
     private Doc show(Call call) {
-        Doc session = session(call);
+        Doc session = session(call, "meeting-past-closed");
         return call.as("MeetingInstanceDetail", session)
                 .put("id", session.number("number"))
                 .put("user_name", session.text("host_name"))
@@ -33,7 +45,7 @@ final class PastMeetingsHandler {
     }
 
     private Page participants(Call call) {
-        return Page.of(PastSessions.people(call, session(call))
+        return Page.of(PastSessions.people(call, session(call, "meeting-past-information-closed"))
                         .page(call.page().start(), call.page().size()))
                 .map(stay -> call.as("MeetingParticipant", stay)
                         .put("user_email", stay.text("id").isEmpty() ? "" : stay.text("email")));

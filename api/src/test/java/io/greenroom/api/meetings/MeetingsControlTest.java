@@ -372,35 +372,4 @@ class MeetingsControlTest {
                 .refused("control-user-missing");
         scene.control("controlMeetingLeave", meeting.id(), "16778240").refused("control-participant-missing");
     }
-
-    @Test
-    void endsAndTransfersTheMeetingsOfARemovedHost(Scene scene) {
-        Doc meeting = meeting(scene, "{}");
-        Doc heir = scene.user("heir@example.org");
-        started(scene, meeting);
-
-        scene.ask("userDelete", meeting.text("host_id"))
-                .query("action", "delete")
-                .query("transfer_email", "heir@example.org")
-                .query("transfer_meeting", true)
-                .announcing(LEFT, "meeting.ended", "user.deleted")
-                .expect(204);
-
-        assertThat(scene.ask("meeting", meeting.id()).expect(200).json().text("host_id"))
-                .isEqualTo(heir.id());
-        assertThat(scene.ask("meetings", heir.id()).expect(200).json().number("total_records"))
-                .isEqualTo(1);
-    }
-
-    @Test
-    void forgetsTheMeetingsOfARemovedHostWithoutAnHeir(Scene scene) {
-        Doc meeting = meeting(scene, "{}");
-
-        scene.ask("userDelete", meeting.text("host_id"))
-                .query("action", "delete")
-                .announcing("user.deleted")
-                .expect(204);
-
-        scene.ask("meeting", meeting.id()).refused("meeting-missing");
-    }
 }
