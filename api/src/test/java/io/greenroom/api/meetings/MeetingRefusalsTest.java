@@ -145,7 +145,9 @@ class MeetingRefusalsTest {
         elsewhere.ask("pastMeetingParticipants", meeting.id()).refused("meeting-unavailable");
         scene.send("GET", "/past_meetings/%2500/participants").refused("meeting-not-ended");
         scene.change(account -> account.put("plan", "free"));
+        scene.advance(Duration.ofSeconds(1));
         scene.ask("pastMeetingDetails", meeting.id()).refused("meeting-account-unpaid");
+        scene.advance(Duration.ofSeconds(1));
         scene.ask("pastMeetingParticipants", meeting.id()).refused("meeting-account-unpaid");
     }
 }
