@@ -85,7 +85,7 @@ final class Admission {
         if (record.flag("locked") && !isHost() && !isAlternativeHost()) {
             return Optional.of(Reason.LOCKED);
         }
-        return record.number("inside", 0) >= record.number("capacity") ? Optional.of(Reason.FULL) : Optional.empty();
+        return session.isFull() ? Optional.of(Reason.FULL) : Optional.empty();
     }
 
     /** Whether the person starts the session by joining. */
@@ -159,7 +159,8 @@ final class Admission {
         boolean instant = schedule.number("type") == Kind.INSTANT;
         return call.blank(LiveTables.SESSIONS)
                 .put("uuid", schedule.text("uuid"))
-                .put("number", number())
+                .put("number", schedule.number("id"))
+                .put("shown_id", number())
                 .put("kind", kind.word())
                 .put("state", "coming")
                 .put("host_id", host.id())

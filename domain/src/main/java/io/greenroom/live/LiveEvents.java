@@ -61,7 +61,7 @@ final class LiveEvents {
     }
 
     private Doc object(String end) {
-        return call.as(schema(end), session).put("id", session.text("number"));
+        return call.as(schema(end), session).put("id", session.text("shown_id"));
     }
 
     private Doc participant(String end, Doc participation) {

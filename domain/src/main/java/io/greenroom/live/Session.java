@@ -50,7 +50,12 @@ final class Session {
         return call.store().keep(SESSIONS, record);
     }
 
-    /** Those in a state, in order of arrival. */
+    /** Whether it has as many participants as it may. */
+    boolean isFull() {
+        return record.number("inside", 0) >= record.number("capacity");
+    }
+
+    /** The people in a state, in order of arrival. */
     List<Doc> in(String state) {
         return all().where("state", state).list();
     }

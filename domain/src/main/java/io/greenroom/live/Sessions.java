@@ -215,6 +215,10 @@ public final class Sessions {
                 call.store().find(SESSIONS, schedule.text("uuid")).orElseThrow().copy());
         if (!stay.text("state").equals("in_meeting")) {
             session.giveUp(stay, reason);
+            if (schedule.flag("live") && session.record().number("inside") == 0) {
+                session.end("ended");
+                close(call, schedule, session);
+            }
             return;
         }
         session.leave(stay, reason);
@@ -236,16 +240,19 @@ public final class Sessions {
         return changed.equals(stay) ? stay : call.store().update(PARTICIPATIONS, changed);
     }
 
-    /** Admits a person from the waiting room. */
-    public Doc admit(Call call, Doc schedule, Doc stay) {
+    /** Admits a person from the waiting room; empty if the meeting is full. */
+    public Optional<Doc> admit(Call call, Doc schedule, Doc stay) {
         Session session =
                 new Session(call, running(call, schedule).orElseThrow().copy());
+        if (session.isFull()) {
+            return Optional.empty();
+        }
         Instant now = call.second();
         session.events().waiting("admitted", stay, now);
         session.events().waiting("left_waiting_room", stay, now);
         Doc admitted = session.admit(stay);
         session.keep();
-        return admitted;
+        return Optional.of(admitted);
     }
 
     /** Moves a person from the meeting to the waiting room: the stay ends, and a new one waits. */

@@ -59,7 +59,9 @@ final class HostRules {
         if (!domains.isEmpty() && !DOMAINS.matcher(domains).matches()) {
             throw call.refuse("meeting-domains-malformed");
         }
-        settings.put("alternative_hosts", alternativeHosts(settings.text("alternative_hosts")));
+        if (namesAlternativeHosts()) {
+            settings.put("alternative_hosts", alternativeHosts(settings.text("alternative_hosts")));
+        }
         settings.optionalDoc("language_interpretation").stream()
                 .flatMap(interpretation -> interpretation.docs("interpreters").stream())
                 .flatMap(interpreter -> interpreter.optionalText("email").stream())
@@ -68,6 +70,15 @@ final class HostRules {
             withoutServers(settings);
         }
         return settings;
+    }
+
+    /** Alternative hosts are checked when they are named, since a user may leave later. */
+    private boolean namesAlternativeHosts() {
+        Doc body = call.body();
+        return body.mayHold("settings")
+                && body.optionalDoc("settings")
+                        .filter(given -> given.has("alternative_hosts"))
+                        .isPresent();
     }
 
     private static String name(Doc user) {

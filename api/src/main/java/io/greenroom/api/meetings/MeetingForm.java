@@ -68,11 +68,17 @@ final class MeetingForm {
     /** A changed copy of a meeting, not yet kept. */
     Doc change(Doc before) {
         template();
+        if (call.body().isNull("type")) {
+            throw call.invalid("type");
+        }
         Doc meeting =
                 before.copy().take(call.body().copy().remove("start_time")).put("host_id", host.id());
         meeting.putIfAbsent("duration", USUAL_MINUTES).putIfAbsent("timezone", host.text("timezone", "UTC"));
+        if (before.number("type") == Kind.PERSONAL) {
+            meeting.put("type", Kind.PERSONAL);
+        }
         if (mayMove(before)) {
-            start(meeting, false);
+            start(meeting, !meeting.has("start_time"));
         }
         call.inherit(meeting, host.id());
         complete(meeting);

@@ -151,9 +151,10 @@ final class MeetingHandler {
 
     /** Ends or recovers a meeting. Ending a meeting that is not live changes nothing. */
     private void changeStatus(Call call) {
-        String number = call.path("meetingId");
+        String number = call.path("meetingId").strip();
         Optional<Doc> deleted = schedules.findDeleted(call, number);
         if (deleted.isPresent() && call.body().text("action", "").equals("recover")) {
+            Meetings.refuseOthers(call, deleted.get());
             MeetingEvents.recovered(call, schedules.recover(call, deleted.get()));
             return;
         }

@@ -54,15 +54,21 @@ final class Meetings {
      *
      * @throws Refusal if it is a webinar, another account's or another host's
      */
-    Optional<Doc> find(Call call, String number) {
+    Optional<Doc> find(Call call, String named) {
+        String number = named.strip();
         Optional<Doc> meeting = personal.find(call, number).or(() -> schedules.find(call, number));
         if (meeting.isEmpty()) {
             refuseOther(call, number);
         }
-        if (meeting.isPresent() && call.ownOnly() && !mayManage(call, meeting.get())) {
+        meeting.ifPresent(one -> refuseOthers(call, one));
+        return meeting;
+    }
+
+    /** Refuses a user-level token of a user who may not manage a meeting. */
+    static void refuseOthers(Call call, Doc meeting) {
+        if (call.ownOnly() && !mayManage(call, meeting)) {
             throw refusal(call, NOT_HOST);
         }
-        return meeting;
     }
 
     /** The meeting that a path names. */

@@ -38,7 +38,7 @@ final class MeetingsControl {
 
     private Doc live(Call call, Doc session) {
         return call.as("LiveSession", session)
-                .put("id", session.number("number"))
+                .put("id", session.number("shown_id"))
                 .put(
                         "participants",
                         sessions.present(call, session).stream()
@@ -95,14 +95,19 @@ final class MeetingsControl {
         Doc stay = stay(call);
         Doc body = call.body();
         if (body.has("waiting")) {
-            boolean waits = stay.text("state").equals("waiting_room");
-            if (waits && !body.flag("waiting")) {
-                stay = sessions.admit(call, meeting, stay);
-            } else if (!waits && body.flag("waiting")) {
+            String state = stay.text("state");
+            if (state.equals("waiting_room") && !body.flag("waiting")) {
+                stay = sessions.admit(call, meeting, stay).orElseThrow(() -> call.refuse("control-meeting-full"));
+            } else if (state.equals("in_meeting") && body.flag("waiting") && !isHost(stay)) {
                 stay = sessions.hold(call, meeting, stay);
             }
         }
         return shown(call, sessions.change(call, stay, body));
+    }
+
+    /** The host has no waiting room. */
+    private static boolean isHost(Doc stay) {
+        return stay.text("role").equals("host");
     }
 
     private void leave(Call call) {

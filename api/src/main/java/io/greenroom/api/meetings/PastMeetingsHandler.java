@@ -36,7 +36,7 @@ final class PastMeetingsHandler {
     private Doc show(Call call) {
         Doc session = session(call, "meeting-past-closed");
         return call.as("MeetingInstanceDetail", session)
-                .put("id", session.number("number"))
+                .put("id", session.number("shown_id"))
                 .put("user_name", session.text("host_name"))
                 .put("user_email", session.text("host_email"))
                 .put("duration", PastSessions.minutes(session))

@@ -5,6 +5,7 @@ import io.greenroom.kernel.doc.Doc;
 import io.greenroom.parts.schedules.Kind;
 import io.greenroom.parts.schedules.Schedules;
 import io.greenroom.parts.schedules.SessionUuids;
+import java.util.List;
 import java.util.Optional;
 
 /** The meetings of personal meeting ids: each user has one, which is kept once something of it was changed. */
@@ -28,12 +29,19 @@ final class PersonalMeetings {
                 .active(call)
                 .where("pmi", Long.parseLong(number))
                 .first()
-                .map(host -> schedules.find(call, number).orElseGet(() -> draft(call, host)));
+                .map(host -> kept(call, number, host).orElseGet(() -> draft(call, number, host)));
     }
 
-    private Doc draft(Call call, Doc host) {
-        Doc meeting = call.blank(Kind.MEETING.table())
-                .put("id", host.number("pmi"))
+    private Optional<Doc> kept(Call call, String number, Doc host) {
+        return schedules.find(call, number).filter(meeting -> meeting.text("host_id")
+                .equals(host.id()));
+    }
+
+    /** A new personal meeting. It replaces the one of a user who had the number before. */
+    private Doc draft(Call call, String number, Doc host) {
+        Doc meeting = schedules.find(call, number).map(Doc::copy).orElseGet(() -> call.blank(Kind.MEETING.table()));
+        List.copyOf(meeting.names()).forEach(meeting::remove);
+        meeting.put("id", host.number("pmi"))
                 .put("uuid", SessionUuids.of(call, host.number("pmi")))
                 .put("host_id", host.id())
                 .put("type", Kind.PERSONAL)

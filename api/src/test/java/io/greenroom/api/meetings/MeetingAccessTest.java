@@ -165,4 +165,62 @@ class MeetingAccessTest {
         assertThat(scene.ask("meeting", meeting.id()).expect(200).json().text("status"))
                 .isEqualTo("waiting");
     }
+
+    @Test
+    void letsOnlyTheHostRecoverAMeeting(Scene scene) {
+        Doc meeting = meeting(scene);
+        Doc bob = scene.user("bob@example.org");
+        scene.ask("meetingDelete", meeting.id()).announcing("meeting.deleted").expect(204);
+
+        scene.askAs(bob.id(), "meeting:write", "meetingStatus", meeting.id())
+                .body("{\"action\": \"recover\"}")
+                .refused("meeting-host-other");
+    }
+
+    @Test
+    void givesANumbersNextUserAnEmptyRoom(Scene scene) {
+        Doc host = scene.user("host@example.org");
+        Doc bob = scene.user("bob@example.org");
+        String number = host.text("pmi");
+        scene.ask("meetingUpdate", number)
+                .body("{\"agenda\": \"Private\", \"type\": 3}")
+                .announcing("meeting.updated")
+                .expect(204);
+        scene.ask("userUpdate", host.id())
+                .body("{\"pmi\": 9222222222}")
+                .announcing("user.updated")
+                .expect(204);
+        scene.ask("userUpdate", bob.id())
+                .body("{\"pmi\": %s}".formatted(number))
+                .announcing("user.updated")
+                .expect(204);
+
+        Doc room = scene.ask("meeting", number).expect(200).json();
+        scene.ask("meetingUpdate", number)
+                .body("{\"agenda\": \"Bob's\"}")
+                .announcing("meeting.updated")
+                .expect(204);
+
+        assertThat(room.text("host_id")).isEqualTo(bob.id());
+        assertThat(room.names()).doesNotContain("agenda");
+        assertThat(scene.ask("meeting", number).expect(200).json().text("host_id"))
+                .isEqualTo(bob.id());
+    }
+
+    @Test
+    void takesOddChanges(Scene scene) {
+        Doc meeting = meeting(scene);
+
+        scene.ask("meetingUpdate", meeting.id()).body("{\"type\": null}").refused("validation");
+        for (String body : List.of(
+                "{\"type\": 3}",
+                "{\"type\": 8, \"recurrence\": {\"type\": 1, \"end_date_time\": \"2021-09-01\"}}",
+                "{\"duration\": 9007199254740992}")) {
+            scene.ask("meetingUpdate", meeting.id())
+                    .body(body)
+                    .announcing("meeting.updated")
+                    .expect(204);
+        }
+        scene.send("GET", "/meetings/%20" + meeting.id()).expect(200);
+    }
 }

@@ -150,4 +150,23 @@ class MeetingRefusalsTest {
         scene.advance(Duration.ofSeconds(1));
         scene.ask("pastMeetingParticipants", meeting.id()).refused("meeting-account-unpaid");
     }
+
+    @Test
+    void admitsNoMoreThanFit(Scene scene) {
+        Doc host = scene.user("host@example.org");
+        Plans.set(scene, host, "{\"feature\": {\"meeting_capacity\": 1}}");
+        Doc meeting = meeting(scene, host, "{\"settings\": {\"waiting_room\": true}}");
+        String waiting = scene.control("controlMeetingJoin", meeting.id())
+                .announcing("meeting.participant_jbh_waiting")
+                .expect(200)
+                .json()
+                .text("participant_id");
+        scene.control("controlMeetingStart", meeting.id())
+                .announcing("meeting.started", "meeting.participant_joined", "meeting.participant_joined_waiting_room")
+                .expect(200);
+
+        scene.control("controlMeetingParticipantUpdate", meeting.id(), waiting)
+                .body("{\"waiting\": false}")
+                .refused("control-meeting-full");
+    }
 }

@@ -1,6 +1,7 @@
 package io.greenroom.parts.recurrence;
 
 import io.greenroom.kernel.doc.Doc;
+import io.greenroom.kernel.doc.Moments;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
@@ -35,6 +36,7 @@ public record Recurrence(Cycle cycle, int interval, int times, Optional<LocalDat
 
     private static final DateTimeFormatter DATE = DateTimeFormatter.ofPattern("MMM d, yyyy", Locale.ENGLISH);
 
+    private static final int LAST_YEAR = 9999;
     private static final int DAILY = 1;
     private static final int WEEKLY = 2;
     private static final int MOST_WEEKS = 12;
@@ -52,7 +54,7 @@ public record Recurrence(Cycle cycle, int interval, int times, Optional<LocalDat
         int interval = (int) fields.number("repeat_interval", 1);
         Optional<LocalDate> until = Optional.of(fields)
                 .filter(given -> given.has("end_date_time"))
-                .map(given -> LocalDate.ofInstant(given.instant("end_date_time"), zone));
+                .map(given -> LocalDate.ofInstant(Moments.instant(given.text("end_date_time")), zone));
         if (until.isPresent() && fields.has("end_times")) {
             return Optional.empty();
         }
@@ -101,6 +103,7 @@ public record Recurrence(Cycle cycle, int interval, int times, Optional<LocalDat
         Stream<LocalDate> dates = Stream.iterate(begin, period -> period.plus(interval, cycle.unit()))
                 .flatMap(cycle::datesIn)
                 .filter(date -> !date.isBefore(first.toLocalDate()))
+                .takeWhile(date -> date.getYear() <= LAST_YEAR)
                 .takeWhile(date -> until.filter(date::isAfter).isEmpty())
                 .limit(times);
         return dates.map(date -> first.toLocalTime().atDate(date).atZone(zone).toInstant())

@@ -19,6 +19,9 @@ import java.util.stream.Stream;
 public final class Occurrences {
     private static final String AVAILABLE = "available";
 
+    /** A longer duration counts as a year when the end is needed; the API has no maximum. */
+    private static final long LONGEST_MINUTES = 525_600;
+
     private Occurrences() {}
 
     /**
@@ -119,6 +122,7 @@ public final class Occurrences {
 
     /** When an occurrence, or a schedule without any, is over by plan. */
     static Instant end(Doc planned) {
-        return planned.instant("start_time").plus(Duration.ofMinutes(planned.number("duration", 0)));
+        long minutes = Math.min(planned.number("duration", 0), LONGEST_MINUTES);
+        return planned.instant("start_time").plus(Duration.ofMinutes(minutes));
     }
 }

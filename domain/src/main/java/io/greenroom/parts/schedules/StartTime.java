@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 
 /** Start times as clients send them: with an offset, or as a local time of the meeting's zone. */
@@ -17,11 +18,11 @@ public final class StartTime {
      */
     public static Optional<Instant> read(String text, ZoneId zone) {
         if (!Moments.isLocal(text)) {
-            return Optional.of(Moments.instant(text));
+            return Optional.of(Moments.instant(text).truncatedTo(ChronoUnit.SECONDS));
         }
         LocalDateTime local = LocalDateTime.ofInstant(Moments.instant(text), ZoneOffset.UTC);
         return zone.getRules().getValidOffsets(local).size() == 1
-                ? Optional.of(local.atZone(zone).toInstant())
+                ? Optional.of(local.atZone(zone).toInstant().truncatedTo(ChronoUnit.SECONDS))
                 : Optional.empty();
     }
 }

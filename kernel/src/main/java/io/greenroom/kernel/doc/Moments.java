@@ -69,9 +69,9 @@ public final class Moments {
         return text.length() == DATE_LENGTH;
     }
 
-    /** Whether a valid text has a time without an offset. */
+    /** Whether a valid text has no offset. */
     public static boolean isLocal(String text) {
-        return parse(text) instanceof LocalDateTime;
+        return !(parse(text) instanceof OffsetDateTime);
     }
 
     /** The instant of a valid text; the start of the day for a date. */
