@@ -58,7 +58,7 @@ final class AllowedHosts implements Handler {
     }
 
     private boolean allows(String host) {
-        return host.indexOf('.') < 0 && host.indexOf(':') < 0
+        return (host.indexOf('.') < 0 && host.indexOf(':') < 0)
                 || ADDRESS.matcher(host).matches()
                 || PRIVATE.stream().anyMatch(host::endsWith)
                 || named.contains(host);
