@@ -26,12 +26,12 @@ enum HostileKind {
     /** Asks for a large answer and does not read it. */
     SLOW_READER("GET /docs/openapi.json HTTP/1.1\r\nHost: a\r\n\r\n", "");
 
-    private final byte[] first;
-    private final byte[] again;
+    private final String first;
+    private final String again;
 
     HostileKind(String first, String again) {
-        this.first = first.getBytes(StandardCharsets.US_ASCII);
-        this.again = again.getBytes(StandardCharsets.US_ASCII);
+        this.first = first;
+        this.again = again;
     }
 
     private static String header(int length) {
@@ -48,11 +48,11 @@ enum HostileKind {
     }
 
     byte[] first() {
-        return first;
+        return first.getBytes(StandardCharsets.US_ASCII);
     }
 
     byte[] again() {
-        return again;
+        return again.getBytes(StandardCharsets.US_ASCII);
     }
 
     /** Whether it does not read answers. */
