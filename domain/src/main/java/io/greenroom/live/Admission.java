@@ -5,6 +5,8 @@ import io.greenroom.kernel.HostSettings;
 import io.greenroom.kernel.doc.Doc;
 import io.greenroom.live.Outcome.Reason;
 import io.greenroom.parts.emails.EmailAddress;
+import io.greenroom.parts.meetingsettings.BlockedDomains;
+import io.greenroom.parts.profiles.PersonName;
 import io.greenroom.parts.schedules.Kind;
 import io.greenroom.parts.schedules.Occurrences;
 import java.time.Duration;
@@ -59,9 +61,10 @@ final class Admission {
                 return Optional.of(Reason.WRONG_DOMAIN);
             }
         }
-        return flag("meeting_security.block_user_domain") && isIn(texts("meeting_security.block_user_domain_list"))
-                ? Optional.of(Reason.DOMAIN_BLOCKED)
-                : Optional.empty();
+        return arrival.address()
+                .map(EmailAddress::new)
+                .filter(address -> BlockedDomains.contain(settings, address))
+                .map(blocked -> Reason.DOMAIN_BLOCKED);
     }
 
     private boolean isExempt() {
@@ -147,16 +150,12 @@ final class Admission {
 
     /** How many sessions of the host may run at once. */
     long mostSessions() {
-        return settings.value("feature.concurrent_meeting")
-                        .filter("Plus"::equals)
-                        .isPresent()
-                ? 2
-                : 1;
+        return settings.text("feature.concurrent_meeting").orElse("").equals("Plus") ? 2 : 1;
     }
 
     /** A new session, with what it keeps of the schedule and the host as they are now. */
     Doc session(Kind kind) {
-        boolean instant = schedule.number("type") == Kind.INSTANT;
+        boolean instant = Kind.isInstant(schedule);
         return call.blank(LiveTables.SESSIONS)
                 .put("uuid", schedule.text("uuid"))
                 .put("number", schedule.number("id"))
@@ -164,7 +163,7 @@ final class Admission {
                 .put("kind", kind.word())
                 .put("state", "coming")
                 .put("host_id", host.id())
-                .put("host_name", (host.text("first_name", "") + " " + host.text("last_name", "")).strip())
+                .put("host_name", PersonName.of(host))
                 .put("host_email", host.text("email"))
                 .put("dept", host.text("dept", ""))
                 .put("host_type", host.number("type"))
@@ -185,22 +184,10 @@ final class Admission {
     }
 
     private long capacity() {
-        Optional<Object> large =
-                flag("feature.large_meeting") ? settings.value("feature.large_meeting_capacity") : Optional.empty();
-        return large.or(() -> settings.value("feature.meeting_capacity"))
-                .map(Long.class::cast)
-                .orElse(0L);
-    }
-
-    private boolean flag(String setting) {
-        return settings.value(setting).map(Boolean.class::cast).orElse(false);
-    }
-
-    private List<String> texts(String setting) {
-        return settings.value(setting).stream()
-                .flatMap(value -> ((List<?>) value).stream())
-                .map(Object::toString)
-                .toList();
+        Optional<Long> large = settings.flag("feature.large_meeting")
+                ? settings.number("feature.large_meeting_capacity")
+                : Optional.empty();
+        return large.or(() -> settings.number("feature.meeting_capacity")).orElse(0L);
     }
 
     private static List<String> parts(String list) {

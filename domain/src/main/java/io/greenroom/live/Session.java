@@ -6,6 +6,7 @@ import static io.greenroom.live.LiveTables.SESSIONS;
 import io.greenroom.kernel.Call;
 import io.greenroom.kernel.doc.Doc;
 import io.greenroom.kernel.store.Query;
+import io.greenroom.parts.profiles.PersonName;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
@@ -46,13 +47,13 @@ final class Session {
     }
 
     /** Writes the session. */
-    Doc keep() {
-        return call.store().keep(SESSIONS, record);
+    void keep() {
+        call.store().keep(SESSIONS, record);
     }
 
     /** Whether it has as many participants as it may. */
     boolean isFull() {
-        return record.number("inside", 0) >= record.number("capacity");
+        return record.number("inside") >= record.number("capacity");
     }
 
     /** The people in a state, in order of arrival. */
@@ -64,15 +65,20 @@ final class Session {
         return call.store().in(PARTICIPATIONS).where("session", record.text("uuid"));
     }
 
+    /** The id of the next arrival. */
+    private String nextId() {
+        long before = record.number("arrivals");
+        record.put("arrivals", before + 1);
+        return Long.toString(FIRST_ID + NEXT_ID * before);
+    }
+
     /** A new stay, not yet admitted. */
     Doc arrive(Arrival arrival, String role) {
-        long number = record.number("arrivals", 0);
-        record.put("arrivals", number + 1);
-        String id = Long.toString(FIRST_ID + NEXT_ID * number);
+        String id = nextId();
         String name = arrival.name()
-                .or(() -> arrival.user().map(Session::name))
+                .or(() -> arrival.user().map(PersonName::of))
                 .filter(text -> !text.isBlank())
-                .orElse("Guest " + (number + 1));
+                .orElse("Guest " + record.number("arrivals"));
         Doc equipment = arrival.equipment();
         return call.blank(PARTICIPATIONS)
                 .put("session", record.text("uuid"))
@@ -86,10 +92,6 @@ final class Session {
                 .put("ip_address", equipment.text("ip", ""))
                 .put("location", equipment.text("location", ""))
                 .put("arrived", call.second());
-    }
-
-    private static String name(Doc user) {
-        return (user.text("first_name", "") + " " + user.text("last_name", "")).strip();
     }
 
     static String person(Arrival arrival, String otherwise) {
@@ -115,8 +117,7 @@ final class Session {
                                 .put("state", "in_meeting")
                                 .put("first", first)
                                 .put("join_time", call.second()));
-        record.put("inside", record.number("inside", 0) + 1)
-                .put("persons", record.number("persons", 0) + (first ? 1 : 0));
+        record.put("inside", record.number("inside") + 1).put("persons", record.number("persons") + (first ? 1 : 0));
         events.joined(admitted);
         return admitted;
     }
@@ -128,11 +129,9 @@ final class Session {
 
     /** A new stay in the waiting room of a person who was in the meeting. */
     Doc again(Doc stay) {
-        long number = record.number("arrivals");
-        record.put("arrivals", number + 1);
         Doc waiting = stay.as(stay.schema())
                 .remove("join_time")
-                .put("user_id", Long.toString(FIRST_ID + NEXT_ID * number))
+                .put("user_id", nextId())
                 .put("state", "waiting_room")
                 .put("first", false)
                 .put("arrived", call.second());
@@ -140,7 +139,7 @@ final class Session {
     }
 
     /** Ends the stay of a person who is in the meeting. */
-    Doc leave(Doc stay, String reason) {
+    void leave(Doc stay, String reason) {
         Instant now = call.second();
         Doc left = call.store()
                 .update(
@@ -152,9 +151,8 @@ final class Session {
                                 .put("removed", reason.equals("removed")));
         long seconds = Duration.between(stay.instant("join_time"), now).toSeconds();
         record.put("inside", record.number("inside") - 1)
-                .put("seconds", record.number("seconds", 0) + Math.max(0, seconds));
+                .put("seconds", record.number("seconds") + Math.max(0, seconds));
         events.left(left);
-        return left;
     }
 
     /** Ends the wait of a person who is not admitted. */

@@ -6,6 +6,7 @@ import static io.greenroom.live.LiveTables.SESSIONS;
 import io.greenroom.kernel.Call;
 import io.greenroom.kernel.HostSettings;
 import io.greenroom.kernel.doc.Doc;
+import io.greenroom.kernel.store.Query;
 import io.greenroom.live.Outcome.Reason;
 import io.greenroom.parts.profiles.UserType;
 import io.greenroom.parts.schedules.Kind;
@@ -113,7 +114,7 @@ public final class Sessions {
         return Outcome.waiting(Reason.WAITING_FOR_HOST, stay);
     }
 
-    /** The session that will run, as far as it is known: people may wait for it already. */
+    /** The next session of a schedule, which exists already if people wait for it. */
     private Session coming(Call call, Doc schedule, Admission admission) {
         Doc record = call.store()
                 .find(SESSIONS, schedule.text("uuid"))
@@ -136,7 +137,7 @@ public final class Sessions {
     }
 
     private Outcome enter(Call call, Doc schedule, Session session, Admission admission) {
-        boolean opened = session.record().number("inside", 0) == 0;
+        boolean opened = session.record().number("inside") == 0;
         Optional<Reason> refusal = admission.refusal(session);
         if (refusal.isPresent()) {
             session.keep();
@@ -163,7 +164,7 @@ public final class Sessions {
     }
 
     private void limit(Call call, Doc schedule, Session session, Admission admission) {
-        if (session.record().number("inside", 0) == FREE_PEOPLE
+        if (session.record().number("inside") == FREE_PEOPLE
                 && UserType.of(admission.host()) == UserType.BASIC
                 && !session.record().flag("limited")) {
             session.record().put("limited", true);
@@ -172,21 +173,17 @@ public final class Sessions {
     }
 
     private boolean isHostElsewhere(Call call, Admission admission) {
-        return call.store()
-                        .in(SESSIONS)
-                        .where("host_id", admission.host().id())
-                        .where("state", "live")
-                        .count()
-                >= admission.mostSessions();
+        return live(call, admission).count() >= admission.mostSessions();
+    }
+
+    private static Query live(Call call, Admission admission) {
+        return call.store().in(SESSIONS).where("host_id", admission.host().id()).where("state", "live");
     }
 
     /** A host who starts a session ends the one that is still running, unless more are allowed at once. */
     private void endOthers(Call call, Admission admission) {
         if (isHostElsewhere(call, admission)) {
-            call.store()
-                    .in(SESSIONS)
-                    .where("host_id", admission.host().id())
-                    .where("state", "live")
+            live(call, admission)
                     .first()
                     .flatMap(session -> schedules.find(call, session.text("number")))
                     .ifPresent(schedule -> end(call, schedule, "ended"));

@@ -29,6 +29,9 @@ final class AllowedHosts implements Handler {
     private final Set<String> named;
     private final Handler site;
 
+    /** Nearly all requests name the host that the one before has named. */
+    private volatile String lastAllowed = "";
+
     private AllowedHosts(Set<String> named, Handler site) {
         this.named = named;
         this.site = site;
@@ -47,8 +50,15 @@ final class AllowedHosts implements Handler {
 
     @Override
     public Answer handle(Request request) {
-        String host = name(request.host());
-        return allows(host) ? site.handle(request) : refused(host);
+        String header = request.host();
+        if (!header.equals(lastAllowed)) {
+            String host = name(header);
+            if (!allows(host)) {
+                return refused(host);
+            }
+            lastAllowed = header;
+        }
+        return site.handle(request);
     }
 
     /** The host name in lower case, without port and final dot. */

@@ -4,14 +4,13 @@ import io.greenroom.api.users.Users;
 import io.greenroom.kernel.Call;
 import io.greenroom.kernel.doc.Doc;
 import io.greenroom.parts.emails.EmailAddress;
+import io.greenroom.parts.meetingsettings.BlockedDomains;
+import io.greenroom.parts.profiles.PersonName;
 import io.greenroom.parts.profiles.UserType;
 import io.greenroom.parts.settings.EffectiveSettings;
 import java.util.Arrays;
-import java.util.List;
-import java.util.Objects;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /** Completes and corrects the settings of a host's meetings. Used for one request. */
 final class HostRules {
@@ -51,7 +50,7 @@ final class HostRules {
                 .putIfAbsent("alternative_hosts", "")
                 .putIfAbsent("show_share_button", registers)
                 .putIfAbsent("allow_multiple_devices", registers)
-                .putIfAbsent("contact_name", name(host))
+                .putIfAbsent("contact_name", PersonName.of(host))
                 .putIfAbsent("contact_email", host.text("email"))
                 .putIfAbsent("registrants_email_notification", true)
                 .putIfAbsent("registrants_confirmation_email", true);
@@ -79,10 +78,6 @@ final class HostRules {
                 && body.optionalDoc("settings")
                         .filter(given -> given.has("alternative_hosts"))
                         .isPresent();
-    }
-
-    private static String name(Doc user) {
-        return (user.text("first_name", "") + " " + user.text("last_name", "")).strip();
     }
 
     /** The server takes no part in meetings that are encrypted from end to end. */
@@ -114,12 +109,9 @@ final class HostRules {
     }
 
     private void refuseBlocked(String email) {
-        String domain = new EmailAddress(email).domain();
-        List<String> blocked = inForce.flag("meeting_security.block_user_domain")
-                ? inForce.texts("meeting_security.block_user_domain_list")
-                : List.of();
-        if (Stream.of(domain).anyMatch(one -> blocked.stream().anyMatch(one::equalsIgnoreCase))) {
-            throw call.refuse("meeting-domain-blocked", "domain", Objects.requireNonNull(domain));
+        EmailAddress address = new EmailAddress(email);
+        if (BlockedDomains.contain(inForce, address)) {
+            throw call.refuse("meeting-domain-blocked", "domain", address.domain());
         }
     }
 }

@@ -36,7 +36,7 @@ final class LeavingHosts {
         each(call.store(), removed.user(), meeting -> {
             sessions.end(call, meeting, "ended");
             Doc now = call.store().find(Kind.MEETING.table(), meeting.id()).orElseThrow();
-            if (heir.isPresent() && now.number("type") != Kind.PERSONAL) {
+            if (heir.isPresent() && !Kind.isPersonal(now)) {
                 call.store()
                         .update(
                                 Kind.MEETING.table(),

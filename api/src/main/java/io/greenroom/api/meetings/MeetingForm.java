@@ -54,7 +54,7 @@ final class MeetingForm {
         schedules.begin(call, meeting);
         meeting.putIfAbsent("timezone", host.text("timezone", "UTC")).putIfAbsent("duration", USUAL_MINUTES);
         Doc settings = meeting.within("settings").fillDefaults();
-        if (isInstant(meeting)) {
+        if (Kind.isInstant(meeting)) {
             settings.putIfAbsent("use_pmi", inForce.flag("schedule_meeting.use_pmi_for_instant_meetings"));
         }
         start(meeting, true);
@@ -74,7 +74,7 @@ final class MeetingForm {
         Doc meeting =
                 before.copy().take(call.body().copy().remove("start_time")).put("host_id", host.id());
         meeting.putIfAbsent("duration", USUAL_MINUTES).putIfAbsent("timezone", host.text("timezone", "UTC"));
-        if (before.number("type") == Kind.PERSONAL) {
+        if (Kind.isPersonal(before)) {
             meeting.put("type", Kind.PERSONAL);
         }
         if (mayMove(before)) {
@@ -105,10 +105,6 @@ final class MeetingForm {
                         .orElseThrow(() -> call.refuse("meeting-template-unknown")));
     }
 
-    static boolean isInstant(Doc meeting) {
-        return meeting.number("type") == Kind.INSTANT;
-    }
-
     /** A recurring meeting is moved only together with its recurrence, as the vendor's reference says. */
     private boolean mayMove(Doc before) {
         return !Kind.MEETING.recurs(before) || call.body().has("recurrence");
@@ -135,8 +131,7 @@ final class MeetingForm {
     }
 
     private static boolean usesPersonalNumber(Doc meeting) {
-        return meeting.number("type") == Kind.PERSONAL
-                || meeting.doc("settings").flag("use_pmi");
+        return Kind.isPersonal(meeting) || meeting.doc("settings").flag("use_pmi");
     }
 
     /**
@@ -156,7 +151,7 @@ final class MeetingForm {
         } else if (!given.isEmpty()) {
             passcode = given;
         } else if (before.isEmpty() || call.body().has("password")) {
-            passcode = isRequired(meeting) ? former.isEmpty() ? drawn() : former : "";
+            passcode = required(meeting, former);
         }
         if (passcode.isEmpty() && isOpen(meeting)) {
             if (before.isEmpty()) {
@@ -170,8 +165,12 @@ final class MeetingForm {
         }
     }
 
-    private boolean isRequired(Doc meeting) {
-        return inForce.flag(REQUIRE + (isInstant(meeting) ? "instant_meetings" : "scheduling_new_meetings"));
+    /** The passcode of a meeting whose host leaves it to the settings. */
+    private String required(Doc meeting, String former) {
+        if (!inForce.flag(REQUIRE + (Kind.isInstant(meeting) ? "instant_meetings" : "scheduling_new_meetings"))) {
+            return "";
+        }
+        return former.isEmpty() ? drawn() : former;
     }
 
     private String drawn() {

@@ -129,7 +129,7 @@ final class MeetingHandler {
 
     private void remove(Call call) {
         Doc meeting = call.named("meetingId");
-        if (meeting.number("type") == Kind.PERSONAL) {
+        if (Kind.isPersonal(meeting)) {
             throw call.refuse("meeting-pmi-kept");
         }
         if (meeting.flag("live")) {

@@ -5,6 +5,7 @@ import io.greenroom.kernel.Bindings;
 import io.greenroom.kernel.Call;
 import io.greenroom.kernel.Page;
 import io.greenroom.kernel.doc.Doc;
+import io.greenroom.kernel.doc.Texts;
 import io.greenroom.kernel.store.Query;
 import io.greenroom.parts.schedules.Schedules;
 
@@ -43,9 +44,6 @@ final class MeetingListHandler {
 
     private static Doc row(Call call, Doc meeting) {
         Doc row = call.as("MeetingRow", meeting);
-        row.optionalText("agenda")
-                .filter(agenda -> agenda.length() > AGENDA_LENGTH)
-                .ifPresent(agenda -> row.put("agenda", agenda.substring(0, AGENDA_LENGTH)));
-        return row;
+        return row.put("agenda", row.optionalText("agenda").map(agenda -> Texts.cut(agenda, AGENDA_LENGTH)));
     }
 }

@@ -38,7 +38,7 @@ final class MeetingPollsHandler {
     /** Instant meetings have no polls; the host needs a licence and the setting. */
     private List<Doc> add(Call call, Doc meeting, List<Doc> texts) {
         Doc host = meetings.host(call, meeting);
-        if (meeting.number("type") == Kind.INSTANT
+        if (Kind.isInstant(meeting)
                 || !UserType.of(host).isPaid()
                 || !forms.settings().effective(call, host).flag("in_meeting.polling")) {
             throw call.refuse("meeting-polls-off");

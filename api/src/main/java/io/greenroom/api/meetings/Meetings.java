@@ -40,6 +40,7 @@ final class Meetings {
     private static final List<String> FOREIGN = List.of("host-foreign", "meeting-missing");
 
     private final Schedules schedules;
+    private final Schedules webinars = new Schedules(Kind.WEBINAR);
     private final Users users;
     private final PersonalMeetings personal;
 
@@ -90,7 +91,7 @@ final class Meetings {
         if (call.declares("meeting-has-ended") && schedules.hasExpired(call, number)) {
             throw call.refuse("meeting-has-ended");
         }
-        if (new Schedules(Kind.WEBINAR).find(call, number).isPresent()) {
+        if (webinars.find(call, number).isPresent()) {
             throw refusal(call, WEBINAR);
         }
         if (schedules.isElsewhere(call, number)) {

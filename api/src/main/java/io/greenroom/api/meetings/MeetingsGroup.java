@@ -55,7 +55,7 @@ public final class MeetingsGroup implements ApiGroup {
         new MeetingPollsHandler(meetings, forms).bind(on);
         new MeetingTemplates(users).bind(on);
         new MeetingsControl(sessions, meetings, users).bind(on);
-        new PastMeetingsHandler().bind(on);
+        new PastMeetingsHandler(schedules).bind(on);
         new LeavingHosts(sessions).bind(on);
         new MeetingListHandler(schedules, users).bind(on);
     }

@@ -11,6 +11,11 @@ import io.greenroom.parts.schedules.Schedules;
 /** Shows ended instances of meetings. */
 final class PastMeetingsHandler {
     private final PastSessions past = new PastSessions(Kind.MEETING);
+    private final Schedules schedules;
+
+    PastMeetingsHandler(Schedules schedules) {
+        this.schedules = schedules;
+    }
 
     void bind(Bindings on) {
         on.doc("pastMeetingDetails", this::show);
@@ -29,8 +34,8 @@ final class PastMeetingsHandler {
         return session;
     }
 
-    private static boolean isElsewhere(Call call, String named) {
-        return PastSessions.isNumber(named) && new Schedules(Kind.MEETING).isElsewhere(call, named);
+    private boolean isElsewhere(Call call, String named) {
+        return PastSessions.isNumber(named) && schedules.isElsewhere(call, named);
     }
 
     private Doc show(Call call) {

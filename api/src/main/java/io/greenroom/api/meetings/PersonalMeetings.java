@@ -2,6 +2,7 @@ package io.greenroom.api.meetings;
 
 import io.greenroom.kernel.Call;
 import io.greenroom.kernel.doc.Doc;
+import io.greenroom.parts.profiles.PersonName;
 import io.greenroom.parts.schedules.Kind;
 import io.greenroom.parts.schedules.Schedules;
 import io.greenroom.parts.schedules.SessionUuids;
@@ -29,32 +30,32 @@ final class PersonalMeetings {
                 .active(call)
                 .where("pmi", Long.parseLong(number))
                 .first()
-                .map(host -> kept(call, number, host).orElseGet(() -> draft(call, number, host)));
+                .map(host -> of(call, host, schedules.find(call, number)));
     }
 
-    private Optional<Doc> kept(Call call, String number, Doc host) {
-        return schedules.find(call, number).filter(meeting -> meeting.text("host_id")
-                .equals(host.id()));
+    private Doc of(Call call, Doc host, Optional<Doc> kept) {
+        return kept.filter(meeting -> meeting.text("host_id").equals(host.id()))
+                .orElseGet(() -> draft(call, host, kept));
     }
 
-    /** A new personal meeting. It replaces the one of a user who had the number before. */
-    private Doc draft(Call call, String number, Doc host) {
-        Doc meeting = schedules.find(call, number).map(Doc::copy).orElseGet(() -> call.blank(Kind.MEETING.table()));
+    /**
+     * A new personal meeting.
+     *
+     * @param former the meeting of a user who had the number before, which it replaces
+     */
+    private Doc draft(Call call, Doc host, Optional<Doc> former) {
+        Doc meeting = former.map(Doc::copy).orElseGet(() -> call.blank(Kind.MEETING.table()));
         List.copyOf(meeting.names()).forEach(meeting::remove);
         meeting.put("id", host.number("pmi"))
                 .put("uuid", SessionUuids.of(call, host.number("pmi")))
                 .put("host_id", host.id())
                 .put("type", Kind.PERSONAL)
-                .put("topic", name(host) + "'s Personal Meeting Room")
+                .put("topic", PersonName.of(host) + "'s Personal Meeting Room")
                 .put("timezone", host.text("timezone", "UTC"))
                 .put("duration", MeetingForm.USUAL_MINUTES)
                 .put("created_at", host.instant("created_at"))
                 .put("state", "open")
                 .put("live", false);
         return forms.of(call, host).personal(meeting);
-    }
-
-    private static String name(Doc user) {
-        return (user.text("first_name", "") + " " + user.text("last_name", "")).strip();
     }
 }

@@ -8,6 +8,7 @@ import io.greenroom.kernel.store.Query;
 import io.greenroom.kernel.store.Transaction;
 import io.greenroom.parts.emails.EmailAddress;
 import io.greenroom.parts.profiles.LoginType;
+import io.greenroom.parts.profiles.PersonName;
 import io.greenroom.parts.profiles.UserState;
 import io.greenroom.parts.roles.Privileges;
 import java.util.List;
@@ -58,7 +59,7 @@ final class UserPeople implements People {
     }
 
     private static Person person(Doc user) {
-        String name = (user.text("first_name", "") + " " + user.text("last_name", "")).strip();
+        String name = PersonName.of(user);
         return new Person(
                 user.text("account_id"),
                 user.id(),

@@ -64,7 +64,7 @@ record Orientation(int value) {
         return UPRIGHT;
     }
 
-    /** The picture as it is meant to be seen. */
+    /** Turns a picture upright. */
     BufferedImage upright(BufferedImage image) {
         if (value == 1) {
             return image;

@@ -74,25 +74,28 @@ public sealed interface Cycle {
         }
     }
 
+    /** Once in a month. */
+    sealed interface Monthly extends Cycle {
+        @Override
+        default ChronoUnit unit() {
+            return ChronoUnit.MONTHS;
+        }
+
+        @Override
+        default LocalDate periodOf(LocalDate date) {
+            return date.withDayOfMonth(1);
+        }
+    }
+
     /**
      * On one day of each month. A shorter month has its last day instead.
      *
      * @param day from 1 to 31
      */
-    record MonthlyByDay(int day) implements Cycle {
+    record MonthlyByDay(int day) implements Monthly {
         @Override
         public String text() {
             return " on day " + day;
-        }
-
-        @Override
-        public ChronoUnit unit() {
-            return ChronoUnit.MONTHS;
-        }
-
-        @Override
-        public LocalDate periodOf(LocalDate date) {
-            return date.withDayOfMonth(1);
         }
 
         @Override
@@ -106,22 +109,12 @@ public sealed interface Cycle {
      *
      * @param week from 1 to 4, or -1 for the last
      */
-    record MonthlyByWeekday(int week, WeekDay day) implements Cycle {
+    record MonthlyByWeekday(int week, WeekDay day) implements Monthly {
         private static final List<String> WEEKS = List.of("First", "Second", "Third", "Fourth");
 
         @Override
         public String text() {
             return " on the " + (week < 0 ? "Last" : WEEKS.get(week - 1)) + " " + day.shortName();
-        }
-
-        @Override
-        public ChronoUnit unit() {
-            return ChronoUnit.MONTHS;
-        }
-
-        @Override
-        public LocalDate periodOf(LocalDate date) {
-            return date.withDayOfMonth(1);
         }
 
         @Override

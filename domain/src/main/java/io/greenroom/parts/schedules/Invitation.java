@@ -2,6 +2,7 @@ package io.greenroom.parts.schedules;
 
 import io.greenroom.kernel.Call;
 import io.greenroom.kernel.doc.Doc;
+import io.greenroom.parts.profiles.PersonName;
 import io.greenroom.parts.recurrence.Recurrence;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -38,7 +39,10 @@ public final class Invitation {
     }
 
     private String text() {
-        add(name() + " is inviting you to a scheduled Zoom meeting.", "", "Topic: " + schedule.text("topic", ""));
+        add(
+                PersonName.of(host) + " is inviting you to a scheduled Zoom meeting.",
+                "",
+                "Topic: " + schedule.text("topic", ""));
         schedule.optionalText("start_time").ifPresent(start -> add("Time: " + time(Instant.parse(start))));
         rule().ifPresent(rule -> add(INDENT + rule));
         Occurrences.available(schedule)
@@ -86,10 +90,6 @@ public final class Invitation {
 
     private String number() {
         return schedule.mayHold("pmi") && schedule.has("pmi") ? schedule.text("pmi") : schedule.id();
-    }
-
-    private String name() {
-        return (host.text("first_name", "") + " " + host.text("last_name", "")).strip();
     }
 
     /** A time in the zone, and the city of the zone. */

@@ -2,8 +2,6 @@ package io.greenroom.parts.schedules;
 
 import io.greenroom.kernel.Call;
 import io.greenroom.kernel.doc.Doc;
-import java.time.Instant;
-import java.util.Optional;
 
 /** Join links that name one invited person each, and expire. */
 public final class InviteLinks {
@@ -11,13 +9,6 @@ public final class InviteLinks {
     private static final char SEPARATOR = '/';
 
     private InviteLinks() {}
-
-    /**
-     * A person named by an invite link.
-     *
-     * @param number of the meeting
-     */
-    public record Invited(long number, String name) {}
 
     /** Makes a link for each person of a {@code MeetingInviteLinkOrder}. */
     public static Doc create(Call call, Doc schedule) {
@@ -35,14 +26,5 @@ public final class InviteLinks {
         return call.blank("MeetingInviteLink")
                 .put("name", name)
                 .put("join_url", "/j/" + schedule.id() + "?tk=" + token);
-    }
-
-    /** The person that a token names, unless it is forged or has expired. */
-    public static Optional<Invited> open(Call call, String token) {
-        return call.signer()
-                .open(PURPOSE, token)
-                .map(text -> text.split(String.valueOf(SEPARATOR), 3))
-                .filter(parts -> Instant.ofEpochSecond(Long.parseLong(parts[1])).isAfter(call.now()))
-                .map(parts -> new Invited(Long.parseLong(parts[0]), parts[2]));
     }
 }

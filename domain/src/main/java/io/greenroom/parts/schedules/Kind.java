@@ -64,6 +64,16 @@ public enum Kind {
         return type(schedule) == timeless;
     }
 
+    /** Whether a meeting starts when its host wants. */
+    public static boolean isInstant(Doc schedule) {
+        return type(schedule) == INSTANT;
+    }
+
+    /** Whether a meeting is that of a personal meeting id. */
+    public static boolean isPersonal(Doc schedule) {
+        return type(schedule) == PERSONAL;
+    }
+
     private static int type(Doc schedule) {
         return (int) schedule.number("type");
     }

@@ -89,11 +89,11 @@ public final class Passcodes {
     }
 
     private boolean flag(String rule) {
-        return settings.value(REQUIREMENT + rule).map(Boolean.class::cast).orElse(false);
+        return settings.flag(REQUIREMENT + rule);
     }
 
     private long number(String rule) {
-        return settings.value(REQUIREMENT + rule).map(Long.class::cast).orElse(0L);
+        return settings.number(REQUIREMENT + rule).orElse(0L);
     }
 
     private long runLimit() {

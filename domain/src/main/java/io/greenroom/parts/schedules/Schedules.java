@@ -20,11 +20,12 @@ import java.util.stream.Stream;
 
 /** The schedules of one kind: where they are kept, when they expire, how a deleted one is recovered. */
 public final class Schedules {
-    /** A number of eleven digits; the first is 8 or 9, as in the vendor's new numbers. */
-    private static final int NUMBER_DIGITS = 10;
+    private static final int NUMBER_DIGITS = 11;
 
-    private static final long NEW_NUMBERS = 80_000_000_000L;
-    private static final long NEW_NUMBERS_EACH = 10_000_000_000L;
+    /** The vendor's new numbers begin with 8 or 9. */
+    private static final long FIRST_NUMBER = 80_000_000_000L;
+
+    private static final long NUMBERS = 20_000_000_000L;
 
     /** How long the number of a meeting stays valid after its last use or planned end, by the vendor's help pages. */
     private static final Period KEPT = Period.ofDays(30);
@@ -123,7 +124,7 @@ public final class Schedules {
     }
 
     private static long number(Call call) {
-        return NEW_NUMBERS + (call.ids().digits(NUMBER_DIGITS + 1) % (2 * NEW_NUMBERS_EACH));
+        return FIRST_NUMBER + call.ids().digits(NUMBER_DIGITS) % NUMBERS;
     }
 
     private static boolean isTaken(Call call, long number) {
@@ -174,7 +175,7 @@ public final class Schedules {
     public Doc keep(Call call, Doc schedule) {
         Optional<Instant> end = end(schedule);
         schedule.put("ends_at", end).put("listed", isListed(schedule)).put("list_order", kind.order(schedule));
-        if (schedule.text("state").equals("open") && schedule.number("type") != Kind.PERSONAL) {
+        if (schedule.text("state").equals("open") && !Kind.isPersonal(schedule)) {
             call.later(expiry(), schedule.id(), expires(schedule, later(end, call.second())));
         }
         return call.store().keep(kind.table(), schedule);

@@ -28,8 +28,7 @@ public final class SessionUuids {
         return Base64.getEncoder().encodeToString(Arrays.copyOf(digest, BYTES)).replace('/', '+');
     }
 
-    /** Whether clients must encode it twice in a path. */
-    public static boolean isNasty(String uuid) {
+    private static boolean isNasty(String uuid) {
         return uuid.startsWith("/") || uuid.contains("//");
     }
 

@@ -17,12 +17,13 @@ public final class StartTime {
      * because it names no instant or two.
      */
     public static Optional<Instant> read(String text, ZoneId zone) {
+        Instant instant = Moments.instant(text).truncatedTo(ChronoUnit.SECONDS);
         if (!Moments.isLocal(text)) {
-            return Optional.of(Moments.instant(text).truncatedTo(ChronoUnit.SECONDS));
+            return Optional.of(instant);
         }
-        LocalDateTime local = LocalDateTime.ofInstant(Moments.instant(text), ZoneOffset.UTC);
+        LocalDateTime local = LocalDateTime.ofInstant(instant, ZoneOffset.UTC);
         return zone.getRules().getValidOffsets(local).size() == 1
-                ? Optional.of(local.atZone(zone).toInstant().truncatedTo(ChronoUnit.SECONDS))
+                ? Optional.of(local.atZone(zone).toInstant())
                 : Optional.empty();
     }
 }

@@ -47,26 +47,6 @@ public final class EffectiveSettings implements HostSettings {
         return settings;
     }
 
-    /** A switch, off where no layer has a value and the contract has no default. */
-    public boolean flag(String setting) {
-        return value(setting).map(Boolean.class::cast).orElse(false);
-    }
-
-    public Optional<String> text(String setting) {
-        return value(setting).map(Object::toString);
-    }
-
-    public Optional<Long> number(String setting) {
-        return value(setting).map(Long.class::cast);
-    }
-
-    /** A list of texts, empty where no layer has a value. */
-    public List<String> texts(String setting) {
-        return value(setting)
-                .map(value -> ((List<?>) value).stream().map(Object::toString).toList())
-                .orElse(List.of());
-    }
-
     /** Whether a layer above the owner's own has locked it. */
     @Override
     public boolean isLocked(String setting) {

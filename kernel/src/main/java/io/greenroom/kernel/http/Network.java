@@ -45,10 +45,14 @@ public record Network(InetAddress address, int bits) {
 
     /** What limits count a client by: its IPv4 address, or the first 64 bits of its IPv6 address. */
     public static String ofClient(String address) {
-        return address(address)
-                .filter(Inet6Address.class::isInstance)
-                .map(host -> new Network(host, IPV6_CUSTOMER).first().getHostAddress() + "/" + IPV6_CUSTOMER)
-                .orElse(address);
+        return address(address).map(Network::ofClient).orElse(address);
+    }
+
+    /** The same for an address that is not a text. */
+    public static String ofClient(InetAddress address) {
+        return address instanceof Inet6Address
+                ? new Network(address, IPV6_CUSTOMER).first().getHostAddress() + "/" + IPV6_CUSTOMER
+                : address.getHostAddress();
     }
 
     /** Whether it contains an address of the same version. */

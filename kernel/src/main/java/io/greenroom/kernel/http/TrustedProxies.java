@@ -72,7 +72,7 @@ public final class TrustedProxies {
         return client;
     }
 
-    /** The addresses that proxies have added, the nearest last; one that is none of a host is kept as it is. */
+    /** The addresses that proxies have added, the nearest last. Texts that are no addresses are kept. */
     private static List<String> hops(Function<String, List<String>> headers) {
         List<String> forwardedFor = headers.apply("X-Forwarded-For");
         return forwardedFor.isEmpty()

@@ -6,6 +6,6 @@ import io.greenroom.kernel.doc.Doc;
 /**
  * A fact: an account has another plan.
  *
- * @param account its row as it is now
+ * @param account the row of the account, with the new plan
  */
 public record PlanChanged(Doc account) implements Fact {}

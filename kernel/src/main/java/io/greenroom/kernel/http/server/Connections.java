@@ -1,9 +1,9 @@
 package io.greenroom.kernel.http.server;
 
 import io.greenroom.kernel.http.HttpServer;
+import io.greenroom.kernel.http.Network;
 import io.greenroom.kernel.http.TrustedProxies;
 import java.net.InetAddress;
-import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -35,12 +35,12 @@ final class Connections implements AutoCloseable {
     private static final long STALLED_NANOS = 250_000_000L;
 
     /**
-     * A client, as far as limits distinguish clients: an IPv4 address, or the first half of an IPv6 address, since one
-     * client has all the addresses that begin with it.
+     * A client, as far as limits distinguish clients.
      *
+     * @param network as {@link Network#ofClient} has it
      * @param proxy whether it is a trusted proxy, which stands for many clients
      */
-    record Peer(boolean old, long network, boolean proxy) {}
+    record Peer(String network, boolean proxy) {}
 
     private final Set<Connection> all = ConcurrentHashMap.newKeySet();
     private final Map<Peer, Set<Connection>> byPeer = new HashMap<>();
@@ -68,10 +68,7 @@ final class Connections implements AutoCloseable {
     }
 
     Peer peer(InetAddress address) {
-        byte[] bytes = address.getAddress();
-        boolean old = bytes.length == Integer.BYTES;
-        ByteBuffer network = ByteBuffer.wrap(bytes);
-        return new Peer(old, old ? network.getInt() : network.getLong(), proxies.trusts(address));
+        return new Peer(Network.ofClient(address), proxies.trusts(address));
     }
 
     Duration idleTime() {

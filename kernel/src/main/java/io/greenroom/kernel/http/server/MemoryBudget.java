@@ -50,7 +50,7 @@ final class MemoryBudget {
 
     /** The bytes that one connection holds for its requests. Used by one thread; others may look. */
     final class Lease {
-        private volatile long held;
+        private final AtomicLong held = new AtomicLong();
         private volatile long leaving = kept;
 
         private Lease() {}
@@ -62,7 +62,7 @@ final class MemoryBudget {
 
         /** What a caller holds that has not proven who it is. */
         long heldByUnknown() {
-            return leaving == 0 ? 0 : held;
+            return leaving == 0 ? 0 : held.get();
         }
 
         /** Takes that many bytes more, if the budget has them. */
@@ -73,8 +73,7 @@ final class MemoryBudget {
         private boolean take(long bytes, long less) {
             boolean taken = MemoryBudget.this.take(bytes, less);
             if (taken) {
-                long more = held + bytes; // only this lease's thread writes it
-                held = more;
+                held.addAndGet(bytes);
             }
             return taken;
         }
@@ -87,9 +86,8 @@ final class MemoryBudget {
         /** Returns everything that was taken. */
         void release() {
             leaving = kept;
-            if (held > 0) {
-                MemoryBudget.this.release(held);
-                held = 0;
+            if (held.get() > 0) {
+                MemoryBudget.this.release(held.getAndSet(0));
             }
         }
     }

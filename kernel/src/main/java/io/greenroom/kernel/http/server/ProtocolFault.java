@@ -1,6 +1,6 @@
 package io.greenroom.kernel.http.server;
 
-/** What a client sent is not HTTP as it is served here; the connection is closed after an answer with that status. */
+/** A client has sent malformed HTTP. The server answers with a status and closes the connection. */
 final class ProtocolFault extends Exception {
     private static final long serialVersionUID = 1L;
 
