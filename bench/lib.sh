@@ -111,6 +111,24 @@ create_pattern() {
         die "the pattern of the seeded users cannot be made"
 }
 
+# A licensed user who hosts meetings of up to a thousand people; prints the id: licensed_host PORT TOKEN [name]
+licensed_host() {
+    local id users=http://127.0.0.1:$1/v2/users
+    id=$(curl -fsS -H "Authorization: Bearer $2" -H 'Content-Type: application/json' "$users" -d '{
+        "action": "custCreate", "user_info": {"email": "'"${3:-host}"'@hosts.example.org", "type": 2, "first_name": "Host"}}' |
+        sed 's/.*"id":"\([^"]*\)".*/\1/') || die "the host was not created"
+    curl -fsS -X PATCH -H "Authorization: Bearer $2" -H 'Content-Type: application/json' "$users/$id/settings" \
+        -d '{"feature": {"large_meeting": true, "large_meeting_capacity": 1000}}' || die "the host has no large meetings"
+    printf '%s' "$id"
+}
+
+# A meeting without a fixed time; prints the number: meeting_of PORT TOKEN HOST
+meeting_of() {
+    curl -fsS -H "Authorization: Bearer $2" -H 'Content-Type: application/json' "http://127.0.0.1:$1/v2/users/$3/meetings" \
+        -d '{"topic": "Crowd", "type": 3, "settings": {"waiting_room": false, "join_before_host": true}}' |
+        sed 's/.*"id":\([0-9]*\).*/\1/' || die "the meeting was not created"
+}
+
 # Runs one of our programs: tool CLASS argument...
 tool() {
     local class=$1
