@@ -195,7 +195,7 @@ public final class Doc {
 
     /** A required instant. */
     public Instant instant(String name) {
-        return Instant.parse(text(name));
+        return Moments.kept(text(name));
     }
 
     public Doc doc(String name) {
@@ -357,7 +357,7 @@ public final class Doc {
     private static Object plain(Object value) {
         return switch (value) {
             case Integer number -> number.longValue();
-            case Instant instant -> Moments.clamp(instant).toString();
+            case Instant instant -> Moments.text(instant);
             case Collection<?> items ->
                 new ArrayList<>(items.stream().map(Doc::plain).toList());
             case String text -> text;

@@ -54,4 +54,17 @@ class MomentsTest {
                         .text("at"))
                 .isEqualTo("9999-12-31T23:59:59Z");
     }
+
+    @Test
+    void keepsInstantsAsTheJdkWritesThem() {
+        long second = Moments.FIRST.getEpochSecond();
+        while (second <= Moments.LAST.getEpochSecond()) {
+            Instant instant = Instant.ofEpochSecond(second);
+            assertThat(Moments.text(instant)).isEqualTo(instant.toString());
+            assertThat(Moments.kept(instant.toString())).isEqualTo(instant);
+            second += 7_777_777;
+        }
+        Instant fine = Instant.parse("2026-01-01T00:00:00.123456789Z");
+        assertThat(Moments.kept(Moments.text(fine))).isEqualTo(fine);
+    }
 }
