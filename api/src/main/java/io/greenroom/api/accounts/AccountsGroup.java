@@ -11,6 +11,7 @@ import io.greenroom.kernel.store.Table;
 import io.greenroom.kernel.store.Transaction;
 import io.greenroom.parts.backgrounds.VirtualBackgrounds;
 import io.greenroom.parts.backgrounds.VirtualBackgrounds.Owner;
+import io.greenroom.parts.mails.Mails;
 import java.util.List;
 import java.util.Optional;
 
@@ -35,7 +36,7 @@ public final class AccountsGroup implements ApiGroup {
 
     @Override
     public List<Table> tables() {
-        return List.of(SubAccountHandler.SUB_ACCOUNTS, AccountProfile.PROFILES);
+        return List.of(SubAccountHandler.SUB_ACCOUNTS, AccountProfile.PROFILES, Mails.MAILS);
     }
 
     @Override
@@ -48,6 +49,7 @@ public final class AccountsGroup implements ApiGroup {
         new AccountLocksHandler().bind(on);
         on.publishes(AccountTraitsRead.class, AccountTraitsChanged.class);
         new AccountsControl().bind(on);
+        Mails.bind(on);
         backgrounds.bindAdding(on, "uploadVB", AccountsGroup::ownerOfBackgrounds);
         backgrounds.bindRemoving(on, "delVB", AccountsGroup::ownerOfBackgrounds);
     }

@@ -1,0 +1,74 @@
+package io.greenroom.parts.mails;
+
+import io.greenroom.kernel.Bindings;
+import io.greenroom.kernel.Call;
+import io.greenroom.kernel.doc.Doc;
+import io.greenroom.kernel.doc.Texts;
+import io.greenroom.kernel.store.Cursor;
+import io.greenroom.kernel.store.Query;
+import io.greenroom.kernel.store.Table;
+import java.util.Locale;
+import java.util.Optional;
+
+/** The mails of accounts. A mail is kept in the unit that causes it, so it is sent only if the unit commits. */
+public final class Mails {
+    /** The latest {@value #MOST} mails of an account; older ones are deleted. */
+    public static final Table MAILS = Table.of("mails", "MailRecord")
+            .columns("recipient", "kind", "next_attempt")
+            .counted();
+
+    private static final int MOST = 10_000;
+    private static final int LONGEST_SUBJECT = 300;
+    private static final int LONGEST_TEXT = 60_000;
+
+    private Mails() {}
+
+    /** Binds the operations that list mails. */
+    public static void bind(Bindings on) {
+        on.doc("controlMails", Mails::list);
+    }
+
+    /**
+     * Sends a mail of the call's account, once the unit has committed.
+     *
+     * @param kind what the mail is about, in snake case, such as {@code user_invitation}
+     * @param to the e-mail address of the recipient
+     * @param subject line breaks in it become blanks
+     */
+    public static void send(Call call, String kind, String to, String subject, String text) {
+        if (call.store().in(MAILS).count() >= MOST) {
+            call.store().in(MAILS).first().ifPresent(oldest -> call.store().delete(MAILS, oldest));
+        }
+        call.store()
+                .insert(
+                        MAILS,
+                        call.blank(MAILS)
+                                .put("id", call.ids().next())
+                                .put("created_at", call.second())
+                                .put("recipient", to)
+                                .put("kind", kind)
+                                .put("subject", Texts.cut(subject.replaceAll("\\p{Cntrl}+", " "), LONGEST_SUBJECT))
+                                .put("text", Texts.cut(text, LONGEST_TEXT))
+                                .put("state", "kept")
+                                .put("attempts", 0));
+    }
+
+    private static Doc list(Call call) {
+        Query mails = call.store().in(MAILS);
+        Optional<String> recipient = call.query().optionalText("recipient");
+        if (recipient.isPresent()) {
+            mails = mails.whereInAnyCase("recipient", recipient.get().toLowerCase(Locale.ROOT));
+        }
+        Optional<String> kind = call.query().optionalText("kind");
+        if (kind.isPresent()) {
+            mails = mails.where("kind", kind.get());
+        }
+        Cursor before = call.query().has("before") ? Cursor.at(call.query().number("before")) : Cursor.START;
+        Query.Slice some = mails.newestFirst()
+                .page(Query.Start.after(before), (int) call.query().number("limit"));
+        return call.blank("MailList")
+                .put("total", some.total())
+                .put("next", some.next().map(Cursor::position))
+                .put("mails", some.documents());
+    }
+}
