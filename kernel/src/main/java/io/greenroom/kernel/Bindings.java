@@ -45,7 +45,7 @@ public final class Bindings {
     private final Map<String, Subject> subjects = new HashMap<>();
     private final Map<String, BiFunction<Call, String, Optional<Doc>>> resolvers = new HashMap<>();
     private final Set<String> waiting = new HashSet<>();
-    private final Map<String, Function<CallScope, Handler>> places = new HashMap<>();
+    private final Map<String, Function<PlaceScope, Handler>> places = new HashMap<>();
     private final Map<Class<?>, Object> answers = new HashMap<>();
     private final Set<Class<?>> asked = new LinkedHashSet<>();
     private final List<String> faults = new ArrayList<>();
@@ -220,14 +220,14 @@ public final class Bindings {
      * @param place their first segment
      * @param handler created once, after all groups are bound
      */
-    public void serve(String place, Function<CallScope, Handler> handler) {
+    public void serve(String place, Function<PlaceScope, Handler> handler) {
         if (places.put(place, handler) != null) {
             faults.add("/" + place + " is served twice");
         }
     }
 
     /** The handlers of paths outside of {@code /v2}, by their first segment. */
-    public Map<String, Handler> places(CallScope scope) {
+    public Map<String, Handler> places(PlaceScope scope) {
         Map<String, Handler> made = new HashMap<>();
         places.forEach((place, handler) -> made.put(place, handler.apply(scope)));
         return made;

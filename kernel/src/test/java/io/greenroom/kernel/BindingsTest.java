@@ -259,7 +259,8 @@ class BindingsTest {
     void servesPlacesOfGroups() {
         Handler page = request -> Answer.nothing(204);
         try (Workshop workshop = new Workshop(on -> on.serve("p", scope -> page))) {
-            assertThat(workshop.scope.bindings().places(workshop.scope)).containsExactly(Map.entry("p", page));
+            PlaceScope scope = new PlaceScope(workshop.scope, workshop.store, () -> {});
+            assertThat(workshop.scope.bindings().places(scope)).containsExactly(Map.entry("p", page));
         }
     }
 

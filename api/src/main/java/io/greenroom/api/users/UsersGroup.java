@@ -91,7 +91,7 @@ public final class UsersGroup implements ApiGroup {
                         directory
                                 .find(call.store(), userId)
                                 .orElseThrow(() -> new ContractViolation("There is no host " + userId))));
-        on.serve(Pictures.PLACE, scope -> new Pictures(scope.media()));
+        on.serve(Pictures.PLACE, scope -> new Pictures(scope.calls().media()));
         on.publishes(UserJoined.class, UserMoved.class, UserRemoved.class);
         on.publishes(GroupChosen.class, LicenceLost.class);
         // Published by control operations, which stand in for the users' mails and clients.

@@ -6,6 +6,7 @@ import io.greenroom.kernel.ApiGroup;
 import io.greenroom.kernel.Bindings;
 import io.greenroom.kernel.CallScope;
 import io.greenroom.kernel.Media;
+import io.greenroom.kernel.PlaceScope;
 import io.greenroom.kernel.auth.Apps;
 import io.greenroom.kernel.auth.Deauthorizations;
 import io.greenroom.kernel.auth.Grants;
@@ -132,7 +133,7 @@ public final class Installation implements AutoCloseable {
                 settings,
                 new OAuthScope(
                         store, settings.clock(), settings.ids(), keys, people, settings.passwords(), deauthorizations));
-        this.places = Map.copyOf(bindings.places(scope));
+        this.places = Map.copyOf(bindings.places(new PlaceScope(scope, store, delivery::wake)));
     }
 
     private void bind(Bindings bindings, List<ApiGroup> groups) {

@@ -3,14 +3,11 @@ package io.greenroom.kernel.oauth.pages;
 import io.greenroom.contract.CallerKind;
 import io.greenroom.kernel.auth.Apps;
 import io.greenroom.kernel.auth.People;
-import io.greenroom.kernel.doc.ContractViolation;
 import io.greenroom.kernel.doc.Doc;
 import io.greenroom.kernel.http.Answer;
-import io.greenroom.kernel.oauth.pages.Template.Html;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.Base64;
+import io.greenroom.kernel.pages.PageLayout;
+import io.greenroom.kernel.pages.Template;
+import io.greenroom.kernel.pages.Template.Html;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -19,21 +16,16 @@ import java.util.Map;
 public final class Pages {
     private static final int OK = 200;
 
-    private final Template page = Template.named("page.html");
-    private final Template signIn = Template.named("sign-in.html");
-    private final Template password = Template.named("password.html");
-    private final Template pick = Template.named("pick.html");
-    private final Template person = Template.named("person.html");
-    private final Template field = Template.named("field.html");
-    private final Template consent = Template.named("consent.html");
-    private final Template scope = Template.named("scope.html");
-    private final Template notice = Template.named("notice.html");
-    private final Template message = Template.named("message.html");
-    private final Template device = Template.named("device.html");
-    private final String policy =
-            "default-src 'none'; style-src 'sha256-%s'; base-uri 'none'; frame-ancestors 'none'; form-action 'self'"
-                    .formatted(styleHash());
-
+    private final PageLayout layout = new PageLayout();
+    private final Template signIn = Template.named("/oauth/sign-in.html");
+    private final Template password = Template.named("/oauth/password.html");
+    private final Template pick = Template.named("/oauth/pick.html");
+    private final Template person = Template.named("/oauth/person.html");
+    private final Template field = Template.named("/oauth/field.html");
+    private final Template consent = Template.named("/oauth/consent.html");
+    private final Template scope = Template.named("/oauth/scope.html");
+    private final Template notice = Template.named("/oauth/notice.html");
+    private final Template device = Template.named("/oauth/device.html");
     /**
      * A message on a page.
      *
@@ -63,7 +55,7 @@ public final class Pages {
                 "notice", notice(said),
                 "fields", fields(consent, seal),
                 "question", question));
-        return page(said.status(), "Sign in", content, consent.formTargets());
+        return layout.page(said.status(), "Sign in", content, consent.formTargets());
     }
 
     /** The page that asks for consent. */
@@ -79,17 +71,17 @@ public final class Pages {
                 "email", who.email(),
                 "scopes", Html.all(scopes),
                 "fields", fields(request, seal)));
-        return page(OK, "Approve " + app.text("name"), content, request.formTargets());
+        return layout.page(OK, "Approve " + app.text("name"), content, request.formTargets());
     }
 
     /** The page that asks for the code that a device shows. */
     Answer device(Notice said) {
-        return page(said.status(), "Connect a device", device.fill(Map.of("notice", notice(said))), "");
+        return layout.page(said.status(), "Connect a device", device.fill(Map.of("notice", notice(said))));
     }
 
     /** A page with a message only. */
     public Answer message(int status, String heading, String text) {
-        return page(status, heading, message.fill(Map.of("heading", heading, "message", text)), "");
+        return layout.message(status, heading, text);
     }
 
     private Html notice(Notice said) {
@@ -102,25 +94,5 @@ public final class Pages {
         return Html.all(values.entrySet().stream()
                 .map(entry -> field.fill(Map.of("name", entry.getKey(), "value", entry.getValue())))
                 .toList());
-    }
-
-    private Answer page(int status, String title, Html content, String formTargets) {
-        String html = page.fill(Map.of("title", title, "content", content)).text();
-        return Answer.text(status, "text/html;charset=UTF-8", html)
-                .header("Content-Security-Policy", (policy + " " + formTargets).strip())
-                .header("X-Frame-Options", "DENY")
-                .header("X-Content-Type-Options", "nosniff")
-                .header("Referrer-Policy", "no-referrer");
-    }
-
-    private String styleHash() {
-        String text = page.text();
-        String style = text.substring(text.indexOf("<style>") + "<style>".length(), text.indexOf("</style>"));
-        try {
-            byte[] digest = MessageDigest.getInstance("SHA-256").digest(style.getBytes(StandardCharsets.UTF_8));
-            return Base64.getEncoder().encodeToString(digest);
-        } catch (NoSuchAlgorithmException e) {
-            throw new ContractViolation("SHA-256 is part of every JDK", e);
-        }
     }
 }

@@ -1,4 +1,4 @@
-package io.greenroom.kernel.oauth.pages;
+package io.greenroom.kernel.pages;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -16,7 +16,7 @@ class TemplateTest {
 
     @Test
     void escapesValuesUnlessTheyAreHtml() {
-        Template scope = Template.named("scope.html");
+        Template scope = Template.named("/oauth/scope.html");
         Template.Html inner = scope.fill(Map.of("scope", "<b>$1\\"));
 
         assertThat(inner.text()).isEqualTo("<li><code>&lt;b&gt;$1\\</code></li>");
@@ -26,7 +26,7 @@ class TemplateTest {
 
     @Test
     void doesNotExpandPlaceholdersInValues() {
-        assertThat(Template.named("scope.html")
+        assertThat(Template.named("/oauth/scope.html")
                         .fill(Map.of("scope", "{{scope}}"))
                         .text())
                 .isEqualTo("<li><code>{{scope}}</code></li>");
@@ -34,7 +34,8 @@ class TemplateTest {
 
     @Test
     void failsForAnUnfilledPlaceholder() {
-        assertThatThrownBy(() -> Template.named("scope.html").fill(Map.of())).isInstanceOf(ContractViolation.class);
-        assertThatThrownBy(() -> Template.named("nothing.html")).isInstanceOf(ContractViolation.class);
+        assertThatThrownBy(() -> Template.named("/oauth/scope.html").fill(Map.of()))
+                .isInstanceOf(ContractViolation.class);
+        assertThatThrownBy(() -> Template.named("/pages/nothing.html")).isInstanceOf(ContractViolation.class);
     }
 }

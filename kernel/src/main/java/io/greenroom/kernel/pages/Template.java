@@ -1,4 +1,4 @@
-package io.greenroom.kernel.oauth.pages;
+package io.greenroom.kernel.pages;
 
 import io.greenroom.kernel.doc.ContractViolation;
 import java.io.IOException;
@@ -12,7 +12,7 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** An HTML template with {@code {{gaps}}}. Text values are escaped, so no value becomes markup. Immutable. */
-final class Template {
+public final class Template {
     private static final Pattern GAP = Pattern.compile("\\{\\{(\\w+)}}");
 
     private final String name;
@@ -24,16 +24,18 @@ final class Template {
     }
 
     /** Finished HTML, inserted unescaped. */
-    record Html(String text) {
-        static final Html NONE = new Html("");
+    public record Html(String text) {
+        public static final Html NONE = new Html("");
 
-        static Html all(List<Html> pieces) {
+        /** Pieces one after the other. */
+        public static Html all(List<Html> pieces) {
             return new Html(String.join("\n", pieces.stream().map(Html::text).toList()));
         }
     }
 
-    static Template named(String name) {
-        try (InputStream in = Template.class.getResourceAsStream("/oauth/" + name)) {
+    /** The template of a resource, such as {@code /pages/message.html}. */
+    public static Template named(String name) {
+        try (InputStream in = Template.class.getResourceAsStream(name)) {
             if (in == null) {
                 throw new ContractViolation("There is no template " + name);
             }
@@ -44,7 +46,7 @@ final class Template {
     }
 
     /** Fills the gaps of the template, each by a text or by {@link Html}. */
-    Html fill(Map<String, ?> values) {
+    public Html fill(Map<String, ?> values) {
         StringBuilder html = new StringBuilder(text.length() * 2);
         Matcher gap = GAP.matcher(text);
         while (gap.find()) {
