@@ -119,6 +119,7 @@ class RightsTableTest {
             switchUserAccount            admin-switched    no                no no
             userStatus                   status-of-admin   status-of-admin   no no
             meetingStatus                -                 -                 -  -
+            meetingRegistrantStatus      -                 -                 -  -
             userPicture                  -                 -                 no no
             userToken                    -                 no                no no
             """;

@@ -25,8 +25,18 @@ class BundledContractTest {
     private static final Path SOURCES = Path.of("src/main/resources/contract");
     private static final Pattern SENTENCE = Pattern.compile("[A-Z].{8,110}\\.");
     private static final Pattern PLACEHOLDER = Pattern.compile("\\{([^{}]*)}");
-    private static final Set<String> FORMATS =
-            Set.of("date-time", "date", "email", "uri", "own-url", "timezone", "password", "user", "account", "name");
+    private static final Set<String> FORMATS = Set.of(
+            "date-time",
+            "date",
+            "email",
+            "uri",
+            "own-url",
+            "timezone",
+            "password",
+            "user",
+            "account",
+            "name",
+            "any-case");
 
     private final Contract contract = PackedContract.bundled();
     private final List<String> faults = new ArrayList<>();

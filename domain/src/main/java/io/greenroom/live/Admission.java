@@ -6,6 +6,7 @@ import io.greenroom.kernel.doc.Doc;
 import io.greenroom.live.Outcome.Reason;
 import io.greenroom.parts.emails.EmailAddress;
 import io.greenroom.parts.meetingsettings.BlockedDomains;
+import io.greenroom.parts.meetingsettings.MeetingCapacity;
 import io.greenroom.parts.profiles.PersonName;
 import io.greenroom.parts.schedules.Kind;
 import io.greenroom.parts.schedules.Occurrences;
@@ -172,7 +173,7 @@ final class Admission {
                 .put("timezone", instant ? "" : schedule.text("timezone"))
                 .put("duration", instant ? 0 : schedule.number("duration"))
                 .put("locked", false)
-                .put("capacity", capacity())
+                .put("capacity", MeetingCapacity.of(settings))
                 .put("arrivals", 0)
                 .put("inside", 0)
                 .put("persons", 0)
@@ -181,13 +182,6 @@ final class Admission {
 
     private long number() {
         return schedule.mayHold("pmi") ? schedule.number("pmi", schedule.number("id")) : schedule.number("id");
-    }
-
-    private long capacity() {
-        Optional<Long> large = settings.flag("feature.large_meeting")
-                ? settings.number("feature.large_meeting_capacity")
-                : Optional.empty();
-        return large.or(() -> settings.number("feature.meeting_capacity")).orElse(0L);
     }
 
     private static List<String> parts(String list) {

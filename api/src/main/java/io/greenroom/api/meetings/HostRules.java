@@ -7,6 +7,7 @@ import io.greenroom.parts.emails.EmailAddress;
 import io.greenroom.parts.meetingsettings.BlockedDomains;
 import io.greenroom.parts.profiles.PersonName;
 import io.greenroom.parts.profiles.UserType;
+import io.greenroom.parts.registration.Registrations;
 import io.greenroom.parts.settings.EffectiveSettings;
 import java.util.Arrays;
 import java.util.regex.Pattern;
@@ -14,9 +15,6 @@ import java.util.stream.Collectors;
 
 /** Completes and corrects the settings of a host's meetings. Used for one request. */
 final class HostRules {
-    /** The approval type of meetings without registration. */
-    static final long NO_REGISTRATION = 2;
-
     private static final Pattern DOMAINS = Pattern.compile("(\\*\\.)?[A-Za-z0-9-]{1,63}(\\.[A-Za-z0-9-]{1,63})+(;"
             + " ?(\\*\\.)?[A-Za-z0-9-]{1,63}(\\.[A-Za-z0-9-]{1,63})+)*;?");
 
@@ -39,10 +37,11 @@ final class HostRules {
      */
     Doc complete(Doc settings) {
         if (!UserType.of(host).isPaid()) {
-            settings.put("approval_type", NO_REGISTRATION);
+            settings.put("approval_type", Registrations.NO_REGISTRATION);
         }
-        boolean registers = settings.number("approval_type", NO_REGISTRATION) != NO_REGISTRATION;
-        settings.putIfAbsent("approval_type", NO_REGISTRATION)
+        boolean registers =
+                settings.number("approval_type", Registrations.NO_REGISTRATION) != Registrations.NO_REGISTRATION;
+        settings.putIfAbsent("approval_type", Registrations.NO_REGISTRATION)
                 .putIfAbsent("jbh_time", 0)
                 .putIfAbsent("mute_upon_entry", false)
                 .putIfAbsent("enforce_login", false)

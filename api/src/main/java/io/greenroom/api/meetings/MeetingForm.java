@@ -3,6 +3,7 @@ package io.greenroom.api.meetings;
 import io.greenroom.api.trackingfield.TrackingFields;
 import io.greenroom.kernel.Call;
 import io.greenroom.kernel.doc.Doc;
+import io.greenroom.parts.registration.Registrations;
 import io.greenroom.parts.schedules.Kind;
 import io.greenroom.parts.schedules.Passcodes;
 import io.greenroom.parts.schedules.Schedules;
@@ -196,7 +197,7 @@ final class MeetingForm {
                                 .filter(any -> embeds)
                                 .map(pwd -> "?pwd=" + pwd)
                                 .orElse(""));
-        if (meeting.doc("settings").number("approval_type") != HostRules.NO_REGISTRATION) {
+        if (Registrations.isOn(meeting)) {
             meeting.putIfAbsent("registration_key", call.ids().secret());
         }
     }

@@ -5,6 +5,7 @@ import io.greenroom.kernel.Call;
 import io.greenroom.kernel.doc.Doc;
 import io.greenroom.kernel.doc.Refusal;
 import io.greenroom.parts.profiles.LoginType;
+import io.greenroom.parts.registration.Registrations;
 import io.greenroom.parts.schedules.Kind;
 import io.greenroom.parts.schedules.Occurrences;
 import io.greenroom.parts.schedules.Schedules;
@@ -112,7 +113,7 @@ final class Meetings {
     /** The meeting as its host sees it, with a new start link. */
     Doc show(Call call, Doc meeting) {
         Doc host = host(call, meeting);
-        boolean registers = meeting.doc("settings").number("approval_type") != HostRules.NO_REGISTRATION;
+        boolean registers = Registrations.isOn(meeting);
         return call.as("Meeting", meeting)
                 .put("host_email", host.text("email"))
                 .put("status", meeting.flag("live") ? "started" : "waiting")

@@ -10,6 +10,7 @@ import io.greenroom.kernel.store.Table;
 import io.greenroom.live.LiveTables;
 import io.greenroom.live.Sessions;
 import io.greenroom.parts.polls.Polls;
+import io.greenroom.parts.registration.RegistrationTables;
 import io.greenroom.parts.schedules.Kind;
 import io.greenroom.parts.schedules.Schedules;
 import java.util.List;
@@ -36,7 +37,11 @@ public final class MeetingsGroup implements ApiGroup {
 
     @Override
     public List<Table> tables() {
-        return Stream.of(Schedules.tables(), LiveTables.all(), List.of(Polls.POLLS, MeetingTemplates.TEMPLATES))
+        return Stream.of(
+                        Schedules.tables(),
+                        LiveTables.all(),
+                        RegistrationTables.all(),
+                        List.of(Polls.POLLS, MeetingTemplates.TEMPLATES))
                 .flatMap(List::stream)
                 .toList();
     }
@@ -48,11 +53,13 @@ public final class MeetingsGroup implements ApiGroup {
         Meetings meetings = new Meetings(forms);
         on.resolve("meeting", meetings::find);
         schedules.bind(on, MeetingEvents::purged);
-        Sessions sessions = new Sessions(Kind.MEETING, schedules, new MeetingHosts(meetings, settings));
+        MeetingHosts hosts = new MeetingHosts(meetings, settings);
+        Sessions sessions = new Sessions(Kind.MEETING, schedules, hosts);
         new MeetingHandler(meetings, forms, sessions, assistants, trackingFields).bind(on);
         new MeetingLinksHandler(meetings).bind(on);
         new MeetingStreamHandler(meetings).bind(on);
         new MeetingPollsHandler(meetings, forms).bind(on);
+        new MeetingRegistrationHandler(hosts).bind(on);
         new MeetingTemplates(users).bind(on);
         new MeetingsControl(sessions, meetings, users).bind(on);
         new PastMeetingsHandler(schedules).bind(on);

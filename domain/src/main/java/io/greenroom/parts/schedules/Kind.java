@@ -41,6 +41,14 @@ public enum Kind {
         return word;
     }
 
+    /** {@code Meeting} or {@code Webinar}, as names of schemas begin. */
+    public String prefix() {
+        return switch (this) {
+            case MEETING -> "Meeting";
+            case WEBINAR -> "Webinar";
+        };
+    }
+
     /** The schedules of this kind, by number. */
     public Table table() {
         return switch (this) {

@@ -41,6 +41,17 @@ final class Formats {
         };
     }
 
+    /** A text as the contract spells it: words of the format {@code any-case} may be written in any case. */
+    static String spelled(Schema schema, String text) {
+        return schema.hasFormat("any-case")
+                ? schema.allowed().stream()
+                        .map(Object::toString)
+                        .filter(text::equalsIgnoreCase)
+                        .findFirst()
+                        .orElse(text)
+                : text;
+    }
+
     private static boolean isDomain(String text) {
         try {
             return text.length() <= LONGEST_DOMAIN

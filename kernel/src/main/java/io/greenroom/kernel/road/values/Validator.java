@@ -184,7 +184,9 @@ public final class Validator {
 
     private static @Nullable Object text(Schema schema, Object value) {
         String text = value instanceof Doc || value instanceof List<?> ? null : value.toString();
-        return text != null && Values.hasSize(schema, text) && Formats.accept(schema, text) ? text : null;
+        return text != null && Values.hasSize(schema, text) && Formats.accept(schema, text)
+                ? Formats.spelled(schema, text)
+                : null;
     }
 
     /**

@@ -1,0 +1,25 @@
+package io.greenroom.parts.registration;
+
+import io.greenroom.kernel.doc.Doc;
+import java.util.Optional;
+
+/** The join links of registrants. Each identifies its registrant by {@code tk}. */
+public final class JoinLinks {
+    private static final String JOIN = "/j/";
+
+    private JoinLinks() {}
+
+    /** The join link of a registrant; empty unless approved. */
+    public static Optional<String> of(Doc schedule, Doc registrant) {
+        return Registrants.status(registrant) == RegistrantStatus.APPROVED
+                ? Optional.of(link(schedule.text("join_url"), registrant.text("token")))
+                : Optional.empty();
+    }
+
+    /** The link of the schedule below {@code /w}, with the passcode if that has it. */
+    private static String link(String joinUrl, String token) {
+        int query = joinUrl.indexOf('?');
+        String number = joinUrl.substring(JOIN.length(), query < 0 ? joinUrl.length() : query);
+        return "/w/" + number + "?tk=" + token + (query < 0 ? "" : "&" + joinUrl.substring(query + 1));
+    }
+}

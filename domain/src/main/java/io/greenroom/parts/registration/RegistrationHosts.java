@@ -1,0 +1,23 @@
+package io.greenroom.parts.registration;
+
+import io.greenroom.kernel.Call;
+import io.greenroom.kernel.doc.Doc;
+import java.util.List;
+
+/** What registration asks of the group whose meetings or webinars people register for. */
+public interface RegistrationHosts {
+
+    /**
+     * A limit of the number of registrants.
+     *
+     * @param most how many take a place at the same time
+     * @param failure the general name of the failure to refuse more with
+     */
+    record Limit(long most, String failure) {}
+
+    /** The limits for a schedule, in the order in which they are checked. */
+    List<Limit> limits(Call call, Doc schedule);
+
+    /** Refuses a person who may not register, by a rule of the group. */
+    void check(Call call, Doc schedule, Doc profile);
+}
