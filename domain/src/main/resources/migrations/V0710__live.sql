@@ -25,8 +25,13 @@ CREATE TABLE participations (
     state TEXT GENERATED ALWAYS AS (doc->>'state') STORED,
     person TEXT GENERATED ALWAYS AS (doc->>'person') STORED,
     first BOOLEAN GENERATED ALWAYS AS (CAST(doc->>'first' AS BOOLEAN)) STORED,
+    removed BOOLEAN GENERATED ALWAYS AS (CAST(doc->>'removed' AS BOOLEAN)) STORED,
+    role TEXT GENERATED ALWAYS AS (doc->>'role') STORED,
+    join_time ${text} GENERATED ALWAYS AS (doc->>'join_time') STORED,
     UNIQUE (account, key)
 );
 CREATE INDEX participations_by_state ON participations (account, session, state, seq);
-CREATE INDEX participations_by_person ON participations (account, session, person);
+CREATE INDEX participations_by_join ON participations (account, session, state, join_time, seq);
+CREATE INDEX participations_by_role ON participations (account, session, state, role, seq);
+CREATE INDEX participations_by_person ON participations (account, session, person, first, removed);
 CREATE INDEX participations_first ON participations (account, session, first, seq);

@@ -7,6 +7,7 @@ import io.greenroom.kernel.Call;
 import io.greenroom.kernel.doc.Doc;
 import io.greenroom.kernel.doc.Texts;
 import io.greenroom.kernel.store.Query;
+import io.greenroom.live.SessionState;
 import io.greenroom.parts.schedules.Kind;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
@@ -46,7 +47,7 @@ public final class PastSessions {
     private Optional<Doc> byUuid(Call call, String uuid) {
         return call.store()
                 .find(SESSIONS, uuid.replace(' ', '+'))
-                .filter(session -> session.text("state").equals("ended"))
+                .filter(session -> SessionState.of(session) == SessionState.ENDED)
                 .filter(session -> session.text("kind").equals(kind.word()));
     }
 
@@ -60,7 +61,7 @@ public final class PastSessions {
     }
 
     private static Query ended(Call call, long number) {
-        return call.store().in(SESSIONS).where("number", number).where("state", "ended");
+        return call.store().in(SESSIONS).where("number", number).where("state", SessionState.ENDED.word());
     }
 
     /** The ended sessions of a schedule, oldest first. */

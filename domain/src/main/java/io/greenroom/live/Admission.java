@@ -92,6 +92,11 @@ final class Admission {
         return session.isFull() ? Optional.of(Reason.FULL) : Optional.empty();
     }
 
+    /** The stay that a host on a second device ends. */
+    Optional<Doc> earlier(Session session) {
+        return isHost() ? session.inside(Session.person(arrival, "")) : Optional.empty();
+    }
+
     /** Whether the person starts the session by joining. */
     boolean mayStart() {
         return isHost() || (arrival.start() && isAlternativeHost());
@@ -133,17 +138,18 @@ final class Admission {
         return rules.flag("waiting_room") && !isHost() && !isAlternativeHost();
     }
 
-    String role() {
+    ParticipantRole role() {
         if (mayStart()) {
-            return "host";
+            return ParticipantRole.HOST;
         }
-        return isAlternativeHost() ? "co_host" : "participant";
+        return isAlternativeHost() ? ParticipantRole.CO_HOST : ParticipantRole.PARTICIPANT;
     }
 
     /** Lets a person who has waited for the host go on: into the meeting or its waiting room. */
     void next(Session session, Doc waiting) {
         if (rules.flag("waiting_room")) {
-            session.events().waiting("joined_waiting_room", session.hold(waiting, "waiting_room"), call.second());
+            Doc held = session.hold(waiting, ParticipationState.WAITING_ROOM);
+            session.events().waiting("joined_waiting_room", held, call.second());
         } else {
             session.admit(waiting);
         }
@@ -162,7 +168,7 @@ final class Admission {
                 .put("number", schedule.number("id"))
                 .put("shown_id", number())
                 .put("kind", kind.word())
-                .put("state", "coming")
+                .put("state", SessionState.COMING.word())
                 .put("host_id", host.id())
                 .put("host_name", PersonName.of(host))
                 .put("host_email", host.text("email"))

@@ -1,5 +1,6 @@
 package io.greenroom.live;
 
+import io.greenroom.kernel.Call;
 import io.greenroom.kernel.doc.Doc;
 import java.util.Optional;
 
@@ -20,6 +21,18 @@ public record Arrival(
         Optional<String> passcode,
         boolean start,
         Doc equipment) {
+
+    /** The person that a call's body, a {@code LiveJoin}, describes. */
+    static Arrival of(Call call, Optional<Doc> user) {
+        Doc body = call.body();
+        return new Arrival(
+                user,
+                body.optionalText("name"),
+                body.optionalText("email"),
+                body.optionalText("passcode"),
+                body.flag("start"),
+                body);
+    }
 
     /** The id of the user, empty for guests. */
     String userId() {

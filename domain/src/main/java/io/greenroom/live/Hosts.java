@@ -10,6 +10,9 @@ public interface Hosts {
     /** The host of a schedule. */
     Doc host(Call call, Doc schedule);
 
+    /** The user with an id or e-mail address. */
+    Doc user(Call call, String named);
+
     /** The settings in force for a host. */
     HostSettings settings(Call call, Doc host);
 }

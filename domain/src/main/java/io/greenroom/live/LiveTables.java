@@ -12,7 +12,7 @@ public final class LiveTables {
     /** Participations by session and participant id. */
     public static final Table PARTICIPATIONS = Table.of("participations", "ParticipationRecord")
             .key("session", "user_id")
-            .columns("session", "state", "person", "first")
+            .columns("session", "state", "person", "first", "removed", "role", "join_time")
             .counted("session", "first");
 
     private LiveTables() {}

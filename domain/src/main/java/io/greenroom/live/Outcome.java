@@ -24,6 +24,7 @@ public record Outcome(String result, Optional<Reason> reason, Optional<Doc> part
         REMOVED,
         TOO_EARLY,
         HOST_ELSEWHERE,
+        ENDED,
         LOCKED,
         FULL;
 

@@ -9,7 +9,6 @@ import io.greenroom.kernel.store.Query;
 import io.greenroom.parts.profiles.PersonName;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -22,6 +21,9 @@ final class Session {
     private static final long FIRST_ID = 16_778_240;
 
     private static final long NEXT_ID = 1_024;
+
+    /** How many people leave in one unit when the session ends. */
+    private static final int AT_ONCE = 500;
 
     private final Call call;
     private final Doc record;
@@ -56,13 +58,25 @@ final class Session {
         return record.number("inside") >= record.number("capacity");
     }
 
-    /** The people in a state, in order of arrival. */
-    List<Doc> in(String state) {
-        return all().where("state", state).list();
-    }
-
     private Query all() {
         return call.store().in(PARTICIPATIONS).where("session", record.text("uuid"));
+    }
+
+    /** The stays in a state, in order of arrival. */
+    Query in(ParticipationState state) {
+        return all().where("state", state.word());
+    }
+
+    /** The stay of a person who is in the meeting. */
+    Optional<Doc> inside(String person) {
+        return all().where("person", person)
+                .where("state", ParticipationState.IN_MEETING.word())
+                .first();
+    }
+
+    /** A person in the meeting with a role. */
+    Optional<Doc> first(ParticipantRole role) {
+        return in(ParticipationState.IN_MEETING).where("role", role.word()).first();
     }
 
     /** The id of the next arrival. */
@@ -73,7 +87,7 @@ final class Session {
     }
 
     /** A new stay, not yet admitted. */
-    Doc arrive(Arrival arrival, String role) {
+    Doc arrive(Arrival arrival, ParticipantRole role) {
         String id = nextId();
         String name = arrival.name()
                 .or(() -> arrival.user().map(PersonName::of))
@@ -87,7 +101,7 @@ final class Session {
                 .put("person", person(arrival, id))
                 .put("name", name)
                 .put("email", arrival.address().orElse(""))
-                .put("role", role)
+                .put("role", role.word())
                 .put("device", equipment.text("device", "Windows"))
                 .put("ip_address", equipment.text("ip", ""))
                 .put("location", equipment.text("location", ""))
@@ -103,7 +117,7 @@ final class Session {
 
     /** Whether the host has removed a person from this session. */
     boolean hasRemoved(String person) {
-        return all().where("person", person).list().stream().anyMatch(stay -> stay.flag("removed"));
+        return all().where("person", person).where("removed", true).exists();
     }
 
     /** Lets a person in who has arrived or waits. */
@@ -114,17 +128,23 @@ final class Session {
                 .keep(
                         PARTICIPATIONS,
                         stay.copy()
-                                .put("state", "in_meeting")
+                                .put("state", ParticipationState.IN_MEETING.word())
                                 .put("first", first)
                                 .put("join_time", call.second()));
-        record.put("inside", record.number("inside") + 1).put("persons", record.number("persons") + (first ? 1 : 0));
+        add("inside", 1);
+        add("persons", first ? 1 : 0);
         events.joined(admitted);
         return admitted;
     }
 
+    private void add(String counter, long more) {
+        record.put(counter, record.number(counter) + more);
+    }
+
     /** Lets a person wait. */
-    Doc hold(Doc stay, String state) {
-        return call.store().keep(PARTICIPATIONS, stay.copy().put("state", state).put("first", false));
+    Doc hold(Doc stay, ParticipationState state) {
+        return call.store()
+                .keep(PARTICIPATIONS, stay.copy().put("state", state.word()).put("first", false));
     }
 
     /** A new stay in the waiting room of a person who was in the meeting. */
@@ -132,60 +152,94 @@ final class Session {
         Doc waiting = stay.as(stay.schema())
                 .remove("join_time")
                 .put("user_id", nextId())
-                .put("state", "waiting_room")
+                .put("state", ParticipationState.WAITING_ROOM.word())
                 .put("first", false)
                 .put("arrived", call.second());
         return call.store().insert(PARTICIPATIONS, waiting);
     }
 
     /** Ends the stay of a person who is in the meeting. */
-    void leave(Doc stay, String reason) {
-        Instant now = call.second();
-        Doc left = call.store()
-                .update(
-                        PARTICIPATIONS,
-                        stay.copy()
-                                .put("state", "left")
-                                .put("leave_time", now)
-                                .put("leave_reason", reason)
-                                .put("removed", reason.equals("removed")));
+    void leave(Doc stay, LeaveReason reason) {
+        Instant now = closing();
+        Doc left = call.store().update(PARTICIPATIONS, ended(stay, reason).put("leave_time", now));
         long seconds = Duration.between(stay.instant("join_time"), now).toSeconds();
-        record.put("inside", record.number("inside") - 1)
-                .put("seconds", record.number("seconds") + Math.max(0, seconds));
+        add("inside", -1);
+        add("seconds", Math.max(0, seconds));
         events.left(left);
     }
 
+    private static Doc ended(Doc stay, LeaveReason reason) {
+        return stay.copy()
+                .put("state", ParticipationState.LEFT.word())
+                .put("leave_reason", reason.word())
+                .put("removed", reason == LeaveReason.REMOVED);
+    }
+
+    /** The present time, or the end of a session that is ending. */
+    private Instant closing() {
+        return record.has("end_time") ? record.instant("end_time") : call.second();
+    }
+
     /** Ends the wait of a person who is not admitted. */
-    void giveUp(Doc stay, String reason) {
-        boolean inRoom = stay.text("state").equals("waiting_room");
-        Doc left = call.store()
-                .update(
-                        PARTICIPATIONS,
-                        stay.copy()
-                                .put("state", "left")
-                                .put("leave_reason", reason)
-                                .put("removed", reason.equals("removed")));
-        if (inRoom) {
-            events.waiting("left_waiting_room", left, call.second());
+    void giveUp(Doc stay, LeaveReason reason) {
+        Doc left = call.store().update(PARTICIPATIONS, ended(stay, reason));
+        if (ParticipationState.WAITING_ROOM.isOf(stay)) {
+            events.waiting("left_waiting_room", left, closing());
         }
     }
 
     /** Gives the role of a host who left to another: a co-host, else the user who has been there longest. */
-    Optional<Doc> handOver(List<Doc> inside) {
-        Optional<Doc> next = inside.stream()
-                .filter(stay -> !stay.text("id").isEmpty())
-                .min(Comparator.comparing(stay -> stay.text("role").equals("co_host") ? 0 : 1));
-        return next.map(stay -> call.store().update(PARTICIPATIONS, stay.copy().put("role", "host")));
+    Optional<Doc> handOver() {
+        return first(ParticipantRole.CO_HOST).or(this::longestUser).map(stay -> call.store()
+                .update(PARTICIPATIONS, stay.copy().put("role", ParticipantRole.HOST.word())));
     }
 
-    /** Ends the session: those inside leave in the order in which they joined. */
-    void end(String reason) {
-        in("waiting_room").forEach(stay -> giveUp(stay, reason));
-        in("waiting_for_host").forEach(stay -> giveUp(stay, reason));
-        in("in_meeting").stream()
-                .sorted(Comparator.comparing(stay -> stay.instant("join_time")))
-                .forEach(stay -> leave(stay, reason));
-        record.put("state", "ended").put("end_time", call.second());
+    private Optional<Doc> longestUser() {
+        Query.Start start = Query.Start.FIRST;
+        Query.Slice some;
+        do {
+            some = in(ParticipationState.IN_MEETING).page(start, AT_ONCE);
+            Optional<Doc> user = some.documents().stream()
+                    .filter(stay -> !stay.text("id").isEmpty())
+                    .findFirst();
+            if (user.isPresent()) {
+                return user;
+            }
+            start = Query.Start.after(some.last());
+        } while (some.more());
+        return Optional.empty();
+    }
+
+    /**
+     * Ends the session: those inside leave in the order in which they joined. A unit lets at most {@value #AT_ONCE}
+     * leave.
+     *
+     * @return whether all have left
+     */
+    boolean end(LeaveReason reason) {
+        record.put("end_time", closing());
+        int left = 0;
+        for (ParticipationState state : ParticipationState.WAITING) {
+            List<Doc> some = in(state).page(Query.Start.FIRST, AT_ONCE - left).documents();
+            some.forEach(stay -> giveUp(stay, reason));
+            left += some.size();
+            if (left == AT_ONCE) {
+                return isGoingOn(reason);
+            }
+        }
+        Query.Slice inside =
+                in(ParticipationState.IN_MEETING).ascending("join_time").page(Query.Start.FIRST, AT_ONCE - left);
+        inside.documents().forEach(stay -> leave(stay, reason));
+        if (inside.more()) {
+            return isGoingOn(reason);
+        }
+        record.put("state", SessionState.ENDED.word());
         events.ended();
+        return true;
+    }
+
+    private boolean isGoingOn(LeaveReason reason) {
+        record.put("state", SessionState.ENDING.word()).put("end_reason", reason.word());
+        return false;
     }
 }

@@ -3,6 +3,7 @@ package io.greenroom.live;
 import static io.greenroom.live.LiveTables.PARTICIPATIONS;
 import static io.greenroom.live.LiveTables.SESSIONS;
 
+import io.greenroom.kernel.Bindings;
 import io.greenroom.kernel.Call;
 import io.greenroom.kernel.HostSettings;
 import io.greenroom.kernel.doc.Doc;
@@ -37,20 +38,36 @@ public final class Sessions {
         this.hosts = hosts;
     }
 
+    /** Binds what happens to sessions by time. */
+    public void bind(Bindings on) {
+        on.due(limit(), this::reachLimit);
+        on.due(ending(), (call, number) -> schedules.find(call, number).ifPresent(schedule -> proceed(call, schedule)));
+    }
+
     /** The kind of due time at which a session has lasted as long as it may. */
-    public String limit() {
+    private String limit() {
         return kind.word() + "-session-limit";
+    }
+
+    /** The kind of due time at which more people leave a session that is ending. */
+    private String ending() {
+        return kind.word() + "-session-ending";
     }
 
     /** Ends the session of a schedule that has reached its limit. */
     public void reachLimit(Call call, String number) {
-        schedules.find(call, number).ifPresent(schedule -> end(call, schedule, "time_limit"));
+        schedules.find(call, number).ifPresent(schedule -> end(call, schedule, LeaveReason.TIME_LIMIT));
+    }
+
+    /** The running session of a schedule, also one that is ending. */
+    private Optional<Doc> current(Call call, Doc schedule) {
+        return Optional.of(schedule).filter(one -> one.flag("live")).flatMap(one -> call.store()
+                .find(SESSIONS, one.text("uuid")));
     }
 
     /** The running session of a schedule. */
     public Optional<Doc> running(Call call, Doc schedule) {
-        return Optional.of(schedule).filter(one -> one.flag("live")).flatMap(one -> call.store()
-                .find(SESSIONS, one.text("uuid")));
+        return current(call, schedule).filter(session -> SessionState.of(session) != SessionState.ENDING);
     }
 
     /** The people that are in a session or wait, in order of arrival. */
@@ -58,7 +75,7 @@ public final class Sessions {
         return call.store()
                 .in(PARTICIPATIONS)
                 .where("session", session.text("uuid"))
-                .whereIn("state", List.of("waiting_for_host", "waiting_room", "in_meeting"))
+                .whereIn("state", ParticipationState.present())
                 .list();
     }
 
@@ -66,7 +83,7 @@ public final class Sessions {
     public Optional<Doc> participation(Call call, Doc schedule, String participantId) {
         return call.store()
                 .find(PARTICIPATIONS, schedule.text("uuid") + "/" + participantId)
-                .filter(stay -> !stay.text("state").equals("left"));
+                .filter(stay -> !ParticipationState.LEFT.isOf(stay));
     }
 
     /** Lets a person join, wait, or be refused. The host's arrival starts the session. */
@@ -78,7 +95,10 @@ public final class Sessions {
         if (refusal.isPresent()) {
             return Outcome.refused(refusal.get());
         }
-        Optional<Doc> running = running(call, schedule);
+        Optional<Doc> running = current(call, schedule);
+        if (running.isPresent() && SessionState.of(running.get()) == SessionState.ENDING) {
+            return Outcome.refused(Reason.ENDED);
+        }
         if (running.isPresent()) {
             return enter(call, schedule, new Session(call, running.get().copy()), admission);
         }
@@ -106,7 +126,8 @@ public final class Sessions {
     /** The wait for the host is kept with the UUID that the session will have. */
     private Outcome await(Call call, Doc schedule, Admission admission) {
         Session coming = coming(call, schedule, admission);
-        Doc stay = coming.hold(coming.arrive(admission.arrival(), "participant"), "waiting_for_host");
+        Doc stay = coming.hold(
+                coming.arrive(admission.arrival(), ParticipantRole.PARTICIPANT), ParticipationState.WAITING_FOR_HOST);
         coming.keep();
         if (!stay.text("device").equals("Web")) {
             coming.events().early("jbh_waiting", stay);
@@ -127,7 +148,7 @@ public final class Sessions {
         Session session = coming(call, schedule, admission);
         Instant now = call.second();
         session.record()
-                .put("state", "live")
+                .put("state", SessionState.LIVE.word())
                 .put("start_time", now)
                 .put("start_key", now + " " + schedule.text("uuid"));
         schedules.keep(call, schedule.copy().put("live", true));
@@ -143,10 +164,11 @@ public final class Sessions {
             session.keep();
             return Outcome.refused(refusal.get());
         }
+        admission.earlier(session).ifPresent(stay -> session.leave(stay, LeaveReason.OTHER_DEVICE));
         Doc stay = session.arrive(admission.arrival(), admission.role());
         Outcome outcome;
         if (admission.mustWait()) {
-            Doc waiting = session.hold(stay, "waiting_room");
+            Doc waiting = session.hold(stay, ParticipationState.WAITING_ROOM);
             session.events().waiting("joined_waiting_room", waiting, call.second());
             outcome = Outcome.waiting(Reason.WAITING_ROOM, waiting);
         } else {
@@ -155,12 +177,16 @@ public final class Sessions {
             }
             outcome = Outcome.admitted(session.admit(stay));
             if (admission.mayStart()) {
-                session.in("waiting_for_host").forEach(waiting -> admission.next(session, waiting));
+                admitWaiting(session, admission);
             }
         }
         limit(call, schedule, session, admission);
         session.keep();
         return outcome;
+    }
+
+    private static void admitWaiting(Session session, Admission admission) {
+        session.in(ParticipationState.WAITING_FOR_HOST).list().forEach(waiting -> admission.next(session, waiting));
     }
 
     private void limit(Call call, Doc schedule, Session session, Admission admission) {
@@ -177,7 +203,10 @@ public final class Sessions {
     }
 
     private static Query live(Call call, Admission admission) {
-        return call.store().in(SESSIONS).where("host_id", admission.host().id()).where("state", "live");
+        return call.store()
+                .in(SESSIONS)
+                .where("host_id", admission.host().id())
+                .where("state", SessionState.LIVE.word());
     }
 
     /** A host who starts a session ends the one that is still running, unless more are allowed at once. */
@@ -186,17 +215,31 @@ public final class Sessions {
             live(call, admission)
                     .first()
                     .flatMap(session -> schedules.find(call, session.text("number")))
-                    .ifPresent(schedule -> end(call, schedule, "ended"));
+                    .ifPresent(schedule -> end(call, schedule, LeaveReason.ENDED));
         }
     }
 
     /** Ends the running session of a schedule. Afterwards the schedule has the UUID of its next session. */
-    public void end(Call call, Doc schedule, String reason) {
-        running(call, schedule).ifPresent(running -> {
-            Session session = new Session(call, running.copy());
-            session.end(reason);
+    public void end(Call call, Doc schedule, LeaveReason reason) {
+        running(call, schedule).ifPresent(running -> end(call, schedule, new Session(call, running.copy()), reason));
+    }
+
+    /** Lets more people leave a session that is ending. */
+    private void proceed(Call call, Doc schedule) {
+        current(call, schedule)
+                .filter(session -> session.has("end_reason"))
+                .ifPresent(session -> end(
+                        call, schedule, new Session(call, session.copy()), LeaveReason.of(session.text("end_reason"))));
+    }
+
+    private void end(Call call, Doc schedule, Session session, LeaveReason reason) {
+        if (session.end(reason)) {
             close(call, schedule, session);
-        });
+        } else {
+            session.keep();
+            call.cancel(limit(), schedule.id());
+            call.later(ending(), schedule.id(), call.now());
+        }
     }
 
     private void close(Call call, Doc schedule, Session session) {
@@ -206,25 +249,19 @@ public final class Sessions {
     }
 
     /** Lets a person leave, or gives up the wait. The last one to leave ends the session. */
-    public void leave(Call call, Doc schedule, Doc stay, String reason) {
+    public void leave(Call call, Doc schedule, Doc stay, LeaveReason reason) {
         Session session = new Session(
                 call,
                 call.store().find(SESSIONS, schedule.text("uuid")).orElseThrow().copy());
-        if (!stay.text("state").equals("in_meeting")) {
+        boolean hosted = true;
+        if (ParticipationState.IN_MEETING.isOf(stay)) {
+            session.leave(stay, reason);
+            hosted = !ParticipantRole.HOST.isOf(stay) || session.handOver().isPresent();
+        } else {
             session.giveUp(stay, reason);
-            if (schedule.flag("live") && session.record().number("inside") == 0) {
-                session.end("ended");
-                close(call, schedule, session);
-            }
-            return;
         }
-        session.leave(stay, reason);
-        List<Doc> inside = session.in("in_meeting");
-        boolean hosted =
-                !stay.text("role").equals("host") || session.handOver(inside).isPresent();
-        if (inside.isEmpty() || !hosted) {
-            session.end("ended");
-            close(call, schedule, session);
+        if (schedule.flag("live") && (!hosted || session.record().number("inside") == 0)) {
+            end(call, schedule, session, LeaveReason.ENDED);
         } else {
             session.keep();
         }
@@ -257,7 +294,7 @@ public final class Sessions {
         Session session =
                 new Session(call, running(call, schedule).orElseThrow().copy());
         session.events().waiting("put_in_waiting_room", stay, call.second());
-        session.leave(stay, "moved");
+        session.leave(stay, LeaveReason.MOVED);
         Doc again = session.again(stay);
         session.keep();
         return again;

@@ -1,12 +1,15 @@
 package io.greenroom.api.meetings;
 
+import io.greenroom.api.users.facts.UserDeactivated;
 import io.greenroom.api.users.facts.UserMoved;
 import io.greenroom.api.users.facts.UserRemoved;
 import io.greenroom.kernel.Bindings;
 import io.greenroom.kernel.Call;
 import io.greenroom.kernel.doc.Doc;
+import io.greenroom.kernel.store.KernelTables;
 import io.greenroom.kernel.store.Query;
 import io.greenroom.kernel.store.Transaction;
+import io.greenroom.live.LeaveReason;
 import io.greenroom.live.Sessions;
 import io.greenroom.parts.schedules.Kind;
 import java.util.Optional;
@@ -24,18 +27,32 @@ final class LeavingHosts {
 
     void bind(Bindings on) {
         on.fact(UserRemoved.class, this::removed);
-        on.fact(
-                UserMoved.class,
-                (call, moved) -> each(
-                        moved.from(), moved.user(), meeting -> moved.from().delete(Kind.MEETING.table(), meeting)));
+        on.fact(UserMoved.class, this::moved);
+        on.fact(UserDeactivated.class, (call, deactivated) -> call.store()
+                .in(Kind.MEETING.table())
+                .where("host_id", deactivated.user().id())
+                .where("live", true)
+                .list()
+                .forEach(meeting -> sessions.end(call, meeting, LeaveReason.ENDED)));
+    }
+
+    private void moved(Call call, UserMoved moved) {
+        Transaction from = moved.from();
+        Call there = call.in(from.find(KernelTables.ACCOUNTS, from.account()).orElseThrow());
+        each(from, moved.user(), meeting -> from.delete(Kind.MEETING.table(), ended(there, meeting)));
+    }
+
+    /** Ends a meeting's session; returns the meeting as it is then. */
+    private Doc ended(Call call, Doc meeting) {
+        sessions.end(call, meeting, LeaveReason.ENDED);
+        return call.store().find(Kind.MEETING.table(), meeting.id()).orElseThrow();
     }
 
     private void removed(Call call, UserRemoved removed) {
         Optional<Doc> heir =
                 removed.transfer().filter(UserRemoved.Transfer::meetings).map(UserRemoved.Transfer::to);
         each(call.store(), removed.user(), meeting -> {
-            sessions.end(call, meeting, "ended");
-            Doc now = call.store().find(Kind.MEETING.table(), meeting.id()).orElseThrow();
+            Doc now = ended(call, meeting);
             if (heir.isPresent() && !Kind.isPersonal(now)) {
                 call.store()
                         .update(

@@ -5,6 +5,7 @@ import io.greenroom.api.users.Assistants;
 import io.greenroom.kernel.Bindings;
 import io.greenroom.kernel.Call;
 import io.greenroom.kernel.doc.Doc;
+import io.greenroom.live.LeaveReason;
 import io.greenroom.live.Sessions;
 import io.greenroom.parts.profiles.UserType;
 import io.greenroom.parts.schedules.Kind;
@@ -163,7 +164,7 @@ final class MeetingHandler {
             throw call.refuse("meeting-on-premise");
         }
         if (call.body().text("action", "").equals("end")) {
-            sessions.end(call, meeting, "ended");
+            sessions.end(call, meeting, LeaveReason.ENDED);
         }
     }
 }

@@ -7,6 +7,7 @@ import io.greenroom.api.users.Users;
 import io.greenroom.kernel.ApiGroup;
 import io.greenroom.kernel.Bindings;
 import io.greenroom.kernel.store.Table;
+import io.greenroom.live.LiveControl;
 import io.greenroom.live.LiveTables;
 import io.greenroom.live.Sessions;
 import io.greenroom.parts.polls.Polls;
@@ -53,7 +54,7 @@ public final class MeetingsGroup implements ApiGroup {
         Meetings meetings = new Meetings(forms);
         on.resolve("meeting", meetings::find);
         schedules.bind(on, MeetingEvents::purged);
-        MeetingHosts hosts = new MeetingHosts(meetings, settings);
+        MeetingHosts hosts = new MeetingHosts(meetings, users, settings);
         Sessions sessions = new Sessions(Kind.MEETING, schedules, hosts);
         new MeetingHandler(meetings, forms, sessions, assistants, trackingFields).bind(on);
         new MeetingLinksHandler(meetings).bind(on);
@@ -61,7 +62,7 @@ public final class MeetingsGroup implements ApiGroup {
         new MeetingPollsHandler(meetings, forms).bind(on);
         new MeetingRegistrationHandler(hosts).bind(on);
         new MeetingTemplates(users).bind(on);
-        new MeetingsControl(sessions, meetings, users).bind(on);
+        new LiveControl(Kind.MEETING, sessions, hosts).bind(on);
         new PastMeetingsHandler(schedules).bind(on);
         new LeavingHosts(sessions).bind(on);
         new MeetingListHandler(schedules, users).bind(on);

@@ -3,6 +3,7 @@ package io.greenroom.api.users;
 import static io.greenroom.api.users.UserDirectory.USERS;
 
 import io.greenroom.api.users.facts.LicenceLost;
+import io.greenroom.api.users.facts.UserDeactivated;
 import io.greenroom.kernel.Bindings;
 import io.greenroom.kernel.Call;
 import io.greenroom.kernel.auth.Grants;
@@ -72,6 +73,7 @@ final class UserStatusHandler {
             call.publish(new LicenceLost(stored));
         }
         new Grants().endOfUser(call.store(), user.id());
+        call.publish(new UserDeactivated(stored));
         call.announce("user.deactivated", stored);
     }
 }

@@ -6,6 +6,7 @@ import io.greenroom.api.users.facts.GroupChosen;
 import io.greenroom.api.users.facts.InvitationAccepted;
 import io.greenroom.api.users.facts.LicenceLost;
 import io.greenroom.api.users.facts.PlanChanged;
+import io.greenroom.api.users.facts.UserDeactivated;
 import io.greenroom.api.users.facts.UserJoined;
 import io.greenroom.api.users.facts.UserMoved;
 import io.greenroom.api.users.facts.UserRemoved;
@@ -93,7 +94,7 @@ public final class UsersGroup implements ApiGroup {
                                 .orElseThrow(() -> new ContractViolation("There is no host " + userId))));
         on.serve(Pictures.PLACE, scope -> new Pictures(scope.calls().media()));
         on.publishes(UserJoined.class, UserMoved.class, UserRemoved.class);
-        on.publishes(GroupChosen.class, LicenceLost.class);
+        on.publishes(GroupChosen.class, LicenceLost.class, UserDeactivated.class);
         // Published by control operations, which stand in for the users' mails and clients.
         on.publishes(InvitationAccepted.class, UserSignedIn.class, UserSignedOut.class);
         on.fact(AccountOpened.class, this::addOwner);

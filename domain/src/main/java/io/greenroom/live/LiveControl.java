@@ -1,0 +1,116 @@
+package io.greenroom.live;
+
+import io.greenroom.kernel.Bindings;
+import io.greenroom.kernel.Call;
+import io.greenroom.kernel.doc.Doc;
+import io.greenroom.parts.schedules.Kind;
+import java.util.Optional;
+
+/**
+ * The control operations by which people take part in the sessions of one kind of schedule, as their clients do. The
+ * operations of meetings begin with {@code controlMeeting}, those of webinars with {@code controlWebinar}.
+ */
+public final class LiveControl {
+    private final Kind kind;
+    private final Sessions sessions;
+    private final Hosts hosts;
+
+    public LiveControl(Kind kind, Sessions sessions, Hosts hosts) {
+        this.kind = kind;
+        this.sessions = sessions;
+        this.hosts = hosts;
+    }
+
+    /** Binds the operations, and what happens to sessions by time. */
+    public void bind(Bindings on) {
+        sessions.bind(on);
+        on.doc(operation("Live"), call -> live(call, running(call)));
+        on.doc(operation("Start"), this::start);
+        on.done(operation("End"), this::end);
+        on.doc(operation("Join"), this::join);
+        on.doc(operation("ParticipantUpdate"), this::change);
+        on.done(operation("Leave"), this::leave);
+    }
+
+    private String operation(String end) {
+        return switch (kind) {
+            case MEETING -> "controlMeeting" + end;
+            case WEBINAR -> "controlWebinar" + end;
+        };
+    }
+
+    private Doc schedule(Call call) {
+        return call.named(kind.word() + "Id");
+    }
+
+    private Doc running(Call call) {
+        return sessions.running(call, schedule(call))
+                .orElseThrow(() -> call.refuse("control-" + kind.word() + "-not-live"));
+    }
+
+    private Doc live(Call call, Doc session) {
+        return call.as("LiveSession", session)
+                .put("id", session.number("shown_id"))
+                .put(
+                        "participants",
+                        sessions.present(call, session).stream()
+                                .map(stay -> shown(call, stay))
+                                .toList());
+    }
+
+    private static Doc shown(Call call, Doc stay) {
+        return call.as("LiveParticipant", stay).put("participant_id", stay.text("user_id"));
+    }
+
+    private Doc start(Call call) {
+        Doc schedule = schedule(call);
+        return outcome(call, schedule, Arrival.of(call, Optional.of(hosts.host(call, schedule))));
+    }
+
+    private Doc join(Call call) {
+        Optional<Doc> user = call.body().optionalText("user_id").map(named -> hosts.user(call, named));
+        return outcome(call, schedule(call), Arrival.of(call, user));
+    }
+
+    private Doc outcome(Call call, Doc schedule, Arrival arrival) {
+        Outcome outcome = sessions.join(call, schedule, arrival);
+        return call.blank("LiveOutcome")
+                .put("outcome", outcome.result())
+                .put("reason", outcome.reason().map(Outcome.Reason::word))
+                .put("participant_id", outcome.participation().map(stay -> stay.text("user_id")))
+                .put("uuid", outcome.participation().map(stay -> stay.text("session")));
+    }
+
+    private void end(Call call) {
+        running(call);
+        sessions.end(call, schedule(call), LeaveReason.ENDED);
+    }
+
+    private Doc stay(Call call) {
+        return sessions.participation(call, schedule(call), call.path("participantId"))
+                .orElseThrow(() -> call.refuse("control-participant-missing"));
+    }
+
+    private Doc change(Call call) {
+        Doc schedule = schedule(call);
+        Doc stay = stay(call);
+        Doc body = call.body();
+        if (body.has("waiting")) {
+            ParticipationState state = ParticipationState.of(stay);
+            if (state == ParticipationState.WAITING_ROOM && !body.flag("waiting")) {
+                stay = sessions.admit(call, schedule, stay)
+                        .orElseThrow(() -> call.refuse("control-" + kind.word() + "-full"));
+            } else if (state == ParticipationState.IN_MEETING
+                    && body.flag("waiting")
+                    && !ParticipantRole.HOST.isOf(stay)) {
+                stay = sessions.hold(call, schedule, stay);
+            }
+        }
+        return shown(call, sessions.change(call, stay, body));
+    }
+
+    private void leave(Call call) {
+        sessions.leave(
+                call, schedule(call), stay(call), LeaveReason.of(call.query().text("reason")));
+    }
+}
