@@ -11,7 +11,6 @@ import io.greenroom.parts.profiles.PersonName;
 import io.greenroom.parts.schedules.Kind;
 import io.greenroom.parts.schedules.Occurrences;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -120,18 +119,11 @@ final class Admission {
         }
         long minutes = rules.number("jbh_time", 0);
         return minutes > 0
-                        && start().filter(start -> call.now().isBefore(start.minus(Duration.ofMinutes(minutes))))
+                        && Occurrences.start(schedule, call.now())
+                                .filter(start -> call.now().isBefore(start.minus(Duration.ofMinutes(minutes))))
                                 .isPresent()
                 ? Optional.of(Reason.TOO_EARLY)
                 : Optional.empty();
-    }
-
-    /** The start of the current or next occurrence. */
-    private Optional<Instant> start() {
-        return Occurrences.coming(schedule, call.now()).stream()
-                .findFirst()
-                .map(occurrence -> occurrence.instant("start_time"))
-                .or(() -> schedule.optionalText("start_time").map(Instant::parse));
     }
 
     boolean mustWait() {

@@ -34,6 +34,11 @@ public record Arrival(
                 body);
     }
 
+    /** The same person with the name that an invite link has; the link contains the passcode too. */
+    public Arrival invited(Optional<String> invitee) {
+        return invitee.isEmpty() ? this : new Arrival(user, invitee, email, Optional.empty(), start, equipment);
+    }
+
     /** The id of the user, empty for guests. */
     String userId() {
         return user.map(Doc::id).orElse("");

@@ -3,6 +3,7 @@ package io.greenroom.live;
 import io.greenroom.kernel.Bindings;
 import io.greenroom.kernel.Call;
 import io.greenroom.kernel.doc.Doc;
+import io.greenroom.parts.schedules.InviteLinks;
 import io.greenroom.parts.schedules.Kind;
 import java.util.Optional;
 
@@ -69,11 +70,20 @@ public final class LiveControl {
 
     private Doc join(Call call) {
         Optional<Doc> user = call.body().optionalText("user_id").map(named -> hosts.user(call, named));
-        return outcome(call, schedule(call), Arrival.of(call, user));
+        Doc schedule = schedule(call);
+        Optional<String> token = call.body().optionalText("invite_token");
+        Optional<String> invitee = token.flatMap(text -> InviteLinks.invitee(call, schedule, text));
+        if (token.isPresent() && invitee.isEmpty()) {
+            return shown(call, Outcome.refused(Outcome.Reason.INVITATION_INVALID));
+        }
+        return outcome(call, schedule, Arrival.of(call, user).invited(invitee));
     }
 
     private Doc outcome(Call call, Doc schedule, Arrival arrival) {
-        Outcome outcome = sessions.join(call, schedule, arrival);
+        return shown(call, sessions.join(call, schedule, arrival));
+    }
+
+    private static Doc shown(Call call, Outcome outcome) {
         return call.blank("LiveOutcome")
                 .put("outcome", outcome.result())
                 .put("reason", outcome.reason().map(Outcome.Reason::word))

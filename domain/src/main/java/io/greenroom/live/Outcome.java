@@ -17,6 +17,7 @@ public record Outcome(String result, Optional<Reason> reason, Optional<Doc> part
     public enum Reason {
         WAITING_FOR_HOST,
         WAITING_ROOM,
+        INVITATION_INVALID,
         WRONG_PASSCODE,
         SIGN_IN_REQUIRED,
         WRONG_DOMAIN,

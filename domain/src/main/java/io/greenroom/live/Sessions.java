@@ -105,6 +105,34 @@ public final class Sessions {
         return startOrWait(call, schedule, admission);
     }
 
+    /** What would come of an attempt to join; changes nothing, so the outcome has no participation. */
+    public Outcome prospect(Call call, Doc schedule, Arrival arrival) {
+        Doc host = hosts.host(call, schedule);
+        Admission admission = new Admission(call, schedule, host, hosts.settings(call, host), arrival);
+        Optional<Doc> running = current(call, schedule);
+        Optional<Reason> refusal = admission.refusal();
+        if (refusal.isEmpty()
+                && running.filter(session -> SessionState.of(session) == SessionState.ENDING)
+                        .isPresent()) {
+            return Outcome.refused(Reason.ENDED);
+        }
+        if (refusal.isEmpty() && running.isPresent()) {
+            refusal = admission.refusal(new Session(call, running.get()));
+        } else if (refusal.isEmpty() && !admission.mayStart()) {
+            refusal = admission.early().or(() -> Optional.of(Reason.HOST_ELSEWHERE)
+                    .filter(any -> isHostElsewhere(call, admission)));
+        }
+        if (refusal.isPresent() && refusal.get() == Reason.WAITING_FOR_HOST) {
+            return new Outcome("waiting", refusal, Optional.empty());
+        }
+        if (refusal.isPresent()) {
+            return Outcome.refused(refusal.get());
+        }
+        return admission.mustWait()
+                ? new Outcome("waiting", Optional.of(Reason.WAITING_ROOM), Optional.empty())
+                : new Outcome("admitted", Optional.empty(), Optional.empty());
+    }
+
     private Outcome startOrWait(Call call, Doc schedule, Admission admission) {
         if (admission.mayStart()) {
             endOthers(call, admission);

@@ -58,12 +58,17 @@ final class Meetings {
      */
     Optional<Doc> find(Call call, String named) {
         String number = named.strip();
-        Optional<Doc> meeting = personal.find(call, number).or(() -> schedules.find(call, number));
+        Optional<Doc> meeting = lookUp(call, number);
         if (meeting.isEmpty()) {
             refuseOther(call, number);
         }
         meeting.ifPresent(one -> refuseOthers(call, one));
         return meeting;
+    }
+
+    /** The meeting with a number, for people who join it. */
+    Optional<Doc> lookUp(Call call, String number) {
+        return personal.find(call, number).or(() -> schedules.find(call, number));
     }
 
     /** Refuses a user-level token of a user who may not manage a meeting. */

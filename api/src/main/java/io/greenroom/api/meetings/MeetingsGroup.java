@@ -65,6 +65,7 @@ public final class MeetingsGroup implements ApiGroup {
         new LiveControl(Kind.MEETING, sessions, hosts).bind(on);
         new PastMeetingsHandler(schedules).bind(on);
         new LeavingHosts(sessions).bind(on);
+        new JoinPages(on, new MeetingDoor(meetings, sessions), users).bind();
         new MeetingListHandler(schedules, users).bind(on);
     }
 }

@@ -150,6 +150,16 @@ final class UserDirectory implements Users, UserRoles {
     }
 
     @Override
+    public Query withPersonalNumber(Transaction store, long number) {
+        return store.across(USERS).where("pmi", number);
+    }
+
+    @Override
+    public Query withPersonalLink(Transaction store, String name) {
+        return store.across(USERS).whereInAnyCase("vanity_key", name);
+    }
+
+    @Override
     public Query active(Call call) {
         return call.store().in(USERS).where("status", UserState.ACTIVE.text());
     }

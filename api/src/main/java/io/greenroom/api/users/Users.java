@@ -26,6 +26,12 @@ public interface Users extends People {
      */
     Doc require(Call call, String who);
 
+    /** The users of all accounts with a personal meeting id: one at most. */
+    Query withPersonalNumber(Transaction store, long number);
+
+    /** The users of all accounts with a personal link of that name in any case: one in each account at most. */
+    Query withPersonalLink(Transaction store, String name);
+
     /** The active users of the caller's account: neither pending nor inactive. */
     Query active(Call call);
 }

@@ -92,9 +92,12 @@ public final class Invitation {
         return schedule.mayHold("pmi") && schedule.has("pmi") ? schedule.text("pmi") : schedule.id();
     }
 
-    /** A time in the zone, and the city of the zone. */
     private String time(Instant start) {
-        ZoneId zone = ZoneId.of(schedule.text("timezone"));
+        return time(start, ZoneId.of(schedule.text("timezone")));
+    }
+
+    /** A time in a zone, and the city of the zone. */
+    public static String time(Instant start, ZoneId zone) {
         String id = zone.getId();
         return TIME.format(start.atZone(zone)) + " "
                 + id.substring(id.lastIndexOf('/') + 1).replace('_', ' ');

@@ -79,6 +79,14 @@ public final class Occurrences {
                 .toList();
     }
 
+    /** The start of the current or next occurrence; that of the schedule if it has no occurrence that is not over. */
+    public static Optional<Instant> start(Doc schedule, Instant now) {
+        Optional<Instant> next = schedule.has("occurrences")
+                ? coming(schedule, now).stream().findFirst().map(occurrence -> occurrence.instant("start_time"))
+                : Optional.empty();
+        return next.or(() -> schedule.optionalText("start_time").map(Instant::parse));
+    }
+
     /** All of them as answers and events have them. */
     public static List<Doc> shown(Call call, Doc schedule) {
         return shown(call, schedule.docs("occurrences"));
