@@ -57,11 +57,12 @@ final class Wiring {
     private final ControlSettings admission;
     private final Clock clock = Clock.system();
     private final Instant started = clock.now();
-    private final RequestHistory history = new RequestHistory();
+    private final RequestHistory history;
     private final Metrics metrics = new Metrics();
 
     Wiring(Config config) {
         this.config = config;
+        this.history = new RequestHistory(config.profile() != Profile.PRODUCTION);
         this.admission = Exposure.admission(config);
     }
 
@@ -141,6 +142,7 @@ final class Wiring {
         return new RoadSettings(
                 new Origins(publicUrl()),
                 config.flag(Setting.TOKENS_IN_QUERY),
+                config.flag(Setting.FAULTS_BY_HEADER),
                 config.flag(Setting.ERRORS_XML),
                 config.choice(Setting.STRICT, Strictness.class),
                 (int) config.number(Setting.BODY_MAX_BYTES),
@@ -265,6 +267,7 @@ final class Wiring {
     private ControlApi control(Installation installation, RoadSettings road) {
         RoadSettings own = new RoadSettings(
                 road.origins(),
+                false,
                 false,
                 false,
                 Strictness.ON,

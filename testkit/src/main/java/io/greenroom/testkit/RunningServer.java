@@ -81,7 +81,15 @@ final class RunningServer implements AutoCloseable {
 
     private static RoadSettings settings(Path folder, Strictness strictness, List<Observer> observers) {
         return new RoadSettings(
-                new Origins(""), true, false, strictness, 1 << 20, 64L << 20, folder.resolve("uploads"), observers);
+                new Origins(""),
+                true,
+                true,
+                false,
+                strictness,
+                1 << 20,
+                64L << 20,
+                folder.resolve("uploads"),
+                observers);
     }
 
     Contract contract() {

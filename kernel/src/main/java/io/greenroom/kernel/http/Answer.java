@@ -43,6 +43,19 @@ public final class Answer {
         return new Answer(status, bytes).header("Content-Type", contentType);
     }
 
+    /** Bytes without a content type, for callers that add their own. */
+    public static Answer raw(int status, byte[] bytes) {
+        return new Answer(status, bytes);
+    }
+
+    /** This answer, sent in a way that makes it not arrive. What is not in memory is not sent at all. */
+    public Answer broken(AnswerBody.Broken how) {
+        boolean whole = body instanceof AnswerBody.Bytes;
+        Answer broken = new Answer(status, bytes, whole ? how : AnswerBody.Broken.RESET);
+        headers.forEach(broken::header);
+        return broken;
+    }
+
     /**
      * A file on the disk. The server adds its entity tag and time of modification, and answers to conditions and ranges
      * of the request: with 206, 304, 412 or 416 where they demand it.

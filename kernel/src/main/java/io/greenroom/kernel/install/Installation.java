@@ -20,6 +20,8 @@ import io.greenroom.kernel.auth.Tokens;
 import io.greenroom.kernel.doc.Clock;
 import io.greenroom.kernel.doc.Ids;
 import io.greenroom.kernel.events.Receiver;
+import io.greenroom.kernel.faults.FaultRules;
+import io.greenroom.kernel.faults.StrikeFaults;
 import io.greenroom.kernel.http.Handler;
 import io.greenroom.kernel.jobs.DueTimes;
 import io.greenroom.kernel.jobs.OperationLogRetention;
@@ -63,6 +65,7 @@ public final class Installation implements AutoCloseable {
     private final Map<String, Handler> places;
     private final OAuthHandler oauth;
     private final Apps apps;
+    private final FaultRules faults;
     private final DueTimes dueTimes;
     private final Worker delivery;
     private final Deauthorizations deauthorizations;
@@ -114,6 +117,7 @@ public final class Installation implements AutoCloseable {
                 settings.road().origins());
         this.controlScope = scope.controlApi();
         this.deauthorizations = new Deauthorizations(settings.contract(), settings.clock(), keys.signer());
+        this.faults = new FaultRules(settings.clock());
         this.apps = new Apps(settings.ids(), new Grants());
         this.dueTimes = new DueTimes(store, scope);
         bind(bindings, settings.groups());
@@ -124,6 +128,11 @@ public final class Installation implements AutoCloseable {
                 store,
                 new TokenAuthenticator(
                         settings.contract(), store, settings.clock(), new Tokens(keys), settings.legacyJwt()),
+                new StrikeFaults(
+                        faults,
+                        settings.contract(),
+                        settings.clock(),
+                        settings.road().faultsByHeader()),
                 new Throttle(store.counters(CounterKind.LIMITS), settings.clock(), settings.limits()),
                 new Quotas(store, bindings, settings.clock(), settings.limits()),
                 delivery::wake,
@@ -145,10 +154,11 @@ public final class Installation implements AutoCloseable {
         bindings.check();
     }
 
-    private static OAuthHandler oauth(Settings settings, OAuthScope scope) {
+    private OAuthHandler oauth(Settings settings, OAuthScope scope) {
         return new OAuthHandler(
                 scope,
                 settings.oauth(),
+                faults,
                 settings.road().origins()::of,
                 completed -> observe(
                         settings,
@@ -237,6 +247,11 @@ public final class Installation implements AutoCloseable {
 
     public Apps apps() {
         return apps;
+    }
+
+    /** The rules that make requests fail. */
+    public FaultRules faults() {
+        return faults;
     }
 
     public Accounts accounts() {

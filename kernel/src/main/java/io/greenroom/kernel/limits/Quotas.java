@@ -17,7 +17,7 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Step 12, quotas: counts a valid request against the quotas of its operation and refuses it with the quota's failure.
+ * Step 13, quotas: counts a valid request against the quotas of its operation and refuses it with the quota's failure.
  * A request refused here uses up no quota; one that the handler refuses later does. Threads may share it.
  */
 public final class Quotas implements Step {

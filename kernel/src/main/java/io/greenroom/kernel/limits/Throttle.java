@@ -9,7 +9,7 @@ import io.greenroom.kernel.store.Counters;
 import java.time.Instant;
 
 /**
- * Step 7, throttle: counts a request for its account and label, over all apps, and refuses what exceeds the account's
+ * Step 8, throttle: counts a request for its account and label, over all apps, and refuses what exceeds the account's
  * plan. A master account and each of its sub accounts count separately. Threads may share it.
  */
 public final class Throttle implements Step {
@@ -48,6 +48,27 @@ public final class Throttle implements Step {
         if (count > rate.most() && mode == LimitMode.ENFORCE) {
             exchange.header(RateHeaders.TYPE, RateHeaders.PER_SECOND);
             throw exchange.refuse("rate-per-second");
+        }
+    }
+
+    /**
+     * Adds the headers of a refusal that is no result of counting.
+     *
+     * @param failure by name; others than those of limits have no headers
+     */
+    public static void describe(Exchange exchange, String failure, Instant now) {
+        switch (failure) {
+            case "rate-per-second" -> exchange.header(RateHeaders.TYPE, RateHeaders.PER_SECOND);
+            case "rate-per-day" -> {
+                Rate rate = RateTable.of(exchange.operation())
+                        .rate(
+                                RateTier.of(exchange.account()),
+                                exchange.operation().label());
+                RateHeaders.tellDaily(exchange, rate.daily(), rate.daily());
+                exchange.header(
+                        RateHeaders.RETRY_AFTER, Window.dayAround(now).end().toString());
+            }
+            default -> {}
         }
     }
 

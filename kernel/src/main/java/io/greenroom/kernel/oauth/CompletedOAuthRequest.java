@@ -10,7 +10,8 @@ import io.greenroom.kernel.http.Request;
  * @param endpoint its path, such as {@code /oauth/token}; empty when no endpoint has it
  * @param status of the answer
  * @param failure the error, such as {@code invalid_grant}; empty on success
+ * @param fault the name of the injected fault that struck it, empty if none did
  * @param nanos its duration
  */
 public record CompletedOAuthRequest(
-        String trackingId, Request request, String endpoint, int status, String failure, long nanos) {}
+        String trackingId, Request request, String endpoint, int status, String failure, String fault, long nanos) {}

@@ -9,6 +9,7 @@ import io.greenroom.kernel.auth.OAuthSettings;
 import io.greenroom.kernel.auth.Tokens;
 import io.greenroom.kernel.doc.Doc;
 import io.greenroom.kernel.doc.Json;
+import io.greenroom.kernel.faults.FaultRules;
 import io.greenroom.kernel.http.Answer;
 import io.greenroom.kernel.oauth.OAuthEndpoint.Action;
 import io.greenroom.kernel.oauth.pages.Approval;
@@ -25,13 +26,15 @@ final class OAuthEndpoints {
 
     private final OAuthScope scope;
     private final OAuthSettings settings;
+    private final FaultRules faults;
     private final Grants grants = new Grants();
     private final Tokens tokens;
     private final Clients clients;
     private final Codes codes;
     private final Devices devices;
 
-    OAuthEndpoints(OAuthScope scope, OAuthSettings settings) {
+    OAuthEndpoints(OAuthScope scope, OAuthSettings settings, FaultRules faults) {
+        this.faults = faults;
         this.scope = scope;
         this.settings = settings;
         this.tokens = new Tokens(scope.keys());
@@ -66,6 +69,7 @@ final class OAuthEndpoints {
         OwnGrant own = new OwnGrant(scope, settings, grants, issuer);
         TokenEndpoint token = new TokenEndpoint(
                 clients,
+                faults,
                 Map.of(
                         "authorization_code",
                         new AuthorizationCodeGrant(scope, codes, grants, issuer),
@@ -78,7 +82,7 @@ final class OAuthEndpoints {
                         DeviceGrant.NAME,
                         new DeviceGrant(scope, devices, issuer)));
         String apiUrl = settings.apiUrl();
-        return (request, origin) -> json(OK, token.answer(request, apiUrl.isEmpty() ? origin : apiUrl));
+        return (request, origin) -> token.answer(request, apiUrl.isEmpty() ? origin : apiUrl);
     }
 
     private Action deviceCode() {

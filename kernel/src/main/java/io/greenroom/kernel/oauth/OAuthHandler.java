@@ -7,9 +7,12 @@ import io.greenroom.kernel.auth.OAuthSettings;
 import io.greenroom.kernel.doc.Clock;
 import io.greenroom.kernel.doc.Doc;
 import io.greenroom.kernel.doc.Ids;
+import io.greenroom.kernel.faults.Fault;
+import io.greenroom.kernel.faults.FaultRules;
 import io.greenroom.kernel.http.AcceptHeader;
 import io.greenroom.kernel.http.Answer;
 import io.greenroom.kernel.http.Handler;
+import io.greenroom.kernel.http.Header;
 import io.greenroom.kernel.http.Request;
 import io.greenroom.kernel.oauth.pages.PageFailure;
 import io.greenroom.kernel.oauth.pages.Pages;
@@ -49,19 +52,21 @@ public final class OAuthHandler implements Handler {
     /**
      * Creates an authorization server over a store.
      *
+     * @param faults make requests for tokens fail that are to fail
      * @param origin returns the prefix of this server's own URLs for a request
      * @param observer called with every completed request; must neither block nor throw
      */
     public OAuthHandler(
             OAuthScope scope,
             OAuthSettings settings,
+            FaultRules faults,
             Function<Request, String> origin,
             Consumer<CompletedOAuthRequest> observer) {
         this.ids = scope.ids();
         this.clock = scope.clock();
         this.origin = origin;
         this.observer = observer;
-        this.endpoints = new OAuthEndpoints(scope, settings).byPath(pages);
+        this.endpoints = new OAuthEndpoints(scope, settings, faults).byPath(pages);
     }
 
     @Override
@@ -77,11 +82,20 @@ public final class OAuthHandler implements Handler {
                 endpoint == null ? "" : path,
                 outcome.answer().status(),
                 outcome.failure(),
+                fault(outcome.answer()),
                 clock.stopwatchNanos() - started));
         return outcome.answer()
                 .header("Cache-Control", "no-store")
                 .header("Pragma", "no-cache")
                 .header("x-zm-trackingid", trackingId);
+    }
+
+    private static String fault(Answer answer) {
+        return answer.headers().stream()
+                .filter(header -> header.name().equals(Fault.APPLIED))
+                .map(Header::value)
+                .findFirst()
+                .orElse("");
     }
 
     /** The path with single slashes and no trailing slash. */

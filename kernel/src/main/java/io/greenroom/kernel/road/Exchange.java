@@ -18,13 +18,16 @@ import io.greenroom.kernel.http.Header;
 import io.greenroom.kernel.http.QueryString;
 import io.greenroom.kernel.http.Request;
 import io.greenroom.kernel.http.body.FormParts;
+import io.greenroom.kernel.road.history.CompletedRequest;
 import io.greenroom.kernel.store.Cursor;
+import java.nio.ByteBuffer;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -75,6 +78,9 @@ public final class Exchange {
     @Nullable
     Doc sent;
 
+    /** The bytes of a short JSON body, for the history. */
+    ByteBuffer jsonBody = CompletedRequest.NO_BODY;
+
     @Nullable
     Doc body;
 
@@ -88,6 +94,10 @@ public final class Exchange {
 
     @Nullable
     Answer answer;
+
+    private String fault = "";
+    private UnaryOperator<Answer> damage = UnaryOperator.identity();
+    private @Nullable Refusal afterwards;
 
     PageRequest page = new PageRequest(1, 30, Cursor.START);
 
@@ -264,6 +274,35 @@ public final class Exchange {
     /** Removes a header that an earlier step added to the response. */
     public void withoutHeader(String name) {
         headers.remove(name);
+    }
+
+    /**
+     * Lets a fault change the answer, whatever it will be.
+     *
+     * @param name of the fault, for the history
+     */
+    public void spoil(String name, UnaryOperator<Answer> how) {
+        fault = name;
+        damage = how;
+    }
+
+    /** The fault that struck the request, empty if none did. */
+    String fault() {
+        return fault;
+    }
+
+    /** The answer as a fault leaves it. */
+    Answer spoiled(Answer whole) {
+        return damage.apply(whole);
+    }
+
+    /** Refuses the request once it has had its effect. */
+    public void refuseAfterwards(Refusal refusal) {
+        afterwards = refusal;
+    }
+
+    Optional<Refusal> refusalAfterwards() {
+        return Optional.ofNullable(afterwards);
     }
 
     /** A refusal of the road itself; pairs of placeholders and values follow its name. */

@@ -6,7 +6,7 @@ import io.greenroom.kernel.doc.Refusal;
 import java.util.HashMap;
 import java.util.Map;
 
-/** Step 11, gate: checks that the account has the feature that the operation needs. */
+/** Step 12, gate: checks that the account has the feature that the operation needs. */
 final class Gate implements Step {
     @Override
     public void take(Exchange exchange) {

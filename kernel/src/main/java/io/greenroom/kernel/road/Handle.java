@@ -12,7 +12,7 @@ import io.greenroom.kernel.store.Transaction;
 import java.util.function.Function;
 
 /**
- * Step 14, handle and keep: runs the handler in one unit, and returns when its changes are durable. A refusal rolls the
+ * Step 15, handle and keep: runs the handler in one unit, and returns when its changes are durable. A refusal rolls the
  * unit back.
  */
 final class Handle implements Step {

@@ -12,7 +12,7 @@ import io.greenroom.kernel.store.Store;
 import java.util.function.Supplier;
 
 /**
- * Step 13, prepare: does work on the request's own thread that is too slow for a unit of the store. Passwords of the
+ * Step 14, prepare: does work on the request's own thread that is too slow for a unit of the store. Passwords of the
  * body are hashed, then the operation's own preparation runs.
  */
 final class Prepare implements Step {

@@ -13,13 +13,15 @@ import io.greenroom.kernel.http.body.FormParts;
 import io.greenroom.kernel.http.body.MediaType;
 import io.greenroom.kernel.http.body.Multipart;
 import io.greenroom.kernel.http.body.RequestBody;
+import io.greenroom.kernel.road.history.CompletedRequest;
 import io.greenroom.kernel.store.StoreUnavailable;
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.nio.file.FileSystemException;
 import java.util.Optional;
 
 /**
- * Step 8, read the body: reads JSON or a form, up to the size limits. A body that the operation does not use is
+ * Step 9, read the body: reads JSON or a form, up to the size limits. A body that the operation does not use is
  * ignored.
  */
 final class ReadBody implements Step {
@@ -67,6 +69,9 @@ final class ReadBody implements Step {
         }
         if (!taken || type.filter(sent -> !isJson(sent)).isPresent()) {
             throw exchange.refuse("media-type");
+        }
+        if (bytes.length <= CompletedRequest.LONGEST_BODY) {
+            exchange.jsonBody = ByteBuffer.wrap(bytes);
         }
         try {
             return Json.readRequest(bytes);

@@ -4,7 +4,7 @@ import io.greenroom.kernel.http.Answer;
 import io.greenroom.kernel.http.Header;
 import java.util.List;
 
-/** Step 16, respond: adds the headers of every response. */
+/** Step 17, respond: adds the headers of every response. */
 final class Respond {
     private static final List<Header> ALWAYS = List.of(
             new Header("x-zm-zoneid", "VA2"),

@@ -29,8 +29,8 @@ import org.slf4j.LoggerFactory;
  * The pipeline of every request, in these steps:
  *
  * <ol>
- *   <li>receive, <li>route, <li>authenticate, <li>authorize, <li>built, <li>enter the sub account, <li>throttle,
- *   <li>read the body, <li>read the query, <li>validate, <li>gate, <li>quotas, <li>prepare, <li>handle and keep (one
+ *   <li>receive, <li>route, <li>authenticate, <li>authorize, <li>built, <li>enter the sub account, <li>faults,
+ *   <li>throttle, <li>read the body, <li>read the query, <li>validate, <li>gate, <li>quotas, <li>prepare, <li>handle and keep (one
  *   unit of the store), <li>shape, <li>respond.
  * </ol>
  *
@@ -59,6 +59,7 @@ public final class Road implements Handler {
     /**
      * Creates the road of the public API, below {@code /v2}.
      *
+     * @param faults makes requests fail that are to fail
      * @param throttle counts requests against the limits of the operation's label
      * @param quotas counts them against the operation's special limits
      * @param committed called after each committed write
@@ -67,6 +68,7 @@ public final class Road implements Handler {
             CallScope scope,
             Store store,
             Authenticator authenticator,
+            Step faults,
             Step throttle,
             Step quotas,
             Runnable committed,
@@ -79,6 +81,7 @@ public final class Road implements Handler {
                 new Authorize(store, scope.bindings()),
                 new Built(),
                 new EnterSubAccount(store, scope.clock()),
+                faults,
                 throttle,
                 new ReadBody(settings),
                 new ReadQuery(scope.clock(), tokens),
@@ -155,6 +158,9 @@ public final class Road implements Handler {
         for (Step step : steps) {
             step.take(exchange);
         }
+        exchange.refusalAfterwards().ifPresent(refusal -> {
+            throw refusal;
+        });
         return exchange.answer();
     }
 
@@ -190,8 +196,10 @@ public final class Road implements Handler {
                 answer.status(),
                 failures,
                 exchange.warnings(),
+                exchange.jsonBody,
+                exchange.fault(),
                 nanos);
         observers.forEach(observer -> observer.observe(completed));
-        return Respond.dress(answer, exchange);
+        return exchange.spoiled(Respond.dress(answer, exchange));
     }
 }

@@ -10,6 +10,7 @@ import java.util.List;
  *
  * @param origins decide the prefix of this server's URLs
  * @param tokenInQuery whether {@code ?access_token=} is accepted, as it was until 2023
+ * @param faultsByHeader whether a request may order a fault for itself
  * @param xmlErrors whether callers that accept any type get errors as XML, as in 2021
  * @param strictness how unknown fields are treated
  * @param maxJsonBytes of a JSON body
@@ -20,6 +21,7 @@ import java.util.List;
 public record RoadSettings(
         Origins origins,
         boolean tokenInQuery,
+        boolean faultsByHeader,
         boolean xmlErrors,
         Strictness strictness,
         int maxJsonBytes,

@@ -20,7 +20,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Step 15, shape: cuts the handler's result to the schema of the contract, and puts lists into their envelope, which is
+ * Step 16, shape: cuts the handler's result to the schema of the contract, and puts lists into their envelope, which is
  * the answer or an object in it. A bare list has none.
  */
 final class Shape implements Step {

@@ -19,7 +19,7 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * Step 10, validate: checks path, query and body against the contract and reports all faults at once. Defaults are
+ * Step 11, validate: checks path, query and body against the contract and reports all faults at once. Defaults are
  * filled, but never for PATCH. Unknown names are ignored, named in a header, or refused, by the installation's
  * strictness.
  */

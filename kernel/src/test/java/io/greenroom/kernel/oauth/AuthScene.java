@@ -18,6 +18,7 @@ import io.greenroom.kernel.auth.Tokens;
 import io.greenroom.kernel.doc.Clock;
 import io.greenroom.kernel.doc.Doc;
 import io.greenroom.kernel.doc.Ids;
+import io.greenroom.kernel.faults.FaultRules;
 import io.greenroom.kernel.http.HttpServer;
 import io.greenroom.kernel.http.TrustedProxies;
 import io.greenroom.kernel.http.server.SocketServer;
@@ -77,7 +78,8 @@ public final class AuthScene implements AutoCloseable {
         return SocketServer.start(
                 HttpServer.Limits.of("127.0.0.1", 0),
                 TrustedProxies.of(List.of("127.0.0.1"))
-                        .before(new OAuthHandler(scope(), settings, request -> "http://here", seen::add)));
+                        .before(new OAuthHandler(
+                                scope(), settings, new FaultRules(clock), request -> "http://here", seen::add)));
     }
 
     /** What the endpoints share. */

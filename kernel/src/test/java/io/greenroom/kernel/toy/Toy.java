@@ -166,6 +166,7 @@ public final class Toy implements AutoCloseable {
                 new RoadSettings(
                         new Origins(setup.publicUrl),
                         setup.of2021,
+                        true,
                         setup.xmlErrors,
                         setup.strictness,
                         MOST_JSON_BYTES,
@@ -185,6 +186,7 @@ public final class Toy implements AutoCloseable {
         Map<String, Handler> places = new HashMap<>(installation.places());
         RoadSettings settings = new RoadSettings(
                 new Origins(""),
+                false,
                 false,
                 false,
                 Strictness.ON,

@@ -64,6 +64,11 @@ public enum Setting {
             FLAG,
             by("true", "true", "true", "false"),
             "Whether ?access_token= is taken, as in 2021"),
+    FAULTS_BY_HEADER(
+            "faults.by-header",
+            FLAG,
+            by("true", "true", "true", "false"),
+            "Whether the header X-Greenroom-Fault of a request makes it fail"),
     ERRORS_XML(
             "errors.xml",
             FLAG,
@@ -92,7 +97,14 @@ public enum Setting {
             "What /_greenroom asks for, and in production /metrics; without it only this machine is let in"),
     PRODUCTION_ALLOW(
             "production.allow",
-            words("demo", "limits", "tokens.in-query", "legacy.jwt", "oauth.auto-approve", "oauth.dev-sign-in"),
+            words(
+                    "demo",
+                    "limits",
+                    "tokens.in-query",
+                    "faults.by-header",
+                    "legacy.jwt",
+                    "oauth.auto-approve",
+                    "oauth.dev-sign-in"),
             always(""),
             "Which settings may be more permissive in production than its defaults"),
 

@@ -113,5 +113,6 @@ final class AccountHandler {
             return account;
         });
         installation.store().counters(CounterKind.LIMITS).forget(account);
+        installation.faults().clear(account);
     }
 }

@@ -7,6 +7,8 @@ import io.greenroom.kernel.auth.People;
 import io.greenroom.kernel.install.Installation;
 import io.greenroom.kernel.road.history.RequestHistory;
 import io.greenroom.kernel.store.Table;
+import io.greenroom.server.faults.FaultHandler;
+import io.greenroom.server.faults.VerificationHandler;
 import java.util.List;
 import java.util.function.Consumer;
 
@@ -48,6 +50,8 @@ public final class ControlGroup implements ApiGroup {
         new ClockHandler().bind(on);
         new AccountAppHandler().bind(on);
         new AppHandler().bind(on);
+        new FaultHandler().bind(on);
+        new VerificationHandler(history, ServerHandler::request).bind(on);
     }
 
     static Installation installation(Call call) {

@@ -15,6 +15,7 @@ import io.greenroom.kernel.store.KernelTables;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 
@@ -119,7 +120,7 @@ final class ServerHandler {
                                 .toList());
     }
 
-    private static Doc request(Call call, CompletedRequest seen) {
+    static Doc request(Call call, CompletedRequest seen) {
         return call.blank("SeenRequest")
                 .put("tracking_id", seen.trackingId())
                 .put("at", seen.at())
@@ -130,6 +131,7 @@ final class ServerHandler {
                 .put("status", seen.status())
                 .put("verdict", seen.verdict())
                 .put("warnings", seen.warnings())
+                .put("fault", Optional.of(seen.fault()).filter(fault -> !fault.isEmpty()))
                 .put("micros", seen.nanos() / 1000);
     }
 

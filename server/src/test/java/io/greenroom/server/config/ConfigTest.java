@@ -258,6 +258,7 @@ class ConfigTest {
         "limits, observe",
         "limits, off",
         "tokens.in-query, true",
+        "faults.by-header, true",
         "legacy.jwt, true",
         "oauth.auto-approve, ada@example.org",
         "oauth.dev-sign-in, true",

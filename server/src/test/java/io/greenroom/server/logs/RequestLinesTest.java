@@ -49,6 +49,8 @@ class RequestLinesTest {
                         200,
                         List.of(),
                         warnings,
+                        CompletedRequest.NO_BODY,
+                        "",
                         5000));
         return new String(new TextLines().encode(lines.list.removeLast()), StandardCharsets.UTF_8);
     }

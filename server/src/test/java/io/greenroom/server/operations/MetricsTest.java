@@ -24,6 +24,8 @@ class MetricsTest {
             200,
             List.of(),
             List.of(),
+            CompletedRequest.NO_BODY,
+            "",
             3_000_000);
 
     @TempDir

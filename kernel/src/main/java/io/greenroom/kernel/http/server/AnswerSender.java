@@ -58,6 +58,7 @@ final class AnswerSender {
             case AnswerBody.Bytes bytes -> sendBytes(answer);
             case AnswerBody.File(FileContent content) -> sendFile(answer, content, request);
             case AnswerBody.Stream(StreamedBody writer) -> sendStream(answer, writer);
+            case AnswerBody.Broken broken -> throw new IllegalArgumentException("A broken answer is cut");
             case AnswerBody.WebSocket upgrade -> throw new IllegalArgumentException("A WebSocket is no answer");
         }
     }
@@ -73,6 +74,13 @@ final class AnswerSender {
         } else {
             head.sendTo(this::write, whole ? bytes : NOTHING);
         }
+    }
+
+    /** Sends the head of an answer and the first half of its body. */
+    void sendHalf(Answer answer) throws IOException {
+        byte[] bytes = answer.bytes();
+        head(answer, bytes.length).sendTo(this::write, NOTHING);
+        write(bytes, 0, bytes.length / 2);
     }
 
     private AnswerHead head(Answer answer, long bodyLength) {

@@ -157,6 +157,25 @@ final class Connection implements Client {
         }
     }
 
+    /** Reads until the client closes its side, or the connection has been idle for too long. */
+    void awaitEnd() throws IOException {
+        lease.release();
+        quiet();
+        byte[] waste = new byte[LINGERING_PIECE];
+        long read = 0;
+        int count = read(waste, 0, waste.length);
+        while (count >= 0 && read < LINGERING_BYTES) {
+            read += count;
+            count = read(waste, 0, waste.length);
+        }
+    }
+
+    /** Closes the socket so that the client sees a reset connection, after it has read what was sent. */
+    void reset() throws IOException {
+        socket.setSoLinger(true, 0);
+        close();
+    }
+
     /** Whether an answer could not be written because the client is gone. */
     boolean isCut() {
         return cut;

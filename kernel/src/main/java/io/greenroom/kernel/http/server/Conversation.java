@@ -91,6 +91,10 @@ final class Conversation {
             }
             answer = refusal.get();
         }
+        if (answer.body() instanceof AnswerBody.Broken broken) {
+            breakOff(head, answer, broken);
+            return false;
+        }
         int memory = AnswerSender.memory(answer);
         if (memory > 0 && !connection.take(memory)) {
             sendLast(ProtocolFaults.refused(503), Terms.last(head));
@@ -99,6 +103,17 @@ final class Conversation {
         boolean keep = !connection.isStopping() && mayKeep(head, answer) && body.isSkippable(MOST_READ_OVER);
         send(request, answer, new Terms(head.isOld(), head.isHead(), keep));
         return keep;
+    }
+
+    private void breakOff(RequestHead head, Answer answer, AnswerBody.Broken how) throws IOException {
+        switch (how) {
+            case SILENT -> connection.awaitEnd();
+            case RESET -> connection.reset();
+            case CUT -> {
+                new AnswerSender(connection, Terms.last(head), shared.dates().line()).sendHalf(answer);
+                connection.reset();
+            }
+        }
     }
 
     /** A client of HTTP/1.0 has to ask for another request, and sees the end of a stream by the connection's. */

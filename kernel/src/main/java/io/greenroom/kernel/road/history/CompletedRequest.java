@@ -2,6 +2,7 @@ package io.greenroom.kernel.road.history;
 
 import io.greenroom.kernel.doc.Texts;
 import io.greenroom.kernel.oauth.CompletedOAuthRequest;
+import java.nio.ByteBuffer;
 import java.time.Instant;
 import java.util.List;
 
@@ -18,6 +19,8 @@ import java.util.List;
  * @param status of the response
  * @param failures the names of the failures that it was refused with, none when it succeeded
  * @param warnings about the request that are not errors, such as unknown fields
+ * @param body the JSON body, read-only; empty without one, and when it is longer than {@link #LONGEST_BODY} bytes
+ * @param fault the name of the injected fault that struck it, empty if none did
  * @param nanos the duration
  */
 public record CompletedRequest(
@@ -31,7 +34,15 @@ public record CompletedRequest(
         int status,
         List<String> failures,
         List<String> warnings,
+        ByteBuffer body,
+        String fault,
         long nanos) {
+    /** The longest body that is kept, in bytes. */
+    public static final int LONGEST_BODY = 4096;
+
+    /** The body of a request without one. */
+    public static final ByteBuffer NO_BODY = ByteBuffer.allocate(0).asReadOnlyBuffer();
+
     private static final int LONGEST_PATH = 1024;
 
     public CompletedRequest {
@@ -51,7 +62,29 @@ public record CompletedRequest(
                 completed.status(),
                 completed.failure().isEmpty() ? List.of() : List.of(completed.failure()),
                 List.of(),
+                NO_BODY,
+                completed.fault(),
                 completed.nanos());
+    }
+
+    /** The same without its body. */
+    CompletedRequest withoutBody() {
+        return body == NO_BODY
+                ? this
+                : new CompletedRequest(
+                        trackingId,
+                        at,
+                        method,
+                        path,
+                        client,
+                        operation,
+                        account,
+                        status,
+                        failures,
+                        warnings,
+                        NO_BODY,
+                        fault,
+                        nanos);
     }
 
     /** The outcome, in a word or two. */

@@ -10,6 +10,7 @@ import io.greenroom.kernel.store.StoreUnavailable;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -65,7 +66,7 @@ public final class Validator {
         }
     }
 
-    /** The object's known fields, checked and typed. */
+    /** The object's known fields, checked and typed; of an open object also the others, as they were sent. */
     public Doc object(Schema schema, Doc raw, String place) {
         Doc typed = new Doc(schema);
         for (Property property : schema.properties()) {
@@ -76,9 +77,11 @@ public final class Validator {
                 fault = outer;
             }
         }
-        if (!schema.open()) {
-            for (String name : raw.names()) {
-                if (schema.property(name).isEmpty()) {
+        for (String name : raw.names()) {
+            if (schema.property(name).isEmpty()) {
+                if (schema.open()) {
+                    typed.put(name, Objects.requireNonNull(raw.get(name)));
+                } else {
                     unknown.add(at(place, name));
                 }
             }

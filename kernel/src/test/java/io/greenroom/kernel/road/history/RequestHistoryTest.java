@@ -8,9 +8,9 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class RequestHistoryTest {
-    private static final int SIZE = 2048;
+    private static final int SIZE = RequestHistory.SIZE;
 
-    private final RequestHistory history = new RequestHistory();
+    private final RequestHistory history = new RequestHistory(true);
 
     private void completed(int number) {
         history.observe(new CompletedRequest(
@@ -24,6 +24,8 @@ class RequestHistoryTest {
                 200,
                 List.of(),
                 List.of(),
+                CompletedRequest.NO_BODY,
+                "",
                 1));
     }
 
@@ -40,6 +42,8 @@ class RequestHistoryTest {
                 404,
                 List.of(),
                 List.of(),
+                CompletedRequest.NO_BODY,
+                "",
                 0);
         assertThat(endless.path()).hasSize(1027).endsWith("xx...");
     }

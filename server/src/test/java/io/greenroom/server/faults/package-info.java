@@ -1,0 +1,4 @@
+@NullMarked
+package io.greenroom.server.faults;
+
+import org.jspecify.annotations.NullMarked;
