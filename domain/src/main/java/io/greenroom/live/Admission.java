@@ -26,6 +26,7 @@ final class Admission {
     private final Doc host;
     private final HostSettings settings;
     private final Arrival arrival;
+    private final RegistrantCheck registration;
 
     Admission(Call call, Doc schedule, Doc host, HostSettings settings, Arrival arrival) {
         this.call = call;
@@ -33,7 +34,8 @@ final class Admission {
         this.rules = schedule.doc("settings");
         this.host = host;
         this.settings = settings;
-        this.arrival = arrival;
+        this.registration = new RegistrantCheck(call, schedule, arrival);
+        this.arrival = arrival.registered(registration.registrant());
     }
 
     Arrival arrival() {
@@ -64,7 +66,8 @@ final class Admission {
         return arrival.address()
                 .map(EmailAddress::new)
                 .filter(address -> BlockedDomains.contain(settings, address))
-                .map(blocked -> Reason.DOMAIN_BLOCKED);
+                .map(blocked -> Reason.DOMAIN_BLOCKED)
+                .or(() -> isHost() || isAlternativeHost() ? Optional.empty() : registration.refusal());
     }
 
     private boolean isExempt() {
@@ -91,9 +94,11 @@ final class Admission {
         return session.isFull() ? Optional.of(Reason.FULL) : Optional.empty();
     }
 
-    /** The stay that a host on a second device ends. */
+    /** The stay that a second device of a host, or of a registrant who may not have two, ends. */
     Optional<Doc> earlier(Session session) {
-        return isHost() ? session.inside(Session.person(arrival, "")) : Optional.empty();
+        return isHost() || registration.isForOneDevice()
+                ? session.inside(Session.person(arrival, ""))
+                : Optional.empty();
     }
 
     /** Whether the person starts the session by joining. */

@@ -2,6 +2,7 @@ package io.greenroom.live;
 
 import io.greenroom.kernel.Call;
 import io.greenroom.kernel.doc.Doc;
+import io.greenroom.parts.profiles.PersonName;
 import java.util.Optional;
 
 /**
@@ -12,7 +13,9 @@ import java.util.Optional;
  * @param email as entered; it does not sign in
  * @param passcode as entered; empty if the person follows a link that contains it
  * @param start whether an alternative host wants to start the meeting
- * @param equipment a document with {@code device}, {@code ip} and {@code location}, each optional
+ * @param equipment a document with {@code device}, {@code ip}, {@code location}, {@code registrant_id} and the
+ *     {@code token} of a registrant's link, each optional
+ * @param registrant that the person is
  */
 public record Arrival(
         Optional<Doc> user,
@@ -20,7 +23,37 @@ public record Arrival(
         Optional<String> email,
         Optional<String> passcode,
         boolean start,
-        Doc equipment) {
+        Doc equipment,
+        Optional<Doc> registrant) {
+
+    /** A person who may turn out to be a registrant. */
+    public Arrival(
+            Optional<Doc> user,
+            Optional<String> name,
+            Optional<String> email,
+            Optional<String> passcode,
+            boolean start,
+            Doc equipment) {
+        this(user, name, email, passcode, start, equipment, Optional.empty());
+    }
+
+    /** The same person as a registrant, with the name and the address of the registration, whose link has the passcode. */
+    Arrival registered(Optional<Doc> as) {
+        return as.map(one -> new Arrival(
+                        user,
+                        Optional.of(PersonName.of(one)),
+                        Optional.of(one.text("email")),
+                        given("token").isPresent() ? Optional.empty() : passcode,
+                        start,
+                        equipment,
+                        as))
+                .orElse(this);
+    }
+
+    /** A text that the client has sent. */
+    Optional<String> given(String field) {
+        return equipment.mayHold(field) ? equipment.optionalText(field) : Optional.empty();
+    }
 
     /** The person that a call's body, a {@code LiveJoin}, describes. */
     static Arrival of(Call call, Optional<Doc> user) {

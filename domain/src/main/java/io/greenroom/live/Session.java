@@ -101,6 +101,7 @@ final class Session {
                 .put("person", person(arrival, id))
                 .put("name", name)
                 .put("email", arrival.address().orElse(""))
+                .put("registrant_id", arrival.registrant().map(Doc::id))
                 .put("role", role.word())
                 .put("device", equipment.text("device", "Windows"))
                 .put("ip_address", equipment.text("ip", ""))

@@ -12,6 +12,7 @@ import io.greenroom.live.Arrival;
 import io.greenroom.live.Door;
 import io.greenroom.live.Outcome;
 import io.greenroom.parts.profiles.PersonName;
+import io.greenroom.parts.registration.Registrants;
 import io.greenroom.parts.schedules.Invitation;
 import io.greenroom.parts.schedules.InviteLinks;
 import io.greenroom.parts.schedules.Occurrences;
@@ -33,6 +34,7 @@ final class JoinPage {
     private final Doc schedule;
     private final Optional<Doc> starter;
     private final Optional<String> invitee;
+    private final Optional<Doc> registrant;
 
     /** Whether the visitor has the passcode. */
     private enum Passcode {
@@ -63,7 +65,9 @@ final class JoinPage {
         this.door = door;
         this.schedule = schedule;
         this.starter = starter;
-        this.invitee = visit.parameter("tk").flatMap(token -> InviteLinks.invitee(call, schedule, token));
+        Optional<String> token = visit.parameter("tk");
+        this.invitee = token.flatMap(text -> InviteLinks.invitee(call, schedule, text));
+        this.registrant = token.flatMap(new Registrants(call, schedule.id())::byToken);
     }
 
     /** The page of a schedule that has expired. */
@@ -80,7 +84,8 @@ final class JoinPage {
                             row("time", "Time", Invitation.time(start, ZoneId.of(schedule.text("timezone"))))));
             rows.add(row("host", "Host", PersonName.of(door.host(call, schedule))));
         }
-        invitee.or(() -> starter.map(PersonName::of)).ifPresent(name -> rows.add(row("name", "Your name", name)));
+        invitee.or(() -> registrant.or(() -> starter).map(PersonName::of))
+                .ifPresent(name -> rows.add(row("name", "Your name", name)));
         Outcome outcome = door.sessions().prospect(call, schedule, arrival(passcode));
         String topic = passcode.opens() ? schedule.text("topic", "") : "Meeting";
         if (visit.parameter("zak").isPresent() && starter.isEmpty()) {
@@ -105,10 +110,13 @@ final class JoinPage {
         return ROW.fill(Map.of("id", id, "label", label, "value", value));
     }
 
-    /** Links contain the passcode in its sealed form; people enter it as it is. Hosts and invited people need none. */
+    /**
+     * Links contain the passcode in its sealed form; people enter it as it is. Hosts, invited people and registrants
+     * need none.
+     */
     private Passcode passcode() {
         String passcode = schedule.text("password", "");
-        if (passcode.isEmpty() || starter.isPresent() || invitee.isPresent()) {
+        if (passcode.isEmpty() || starter.isPresent() || invitee.isPresent() || registrant.isPresent()) {
             return Passcode.NONE;
         }
         Optional<String> given = visit.parameter("pwd");
@@ -123,7 +131,8 @@ final class JoinPage {
 
     private Arrival arrival(Passcode passcode) {
         Optional<String> typed = passcode.opens() ? Optional.empty() : Optional.of("");
-        return new Arrival(starter, invitee, Optional.empty(), typed, true, new Doc(Schema.anyObject()));
+        Doc client = new Doc(Schema.anyObject()).put("token", registrant.map(one -> one.text("token")));
+        return new Arrival(starter, invitee, Optional.empty(), typed, true, client);
     }
 
     private String state(Outcome outcome) {
@@ -147,6 +156,9 @@ final class JoinPage {
             case WRONG_PASSCODE -> "The passcode is wrong.";
             case SIGN_IN_REQUIRED -> "Sign in to join this meeting.";
             case WRONG_DOMAIN, DOMAIN_BLOCKED -> "Your e-mail address is not allowed to join this meeting.";
+            case REGISTRATION_REQUIRED -> "Register to join this meeting.";
+            case REGISTRATION_PENDING -> "The host has not approved your registration yet.";
+            case REGISTRATION_DENIED -> "The host has denied your registration.";
             case REMOVED -> "The host has removed you from this meeting.";
             case TOO_EARLY -> "The meeting has not started yet.";
             case HOST_ELSEWHERE -> "The host is in another meeting.";

@@ -39,8 +39,12 @@ public final class Registrations {
 
     /** Whether people register for single occurrences of a schedule. */
     public boolean isPerOccurrence(Doc schedule) {
-        return kind.recurs(schedule)
-                && schedule.doc("settings").number("registration_type", ONCE_FOR_ALL) != ONCE_FOR_ALL;
+        return kind.recurs(schedule) && hasChoice(schedule);
+    }
+
+    /** Whether registrants choose occurrences, if there are any. */
+    static boolean hasChoice(Doc schedule) {
+        return schedule.doc("settings").number("registration_type", ONCE_FOR_ALL) != ONCE_FOR_ALL;
     }
 
     /**
