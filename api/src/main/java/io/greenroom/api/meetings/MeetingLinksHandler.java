@@ -5,13 +5,14 @@ import io.greenroom.kernel.Call;
 import io.greenroom.kernel.doc.Doc;
 import io.greenroom.parts.schedules.Invitation;
 import io.greenroom.parts.schedules.InviteLinks;
+import io.greenroom.parts.scheduling.HostDirectory;
 
 /** What hosts send to the people they invite. */
 final class MeetingLinksHandler {
-    private final Meetings meetings;
+    private final HostDirectory hosts;
 
-    MeetingLinksHandler(Meetings meetings) {
-        this.meetings = meetings;
+    MeetingLinksHandler(HostDirectory hosts) {
+        this.hosts = hosts;
     }
 
     void bind(Bindings on) {
@@ -21,7 +22,7 @@ final class MeetingLinksHandler {
 
     private Doc invitation(Call call) {
         Doc meeting = call.named("meetingId");
-        String text = Invitation.text(call, meeting, meetings.host(call, meeting));
+        String text = Invitation.text(call, meeting, hosts.host(call, meeting));
         return call.blank("MeetingInvitation").put("invitation", text);
     }
 }

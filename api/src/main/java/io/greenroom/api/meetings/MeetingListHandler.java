@@ -1,27 +1,26 @@
 package io.greenroom.api.meetings;
 
-import io.greenroom.api.users.Users;
 import io.greenroom.kernel.Bindings;
 import io.greenroom.kernel.Call;
 import io.greenroom.kernel.Page;
-import io.greenroom.kernel.doc.Doc;
-import io.greenroom.kernel.doc.Texts;
 import io.greenroom.kernel.store.Query;
 import io.greenroom.parts.schedules.Schedules;
+import io.greenroom.parts.scheduling.HostDirectory;
+import io.greenroom.parts.scheduling.ScheduleAnswers;
 
 /** Lists the meetings of a host. */
 final class MeetingListHandler {
-    private static final int AGENDA_LENGTH = 250;
-
     /** Sorts after all times. */
     private static final String END_OF_TIME = "~";
 
     private final Schedules schedules;
-    private final Users users;
+    private final HostDirectory hosts;
+    private final ScheduleAnswers answers;
 
-    MeetingListHandler(Schedules schedules, Users users) {
+    MeetingListHandler(Schedules schedules, HostDirectory hosts) {
         this.schedules = schedules;
-        this.users = users;
+        this.hosts = hosts;
+        this.answers = new ScheduleAnswers(schedules.kind(), hosts);
     }
 
     void bind(Bindings on) {
@@ -30,7 +29,7 @@ final class MeetingListHandler {
     }
 
     private Page list(Call call) {
-        Query all = schedules.of(call, users.require(call, call.path("userId")).id());
+        Query all = schedules.of(call, hosts.user(call, call.path("userId")).id());
         Query chosen =
                 switch (call.query().text("type")) {
                     case "live" -> all.where("live", true).ascending("list_order");
@@ -39,11 +38,6 @@ final class MeetingListHandler {
                                 .ascending("ends_at");
                     default -> all.ascending("list_order");
                 };
-        return Page.of(chosen.page(call.page().start(), call.page().size())).map(meeting -> row(call, meeting));
-    }
-
-    private static Doc row(Call call, Doc meeting) {
-        Doc row = call.as("MeetingRow", meeting);
-        return row.put("agenda", row.optionalText("agenda").map(agenda -> Texts.cut(agenda, AGENDA_LENGTH)));
+        return answers.rows(call, chosen);
     }
 }

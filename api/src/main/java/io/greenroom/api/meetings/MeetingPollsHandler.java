@@ -6,27 +6,26 @@ import io.greenroom.kernel.doc.Doc;
 import io.greenroom.parts.polls.Polls;
 import io.greenroom.parts.profiles.UserType;
 import io.greenroom.parts.schedules.Kind;
+import io.greenroom.parts.scheduling.HostDirectory;
+import io.greenroom.parts.scheduling.ScheduleAccess;
 import java.util.List;
 
 /** The polls that hosts prepare for meetings. */
 final class MeetingPollsHandler {
     private final Polls polls = new Polls(Kind.MEETING);
-    private final Meetings meetings;
-    private final Forms forms;
+    private final ScheduleAccess meetings;
+    private final HostDirectory hosts;
 
-    MeetingPollsHandler(Meetings meetings, Forms forms) {
+    MeetingPollsHandler(ScheduleAccess meetings, HostDirectory hosts) {
         this.meetings = meetings;
-        this.forms = forms;
+        this.hosts = hosts;
     }
 
     void bind(Bindings on) {
-        on.page("meetingPolls", call -> polls.list(call, call.named("meetingId")));
+        polls.bind(on);
         on.doc("meetingPollCreate", call -> add(call, call.named("meetingId"), List.of(call.body()))
                 .getFirst());
         on.doc("createBatchPolls", this::addAll);
-        on.doc("meetingPollGet", call -> polls.named(call, call.named("meetingId")));
-        on.done("meetingPollUpdate", call -> polls.replace(call, call.named("meetingId")));
-        on.done("meetingPollDelete", call -> polls.remove(call, call.named("meetingId")));
     }
 
     private Doc addAll(Call call) {
@@ -37,10 +36,10 @@ final class MeetingPollsHandler {
 
     /** Instant meetings have no polls; the host needs a licence and the setting. */
     private List<Doc> add(Call call, Doc meeting, List<Doc> texts) {
-        Doc host = meetings.host(call, meeting);
+        Doc host = hosts.host(call, meeting);
         if (Kind.isInstant(meeting)
                 || !UserType.of(host).isPaid()
-                || !forms.settings().effective(call, host).flag("in_meeting.polling")) {
+                || !hosts.settings(call, host).flag("in_meeting.polling")) {
             throw call.refuse("meeting-polls-off");
         }
         return polls.add(call, meeting, texts);

@@ -4,29 +4,23 @@ import io.greenroom.kernel.Bindings;
 import io.greenroom.kernel.Call;
 import io.greenroom.kernel.doc.Doc;
 import io.greenroom.parts.schedules.Kind;
+import io.greenroom.parts.scheduling.LiveStreams;
+import io.greenroom.parts.scheduling.ScheduleAccess;
 
 /** Where a meeting is streamed to. */
 final class MeetingStreamHandler {
-    private final Meetings meetings;
+    private final ScheduleAccess meetings;
 
-    MeetingStreamHandler(Meetings meetings) {
+    MeetingStreamHandler(ScheduleAccess meetings) {
         this.meetings = meetings;
     }
 
     void bind(Bindings on) {
-        on.doc("getLiveStreamDetails", this::show);
-        on.done("meetingLiveStreamUpdate", this::change);
+        on.doc("getLiveStreamDetails", call -> LiveStreams.show(call, meeting(call)));
+        on.done("meetingLiveStreamUpdate", call -> LiveStreams.change(call, Kind.MEETING, meeting(call)));
     }
 
-    private Doc show(Call call) {
-        return meetings.require(call, call.path("meetingId"))
-                .optionalDoc("live_stream")
-                .orElseGet(() -> call.blank("MeetingStream"));
-    }
-
-    private void change(Call call) {
-        Doc meeting = meetings.require(call, call.path("meetingId"));
-        Doc stream = call.blank("MeetingStream").take(call.body());
-        call.store().keep(Kind.MEETING.table(), meeting.copy().put("live_stream", stream));
+    private Doc meeting(Call call) {
+        return meetings.require(call, call.path("meetingId"));
     }
 }

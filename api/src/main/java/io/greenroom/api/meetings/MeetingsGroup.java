@@ -14,11 +14,25 @@ import io.greenroom.parts.polls.Polls;
 import io.greenroom.parts.registration.RegistrationTables;
 import io.greenroom.parts.schedules.Kind;
 import io.greenroom.parts.schedules.Schedules;
+import io.greenroom.parts.scheduling.ScheduleAccess;
+import io.greenroom.parts.scheduling.ScheduleEvents;
+import io.greenroom.parts.scheduling.ScheduleForms;
+import io.greenroom.parts.scheduling.ScheduleTemplates;
 import java.util.List;
 import java.util.stream.Stream;
 
 /** The Meetings group: meetings as hosts schedule them. */
 public final class MeetingsGroup implements ApiGroup {
+    private static final ScheduleAccess.Refusals REFUSALS = new ScheduleAccess.Refusals(
+            List.of(
+                    "meeting-not-host",
+                    "meeting-host-other",
+                    "meeting-control-denied",
+                    "meeting-information-closed",
+                    "meeting-closed"),
+            List.of("meeting-is-webinar", "meeting-information-closed", "meeting-closed"),
+            List.of("host-foreign"));
+
     private final Users users;
     private final UserSettings settings;
     private final Assistants assistants;
@@ -42,7 +56,7 @@ public final class MeetingsGroup implements ApiGroup {
                         Schedules.tables(),
                         LiveTables.all(),
                         RegistrationTables.all(),
-                        List.of(Polls.POLLS, MeetingTemplates.TEMPLATES))
+                        List.of(Polls.POLLS, ScheduleTemplates.table(Kind.MEETING)))
                 .flatMap(List::stream)
                 .toList();
     }
@@ -50,22 +64,22 @@ public final class MeetingsGroup implements ApiGroup {
     @Override
     public void bind(Bindings on) {
         Schedules schedules = new Schedules(Kind.MEETING);
-        Forms forms = new Forms(users, settings, schedules);
-        Meetings meetings = new Meetings(forms);
+        ScheduleHosts hosts = new ScheduleHosts(users, settings, trackingFields);
+        ScheduleForms forms = new ScheduleForms(hosts, schedules);
+        ScheduleAccess meetings = new ScheduleAccess(schedules, REFUSALS, new PersonalMeetings(users, forms)::find);
         on.resolve("meeting", meetings::find);
-        schedules.bind(on, MeetingEvents::purged);
-        MeetingHosts hosts = new MeetingHosts(meetings, users, settings);
+        schedules.bind(on, new ScheduleEvents(Kind.MEETING)::purged);
         Sessions sessions = new Sessions(Kind.MEETING, schedules, hosts);
-        new MeetingHandler(meetings, forms, sessions, assistants, trackingFields).bind(on);
-        new MeetingLinksHandler(meetings).bind(on);
+        new MeetingHandler(meetings, forms, sessions, assistants).bind(on);
+        new MeetingLinksHandler(hosts).bind(on);
         new MeetingStreamHandler(meetings).bind(on);
-        new MeetingPollsHandler(meetings, forms).bind(on);
+        new MeetingPollsHandler(meetings, hosts).bind(on);
         new MeetingRegistrationHandler(hosts).bind(on);
-        new MeetingTemplates(users).bind(on);
+        new ScheduleTemplates(Kind.MEETING).bind(on, hosts);
         new LiveControl(Kind.MEETING, sessions, hosts).bind(on);
         new PastMeetingsHandler(schedules).bind(on);
-        new LeavingHosts(sessions).bind(on);
-        new JoinPages(on, new MeetingDoor(meetings, sessions), users).bind();
-        new MeetingListHandler(schedules, users).bind(on);
+        new LeavingHosts(Kind.MEETING, sessions).bind(on);
+        new JoinPages(on, new ScheduleDoor(meetings, hosts, sessions), users).bind();
+        new MeetingListHandler(schedules, hosts).bind(on);
     }
 }

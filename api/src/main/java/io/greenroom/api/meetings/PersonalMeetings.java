@@ -1,11 +1,14 @@
 package io.greenroom.api.meetings;
 
+import io.greenroom.api.users.Users;
 import io.greenroom.kernel.Call;
 import io.greenroom.kernel.doc.Doc;
 import io.greenroom.parts.profiles.PersonName;
 import io.greenroom.parts.schedules.Kind;
 import io.greenroom.parts.schedules.Schedules;
 import io.greenroom.parts.schedules.SessionUuids;
+import io.greenroom.parts.scheduling.ScheduleForm;
+import io.greenroom.parts.scheduling.ScheduleForms;
 import java.util.List;
 import java.util.Optional;
 
@@ -13,10 +16,12 @@ import java.util.Optional;
 final class PersonalMeetings {
     private static final int PMI_DIGITS = 10;
 
+    private final Users users;
     private final Schedules schedules;
-    private final Forms forms;
+    private final ScheduleForms forms;
 
-    PersonalMeetings(Forms forms) {
+    PersonalMeetings(Users users, ScheduleForms forms) {
+        this.users = users;
         this.schedules = forms.schedules();
         this.forms = forms;
     }
@@ -26,8 +31,7 @@ final class PersonalMeetings {
         if (number.length() != PMI_DIGITS) {
             return Optional.empty();
         }
-        return forms.users()
-                .active(call)
+        return users.active(call)
                 .where("pmi", Long.parseLong(number))
                 .first()
                 .map(host -> of(call, host, schedules.find(call, number)));
@@ -52,7 +56,7 @@ final class PersonalMeetings {
                 .put("type", Kind.PERSONAL)
                 .put("topic", PersonName.of(host) + "'s Personal Meeting Room")
                 .put("timezone", host.text("timezone", "UTC"))
-                .put("duration", MeetingForm.USUAL_MINUTES)
+                .put("duration", ScheduleForm.USUAL_MINUTES)
                 .put("created_at", host.instant("created_at"))
                 .put("state", "open")
                 .put("live", false);

@@ -1,5 +1,6 @@
 package io.greenroom.parts.polls;
 
+import io.greenroom.kernel.Bindings;
 import io.greenroom.kernel.Call;
 import io.greenroom.kernel.Page;
 import io.greenroom.kernel.doc.Doc;
@@ -18,19 +19,28 @@ public final class Polls {
 
     private static final int MOST = 25;
 
-    private final String missing;
+    private final Kind kind;
 
     public Polls(Kind kind) {
-        this.missing = kind.word() + "-poll-missing";
+        this.kind = kind;
+    }
+
+    /** Binds the operations that list, show, replace and remove polls. */
+    public void bind(Bindings on) {
+        on.page(
+                kind.word() + "Polls",
+                call -> Page.whole(of(call, schedule(call)).list()));
+        on.doc(kind.word() + "PollGet", this::named);
+        on.done(kind.word() + "PollUpdate", this::replace);
+        on.done(kind.word() + "PollDelete", call -> call.store().delete(POLLS, named(call)));
+    }
+
+    private Doc schedule(Call call) {
+        return call.named(kind.word() + "Id");
     }
 
     private static Query of(Call call, Doc schedule) {
         return call.store().in(POLLS).where("schedule_id", schedule.id());
-    }
-
-    /** The polls of a schedule, oldest first. */
-    public Page list(Call call, Doc schedule) {
-        return Page.whole(of(call, schedule).list());
     }
 
     /**
@@ -56,20 +66,14 @@ public final class Polls {
                 .put("status", "notstart");
     }
 
-    /** The poll of a schedule that the path's {@code pollId} names. */
-    public Doc named(Call call, Doc schedule) {
-        return call.require(POLLS, schedule.id() + "/" + call.path("pollId"), missing);
+    private Doc named(Call call) {
+        String key = schedule(call).id() + "/" + call.path("pollId");
+        return call.require(POLLS, key, kind.word() + "-poll-missing");
     }
 
-    /** Replaces the title and the questions of a poll. */
-    public void replace(Call call, Doc schedule) {
-        Doc before = named(call, schedule);
+    private void replace(Call call) {
+        Doc before = named(call);
         call.store()
                 .update(POLLS, before.copy().remove("title").remove("questions").take(call.body()));
-    }
-
-    /** Removes a poll. */
-    public void remove(Call call, Doc schedule) {
-        call.store().delete(POLLS, named(call, schedule));
     }
 }

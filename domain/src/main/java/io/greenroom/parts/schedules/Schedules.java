@@ -45,6 +45,10 @@ public final class Schedules {
         this.kind = kind;
     }
 
+    public Kind kind() {
+        return kind;
+    }
+
     /** The tables of all kinds. A group declares them together, since numbers are unique across the kinds. */
     public static List<Table> tables() {
         return Stream.of(Kind.values()).map(Kind::table).toList();

@@ -1,6 +1,5 @@
-package io.greenroom.api.meetings;
+package io.greenroom.parts.scheduling;
 
-import io.greenroom.api.users.Users;
 import io.greenroom.kernel.Call;
 import io.greenroom.kernel.doc.Doc;
 import io.greenroom.parts.emails.EmailAddress;
@@ -8,26 +7,33 @@ import io.greenroom.parts.meetingsettings.BlockedDomains;
 import io.greenroom.parts.profiles.PersonName;
 import io.greenroom.parts.profiles.UserType;
 import io.greenroom.parts.registration.Registrations;
-import io.greenroom.parts.settings.EffectiveSettings;
+import io.greenroom.parts.schedules.Kind;
 import java.util.Arrays;
+import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
-/** Completes and corrects the settings of a host's meetings. Used for one request. */
+/** Completes and corrects the settings of a host's schedules. Used for one request. */
 final class HostRules {
     private static final Pattern DOMAINS = Pattern.compile("(\\*\\.)?[A-Za-z0-9-]{1,63}(\\.[A-Za-z0-9-]{1,63})+(;"
             + " ?(\\*\\.)?[A-Za-z0-9-]{1,63}(\\.[A-Za-z0-9-]{1,63})+)*;?");
 
-    private final Call call;
-    private final Users users;
-    private final Doc host;
-    private final EffectiveSettings inForce;
+    /** Mails that are sent only if the host wants. */
+    private static final List<String> NOT_SENT = List.of(
+            "attendees_and_panelists_reminder_email_notification",
+            "follow_up_attendees_email_notification",
+            "follow_up_absentees_email_notification");
 
-    HostRules(Call call, Users users, Doc host, EffectiveSettings inForce) {
+    private final Call call;
+    private final Kind kind;
+    private final HostDirectory hosts;
+    private final Doc host;
+
+    HostRules(Call call, Kind kind, HostDirectory hosts, Doc host) {
         this.call = call;
-        this.users = users;
+        this.kind = kind;
+        this.hosts = hosts;
         this.host = host;
-        this.inForce = inForce;
     }
 
     /**
@@ -42,8 +48,6 @@ final class HostRules {
         boolean registers =
                 settings.number("approval_type", Registrations.NO_REGISTRATION) != Registrations.NO_REGISTRATION;
         settings.putIfAbsent("approval_type", Registrations.NO_REGISTRATION)
-                .putIfAbsent("jbh_time", 0)
-                .putIfAbsent("mute_upon_entry", false)
                 .putIfAbsent("enforce_login", false)
                 .putIfAbsent("enforce_login_domains", "")
                 .putIfAbsent("alternative_hosts", "")
@@ -53,13 +57,19 @@ final class HostRules {
                 .putIfAbsent("contact_email", host.text("email"))
                 .putIfAbsent("registrants_email_notification", true)
                 .putIfAbsent("registrants_confirmation_email", true);
-        String domains = settings.text("enforce_login_domains");
-        if (!domains.isEmpty() && !DOMAINS.matcher(domains).matches()) {
-            throw call.refuse("meeting-domains-malformed");
+        switch (kind) {
+            case MEETING -> completeMeeting(settings);
+            case WEBINAR -> completeWebinar(settings);
         }
+        refuseMalformedDomains(settings.text("enforce_login_domains"));
         if (namesAlternativeHosts()) {
             settings.put("alternative_hosts", alternativeHosts(settings.text("alternative_hosts")));
         }
+        return settings;
+    }
+
+    private void completeMeeting(Doc settings) {
+        settings.putIfAbsent("jbh_time", 0).putIfAbsent("mute_upon_entry", false);
         settings.optionalDoc("language_interpretation").stream()
                 .flatMap(interpretation -> interpretation.docs("interpreters").stream())
                 .flatMap(interpreter -> interpreter.optionalText("email").stream())
@@ -67,7 +77,31 @@ final class HostRules {
         if (settings.text("encryption_type", "").equals("e2ee")) {
             withoutServers(settings);
         }
-        return settings;
+    }
+
+    private static void completeWebinar(Doc settings) {
+        settings.putIfAbsent("close_registration", false)
+                .putIfAbsent("post_webinar_survey", false)
+                .putIfAbsent("notify_registrants", true)
+                .putIfAbsent("panelists_invitation_email_notification", true)
+                .putIfAbsent("email_language", "en-US");
+        settings.within("question_and_answer")
+                .putIfAbsent("enable", true)
+                .putIfAbsent("allow_anonymous_questions", true)
+                .putIfAbsent("answer_questions", "only")
+                .putIfAbsent("attendees_can_upvote", false)
+                .putIfAbsent("attendees_can_comment", false);
+        for (String mail : NOT_SENT) {
+            settings.within(mail).putIfAbsent("enable", false).putIfAbsent("type", 0);
+        }
+    }
+
+    private void refuseMalformedDomains(String domains) {
+        if (!domains.isEmpty() && !DOMAINS.matcher(domains).matches()) {
+            throw call.declares("meeting-domains-malformed")
+                    ? call.refuse("meeting-domains-malformed")
+                    : call.invalid("settings.enforce_login_domains");
+        }
     }
 
     /** Alternative hosts are checked when they are named, since a user may leave later. */
@@ -101,7 +135,7 @@ final class HostRules {
         if (EmailAddress.isOne(name)) {
             refuseBlocked(name);
         }
-        return users.find(call, name)
+        return hosts.find(call, name)
                 .filter(user -> UserType.of(user).isPaid() && !user.id().equals(host.id()))
                 .map(user -> user.text("email"))
                 .orElseThrow(() -> call.invalid("settings.alternative_hosts"));
@@ -109,8 +143,8 @@ final class HostRules {
 
     private void refuseBlocked(String email) {
         EmailAddress address = new EmailAddress(email);
-        if (BlockedDomains.contain(inForce, address)) {
-            throw call.refuse("meeting-domain-blocked", "domain", address.domain());
+        if (BlockedDomains.contain(hosts.settings(call, host), address)) {
+            throw call.refuse(kind.word() + "-domain-blocked", "domain", address.domain());
         }
     }
 }

@@ -1,6 +1,5 @@
-package io.greenroom.api.meetings;
+package io.greenroom.parts.scheduling;
 
-import io.greenroom.api.trackingfield.TrackingFields;
 import io.greenroom.kernel.Call;
 import io.greenroom.kernel.doc.Doc;
 import io.greenroom.parts.registration.Registrations;
@@ -14,15 +13,17 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 
-/** Applies a request to a meeting, by the rules in force for its host. Used for one request. */
-final class MeetingForm {
+/** Applies a request to a schedule, by the rules in force for its host. Used for one request. */
+public final class ScheduleForm {
     private static final String REQUIRE = "schedule_meeting.require_password_for_";
-    static final int USUAL_MINUTES = 60;
+    public static final int USUAL_MINUTES = 60;
 
     /** The settings that a single occurrence can have of its own. */
     private static final List<String> OCCURRENCE_SETTINGS = List.of(
             "host_video",
             "participant_video",
+            "panelists_video",
+            "hd_video",
             "join_before_host",
             "mute_upon_entry",
             "waiting_room",
@@ -30,14 +31,16 @@ final class MeetingForm {
             "auto_recording");
 
     private final Call call;
+    private final Kind kind;
     private final Schedules schedules;
     private final Doc host;
     private final EffectiveSettings inForce;
     private final HostRules rules;
     private final Passcodes passcodes;
 
-    MeetingForm(Call call, Schedules schedules, Doc host, EffectiveSettings inForce, HostRules rules) {
+    ScheduleForm(Call call, Schedules schedules, Doc host, EffectiveSettings inForce, HostRules rules) {
         this.call = call;
+        this.kind = schedules.kind();
         this.schedules = schedules;
         this.host = host;
         this.inForce = inForce;
@@ -47,10 +50,10 @@ final class MeetingForm {
 
     /** A new meeting of the host, not yet kept. */
     Doc create() {
-        Doc meeting = call.blank(Kind.MEETING.table());
+        Doc meeting = call.blank(kind.table());
         template()
-                .ifPresent(template ->
-                        meeting.take(call.as("MeetingRecord", template).only("agenda", "duration", "settings")));
+                .ifPresent(template -> meeting.take(
+                        call.as(kind.prefix() + "Record", template).only("agenda", "duration", "settings")));
         meeting.take(call.body()).put("host_id", host.id());
         schedules.begin(call, meeting);
         meeting.putIfAbsent("timezone", host.text("timezone", "UTC")).putIfAbsent("duration", USUAL_MINUTES);
@@ -89,7 +92,7 @@ final class MeetingForm {
     }
 
     /** Completes the meeting of the host's personal meeting id, which is not scheduled. */
-    Doc personal(Doc meeting) {
+    public Doc personal(Doc meeting) {
         meeting.within("settings").fillDefaults().put("use_pmi", true);
         call.inherit(meeting, host.id());
         complete(meeting);
@@ -99,16 +102,18 @@ final class MeetingForm {
     }
 
     private Optional<Doc> template() {
-        return call.body()
-                .optionalText("template_id")
+        return Optional.of(call.body())
+                .filter(body -> body.mayHold("template_id"))
+                .flatMap(body -> body.optionalText("template_id"))
                 .filter(id -> !id.isEmpty())
-                .map(id -> MeetingTemplates.find(call, host, id)
+                .map(id -> new ScheduleTemplates(kind)
+                        .find(call, host, id)
                         .orElseThrow(() -> call.refuse("meeting-template-unknown")));
     }
 
     /** A recurring meeting is moved only together with its recurrence, as the vendor's reference says. */
     private boolean mayMove(Doc before) {
-        return !Kind.MEETING.recurs(before) || call.body().has("recurrence");
+        return !kind.recurs(before) || call.body().has("recurrence");
     }
 
     private void start(Doc meeting, boolean created) {
@@ -125,14 +130,21 @@ final class MeetingForm {
 
     private void complete(Doc meeting) {
         meeting.put("settings", rules.complete(meeting.within("settings").copy()));
-        meeting.put("pmi", Optional.of(host.number("pmi")).filter(pmi -> usesPersonalNumber(meeting)));
-        if (!Kind.MEETING.recurs(meeting)) {
+        if (meeting.mayHold("pmi")) {
+            meeting.put("pmi", Optional.of(host.number("pmi")).filter(pmi -> usesPersonalNumber(meeting)));
+        }
+        if (!kind.recurs(meeting)) {
             meeting.remove("recurrence");
         }
     }
 
     private static boolean usesPersonalNumber(Doc meeting) {
-        return Kind.isPersonal(meeting) || meeting.doc("settings").flag("use_pmi");
+        return Kind.isPersonal(meeting) || isOn(meeting.doc("settings"), "use_pmi");
+    }
+
+    /** Whether a switch is on; webinars lack some of them. */
+    private static boolean isOn(Doc settings, String name) {
+        return settings.mayHold(name) && settings.flag(name);
     }
 
     /**
@@ -155,7 +167,7 @@ final class MeetingForm {
             passcode = required(meeting, former);
         }
         if (passcode.isEmpty() && isOpen(meeting)) {
-            if (before.isEmpty()) {
+            if (before.isEmpty() || !meeting.doc("settings").mayHold("waiting_room")) {
                 passcode = passcodes.draw();
             } else {
                 meeting.put("settings", meeting.doc("settings").copy().put("waiting_room", true));
@@ -183,19 +195,19 @@ final class MeetingForm {
     private boolean isOpen(Doc meeting) {
         Doc settings = meeting.doc("settings");
         return inForce.flag("meeting_security.auto_security")
-                && !settings.flag("waiting_room")
+                && !isOn(settings, "waiting_room")
                 && !settings.flag("meeting_authentication");
     }
 
     private void link(Doc meeting) {
-        String number = meeting.has("pmi") ? meeting.text("pmi") : meeting.id();
+        String number = meeting.mayHold("pmi") && meeting.has("pmi") ? meeting.text("pmi") : meeting.id();
         boolean embeds = inForce.flag("schedule_meeting.embed_password_in_join_link");
         meeting.put(
                 "join_url",
                 "/j/" + number
-                        + meeting.optionalText("encrypted_password")
+                        + meeting.optionalText("password")
                                 .filter(any -> embeds)
-                                .map(pwd -> "?pwd=" + pwd)
+                                .map(passcode -> "?pwd=" + Passcodes.sealed(call, meeting.number("id"), passcode))
                                 .orElse(""));
         if (Registrations.isOn(meeting)) {
             meeting.putIfAbsent("registration_key", call.ids().secret());
@@ -221,15 +233,10 @@ final class MeetingForm {
         body.optionalDoc("settings").ifPresent(settings -> {
             Doc changes = occurrence.within("settings").copy();
             OCCURRENCE_SETTINGS.stream()
-                    .filter(name -> settings.has(name) && !settings.isNull(name))
+                    .filter(name -> settings.mayHold(name) && settings.has(name) && !settings.isNull(name))
                     .forEach(name -> changes.put(name, Objects.requireNonNull(settings.get(name))));
             occurrence.put("settings", changes);
         });
         return occurrence;
-    }
-
-    /** Keeps the tracking fields that the account has; refuses a meeting without one that it requires. */
-    void track(Doc meeting, TrackingFields fields) {
-        meeting.put("tracking_fields", fields.shown(call, meeting.docs("tracking_fields")));
     }
 }

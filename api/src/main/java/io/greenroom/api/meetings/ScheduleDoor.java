@@ -5,23 +5,25 @@ import io.greenroom.kernel.doc.Doc;
 import io.greenroom.live.Door;
 import io.greenroom.live.Sessions;
 import io.greenroom.parts.schedules.Kind;
+import io.greenroom.parts.scheduling.HostDirectory;
+import io.greenroom.parts.scheduling.ScheduleAccess;
 import java.util.Optional;
 
-/** The meetings, for the join pages. */
-record MeetingDoor(Meetings meetings, Sessions sessions) implements Door {
+/** The schedules of one kind, for the join pages. */
+public record ScheduleDoor(ScheduleAccess access, HostDirectory hosts, Sessions sessions) implements Door {
 
     @Override
     public Kind kind() {
-        return Kind.MEETING;
+        return access.kind();
     }
 
     @Override
     public Optional<Doc> find(Call call, String number) {
-        return meetings.lookUp(call, number);
+        return access.lookUp(call, number);
     }
 
     @Override
     public Doc host(Call call, Doc schedule) {
-        return meetings.host(call, schedule);
+        return hosts.host(call, schedule);
     }
 }
