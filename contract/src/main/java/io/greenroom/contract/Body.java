@@ -14,7 +14,10 @@ public record Body(Schema schema, Set<Form> forms, boolean required) {
     /** A media type of request bodies. */
     public enum Form {
         JSON("application/json"),
-        MULTIPART("multipart/form-data");
+        MULTIPART("multipart/form-data"),
+
+        /** YAML, or JSON. The body is not parsed: its {@code text} and {@code format} are the schema's properties. */
+        YAML("application/yaml");
 
         private final String mediaType;
 

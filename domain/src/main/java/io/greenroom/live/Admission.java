@@ -31,7 +31,7 @@ final class Admission {
     Admission(Call call, Doc schedule, Doc host, HostSettings settings, Arrival arrival) {
         this.call = call;
         this.schedule = schedule;
-        this.rules = schedule.doc("settings");
+        this.rules = SessionRules.of(schedule);
         this.host = host;
         this.settings = settings;
         this.registration = new RegistrantCheck(call, schedule, arrival);

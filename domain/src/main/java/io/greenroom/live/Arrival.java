@@ -1,6 +1,5 @@
 package io.greenroom.live;
 
-import io.greenroom.kernel.Call;
 import io.greenroom.kernel.doc.Doc;
 import io.greenroom.parts.profiles.PersonName;
 import java.util.Optional;
@@ -55,16 +54,15 @@ public record Arrival(
         return equipment.mayHold(field) ? equipment.optionalText(field) : Optional.empty();
     }
 
-    /** The person that a call's body, a {@code LiveJoin}, describes. */
-    static Arrival of(Call call, Optional<Doc> user) {
-        Doc body = call.body();
+    /** The person that a {@code LiveJoin} describes. */
+    public static Arrival of(Doc join, Optional<Doc> user) {
         return new Arrival(
                 user,
-                body.optionalText("name"),
-                body.optionalText("email"),
-                body.optionalText("passcode"),
-                body.flag("start"),
-                body);
+                join.optionalText("name"),
+                join.optionalText("email"),
+                join.optionalText("passcode"),
+                join.flag("start"),
+                join);
     }
 
     /** The same person with the name that an invite link has; the link contains the passcode too. */

@@ -65,11 +65,12 @@ public final class LiveControl {
 
     private Doc start(Call call) {
         Doc schedule = schedule(call);
-        return outcome(call, schedule, Arrival.of(call, Optional.of(hosts.host(call, schedule))));
+        return outcome(call, schedule, Arrival.of(call.body(), Optional.of(hosts.host(call, schedule))));
     }
 
     private Doc join(Call call) {
         Optional<Doc> user = call.body().optionalText("user_id").map(named -> hosts.user(call, named));
+<<<<<<< HEAD
         Doc schedule = schedule(call);
         Optional<String> token = call.body().optionalText("invite_token");
         Optional<String> invitee = token.flatMap(text -> InviteLinks.invitee(call, schedule, text));
@@ -77,6 +78,9 @@ public final class LiveControl {
             return shown(call, Outcome.refused(Outcome.Reason.INVITATION_INVALID));
         }
         return outcome(call, schedule, Arrival.of(call, user).invited(invitee));
+=======
+        return outcome(call, schedule(call), Arrival.of(call.body(), user));
+>>>>>>> f0022ec6 (Play scripts of sessions of meetings)
     }
 
     private Doc outcome(Call call, Doc schedule, Arrival arrival) {

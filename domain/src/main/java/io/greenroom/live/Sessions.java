@@ -178,7 +178,8 @@ public final class Sessions {
         session.record()
                 .put("state", SessionState.LIVE.word())
                 .put("start_time", now)
-                .put("start_key", now + " " + schedule.text("uuid"));
+                .put("start_key", now + " " + schedule.text("uuid"))
+                .put("limit_at", now.plus(LONGEST));
         schedules.keep(call, schedule.copy().put("live", true));
         session.events().started();
         call.later(limit(), schedule.id(), now.plus(LONGEST));
@@ -221,8 +222,9 @@ public final class Sessions {
         if (session.record().number("inside") == FREE_PEOPLE
                 && UserType.of(admission.host()) == UserType.BASIC
                 && !session.record().flag("limited")) {
-            session.record().put("limited", true);
-            call.later(limit(), schedule.id(), call.second().plus(FREE));
+            Instant end = call.second().plus(FREE);
+            session.record().put("limited", true).put("limit_at", end);
+            call.later(limit(), schedule.id(), end);
         }
     }
 
@@ -273,7 +275,8 @@ public final class Sessions {
     private void close(Call call, Doc schedule, Session session) {
         session.keep();
         call.cancel(limit(), schedule.id());
-        schedules.keep(call, schedule.copy().put("live", false).put("uuid", SessionUuids.draw(call)));
+        Doc next = schedule.copy().remove("session_settings");
+        schedules.keep(call, next.put("live", false).put("uuid", SessionUuids.draw(call)));
     }
 
     /** Lets a person leave, or gives up the wait. The last one to leave ends the session. */

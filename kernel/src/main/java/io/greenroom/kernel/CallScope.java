@@ -12,6 +12,7 @@ import io.greenroom.kernel.doc.Ids;
 import io.greenroom.kernel.doc.Signer;
 import io.greenroom.kernel.http.Origins;
 import io.greenroom.kernel.store.Transaction;
+import java.time.Instant;
 import java.util.Optional;
 
 /**
@@ -89,6 +90,12 @@ public record CallScope(
     /** The same for the operations of the control API. */
     public CallScope controlApi() {
         return new CallScope(contract.controlApi(), bindings, clock, ids, media, signer, passwords, origins);
+    }
+
+    /** The same, but at an instant in one account, for what takes place there at another time than now. */
+    public CallScope at(String account, Instant instant) {
+        return new CallScope(
+                contract, bindings, clock.standing(account, instant), ids, media, signer, passwords, origins);
     }
 
     /**

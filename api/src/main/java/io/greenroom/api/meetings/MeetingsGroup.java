@@ -10,6 +10,9 @@ import io.greenroom.kernel.store.Table;
 import io.greenroom.live.LiveControl;
 import io.greenroom.live.LiveTables;
 import io.greenroom.live.Sessions;
+import io.greenroom.live.script.Commands;
+import io.greenroom.live.script.ScriptTables;
+import io.greenroom.live.script.Scripts;
 import io.greenroom.parts.polls.Polls;
 import io.greenroom.parts.registration.RegistrationTables;
 import io.greenroom.parts.schedules.Kind;
@@ -56,6 +59,7 @@ public final class MeetingsGroup implements ApiGroup {
                         Schedules.tables(),
                         LiveTables.all(),
                         RegistrationTables.all(),
+                        ScriptTables.all(),
                         List.of(Polls.POLLS, ScheduleTemplates.table(Kind.MEETING)))
                 .flatMap(List::stream)
                 .toList();
@@ -77,6 +81,7 @@ public final class MeetingsGroup implements ApiGroup {
         new MeetingRegistrationHandler(hosts).bind(on);
         new ScheduleTemplates(Kind.MEETING).bind(on, hosts);
         new LiveControl(Kind.MEETING, sessions, hosts).bind(on);
+        new Scripts(new Commands(Kind.MEETING, schedules, sessions, hosts)).bind(on);
         new PastMeetingsHandler(schedules).bind(on);
         new LeavingHosts(Kind.MEETING, sessions).bind(on);
         new JoinPages(on, new ScheduleDoor(meetings, hosts, sessions), users).bind();

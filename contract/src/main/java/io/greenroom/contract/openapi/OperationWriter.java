@@ -76,10 +76,14 @@ final class OperationWriter {
     }
 
     private Map<String, Object> mediaType(Body.Form form, Schema schema) {
+        if (form == Body.Form.YAML) {
+            return Tree.node("schema", Tree.node("type", "object", "additionalProperties", true));
+        }
         Map<String, Object> node = Tree.node("schema", schemas.use(schema));
         switch (form) {
             case JSON -> node.put("example", examples.request(schema));
             case MULTIPART -> encoding(node, schema);
+            case YAML -> {}
         }
         return node;
     }

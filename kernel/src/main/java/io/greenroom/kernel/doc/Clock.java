@@ -46,6 +46,13 @@ public final class Clock {
         return shift.frozenAt() != null ? shift.frozenAt() : source.instant().plus(shift.offset());
     }
 
+    /** The same time, but for one account, whose clock stands at an instant. */
+    public Clock standing(String account, Instant at) {
+        Clock other = new Clock(source);
+        other.shifts.put(account, new Shift(Duration.ZERO, at));
+        return other;
+    }
+
     /** Reads an account's shift from its row, which all nodes share. Cheap: most accounts have none. */
     public void follow(Doc account) {
         if (account.get("clock_frozen_at") == null && account.get("clock_offset_millis") == null) {

@@ -75,6 +75,17 @@ public final class DueTimes {
         }
     }
 
+    /** Runs what is due in an account now, up to a limit. */
+    public void fireNow(String account) {
+        firing.lock();
+        try {
+            follow(account);
+            fire(account, scope.clock().now(account), new Run());
+        } finally {
+            firing.unlock();
+        }
+    }
+
     /** Runs what is due in an account by a time, also what is scheduled meanwhile, until the run is exhausted. */
     private void fire(String account, Instant by, Run run) {
         Optional<Due> next = store.queues().nextDue(account, by);

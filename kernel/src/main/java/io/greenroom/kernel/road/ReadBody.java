@@ -17,6 +17,11 @@ import io.greenroom.kernel.road.history.CompletedRequest;
 import io.greenroom.kernel.store.StoreUnavailable;
 import java.io.IOException;
 import java.nio.ByteBuffer;
+<<<<<<< HEAD
+=======
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+>>>>>>> f0022ec6 (Play scripts of sessions of meetings)
 import java.nio.file.FileSystemException;
 import java.util.Optional;
 
@@ -51,6 +56,8 @@ final class ReadBody implements Step {
         try {
             if (type.filter(sent -> sent.is("multipart/form-data")).isPresent()) {
                 exchange.sent = form(exchange, body);
+            } else if (body.forms().contains(Form.YAML)) {
+                exchange.sent = text(exchange, type);
             } else {
                 exchange.sent = json(exchange, body, type);
             }
@@ -77,6 +84,27 @@ final class ReadBody implements Step {
             return Json.readRequest(bytes);
         } catch (Json.Malformed malformed) {
             throw malformed(exchange, malformed);
+        }
+    }
+
+    /** The text of a body in YAML or JSON, which the handler parses. */
+    private Doc text(Exchange exchange, Optional<MediaType> type) throws BodyFault, IOException {
+        boolean json = type.filter(ReadBody::isJson).isPresent();
+        if (!json && type.filter(sent -> !sent.isYaml() || !sent.isUtf8()).isPresent()) {
+            throw exchange.refuse("media-type");
+        }
+        byte[] bytes = RequestBody.bytes(exchange.request(), settings.maxJsonBytes());
+        try {
+            String text = StandardCharsets.UTF_8
+                    .newDecoder()
+                    .decode(ByteBuffer.wrap(bytes))
+                    .toString();
+            return new Doc(ANY)
+                    .put("text", text)
+                    .put("format", json ? "json" : "yaml")
+                    .freeze();
+        } catch (CharacterCodingException e) {
+            throw exchange.refuse("body-malformed", "fault", "it is not UTF-8");
         }
     }
 

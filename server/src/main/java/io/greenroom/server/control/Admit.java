@@ -42,7 +42,7 @@ final class Admit implements Step {
         } else {
             checkToken(exchange, request);
         }
-        if (WITH_BODY.contains(request.method()) && !isJson(request)) {
+        if (WITH_BODY.contains(request.method()) && !isSafe(request)) {
             throw exchange.refuse("control-media-type");
         }
     }
@@ -80,10 +80,11 @@ final class Admit implements Step {
                 : Optional.of("a page of another origin asks");
     }
 
-    private static boolean isJson(Request request) {
+    /** Whether a browser asks the server before a page of another origin may send this content type. */
+    private static boolean isSafe(Request request) {
         return request.header("Content-Type")
                 .flatMap(MediaType::of)
-                .filter(type -> type.is("application/json"))
+                .filter(type -> type.is("application/json") || type.isYaml())
                 .isPresent();
     }
 

@@ -1,19 +1,27 @@
 package io.greenroom.server.control;
 
 import io.greenroom.contract.Contract;
+import io.greenroom.contract.openapi.OpenApiWriter;
 import io.greenroom.kernel.http.Answer;
 import io.greenroom.kernel.http.Handler;
 import io.greenroom.kernel.http.Request;
 import io.greenroom.kernel.install.Installation;
 import io.greenroom.kernel.road.RoadSettings;
+import io.greenroom.live.plan.Grammar;
+import io.greenroom.live.plan.ScriptSchema;
+import io.greenroom.parts.schedules.Kind;
 import java.util.Set;
 
-/** The control API below {@code /_greenroom}: its document, and its operations for admitted callers. */
+/**
+ * The control API below {@code /_greenroom}: its document and the schema of scripts for all, and its operations for
+ * admitted callers.
+ */
 public final class ControlApi implements Handler {
     /** The first segment of its paths. */
     public static final String PLACE = "_greenroom";
 
     private static final String DOCUMENT = "/_greenroom/openapi.json";
+    private static final String SCRIPT_SCHEMA = "/_greenroom/schemas/script.json";
     private static final Set<String> ENTRANCE = Set.of("/_greenroom", "/_greenroom/");
 
     private final Contract contract;
@@ -41,6 +49,9 @@ public final class ControlApi implements Handler {
         if (request.rawPath().equals(DOCUMENT)) {
             return Answer.json(
                     200, ControlDocument.json(contract, settings.origins().of(request)));
+        }
+        if (request.rawPath().equals(SCRIPT_SCHEMA)) {
+            return Answer.json(200, OpenApiWriter.json(ScriptSchema.tree(new Grammar(contract, Kind.MEETING))));
         }
         return road.handle(request);
     }

@@ -3,6 +3,7 @@ package io.greenroom.kernel.http.body;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * What a {@code Content-Type} header says.
@@ -11,6 +12,7 @@ import java.util.Optional;
  * @param parameters by their names in lower case
  */
 public record MediaType(String type, Map<String, String> parameters) {
+    private static final Set<String> YAML = Set.of("application/yaml", "application/x-yaml", "text/yaml");
     private static final Optional<MediaType> JSON = Optional.of(new MediaType("application/json", Map.of()));
 
     /** Reads a header's value; empty when it is no media type. */
@@ -28,6 +30,11 @@ public record MediaType(String type, Map<String, String> parameters) {
 
     public boolean is(String other) {
         return type.equals(other);
+    }
+
+    /** Whether it is one of the types of YAML, which no web page can send without being asked about first. */
+    public boolean isYaml() {
+        return YAML.contains(type);
     }
 
     /** Whether text of this type is to be read as UTF-8: it names that charset, ASCII, which is part of it, or none. */

@@ -1,0 +1,136 @@
+package io.greenroom.api.meetings;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.networknt.schema.InputFormat;
+import com.networknt.schema.Schema;
+import com.networknt.schema.SchemaRegistry;
+import com.networknt.schema.SpecificationVersion;
+import io.greenroom.contract.openapi.OpenApiWriter;
+import io.greenroom.contract.pack.PackedContract;
+import io.greenroom.contract.read.Tree;
+import io.greenroom.kernel.doc.Doc;
+import io.greenroom.live.plan.Grammar;
+import io.greenroom.live.plan.ScriptSchema;
+import io.greenroom.live.plan.Verb;
+import io.greenroom.parts.schedules.Kind;
+import io.greenroom.testkit.GreenroomTest;
+import io.greenroom.testkit.Reply;
+import io.greenroom.testkit.Scene;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+
+/** The page about sessions: its examples run, fit the published schema, and it names every word of scripts. */
+@GreenroomTest
+class LiveDocumentTest {
+    private static final Path PAGE = Path.of("../docs/live.md");
+    private static final Pattern EXAMPLE = Pattern.compile("```yaml\n(.*?)```", Pattern.DOTALL);
+    private static final double MINUTE = 60;
+
+    private static List<String> examples() throws IOException {
+        return EXAMPLE.matcher(Files.readString(PAGE))
+                .results()
+                .map((MatchResult found) -> found.group(1))
+                .toList();
+    }
+
+    private static Schema schema() {
+        Map<String, Object> tree = ScriptSchema.tree(new Grammar(PackedContract.bundled(), Kind.MEETING));
+        return SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12)
+                .getSchema(new String(OpenApiWriter.json(tree), StandardCharsets.UTF_8));
+    }
+
+    private static List<String> faults(Schema schema, String yaml) {
+        ByteArrayOutputStream json = new ByteArrayOutputStream();
+        Tree.write(Tree.yaml(new ByteArrayInputStream(yaml.getBytes(StandardCharsets.UTF_8))), json);
+        return schema.validate(json.toString(StandardCharsets.UTF_8), InputFormat.JSON).stream()
+                .map(Object::toString)
+                .toList();
+    }
+
+    @Test
+    void fitsThePublishedSchema() throws IOException {
+        Schema schema = schema();
+
+        assertThat(examples()).isNotEmpty().allSatisfy(yaml -> assertThat(faults(schema, yaml))
+                .isEmpty());
+        assertThat(faults(schema, "steps: [{at: soon, join: Ada}]")).isNotEmpty();
+        assertThat(faults(schema, "steps: [{jion: Ada}]")).isNotEmpty();
+        assertThat(faults(schema, "people: {count: 3, names: [Ada], device: Macc}")).isNotEmpty();
+    }
+
+    @Test
+    void namesEveryAct() throws IOException {
+        String page = Files.readString(PAGE);
+
+        assertThat(Verb.values()).allMatch(verb -> page.contains("`" + verb.word() + "`"));
+    }
+
+    @Test
+    void playsEveryExample(Scene scene) throws IOException {
+        Doc host = scene.user("host@example.org");
+        for (String yaml : examples()) {
+            Doc meeting =
+                    Plans.meeting(scene, host, "{\"topic\": \"Example\", \"type\": 3, \"recurrence\": {\"type\": 1}}");
+            Reply reply = scene.control("controlMeetingScript", meeting.id())
+                    .yaml(yaml)
+                    .announcingAny()
+                    .expect(200);
+            Doc state = reply.json();
+
+            assertThat(state.text("state")).as(yaml).isEqualTo("done");
+            assertThat(state.text("session")).as(yaml).isEqualTo("ended");
+            agrees(scene, state, reply.events());
+        }
+    }
+
+    /** The past operations agree with the events and with each other. */
+    private static void agrees(Scene scene, Doc state, List<Reply.Heard> events) {
+        Doc past = scene.ask("pastMeetingDetails", state.text("uuid"))
+                .expect(200)
+                .json();
+        List<Reply.Heard> left = named(events, "meeting.participant_left");
+        List<Reply.Heard> joined = named(events, "meeting.participant_joined");
+        Instant start = past.instant("start_time");
+        Instant end = past.instant("end_time");
+
+        assertThat(joined).hasSameSizeAs(left);
+        assertThat(time(joined.getFirst(), "join_time")).isEqualTo(start);
+        assertThat(time(left.getLast(), "leave_time")).isEqualTo(end);
+        assertThat(past.number("duration"))
+                .isEqualTo((long) Math.ceil(Duration.between(start, end).toSeconds() / MINUTE));
+        assertThat(past.number("total_minutes"))
+                .isEqualTo((long) Math.ceil((sum(left, "leave_time") - sum(joined, "join_time")) / MINUTE));
+        assertThat(scene.ask("pastMeetingParticipants", state.text("uuid"))
+                        .query("page_size", 300)
+                        .expect(200)
+                        .json()
+                        .number("total_records"))
+                .isEqualTo(past.number("participants_count"));
+    }
+
+    private static List<Reply.Heard> named(List<Reply.Heard> events, String name) {
+        return events.stream().filter(event -> event.name().equals(name)).toList();
+    }
+
+    private static Instant time(Reply.Heard event, String field) {
+        return event.object().doc("participant").instant(field);
+    }
+
+    private static long sum(List<Reply.Heard> events, String field) {
+        return events.stream()
+                .mapToLong(event -> time(event, field).getEpochSecond())
+                .sum();
+    }
+}

@@ -1,0 +1,30 @@
+package io.greenroom.live.plan;
+
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+
+/**
+ * Numbers that follow from a seed and the name of what they are for, so that a script plays the same way each time.
+ *
+ * @param seed of the script
+ */
+record Draws(long seed) {
+    private static final int UNUSED_BITS = 11;
+
+    /** A number from 0 to less than 1. */
+    double of(String purpose) {
+        byte[] text = (seed + " " + purpose).getBytes(StandardCharsets.UTF_8);
+        long bits = ByteBuffer.wrap(digest().digest(text)).getLong() >>> UNUSED_BITS;
+        return bits * 0x1.0p-53;
+    }
+
+    private static MessageDigest digest() {
+        try {
+            return MessageDigest.getInstance("SHA-256");
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("Every Java has SHA-256", e);
+        }
+    }
+}

@@ -1,0 +1,108 @@
+package io.greenroom.live.plan;
+
+import io.greenroom.contract.Contract;
+import io.greenroom.contract.Schema;
+import io.greenroom.parts.schedules.Kind;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Pattern;
+
+/** The words of scripts and what each may be. What people join with is what the control API's join takes. */
+public final class Grammar {
+    static final int LONGEST_NAME = 128;
+    static final int MOST_PEOPLE = 10_000;
+    static final int MOST_STEPS = 10_000;
+
+    static final Form NAME = new Form.Text(LONGEST_NAME);
+    static final Form ONE_PERSON = NAME;
+    static final Form PEOPLE = new Form.Either(NAME, new Form.Listing(NAME, MOST_PEOPLE));
+    static final Form NEW_NAMES = new Form.Named(NAME, MOST_PEOPLE);
+    static final Form ROLES = new Form.Named(new Form.Word(List.of("host", "co_host", "participant")), MOST_PEOPLE);
+
+    private static final long MOST_SEED = 999_999_999_999_999_999L;
+    private static final Form EXPECT = new Form.Matching(
+            "admitted, waiting, or refused with or without a reason",
+            Pattern.compile("admitted|waiting( [a-z_]+)?|refused( [a-z_]+)?"));
+
+    private final Schema join;
+    private final Schema settings;
+    private final Schema effective;
+
+    /**
+     * The words of scripts for one kind of schedule.
+     *
+     * @param contract of the public API, with a control API
+     */
+    public Grammar(Contract contract, Kind kind) {
+        this.join = contract.controlApi().schema("LiveJoin");
+        this.settings = contract.schema("SessionSettings");
+        this.effective = switch (kind) {
+            case MEETING -> contract.schema("MeetingSettings");
+            case WEBINAR -> contract.schema("WebinarSettings");
+        };
+    }
+
+    /** The form of a whole script. */
+    Form.Known script() {
+        Map<String, Form> fields = new LinkedHashMap<>();
+        fields.put("starts", new Form.Text(40));
+        fields.put("ends", Times.MOMENT);
+        fields.put("speed", new Form.Word(List.of("instant", "real")));
+        fields.put("seed", new Form.Number(0, MOST_SEED));
+        fields.put("settings", settings());
+        fields.put("people", new Form.Either(person(), new Form.Named(person(), MOST_PEOPLE)));
+        fields.put("steps", new Form.Listing(step(true), MOST_STEPS));
+        return new Form.Known(fields);
+    }
+
+    /** The settings that schedules of this kind have. */
+    private Form settings() {
+        Map<String, Form> fields = Form.fields(settings);
+        fields.keySet().removeIf(name -> effective.property(name).isEmpty());
+        return new Form.Known(fields);
+    }
+
+    /** The form of a person or a group. */
+    private Form.Known person() {
+        Map<String, Form> fields = new LinkedHashMap<>();
+        fields.put("count", new Form.Number(1, MOST_PEOPLE));
+        fields.put("names", new Form.Listing(NAME, MOST_PEOPLE));
+        fields.put("join", Times.SPAN);
+        fields.put("leave", Times.SPAN);
+        fields.putAll(client());
+        return new Form.Known(fields);
+    }
+
+    private Map<String, Form> client() {
+        Map<String, Form> fields = Form.fields(join);
+        fields.remove("name");
+        return fields;
+    }
+
+    /**
+     * The form of a step.
+     *
+     * @param timed whether it may say when it takes place
+     */
+    Form.Known step(boolean timed) {
+        Map<String, Form> fields = new LinkedHashMap<>();
+        if (timed) {
+            fields.put("at", Times.STEP);
+        }
+        fields.put("by", NAME);
+        fields.put("for", Times.LENGTH);
+        fields.put("expect", EXPECT);
+        Verb.all().forEach(verb -> fields.put(verb.word(), form(verb)));
+        return new Form.Known(fields);
+    }
+
+    private Form form(Verb verb) {
+        return verb == Verb.JOIN
+                ? new Form.Either(
+                        NAME,
+                        new Form.Listing(NAME, MOST_PEOPLE),
+                        new Form.Named(new Form.Known(client()), MOST_PEOPLE))
+                : verb.form();
+    }
+}
