@@ -70,17 +70,13 @@ public final class LiveControl {
 
     private Doc join(Call call) {
         Optional<Doc> user = call.body().optionalText("user_id").map(named -> hosts.user(call, named));
-<<<<<<< HEAD
         Doc schedule = schedule(call);
         Optional<String> token = call.body().optionalText("invite_token");
         Optional<String> invitee = token.flatMap(text -> InviteLinks.invitee(call, schedule, text));
         if (token.isPresent() && invitee.isEmpty()) {
             return shown(call, Outcome.refused(Outcome.Reason.INVITATION_INVALID));
         }
-        return outcome(call, schedule, Arrival.of(call, user).invited(invitee));
-=======
-        return outcome(call, schedule(call), Arrival.of(call.body(), user));
->>>>>>> f0022ec6 (Play scripts of sessions of meetings)
+        return outcome(call, schedule, Arrival.of(call.body(), user).invited(invitee));
     }
 
     private Doc outcome(Call call, Doc schedule, Arrival arrival) {

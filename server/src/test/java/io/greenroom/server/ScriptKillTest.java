@@ -104,8 +104,7 @@ class ScriptKillTest {
             assertThat(state.number("played")).isEqualTo(2L * PEOPLE + 1);
             assertThat(past.number("participants_count")).isEqualTo(PEOPLE + 1L);
             assertThat(past.number("duration")).isEqualTo(Math.ceilDiv(20L * PEOPLE + 10, 60L));
-            assertThat(past.number("total_minutes"))
-                    .isEqualTo(Math.ceilDiv(20L * PEOPLE + 10 + 10L * PEOPLE, 60L));
+            assertThat(past.number("total_minutes")).isEqualTo(Math.ceilDiv(20L * PEOPLE + 10 + 10L * PEOPLE, 60L));
         }
     }
 }

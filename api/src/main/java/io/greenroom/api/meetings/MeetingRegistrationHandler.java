@@ -17,11 +17,16 @@ final class MeetingRegistrationHandler implements RegistrationHosts {
     private static final long MOST = 4_999;
 
     private final Hosts hosts;
+    private final Registrations registrations = new Registrations(Kind.MEETING, this);
     private final RegistrationOperations operations =
-            new RegistrationOperations(Kind.MEETING, new Registrations(Kind.MEETING, this), "meetingId");
+            new RegistrationOperations(Kind.MEETING, registrations, "meetingId");
 
     MeetingRegistrationHandler(Hosts hosts) {
         this.hosts = hosts;
+    }
+
+    Registrations registrations() {
+        return registrations;
     }
 
     void bind(Bindings on) {

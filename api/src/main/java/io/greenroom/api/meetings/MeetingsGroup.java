@@ -78,10 +78,11 @@ public final class MeetingsGroup implements ApiGroup {
         new MeetingLinksHandler(hosts).bind(on);
         new MeetingStreamHandler(meetings).bind(on);
         new MeetingPollsHandler(meetings, hosts).bind(on);
-        new MeetingRegistrationHandler(hosts).bind(on);
+        MeetingRegistrationHandler registration = new MeetingRegistrationHandler(hosts);
+        registration.bind(on);
         new ScheduleTemplates(Kind.MEETING).bind(on, hosts);
         new LiveControl(Kind.MEETING, sessions, hosts).bind(on);
-        new Scripts(new Commands(Kind.MEETING, schedules, sessions, hosts)).bind(on);
+        new Scripts(new Commands(Kind.MEETING, schedules, sessions, hosts, registration.registrations())).bind(on);
         new PastMeetingsHandler(schedules).bind(on);
         new LeavingHosts(Kind.MEETING, sessions).bind(on);
         new JoinPages(on, new ScheduleDoor(meetings, hosts, sessions), users).bind();

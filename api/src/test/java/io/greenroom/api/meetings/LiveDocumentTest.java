@@ -67,7 +67,8 @@ class LiveDocumentTest {
                 .isEmpty());
         assertThat(faults(schema, "steps: [{at: soon, join: Ada}]")).isNotEmpty();
         assertThat(faults(schema, "steps: [{jion: Ada}]")).isNotEmpty();
-        assertThat(faults(schema, "people: {count: 3, names: [Ada], device: Macc}")).isNotEmpty();
+        assertThat(faults(schema, "people: {count: 3, names: [Ada], device: Macc}"))
+                .isNotEmpty();
     }
 
     @Test
@@ -97,9 +98,8 @@ class LiveDocumentTest {
 
     /** The past operations agree with the events and with each other. */
     private static void agrees(Scene scene, Doc state, List<Reply.Heard> events) {
-        Doc past = scene.ask("pastMeetingDetails", state.text("uuid"))
-                .expect(200)
-                .json();
+        Doc past =
+                scene.ask("pastMeetingDetails", state.text("uuid")).expect(200).json();
         List<Reply.Heard> left = named(events, "meeting.participant_left");
         List<Reply.Heard> joined = named(events, "meeting.participant_joined");
         Instant start = past.instant("start_time");

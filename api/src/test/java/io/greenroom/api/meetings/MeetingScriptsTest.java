@@ -18,6 +18,7 @@ import org.junit.jupiter.api.Test;
 /** Scripts of meetings: past and present sessions, what they announce and what the past operations answer. */
 @GreenroomTest
 class MeetingScriptsTest {
+    private static final String REGISTERED = "meeting.registration_created";
     private static final String STARTED = "meeting.started";
     private static final String JOINED = "meeting.participant_joined";
     private static final String LEFT = "meeting.participant_left";
@@ -27,10 +28,12 @@ class MeetingScriptsTest {
     private static final String LEFT_WAITING = "meeting.participant_left_waiting_room";
 
     private static Doc meeting(Scene scene) {
+        return meeting(scene, "host@example.org");
+    }
+
+    private static Doc meeting(Scene scene, String host) {
         return Plans.meeting(
-                scene,
-                scene.user("host@example.org"),
-                "{\"topic\": \"Review\", \"start_time\": \"2021-08-02T10:00:00Z\"}");
+                scene, scene.user(host), "{\"topic\": \"Review\", \"start_time\": \"2021-08-02T10:00:00Z\"}");
     }
 
     private static Ask script(Scene scene, Doc meeting, String yaml) {
@@ -312,5 +315,43 @@ class MeetingScriptsTest {
                 .hasSize(2);
         scene.control("controlMeetingActions", meeting.id()).yaml("jion: Ada").refused("control-script-invalid");
         scene.control("controlMeetingActions", meeting.id()).yaml("for: 2m").refused("control-script-invalid");
+    }
+
+    @Test
+    void registersPeople(Scene scene) {
+        Doc meeting = Plans.meeting(
+                scene,
+                scene.user("host@example.org"),
+                """
+                {"topic": "Review", "type": 2, "start_time": "2031-08-02T10:00:00Z",
+                 "settings": {"approval_type": 1}}""");
+        Reply reply = script(
+                        scene,
+                        meeting,
+                        """
+                        people:
+                          crowd: {count: 2, registered: true, join: 00:01}
+                          Zoe: {registered: true, email: zoe@example.com}
+                        steps:
+                          - {at: 00:02, join: Eve, expect: refused registration_required}
+                          - {at: 00:03, end: host}
+                        """)
+                .announcing(events(List.of(REGISTERED, REGISTERED, REGISTERED, STARTED), 3, ENDED))
+                .expect(200);
+
+        assertThat(reply.json().docs("people"))
+                .filteredOn(person -> person.has("registrant_id"))
+                .hasSize(3);
+        assertThat(scene
+                        .ask("meetingRegistrants", meeting.id())
+                        .query("status", "approved")
+                        .expect(200)
+                        .json()
+                        .docs("registrants")
+                        .stream()
+                        .map(registrant -> registrant.text("email")))
+                .containsExactlyInAnyOrder("crowd.1@people.example", "crowd.2@people.example", "zoe@example.com");
+        script(scene, meeting(scene, "other@example.org"), "people: {Ada: {registered: true}}")
+                .refused("control-script-failed");
     }
 }

@@ -70,6 +70,7 @@ public final class Grammar {
         fields.put("names", new Form.Listing(NAME, MOST_PEOPLE));
         fields.put("join", Times.SPAN);
         fields.put("leave", Times.SPAN);
+        fields.put("registered", new Form.Flag());
         fields.putAll(client());
         return new Form.Known(fields);
     }

@@ -22,6 +22,7 @@ public record Plan(Map<String, Person> people, List<Timed> acts) {
 
     /** The order of acts of the same time. */
     public enum Phase {
+        REGISTRATION,
         HOST,
         ARRIVALS,
         STEPS,

@@ -65,9 +65,17 @@ final class Planner {
         for (Field entry : entries) {
             List<String> keys = cast.add(entry);
             Node.Fields fields = (Node.Fields) entry.value();
+            if (fields.text("registered").filter(FormCheck::isTrue).isPresent()) {
+                keys.forEach(key -> register(key, entry.place()));
+            }
             fields.find("join").ifPresent(when -> keys.forEach(key -> move(Verb.JOIN, key, when)));
             fields.find("leave").ifPresent(when -> keys.forEach(key -> move(Verb.LEAVE, key, when)));
         }
+    }
+
+    private void register(String key, Place place) {
+        Deed deed = new Deed(Verb.REGISTER, place.line(), Optional.empty(), key, Node.NONE, Optional.empty(), false);
+        add(Duration.ZERO, Phase.REGISTRATION, deed);
     }
 
     private void move(Verb verb, String key, Node when) {

@@ -7,6 +7,7 @@ import java.util.Optional;
 
 /** The acts of scripts. A word of a step is the name of one in lower case. */
 public enum Verb {
+    REGISTER(Grammar.PEOPLE, "Registers, and is approved"),
     START(Grammar.ONE_PERSON, "Starts the session as its host or an alternative host"),
     END(Grammar.ONE_PERSON, "Ends the session for all"),
     JOIN(Grammar.PEOPLE, "Joins; with fields, as that client"),
@@ -51,7 +52,7 @@ public enum Verb {
             case ADMIT -> Optional.of(HOLD);
             case HOLD -> Optional.of(ADMIT);
             case ROLE -> Optional.of(ROLE);
-            case START, END, REMOVE, RENAME -> Optional.empty();
+            case REGISTER, START, END, REMOVE, RENAME -> Optional.empty();
         };
     }
 

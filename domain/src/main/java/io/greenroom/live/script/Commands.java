@@ -2,6 +2,7 @@ package io.greenroom.live.script;
 
 import io.greenroom.live.Hosts;
 import io.greenroom.live.Sessions;
+import io.greenroom.parts.registration.Registrations;
 import io.greenroom.parts.schedules.Kind;
 import io.greenroom.parts.schedules.Schedules;
 
@@ -12,8 +13,9 @@ import io.greenroom.parts.schedules.Schedules;
  * @param schedules where they are kept
  * @param sessions their sessions
  * @param hosts their hosts
+ * @param registrations who registers for them
  */
-public record Commands(Kind kind, Schedules schedules, Sessions sessions, Hosts hosts) {
+public record Commands(Kind kind, Schedules schedules, Sessions sessions, Hosts hosts, Registrations registrations) {
 
     /** The name of an operation of the control API, such as {@code controlMeetingScript}. */
     String operation(String end) {

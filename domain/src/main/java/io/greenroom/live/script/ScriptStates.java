@@ -33,11 +33,12 @@ final class ScriptStates {
                 .page(Query.Start.FIRST, MOST_PEOPLE)
                 .documents()
                 .stream()
-                .map(person -> person(call, person.text("name"), person.text("user_id")))
+                .map(person -> person(call, person.text("name"), person.optionalText("user_id"))
+                        .put("registrant_id", person.optionalText("registrant_id")))
                 .toList();
     }
 
-    static Doc person(Call call, String name, String participantId) {
+    static Doc person(Call call, String name, Optional<String> participantId) {
         return call.blank("ScriptPerson").put("name", name).put("participant_id", participantId);
     }
 }

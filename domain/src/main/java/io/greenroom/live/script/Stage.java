@@ -17,6 +17,8 @@ import io.greenroom.live.plan.Node;
 import io.greenroom.live.plan.Person;
 import io.greenroom.live.plan.Plan;
 import io.greenroom.live.plan.Values;
+import io.greenroom.parts.registration.Application;
+import io.greenroom.parts.registration.RegistrationTables;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -25,6 +27,7 @@ import java.util.function.Function;
 
 /** Performs the acts of one script by the commands of live sessions, which check before they write. */
 final class Stage {
+    private static final Application.Origin APPROVED = new Application.Origin(true, false, "");
     private static final int MOST_PRESENT = 10_000;
     private static final Result NOT_THERE = Result.refused("not_there");
     private static final Result NOT_RUNNING = Result.refused("not_running");
@@ -58,6 +61,7 @@ final class Stage {
     private Result act(Call call, Doc schedule, Deed deed) {
         try {
             return switch (deed.verb()) {
+                case REGISTER -> register(call, schedule, deed);
                 case START -> join(call, schedule, deed, true);
                 case JOIN, REJOIN -> join(call, schedule, deed, false);
                 case END -> end(call, schedule);
@@ -84,6 +88,17 @@ final class Stage {
         return deed.detail().equals(Node.NONE) ? "participant" : deed.detail().word();
     }
 
+    private Result register(Call call, Doc schedule, Deed deed) {
+        Person person = plan.person(deed.who());
+        Doc profile = call.blank(RegistrationTables.REGISTRANTS)
+                .put("email", person.email())
+                .put("first_name", person.name());
+        Doc registrant =
+                commands.registrations().register(call, schedule, new Application(profile, List.of(), APPROVED));
+        keep(call, deed.who(), "registrant_id", registrant.text("id"));
+        return Result.DONE;
+    }
+
     private Result join(Call call, Doc schedule, Deed deed, boolean start) {
         Person person = plan.person(deed.who());
         Doc fields = Values.fill(call.blank("LiveJoin"), person.fields().entries());
@@ -98,6 +113,9 @@ final class Stage {
         if (!person.name().isEmpty()) {
             fields.put("name", person.name());
         }
+        person(call, deed.who())
+                .flatMap(known -> known.optionalText("registrant_id"))
+                .ifPresent(id -> fields.put("registrant_id", id));
         Arrival arrival = Arrival.of(start ? fields.put("start", true) : fields, user);
         return result(call, deed, commands.sessions().join(call, schedule, arrival));
     }
@@ -110,19 +128,26 @@ final class Stage {
     /** Keeps which participant a person of the script is. */
     private void remember(Call call, String who, Doc stay) {
         joined.put(who, stay.text("user_id"));
+        keep(call, who, "user_id", stay.text("user_id"));
+    }
+
+    private void keep(Call call, String who, String field, String value) {
         if (!script.isEmpty()) {
-            Doc known = call.store()
-                    .find(PEOPLE, script + "/" + who)
+            Doc known = person(call, who)
                     .map(Doc::copy)
                     .orElseGet(() -> call.blank(PEOPLE).put("script", script).put("name", who));
-            call.store().keep(PEOPLE, known.put("user_id", stay.text("user_id")));
+            call.store().keep(PEOPLE, known.put(field, value));
         }
+    }
+
+    private Optional<Doc> person(Call call, String who) {
+        return call.store().find(PEOPLE, script + "/" + who);
     }
 
     /** The people that have joined on this stage. */
     List<Doc> joined(Call call) {
         return joined.entrySet().stream()
-                .map(person -> ScriptStates.person(call, person.getKey(), person.getValue()))
+                .map(person -> ScriptStates.person(call, person.getKey(), Optional.of(person.getValue())))
                 .toList();
     }
 
@@ -155,9 +180,8 @@ final class Stage {
     }
 
     private Optional<Doc> stay(Call call, Doc schedule, String who) {
-        return call.store()
-                .find(PEOPLE, script + "/" + who)
-                .map(person -> person.text("user_id"))
+        return person(call, who)
+                .flatMap(person -> person.optionalText("user_id"))
                 .or(() -> Optional.of(who))
                 .flatMap(id -> commands.sessions().participation(call, schedule, id))
                 .or(() -> named(call, schedule, who));

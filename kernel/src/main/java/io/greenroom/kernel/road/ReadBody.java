@@ -17,11 +17,8 @@ import io.greenroom.kernel.road.history.CompletedRequest;
 import io.greenroom.kernel.store.StoreUnavailable;
 import java.io.IOException;
 import java.nio.ByteBuffer;
-<<<<<<< HEAD
-=======
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
->>>>>>> f0022ec6 (Play scripts of sessions of meetings)
 import java.nio.file.FileSystemException;
 import java.util.Optional;
 
