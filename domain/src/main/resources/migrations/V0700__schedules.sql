@@ -12,9 +12,11 @@ CREATE TABLE meetings (
     live BOOLEAN GENERATED ALWAYS AS (CAST(doc->>'live' AS BOOLEAN)) STORED,
     list_order ${text} GENERATED ALWAYS AS (doc->>'list_order') STORED,
     ends_at ${text} GENERATED ALWAYS AS (doc->>'ends_at') STORED,
+    registration_key TEXT GENERATED ALWAYS AS (doc->>'registration_key') STORED,
     UNIQUE (account, key)
 );
 CREATE INDEX meetings_by_host ON meetings (account, host_id, listed, list_order, seq);
+CREATE INDEX meetings_by_registration ON meetings (registration_key);
 CREATE INDEX meetings_by_end ON meetings (account, host_id, listed, ends_at, seq);
 CREATE INDEX meetings_live ON meetings (account, host_id, list_order, seq) WHERE live;
 
@@ -30,8 +32,10 @@ CREATE TABLE webinars (
     live BOOLEAN GENERATED ALWAYS AS (CAST(doc->>'live' AS BOOLEAN)) STORED,
     list_order ${text} GENERATED ALWAYS AS (doc->>'list_order') STORED,
     ends_at ${text} GENERATED ALWAYS AS (doc->>'ends_at') STORED,
+    registration_key TEXT GENERATED ALWAYS AS (doc->>'registration_key') STORED,
     UNIQUE (account, key)
 );
 CREATE INDEX webinars_by_host ON webinars (account, host_id, listed, list_order, seq);
+CREATE INDEX webinars_by_registration ON webinars (registration_key);
 CREATE INDEX webinars_by_end ON webinars (account, host_id, listed, ends_at, seq);
 CREATE INDEX webinars_live ON webinars (account, host_id, list_order, seq) WHERE live;

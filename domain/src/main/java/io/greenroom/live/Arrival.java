@@ -36,7 +36,7 @@ public record Arrival(
         this(user, name, email, passcode, start, equipment, Optional.empty());
     }
 
-    /** The same person as a registrant, with the name and the address of the registration, whose link has the passcode. */
+    /** The same person as a registrant, with the registered name and address. A registrant's link has the passcode. */
     Arrival registered(Optional<Doc> as) {
         return as.map(one -> new Arrival(
                         user,

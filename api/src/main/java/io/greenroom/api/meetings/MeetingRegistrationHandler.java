@@ -8,6 +8,7 @@ import io.greenroom.parts.meetingsettings.MeetingCapacity;
 import io.greenroom.parts.profiles.UserType;
 import io.greenroom.parts.registration.RegistrationHosts;
 import io.greenroom.parts.registration.RegistrationOperations;
+import io.greenroom.parts.registration.RegistrationPages;
 import io.greenroom.parts.registration.Registrations;
 import io.greenroom.parts.schedules.Kind;
 import java.util.List;
@@ -37,6 +38,7 @@ final class MeetingRegistrationHandler implements RegistrationHosts {
         on.done("meetingRegistrantQuestionUpdate", operations::changeQuestions);
         on.done("meetingRegistrantStatus", operations::decide);
         on.done("meetingregistrantdelete", this::remove);
+        new RegistrationPages(Kind.MEETING, registrations).bind(on);
     }
 
     private void remove(Call call) {
@@ -56,4 +58,8 @@ final class MeetingRegistrationHandler implements RegistrationHosts {
     /** Everyone may register for a meeting. */
     @Override
     public void check(Call call, Doc meeting, Doc profile) {}
+
+    /** Meetings have no tracking sources. */
+    @Override
+    public void visited(Call call, Doc meeting, String source) {}
 }

@@ -16,8 +16,8 @@ public record Application(Doc profile, List<String> occurrences, Origin origin) 
      * Where a person registers.
      *
      * @param approved whether the person is approved even where the host approves by hand
-     * @param answers whether the questions are asked
+     * @param batch whether the client registers several people, who are asked no questions and get no mail
      * @param sourceId the tracking source that led to the page; empty for none
      */
-    public record Origin(boolean approved, boolean answers, String sourceId) {}
+    public record Origin(boolean approved, boolean batch, String sourceId) {}
 }

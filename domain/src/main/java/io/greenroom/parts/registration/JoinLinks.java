@@ -1,6 +1,7 @@
 package io.greenroom.parts.registration;
 
 import io.greenroom.kernel.doc.Doc;
+import io.greenroom.parts.schedules.Kind;
 import java.util.Optional;
 
 /** The join links of registrants. Each identifies its registrant by {@code tk}. */
@@ -14,6 +15,12 @@ public final class JoinLinks {
         return Registrants.status(registrant) == RegistrantStatus.APPROVED
                 ? Optional.of(link(schedule.text("join_url"), registrant.text("token")))
                 : Optional.empty();
+    }
+
+    /** The page where a registrant cancels the registration. */
+    static String cancel(Kind kind, Doc schedule, Doc registrant) {
+        return "/" + kind.word() + "/register/" + schedule.text("registration_key") + "/cancel?tk="
+                + registrant.text("token");
     }
 
     /** The link of the schedule below {@code /w}, with the passcode if that has it. */

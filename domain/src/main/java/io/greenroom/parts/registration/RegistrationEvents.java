@@ -2,6 +2,7 @@ package io.greenroom.parts.registration;
 
 import io.greenroom.kernel.Call;
 import io.greenroom.kernel.doc.Doc;
+import io.greenroom.kernel.events.Announcement;
 import io.greenroom.parts.schedules.Kind;
 
 /** Announces what happens to the registrants of one schedule. */
@@ -26,9 +27,20 @@ final class RegistrationEvents {
         announce(status.word(), kind.prefix() + "RegistrationEvent", call.as("MeetingRegistrantEvent", registrant));
     }
 
-    private void announce(String moment, String schema, Doc registrant) {
+    /** The registrant has cancelled, and is the operator although not a user. */
+    void withdrawn(Doc registrant) {
+        Doc shown = call.as("MeetingRegistrantEvent", registrant);
         call.announce(
-                kind.word() + ".registration_" + moment,
-                call.as(schema, schedule).put("registrant", registrant));
+                kind.word() + ".registration_cancelled",
+                Announcement.of(object(kind.prefix() + "RegistrationEvent", shown))
+                        .with("operator", registrant.text("email")));
+    }
+
+    private void announce(String moment, String schema, Doc registrant) {
+        call.announce(kind.word() + ".registration_" + moment, object(schema, registrant));
+    }
+
+    private Doc object(String schema, Doc registrant) {
+        return call.as(schema, schedule).put("registrant", registrant);
     }
 }

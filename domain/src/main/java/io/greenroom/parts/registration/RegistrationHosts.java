@@ -18,6 +18,13 @@ public interface RegistrationHosts {
     /** The limits for a schedule, in the order in which they are checked. */
     List<Limit> limits(Call call, Doc schedule);
 
-    /** Refuses a person who may not register, by a rule of the group. */
+    /**
+     * Refuses a person who may not register, by a rule of the group.
+     *
+     * @param profile a new {@code RegistrantRecord}; loses a {@code source_id} that the group does not know
+     */
     void check(Call call, Doc schedule, Doc profile);
+
+    /** Counts a visit to the registration page of a schedule through a tracking source, if it has such a source. */
+    void visited(Call call, Doc schedule, String source);
 }

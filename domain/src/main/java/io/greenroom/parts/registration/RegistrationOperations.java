@@ -73,6 +73,7 @@ public final class RegistrationOperations {
         Doc schedule = schedule(call);
         Doc body = call.body();
         boolean approved = body.mayHold("auto_approve") && body.flag("auto_approve");
+        String source = body.mayHold("source_id") ? body.text("source_id", "") : "";
         List<String> chosen = Arrays.stream(
                         call.query().text("occurrence_ids", "").split(","))
                 .map(String::strip)
@@ -80,7 +81,7 @@ public final class RegistrationOperations {
                 .distinct()
                 .toList();
         Doc registrant = registrations.register(
-                call, schedule, new Application(body, chosen, new Application.Origin(approved, true, "")));
+                call, schedule, new Application(body, chosen, new Application.Origin(approved, false, source)));
         return call.blank(kind.prefix() + "Registration")
                 .put("registrant_id", registrant.id())
                 .put("id", kind == Kind.MEETING ? schedule.number("id") : schedule.id())
@@ -106,7 +107,7 @@ public final class RegistrationOperations {
         }
         registrations.refuseOff(call, schedule);
         Doc body = call.body();
-        Application.Origin origin = new Application.Origin(body.flag("auto_approve"), false, "");
+        Application.Origin origin = new Application.Origin(body.flag("auto_approve"), true, "");
         return call.blank("MeetingRegistrantsAdded")
                 .put(
                         "registrants",

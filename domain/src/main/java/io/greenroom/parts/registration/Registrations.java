@@ -103,9 +103,10 @@ public final class Registrations {
         }
         List<String> chosen = chosen(call, schedule, application.occurrences());
         Doc profile = call.blank(REGISTRANTS).take(application.profile());
+        profile.put("source_id", Optional.of(application.origin().sourceId()).filter(source -> !source.isEmpty()));
         hosts.check(call, schedule, profile);
         RegistrationQuestions.fill(profile);
-        if (application.origin().answers()) {
+        if (!application.origin().batch()) {
             new RegistrationQuestions(call, schedule.id()).check(profile);
         }
         Optional<Doc> known = new Registrants(call, schedule.id()).byEmail(profile.text("email"));
@@ -115,13 +116,13 @@ public final class Registrations {
 
     private Doc add(Call call, Doc schedule, Doc profile, Application.Origin origin, List<String> chosen) {
         refuseFull(call, schedule);
-        if (!origin.sourceId().isEmpty()) {
-            profile.put("source_id", origin.sourceId());
-        }
         RegistrantStatus status = origin.approved() ? RegistrantStatus.APPROVED : first(schedule);
         Doc registrant = new Registrants(call, schedule.id()).add(profile, status);
         new ChosenOccurrences(call, schedule.id()).add(registrant, chosen, status);
         new RegistrationEvents(call, kind, schedule).created(registrant);
+        if (!origin.batch()) {
+            new RegistrationMails(call, kind, schedule).created(registrant);
+        }
         return registrant;
     }
 
@@ -206,10 +207,25 @@ public final class Registrations {
             if (!isActive(Registrants.status(registrant)) && isActive(summary)) {
                 refuseFull(call, schedule);
             }
-            Doc changed = counted(call, registrant.copy()).put("status", summary.word());
-            new RegistrationEvents(call, kind, schedule).decided(call.store().update(REGISTRANTS, changed), status);
+            Doc changed = call.store()
+                    .update(REGISTRANTS, counted(call, registrant.copy()).put("status", summary.word()));
+            new RegistrationEvents(call, kind, schedule).decided(changed, status);
+            new RegistrationMails(call, kind, schedule).decided(changed, status);
         });
         return after.isPresent();
+    }
+
+    /** Cancels a registration in the name of the registrant. */
+    void withdraw(Call call, Doc schedule, Doc registrant) {
+        ChosenOccurrences occurrences = new ChosenOccurrences(call, schedule.id());
+        occurrences.of(registrant).forEach(choice -> occurrences.change(choice, RegistrantStatus.CANCELLED));
+        Doc cancelled = new Registrants(call, schedule.id()).change(registrant, RegistrantStatus.CANCELLED);
+        new RegistrationEvents(call, kind, schedule).withdrawn(cancelled);
+        new RegistrationMails(call, kind, schedule).decided(cancelled, RegistrantStatus.CANCELLED);
+    }
+
+    RegistrationHosts hosts() {
+        return hosts;
     }
 
     private static boolean isActive(RegistrantStatus status) {

@@ -32,7 +32,7 @@ public enum Kind {
     private static Table table(String word, String name, String schema) {
         return Table.of(name, schema)
                 .kind(word)
-                .columns("id", "host_id", "listed", "live", "list_order", "ends_at")
+                .columns("id", "host_id", "listed", "live", "list_order", "ends_at", "registration_key")
                 .counted("host_id", "listed");
     }
 
