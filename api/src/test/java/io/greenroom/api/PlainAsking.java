@@ -1,5 +1,6 @@
 package io.greenroom.api;
 
+import io.greenroom.kernel.jobs.Pace;
 import io.greenroom.testkit.Reply;
 import io.greenroom.testkit.Scene;
 import java.io.IOException;
@@ -41,7 +42,7 @@ final class PlainAsking {
                                     .clock()
                                     .now(scene.account())
                                     .plus(Duration.ofSeconds(1)),
-                            true);
+                            Pace.FROZEN);
         }
         BodyPublisher publisher = body.isEmpty() ? BodyPublishers.noBody() : BodyPublishers.ofString(body);
         HttpRequest request = HttpRequest.newBuilder(URI.create(scene.origin() + "/v2" + path))

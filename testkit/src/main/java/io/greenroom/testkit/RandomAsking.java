@@ -6,6 +6,7 @@ import io.greenroom.contract.Schema;
 import io.greenroom.kernel.doc.Doc;
 import io.greenroom.kernel.doc.Json;
 import io.greenroom.kernel.jobs.DueTimes;
+import io.greenroom.kernel.jobs.Pace;
 import io.greenroom.testkit.raw.RawAnswer;
 import io.greenroom.testkit.raw.RawConnection;
 import io.greenroom.testkit.raw.RawRequest;
@@ -85,7 +86,7 @@ public final class RandomAsking implements AutoCloseable {
         times.move(
                 scene.account(),
                 scene.installation().scope().clock().now(scene.account()).plus(Duration.ofSeconds(1)),
-                true);
+                Pace.FROZEN);
     }
 
     private void check(RawRequest request, RawAnswer answer) {

@@ -11,6 +11,7 @@ import io.greenroom.kernel.doc.Doc;
 import io.greenroom.kernel.doc.Json;
 import io.greenroom.kernel.install.Installation;
 import io.greenroom.kernel.jobs.DueTimes;
+import io.greenroom.kernel.jobs.Pace;
 import io.greenroom.kernel.store.KernelTables;
 import io.greenroom.kernel.store.Transaction;
 import java.net.http.HttpClient;
@@ -207,7 +208,7 @@ public final class Scene implements AutoCloseable {
         account.forgetTokens();
         DueTimes dueTimes = installation().dueTimes();
         Instant target = installation().scope().clock().now(account()).plus(by);
-        if (!dueTimes.move(account(), target, true).arrived()) {
+        if (!dueTimes.move(account(), target, Pace.FROZEN).arrived()) {
             throw new IllegalStateException("More falls due by " + target + " than one move does");
         }
         dueTimes.fireAll();

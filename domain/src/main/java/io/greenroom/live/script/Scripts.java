@@ -8,6 +8,7 @@ import io.greenroom.kernel.doc.Doc;
 import io.greenroom.kernel.doc.Refusal;
 import io.greenroom.kernel.doc.Refusal.FieldFault;
 import io.greenroom.kernel.install.Installation;
+import io.greenroom.kernel.jobs.Pace;
 import io.greenroom.kernel.store.Transaction;
 import io.greenroom.live.LiveTables;
 import io.greenroom.live.SessionState;
@@ -63,13 +64,13 @@ public final class Scripts {
         }
         Installation installation = call.ask(Installation.class);
         String account = call.account().id();
-        boolean frozen = call.account().has("clock_frozen_at");
+        Pace pace = Pace.of(call.account());
         return () -> {
             Doc script = installation.store().write(account, unit -> opening.begin(unit, call));
             String id = script.id();
             Optional<Doc> now = Optional.of(script);
             while (now.filter(Scripts::isPlaying).isPresent()) {
-                move(installation, account, now.get(), frozen);
+                move(installation, account, now.get(), pace);
                 now = installation.store().read(account, unit -> unit.find(SCRIPTS, id));
             }
             if (script.flag("real")) {
@@ -93,11 +94,11 @@ public final class Scripts {
                 .isPresent();
     }
 
-    private static void move(Installation installation, String account, Doc script, boolean frozen) {
+    private static void move(Installation installation, String account, Doc script, Pace pace) {
         if (script.flag("past")) {
             installation.dueTimes().fireNow(account);
         } else {
-            installation.dueTimes().move(account, script.instant("next_at"), frozen);
+            installation.dueTimes().move(account, script.instant("next_at"), pace);
         }
     }
 

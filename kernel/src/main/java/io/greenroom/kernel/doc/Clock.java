@@ -14,20 +14,40 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Clock {
     private final InstantSource source;
-    private final Map<String, Shift> shifts = new ConcurrentHashMap<>();
+    private final String standing;
+    private final Map<String, Shift> shifts;
 
     /**
      * How an account's time differs from the system's.
      *
      * @param offset added to the system's time
      * @param frozenAt the instant at which the clock is frozen; null while it runs
+     * @param scale how many seconds of the account pass in one of the system
+     * @param since the system's time since when the scale applies
      */
-    public record Shift(Duration offset, @Nullable Instant frozenAt) {
-        static final Shift NONE = new Shift(Duration.ZERO, null);
+    private record Shift(Duration offset, @Nullable Instant frozenAt, double scale, Instant since) {
+        static final Shift NONE = new Shift(Duration.ZERO, null, 1, Instant.EPOCH);
+
+        Instant at(Instant now) {
+            if (frozenAt != null) {
+                return frozenAt;
+            }
+            if (scale == 1) {
+                return now.plus(offset);
+            }
+            long passed = Duration.between(since, now).toMillis();
+            return Moments.clamp(since.plus(offset).plusMillis((long) (passed * scale)));
+        }
     }
 
     public Clock(InstantSource source) {
+        this(source, "", Map.of());
+    }
+
+    private Clock(InstantSource source, String standing, Map<String, Shift> shifts) {
         this.source = source;
+        this.standing = standing;
+        this.shifts = new ConcurrentHashMap<>(shifts);
     }
 
     /** The system's time in milliseconds: the API has nothing finer, and each request reads the time several times. */
@@ -42,19 +62,21 @@ public final class Clock {
 
     /** The time of an account. */
     public Instant now(String account) {
-        Shift shift = shifts.getOrDefault(account, Shift.NONE);
-        return shift.frozenAt() != null ? shift.frozenAt() : source.instant().plus(shift.offset());
+        return shifts.getOrDefault(account, Shift.NONE).at(source.instant());
     }
 
     /** The same time, but for one account, whose clock stands at an instant. */
     public Clock standing(String account, Instant at) {
-        Clock other = new Clock(source);
-        other.shifts.put(account, new Shift(Duration.ZERO, at));
+        Clock other = new Clock(source, account, shifts);
+        other.shifts.put(account, new Shift(Duration.ZERO, at, 1, Instant.EPOCH));
         return other;
     }
 
     /** Reads an account's shift from its row, which all nodes share. Cheap: most accounts have none. */
     public void follow(Doc account) {
+        if (account.id().equals(standing)) {
+            return;
+        }
         if (account.get("clock_frozen_at") == null && account.get("clock_offset_millis") == null) {
             if (!shifts.isEmpty()) {
                 shifts.remove(account.id());
@@ -69,7 +91,9 @@ public final class Clock {
         long frozenAt = account.number("clock_frozen_at", Long.MIN_VALUE);
         return new Shift(
                 Duration.ofMillis(account.number("clock_offset_millis", 0)),
-                frozenAt == Long.MIN_VALUE ? null : Instant.ofEpochMilli(frozenAt));
+                frozenAt == Long.MIN_VALUE ? null : Instant.ofEpochMilli(frozenAt),
+                account.has("clock_scale") ? ((Number) account.get("clock_scale")).doubleValue() : 1,
+                Instant.ofEpochMilli(account.number("clock_scaled_since", 0)));
     }
 
     /** Nanoseconds of a running stopwatch, for measuring how long something takes. */

@@ -13,100 +13,105 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.locks.ReentrantLock;
-import org.jspecify.annotations.Nullable;
+import java.util.function.UnaryOperator;
 
-/** Runs scheduled work in order of its time and moves the clocks of accounts. Threads may share it. */
+/**
+ * Runs scheduled work in order of its time and moves the clocks of accounts. One thread at a time works for an account;
+ * threads may share it.
+ */
 public final class DueTimes {
-    /** Jobs that one run does for an account: a clock moved by centuries would keep the others waiting. */
-    public static final int MOST_JOBS = 2_000;
+    /** Jobs that one regular run does for an account, so that it keeps no others waiting. */
+    private static final int MOST_JOBS = 2_000;
 
-    private static final long LONGEST_NANOS = Duration.ofSeconds(10).toNanos();
+    private static final long LONGEST_RUN = Duration.ofSeconds(10).toNanos();
+
+    /** How long a request may move a clock. */
+    private static final long LONGEST_MOVE = Duration.ofSeconds(60).toNanos();
+
+    /** How often the time that a moving clock has reached is kept. */
+    private static final long KEEP_EVERY = Duration.ofMillis(200).toNanos();
 
     private final Store store;
     private final CallScope scope;
-    private final ReentrantLock firing = new ReentrantLock();
+    private final Map<String, ReentrantLock> locks = new ConcurrentHashMap<>();
+    private final Map<String, Journey> journeys = new ConcurrentHashMap<>();
     private String tried = "";
-
-    /**
-     * The outcome of moving a clock.
-     *
-     * @param fired the work done, in order
-     * @param arrived whether the clock reached its target; if not, more work is due than one run does
-     */
-    public record Move(List<Due> fired, boolean arrived) {}
-
-    /** The work of one run, up to its limits. */
-    private final class Run {
-        private final List<Due> fired = new ArrayList<>();
-        private final long started = scope.clock().stopwatchNanos();
-
-        boolean exhausted() {
-            return fired.size() >= MOST_JOBS || scope.clock().stopwatchNanos() - started > LONGEST_NANOS;
-        }
-    }
 
     public DueTimes(Store store, CallScope scope) {
         this.store = store;
         this.scope = scope;
     }
 
+    private ReentrantLock lock(String account) {
+        return locks.computeIfAbsent(account, any -> new ReentrantLock());
+    }
+
+    private long nanos() {
+        return scope.clock().stopwatchNanos();
+    }
+
     /**
      * Runs what is due in any account, up to a limit for each, and returns how much it was. A failure ends the run and
-     * reaches the caller; the next run begins behind that account, so that one account cannot hold up the others.
+     * reaches the caller; the next run begins behind that account, so that one account cannot hold up the others. An
+     * account whose clock is being moved is left out.
      */
     public int fireAll() {
-        firing.lock();
-        try {
-            List<String> accounts = new ArrayList<>(store.queues().accountsWithDue());
-            Collections.rotate(accounts, -1 - accounts.indexOf(tried));
-            int fired = 0;
-            for (String account : accounts) {
-                tried = account;
-                follow(account);
-                Run run = new Run();
-                fire(account, scope.clock().now(account), run);
-                fired += run.fired.size();
+        List<String> accounts = new ArrayList<>(store.queues().accountsWithDue());
+        Collections.rotate(accounts, -1 - accounts.indexOf(tried));
+        int fired = 0;
+        for (String account : accounts) {
+            tried = account;
+            ReentrantLock lock = lock(account);
+            if (lock.tryLock()) {
+                try {
+                    fired += fire(account);
+                } finally {
+                    lock.unlock();
+                }
             }
-            return fired;
-        } finally {
-            firing.unlock();
         }
+        return fired;
     }
 
     /** Runs what is due in an account now, up to a limit. */
     public void fireNow(String account) {
-        firing.lock();
+        ReentrantLock lock = lock(account);
+        lock.lock();
         try {
-            follow(account);
-            fire(account, scope.clock().now(account), new Run());
+            fire(account);
         } finally {
-            firing.unlock();
+            lock.unlock();
         }
     }
 
-    /** Runs what is due in an account by a time, also what is scheduled meanwhile, until the run is exhausted. */
-    private void fire(String account, Instant by, Run run) {
+    /** Runs what is due in an account, also what is scheduled meanwhile, up to the limits of a run. */
+    private int fire(String account) {
+        follow(account);
+        Instant by = scope.clock().now(account);
+        long end = nanos() + LONGEST_RUN;
+        int fired = 0;
         Optional<Due> next = store.queues().nextDue(account, by);
-        while (next.isPresent() && !run.exhausted()) {
-            if (fire(next.get())) {
-                run.fired.add(next.get());
-            }
+        while (next.isPresent() && fired < MOST_JOBS && nanos() < end) {
+            fired += fire(next.get(), scope) ? 1 : 0;
             next = store.queues().nextDue(account, by);
         }
+        return fired;
     }
 
     /** Runs one piece of work, unless another node has taken it. */
-    private boolean fire(Due due) {
+    private boolean fire(Due due, CallScope at) {
         return store.write(due.account(), unit -> {
             if (!unit.take(due)) {
                 return false;
             }
             scope.bindings()
                     .dueListener(due.kind())
-                    .orElseThrow(() -> new ContractViolation("Nobody does what is due: " + due.kind()))
-                    .accept(scope.internal(unit, owner(unit, due), EventOrigin.JOB), due.subject());
+                    .orElseThrow(() -> new ContractViolation("Nothing does what is due: " + due.kind()))
+                    .accept(at.internal(unit, owner(unit, due), EventOrigin.JOB), due.subject());
             return true;
         });
     }
@@ -118,58 +123,77 @@ public final class DueTimes {
     }
 
     /**
-     * Moves an account's clock forward and runs what falls due on the way, each at its own time. If that is too much,
-     * the clock stops at the time of what it did last.
+     * Moves an account's clock forward and runs what falls due on the way, each at its own time. The clock stops where a
+     * move is stopped or takes too long.
      *
      * @param target the new time; one before the current time only sets the clock
-     * @param frozen whether the clock stops there
+     * @param pace how the clock goes on from there
      */
-    public Move move(String account, Instant target, boolean frozen) {
-        firing.lock();
+    public Journey move(String account, Instant target, Pace pace) {
+        ReentrantLock lock = lock(account);
+        lock.lock();
         try {
-            return moveAlone(account, target, frozen);
+            Journey journey = new Journey(target, scope.clock().now(account));
+            journeys.put(account, journey);
+            travel(account, journey);
+            set(account, journey.arrived() ? target : journey.reached(), pace);
+            return journey;
         } finally {
-            firing.unlock();
+            journeys.remove(account);
+            lock.unlock();
         }
     }
 
-    private Move moveAlone(String account, Instant target, boolean frozen) {
-        Run run = new Run();
-        Optional<Due> next = store.queues().nextDue(account, target);
-        while (next.isPresent() && !run.exhausted()) {
-            Instant at = next.get().at();
-            if (at.isAfter(scope.clock().now(account))) {
-                set(account, at, true);
+    private void travel(String account, Journey journey) {
+        long end = nanos() + LONGEST_MOVE;
+        long kept = nanos();
+        Optional<Due> next = store.queues().nextDue(account, journey.target());
+        while (next.isPresent() && !journey.isStopped() && nanos() < end) {
+            Due due = next.get();
+            Instant at = due.at().isAfter(journey.reached()) ? due.at() : journey.reached();
+            if (fire(due, scope.at(account, at))) {
+                journey.fired(due, at);
             }
-            fire(account, at, run);
-            next = store.queues().nextDue(account, target);
+            if (nanos() - kept > KEEP_EVERY) {
+                kept = nanos();
+                set(account, at, Pace.FROZEN);
+            }
+            next = store.queues().nextDue(account, journey.target());
         }
-        boolean arrived = next.isEmpty();
-        set(account, arrived ? target : scope.clock().now(account), frozen);
-        return new Move(run.fired, arrived);
+        if (next.isEmpty()) {
+            journey.arrive();
+        }
+    }
+
+    /** The move of an account's clock that is under way. */
+    public Optional<Journey> journey(String account) {
+        return Optional.ofNullable(journeys.get(account));
     }
 
     /** Returns an account's clock to the machine's time. */
     public void release(String account) {
-        keep(account, null, null);
+        write(account, row -> row.put("clock_offset_millis", Optional.empty())
+                .put("clock_frozen_at", Optional.empty())
+                .put("clock_scale", Optional.empty())
+                .put("clock_scaled_since", Optional.empty()));
     }
 
-    private void set(String account, Instant now, boolean frozen) {
-        if (frozen) {
-            keep(account, null, now.toEpochMilli());
-        } else {
-            keep(account, Duration.between(scope.clock().now(), now).toMillis(), null);
-        }
+    private void set(String account, Instant now, Pace pace) {
+        Instant system = scope.clock().now();
+        boolean scaled = !pace.frozen() && pace.scale() != 1;
+        write(account, row -> row.put(
+                        "clock_frozen_at", Optional.of(now.toEpochMilli()).filter(any -> pace.frozen()))
+                .put(
+                        "clock_offset_millis",
+                        Optional.of(Duration.between(system, now).toMillis()).filter(any -> !pace.frozen()))
+                .put("clock_scale", Optional.of(pace.scale()).filter(any -> scaled))
+                .put("clock_scaled_since", Optional.of(system.toEpochMilli()).filter(any -> scaled)));
     }
 
     /** Does nothing for an account that was removed meanwhile. */
-    private void keep(String account, @Nullable Long offsetMillis, @Nullable Long frozenAtMillis) {
+    private void write(String account, UnaryOperator<Doc> change) {
         store.write(account, unit -> unit.find(KernelTables.ACCOUNTS, account)
-                        .map(row -> unit.update(
-                                KernelTables.ACCOUNTS,
-                                row.copy()
-                                        .put("clock_offset_millis", Optional.ofNullable(offsetMillis))
-                                        .put("clock_frozen_at", Optional.ofNullable(frozenAtMillis)))))
+                        .map(row -> unit.update(KernelTables.ACCOUNTS, change.apply(row.copy()))))
                 .ifPresent(scope.clock()::follow);
     }
 

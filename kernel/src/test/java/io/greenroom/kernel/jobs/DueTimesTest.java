@@ -11,6 +11,7 @@ import io.greenroom.kernel.store.Due;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -25,12 +26,20 @@ class DueTimesTest {
             note(call, subject);
             call.later("again", subject, call.now().plus(HOUR));
         });
+        on.due(
+                "stop",
+                (call, subject) ->
+                        dueTimes().journey(Workshop.HERE).orElseThrow().stop());
         on.due("fail", (call, subject) -> {
             note(call, subject);
             throw new IllegalStateException("cannot do " + subject);
         });
     });
     private final DueTimes dueTimes = new DueTimes(workshop.store, workshop.scope);
+
+    private DueTimes dueTimes() {
+        return dueTimes;
+    }
 
     @AfterEach
     void close() {
@@ -75,37 +84,61 @@ class DueTimesTest {
         schedule("note", "second", Duration.ofMinutes(20));
         schedule("note", "first", Duration.ofMinutes(10));
         schedule("note", "beyond", HOUR.plusMillis(1));
-        DueTimes.Move move = dueTimes.move(Workshop.HERE, in(HOUR), true);
+        Journey move = dueTimes.move(Workshop.HERE, in(HOUR), Pace.FROZEN);
         assertThat(done).containsExactly("first 10", "second 20");
         assertThat(move.arrived()).isTrue();
-        assertThat(move.fired().stream().map(Due::subject)).containsExactly("first", "second");
+        assertThat(move.first().stream().map(Due::subject)).containsExactly("first", "second");
         assertThat(workshop.clock.now(Workshop.HERE)).isEqualTo(in(HOUR));
     }
 
     @Test
     void runsJobsThatJobsSchedule() {
         schedule("again", "chain", Duration.ofMinutes(30));
-        assertThat(dueTimes.move(Workshop.HERE, in(HOUR.multipliedBy(3)), true).fired())
-                .hasSize(3);
+        assertThat(dueTimes.move(Workshop.HERE, in(HOUR.multipliedBy(3)), Pace.FROZEN)
+                        .fired())
+                .isEqualTo(3);
         assertThat(done).containsExactly("chain 30", "chain 90", "chain 150");
-        assertThat(dueTimes.move(Workshop.HERE, in(HOUR.multipliedBy(4)), true).fired())
-                .hasSize(1);
+        assertThat(dueTimes.move(Workshop.HERE, in(HOUR.multipliedBy(4)), Pace.FROZEN)
+                        .fired())
+                .isEqualTo(1);
     }
 
     @Test
-    void stopsAClockWhereTooMuchFallsDueOnTheWay() {
+    void stopsAClockOnTheWay() {
         schedule("again", "chain", HOUR);
-        Instant far = in(HOUR.multipliedBy(DueTimes.MOST_JOBS + 2L));
+        schedule("stop", "here", HOUR.multipliedBy(3));
+        Instant far = in(HOUR.multipliedBy(5));
 
-        DueTimes.Move first = dueTimes.move(Workshop.HERE, far, false);
+        Journey first = dueTimes.move(Workshop.HERE, far, Pace.USUAL);
         assertThat(first.arrived()).isFalse();
-        assertThat(first.fired()).hasSize(DueTimes.MOST_JOBS);
-        assertThat(workshop.clock.now(Workshop.HERE)).isEqualTo(in(HOUR.multipliedBy(DueTimes.MOST_JOBS)));
+        assertThat(first.counts()).isEqualTo(Map.of("again", 2L, "stop", 1L));
+        assertThat(workshop.clock.now(Workshop.HERE)).isEqualTo(in(HOUR.multipliedBy(3)));
 
-        DueTimes.Move rest = dueTimes.move(Workshop.HERE, far, false);
+        Journey rest = dueTimes.move(Workshop.HERE, far, Pace.USUAL);
         assertThat(rest.arrived()).isTrue();
-        assertThat(rest.fired()).hasSize(2);
+        assertThat(rest.fired()).isEqualTo(3);
         assertThat(workshop.clock.now(Workshop.HERE)).isEqualTo(far);
+        assertThat(dueTimes.journey(Workshop.HERE)).isEmpty();
+    }
+
+    @Test
+    void keepsTheFirstHundredJobsInFull() {
+        schedule("again", "chain", HOUR);
+
+        Journey journey = dueTimes.move(Workshop.HERE, in(HOUR.multipliedBy(250)), Pace.FROZEN);
+
+        assertThat(journey.fired()).isEqualTo(250);
+        assertThat(journey.first()).hasSize(100);
+        assertThat(journey.counts()).isEqualTo(Map.of("again", 250L));
+    }
+
+    @Test
+    void scalesAClock() {
+        dueTimes.move(Workshop.HERE, in(HOUR), new Pace(false, 60));
+        workshop.time.updateAndGet(now -> now.plusSeconds(10));
+
+        assertThat(workshop.clock.now(Workshop.HERE))
+                .isEqualTo(in(HOUR).plus(Duration.ofMinutes(10)).minusSeconds(10));
     }
 
     @Test
@@ -113,18 +146,18 @@ class DueTimesTest {
         workshop.account("there");
         schedule("note", "here", Duration.ofMinutes(10));
         schedule("there", "note", "there", Duration.ofMinutes(10));
-        dueTimes.move(Workshop.HERE, in(HOUR), true);
+        dueTimes.move(Workshop.HERE, in(HOUR), Pace.FROZEN);
         assertThat(done).containsExactly("here 10");
         assertThat(workshop.clock.now("there")).isEqualTo(in(Duration.ZERO));
     }
 
     @Test
     void freezesMovesAndReleasesAClock() {
-        dueTimes.move(Workshop.HERE, in(HOUR), true);
+        dueTimes.move(Workshop.HERE, in(HOUR), Pace.FROZEN);
         Instant frozen = workshop.clock.now(Workshop.HERE);
         workshop.time.updateAndGet(now -> now.plus(HOUR));
         assertThat(workshop.clock.now(Workshop.HERE)).isEqualTo(frozen);
-        dueTimes.move(Workshop.HERE, frozen.plus(HOUR.multipliedBy(5)), false);
+        dueTimes.move(Workshop.HERE, frozen.plus(HOUR.multipliedBy(5)), Pace.USUAL);
         workshop.time.updateAndGet(now -> now.plus(HOUR));
         assertThat(workshop.clock.now(Workshop.HERE)).isEqualTo(frozen.plus(HOUR.multipliedBy(6)));
         dueTimes.release(Workshop.HERE);
@@ -134,15 +167,15 @@ class DueTimesTest {
     @Test
     void setsAClockBackWithoutDoingAnything() {
         schedule("note", "later", HOUR);
-        assertThat(dueTimes.move(Workshop.HERE, in(HOUR.negated()), true).fired())
-                .isEmpty();
+        assertThat(dueTimes.move(Workshop.HERE, in(HOUR.negated()), Pace.FROZEN).fired())
+                .isZero();
         assertThat(workshop.clock.now(Workshop.HERE)).isEqualTo(in(HOUR.negated()));
         assertThat(done).isEmpty();
     }
 
     @Test
     void remembersAClockInTheAccountsRow() {
-        dueTimes.move(Workshop.HERE, in(HOUR), true);
+        dueTimes.move(Workshop.HERE, in(HOUR), Pace.FROZEN);
         Clock other = new Clock(workshop.time::get);
         workshop.inside(Workshop.HERE, call -> {
             other.follow(call.account());
@@ -160,7 +193,7 @@ class DueTimesTest {
             call.cancel("note", "forgotten");
             return "";
         });
-        dueTimes.move(Workshop.HERE, in(HOUR), true);
+        dueTimes.move(Workshop.HERE, in(HOUR), Pace.FROZEN);
         assertThat(done).containsExactly("moved 20");
     }
 
@@ -192,6 +225,6 @@ class DueTimesTest {
         schedule("unknown", "it", Duration.ZERO);
         assertThatThrownBy(dueTimes::fireAll)
                 .isInstanceOf(ContractViolation.class)
-                .hasMessage("Nobody does what is due: unknown");
+                .hasMessage("Nothing does what is due: unknown");
     }
 }
