@@ -10,6 +10,7 @@ CREATE TABLE sessions (
     host_id TEXT GENERATED ALWAYS AS (doc->>'host_id') STORED,
     state TEXT GENERATED ALWAYS AS (doc->>'state') STORED,
     start_key ${text} GENERATED ALWAYS AS (doc->>'start_key') STORED,
+    visible_at ${text} GENERATED ALWAYS AS (doc->>'visible_at') STORED,
     UNIQUE (account, key)
 );
 CREATE INDEX sessions_by_number ON sessions (account, number, state, start_key, seq);

@@ -8,6 +8,7 @@ import io.greenroom.kernel.Accounts;
 import io.greenroom.kernel.ApiGroup;
 import io.greenroom.kernel.ApiGroups;
 import io.greenroom.kernel.NotYet;
+import io.greenroom.kernel.Options;
 import io.greenroom.kernel.auth.Apps;
 import io.greenroom.kernel.auth.OAuthSettings;
 import io.greenroom.kernel.auth.Passwords;
@@ -83,7 +84,8 @@ final class NullServer {
                 LimitMode.OBSERVE,
                 OAuthSettings.development(),
                 true,
-                event -> {});
+                event -> {},
+                Options.NONE);
     }
 
     private String open(Installation installation, Transaction unit, Apps.Credentials app) {

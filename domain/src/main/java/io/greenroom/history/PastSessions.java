@@ -48,6 +48,8 @@ public final class PastSessions {
         return call.store()
                 .find(SESSIONS, uuid.replace(' ', '+'))
                 .filter(session -> SessionState.of(session) == SessionState.ENDED)
+                .filter(session ->
+                        !isDelayed(call) || !session.instant("visible_at").isAfter(call.now()))
                 .filter(session -> session.text("kind").equals(kind.word()));
     }
 
@@ -61,7 +63,15 @@ public final class PastSessions {
     }
 
     private static Query ended(Call call, long number) {
-        return call.store().in(SESSIONS).where("number", number).where("state", SessionState.ENDED.word());
+        Query ended = call.store().in(SESSIONS).where("number", number).where("state", SessionState.ENDED.word());
+        return isDelayed(call)
+                ? ended.between("visible_at", "", call.second().plusSeconds(1).toString())
+                : ended;
+    }
+
+    /** Whether the installation shows sessions some time after their end only, as the real service does. */
+    private static boolean isDelayed(Call call) {
+        return call.options().number("history.lag-minutes") > 0;
     }
 
     /** The ended sessions of a schedule, oldest first. */

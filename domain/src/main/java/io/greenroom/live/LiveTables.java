@@ -6,8 +6,9 @@ import java.util.List;
 /** The tables of running and past sessions. */
 public final class LiveTables {
     /** Sessions by UUID. */
-    public static final Table SESSIONS =
-            Table.of("sessions", "SessionRecord").key("uuid").columns("number", "host_id", "state", "start_key");
+    public static final Table SESSIONS = Table.of("sessions", "SessionRecord")
+            .key("uuid")
+            .columns("number", "host_id", "state", "start_key", "visible_at");
 
     /** Participations by session and participant id. */
     public static final Table PARTICIPATIONS = Table.of("participations", "ParticipationRecord")

@@ -218,7 +218,8 @@ final class Session {
      * @return whether all have left
      */
     boolean end(LeaveReason reason) {
-        record.put("end_time", closing());
+        long lag = call.options().number("history.lag-minutes");
+        record.put("end_time", closing()).put("visible_at", closing().plus(Duration.ofMinutes(lag)));
         int left = 0;
         for (ParticipationState state : ParticipationState.WAITING) {
             List<Doc> some = in(state).page(Query.Start.FIRST, AT_ONCE - left).documents();

@@ -261,6 +261,11 @@ public final class Call {
         return scope.bindings().ask(question);
     }
 
+    /** The settings of the installation that groups read. */
+    public Options options() {
+        return scope.bindings().answer(Options.class).orElse(Options.NONE);
+    }
+
     /** Signs texts that clients send back later. */
     public Signer signer() {
         return scope.signer();

@@ -4,6 +4,7 @@ import io.greenroom.contract.pack.PackedContract;
 import io.greenroom.kernel.ApiGroup;
 import io.greenroom.kernel.ApiGroups;
 import io.greenroom.kernel.CallScope;
+import io.greenroom.kernel.Options;
 import io.greenroom.kernel.auth.OAuthSettings;
 import io.greenroom.kernel.auth.Passwords;
 import io.greenroom.kernel.doc.Clock;
@@ -107,7 +108,16 @@ final class Wiring {
                 config.choice(Setting.LIMITS, LimitMode.class),
                 oauth(),
                 config.flag(Setting.LEGACY_JWT),
-                config.text(Setting.LOG_REQUESTS).equals("all") ? new LoggingReceiver() : event -> {});
+                config.text(Setting.LOG_REQUESTS).equals("all") ? new LoggingReceiver() : event -> {},
+                options());
+    }
+
+    private Options options() {
+        Map<String, String> values = new HashMap<>();
+        for (Setting setting : List.of(Setting.UUIDS, Setting.HISTORY_LAG_MINUTES)) {
+            values.put(setting.key(), config.text(setting));
+        }
+        return new Options(Map.copyOf(values));
     }
 
     private List<ApiGroup> groups(Home home) {

@@ -15,4 +15,8 @@ import org.junit.jupiter.api.extension.ExtendWith;
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
 @ExtendWith(SceneExtension.class)
-public @interface GreenroomTest {}
+public @interface GreenroomTest {
+
+    /** The settings of the installation that groups read, each as {@code name=value}. */
+    String[] options() default {};
+}

@@ -4,6 +4,7 @@ import io.greenroom.contract.Contract;
 import io.greenroom.kernel.ApiGroup;
 import io.greenroom.kernel.ApiGroups;
 import io.greenroom.kernel.NotYet;
+import io.greenroom.kernel.Options;
 import io.greenroom.kernel.auth.OAuthSettings;
 import io.greenroom.kernel.auth.Passwords;
 import io.greenroom.kernel.doc.Clock;
@@ -54,7 +55,7 @@ final class RunningServer implements AutoCloseable {
         installation.listensAt(origin());
     }
 
-    static RunningServer start(Contract contract, Observer ledger, SceneStores stores) {
+    static RunningServer start(Contract contract, Observer ledger, SceneStores stores, Options options) {
         Path folder = TemporaryFolder.create("greenroom-scene");
         Installation installation = Installation.start(new Installation.Settings(
                 contract,
@@ -68,7 +69,8 @@ final class RunningServer implements AutoCloseable {
                 LimitMode.ENFORCE,
                 OAuthSettings.development(),
                 true,
-                event -> {}));
+                event -> {},
+                options));
         return new RunningServer(folder, contract, installation);
     }
 

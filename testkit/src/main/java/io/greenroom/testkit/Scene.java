@@ -7,6 +7,7 @@ import io.greenroom.contract.Operation;
 import io.greenroom.contract.Schema;
 import io.greenroom.contract.pack.PackedContract;
 import io.greenroom.kernel.Call;
+import io.greenroom.kernel.Options;
 import io.greenroom.kernel.doc.Doc;
 import io.greenroom.kernel.doc.Json;
 import io.greenroom.kernel.install.Installation;
@@ -39,8 +40,8 @@ public final class Scene implements AutoCloseable {
         this.account = account;
     }
 
-    static Scene open(Ledger ledger, SceneStores stores) {
-        RunningServer server = RunningServer.start(CONTRACT, ledger, stores);
+    static Scene open(Ledger ledger, SceneStores stores, Options options) {
+        RunningServer server = RunningServer.start(CONTRACT, ledger, stores, options);
         return new Scene(server, TestAccount.open(server, "first"));
     }
 

@@ -1,5 +1,8 @@
 package io.greenroom.testkit;
 
+import io.greenroom.kernel.Options;
+import java.util.HashMap;
+import java.util.Map;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
 import org.junit.jupiter.api.extension.ParameterContext;
@@ -20,6 +23,17 @@ final class SceneExtension implements ParameterResolver {
         Ledger ledger = run.computeIfAbsent(Ledger.class, type -> Ledger.open(), Ledger.class);
         SceneStores stores = run.computeIfAbsent(SceneStores.class, type -> SceneStores.chosen(), SceneStores.class);
         return context.getStore(NAMESPACE)
-                .computeIfAbsent(Scene.class, type -> Scene.open(ledger, stores), Scene.class);
+                .computeIfAbsent(Scene.class, type -> Scene.open(ledger, stores, options(context)), Scene.class);
+    }
+
+    private static Options options(ExtensionContext context) {
+        Map<String, String> values = new HashMap<>();
+        for (String option : context.getRequiredTestClass()
+                .getAnnotation(GreenroomTest.class)
+                .options()) {
+            int equals = option.indexOf('=');
+            values.put(option.substring(0, equals), option.substring(equals + 1));
+        }
+        return new Options(Map.copyOf(values));
     }
 }

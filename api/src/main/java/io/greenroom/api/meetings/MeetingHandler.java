@@ -6,6 +6,7 @@ import io.greenroom.kernel.Call;
 import io.greenroom.kernel.doc.Doc;
 import io.greenroom.live.LeaveReason;
 import io.greenroom.live.Sessions;
+import io.greenroom.parts.profiles.UserState;
 import io.greenroom.parts.profiles.UserType;
 import io.greenroom.parts.schedules.Kind;
 import io.greenroom.parts.schedules.Schedules;
@@ -61,6 +62,9 @@ final class MeetingHandler implements SchedulePolicy {
         }
         if (call.body().number("type", 2) == Kind.INSTANT) {
             throw call.refuse("meeting-instant-for-other");
+        }
+        if (UserState.of(host) == UserState.INACTIVE) {
+            throw call.refuse("meeting-host-barred");
         }
         if (!assistants.maySchedule(call.store(), scheduler.id(), host.id())) {
             throw call.refuse("meeting-schedule-for-denied", "user", named.get());

@@ -9,6 +9,8 @@ import io.greenroom.kernel.Call;
 import io.greenroom.kernel.auth.Secrets;
 import io.greenroom.kernel.doc.Doc;
 import io.greenroom.parts.emails.EmailAddress;
+import io.greenroom.parts.mails.Mails;
+import io.greenroom.parts.profiles.PersonName;
 import io.greenroom.parts.profiles.UserState;
 import java.time.Duration;
 import java.time.Instant;
@@ -48,6 +50,14 @@ final class Invitations {
                 .put("invitation_key", Secrets.token(KEY_BYTES))
                 .put("invitation_expires", end);
         call.later(EXPIRY, user.id(), end);
+        String account = call.account().text("account_name", "a Zoom account");
+        Mails.send(
+                call,
+                "user_invitation",
+                user.text("email"),
+                "You are invited to join " + account,
+                "Hello " + PersonName.of(user) + ",\r\n\r\nyou are invited to join " + account
+                        + ". The invitation is valid until " + end + ".\r\n");
     }
 
     /** Cancels the expiry of a user's invitation. */

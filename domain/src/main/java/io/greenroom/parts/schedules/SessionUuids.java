@@ -13,8 +13,14 @@ public final class SessionUuids {
 
     private SessionUuids() {}
 
-    /** A new UUID. It neither starts with {@code /} nor contains {@code //}: clients must encode such ones twice. */
+    /**
+     * A new UUID. It neither starts with {@code /} nor contains {@code //}, since clients must encode such ones twice,
+     * unless the setting {@code uuids} is {@code nasty}: then each does one or the other.
+     */
     public static String draw(Call call) {
+        if (call.options().text("uuids").filter("nasty"::equals).isPresent()) {
+            return nasty(bytes(call));
+        }
         String uuid = standard(call);
         while (isNasty(uuid)) {
             uuid = standard(call);
@@ -33,7 +39,21 @@ public final class SessionUuids {
     }
 
     private static String standard(Call call) {
-        return Base64.getEncoder()
-                .encodeToString(Base64.getUrlDecoder().decode(call.ids().secret()));
+        return Base64.getEncoder().encodeToString(bytes(call));
+    }
+
+    private static byte[] bytes(Call call) {
+        return Base64.getUrlDecoder().decode(call.ids().secret());
+    }
+
+    /** Sets bits such that the text begins with a slash, or has two in the middle. */
+    private static String nasty(byte[] bytes) {
+        if (bytes[BYTES - 1] % 2 == 0) {
+            bytes[0] |= (byte) 0xFC;
+        } else {
+            bytes[3] = (byte) 0xFF;
+            bytes[4] |= (byte) 0xF0;
+        }
+        return Base64.getEncoder().encodeToString(bytes);
     }
 }

@@ -3,9 +3,13 @@ package io.greenroom.parts.scheduling;
 import io.greenroom.kernel.Bindings;
 import io.greenroom.kernel.Call;
 import io.greenroom.kernel.doc.Doc;
+import io.greenroom.parts.profiles.UserState;
+import io.greenroom.parts.schedules.Invitation;
 import io.greenroom.parts.schedules.Kind;
 import io.greenroom.parts.schedules.Occurrences;
 import io.greenroom.parts.schedules.Schedules;
+import java.time.ZoneId;
+import java.util.List;
 import java.util.Optional;
 
 /** Creates, shows, changes and deletes schedules of one kind. */
@@ -18,6 +22,7 @@ public final class ScheduleOperations {
     private final SchedulePolicy policy;
     private final ScheduleAnswers answers;
     private final ScheduleEvents events;
+    private final ScheduleMails mails;
 
     /**
      * The operations.
@@ -33,6 +38,7 @@ public final class ScheduleOperations {
         this.policy = policy;
         this.answers = new ScheduleAnswers(kind, hosts);
         this.events = new ScheduleEvents(kind);
+        this.mails = new ScheduleMails(kind);
     }
 
     /** Binds the operations of the kind. */
@@ -46,6 +52,9 @@ public final class ScheduleOperations {
     private Doc create(Call call) {
         Doc scheduler = hosts.user(call, call.path("userId"));
         Doc host = policy.hostFor(call, scheduler);
+        if (UserState.of(host) == UserState.INACTIVE && call.declares("meeting-host-barred")) {
+            throw call.refuse("meeting-host-barred");
+        }
         Doc schedule = forms.of(call, host).create();
         policy.check(call, schedule);
         if (!host.id().equals(scheduler.id())) {
@@ -57,6 +66,8 @@ public final class ScheduleOperations {
         }
         Doc kept = schedules.keep(call, schedule);
         events.created(call, kept);
+        mails.scheduled(call, kept, host, scheduler);
+        mails.named(call, List.of(), kept, host);
         return answers.show(call, kept);
     }
 
@@ -86,6 +97,7 @@ public final class ScheduleOperations {
         if (!after.equals(before)) {
             Doc kept = schedules.keep(call, after);
             events.updated(call, before, kept);
+            mails.named(call, ScheduleMails.alternativeHosts(before), kept, hosts.host(call, kept));
         }
     }
 
@@ -117,6 +129,7 @@ public final class ScheduleOperations {
             throw call.refuse(kind.word() + "-in-progress");
         }
         Optional<Doc> occurrence = occurrence(call, schedule);
+        mails.cancelled(call, schedule, hosts.host(call, schedule), time(schedule, occurrence.orElse(schedule)));
         if (occurrence.isPresent()) {
             Doc after = schedule.copy();
             Occurrences.remove(after, occurrence.get());
@@ -128,5 +141,11 @@ public final class ScheduleOperations {
         }
         schedules.delete(call, schedule);
         events.deleted(call, schedule);
+    }
+
+    private static String time(Doc schedule, Doc planned) {
+        return planned.has("start_time")
+                ? Invitation.time(planned.instant("start_time"), ZoneId.of(schedule.text("timezone")))
+                : "";
     }
 }

@@ -6,6 +6,7 @@ import io.greenroom.kernel.ApiGroup;
 import io.greenroom.kernel.Bindings;
 import io.greenroom.kernel.CallScope;
 import io.greenroom.kernel.Media;
+import io.greenroom.kernel.Options;
 import io.greenroom.kernel.PlaceScope;
 import io.greenroom.kernel.auth.Apps;
 import io.greenroom.kernel.auth.Deauthorizations;
@@ -87,6 +88,7 @@ public final class Installation implements AutoCloseable {
      * @param oauth how the authorization server behaves
      * @param legacyJwt whether legacy JWT apps may sign tokens by themselves
      * @param receiver who gets the events
+     * @param options what groups read of the settings
      */
     public record Settings(
             Contract contract,
@@ -100,7 +102,8 @@ public final class Installation implements AutoCloseable {
             LimitMode limits,
             OAuthSettings oauth,
             boolean legacyJwt,
-            Receiver receiver) {}
+            Receiver receiver,
+            Options options) {}
 
     private Installation(Settings settings, Store store) {
         this.store = store;
@@ -120,6 +123,7 @@ public final class Installation implements AutoCloseable {
         this.faults = new FaultRules(settings.clock());
         this.apps = new Apps(settings.ids(), new Grants());
         this.dueTimes = new DueTimes(store, scope);
+        bindings.provide(Options.class, settings.options());
         bind(bindings, settings.groups());
         this.delivery = new Worker("delivery", LOOK_FOR_EVENTS, () -> store.queues()
                 .deliver(EVENTS_AT_ONCE, settings.receiver()::receive));

@@ -8,6 +8,7 @@ import io.greenroom.contract.read.ContractReader;
 import io.greenroom.kernel.ApiGroup;
 import io.greenroom.kernel.Bindings;
 import io.greenroom.kernel.NotYet;
+import io.greenroom.kernel.Options;
 import io.greenroom.kernel.auth.OAuthSettings;
 import io.greenroom.kernel.auth.Passwords;
 import io.greenroom.kernel.doc.Clock;
@@ -176,7 +177,8 @@ public final class Toy implements AutoCloseable {
                 setup.limits,
                 OAuthSettings.development(),
                 setup.of2021,
-                event -> {}));
+                event -> {},
+                Options.NONE));
         this.server = SocketServer.start(HttpServer.Limits.of("127.0.0.1", 0), new Site(places(), installation.api()));
         installation.listensAt(origin());
     }

@@ -115,6 +115,18 @@ public enum Setting {
             "Which requests to log; all logs events as well"),
     LOG_FORMAT("log.format", choice("auto", "text", "json"), always("auto"), "How to log; auto: text on a terminal"),
 
+    UUIDS(
+            "uuids",
+            choice("plain", "nasty"),
+            always("plain"),
+            "Whether UUIDs of meetings avoid / at the start and //, or all have one of them: clients must encode such"
+                    + " twice"),
+    HISTORY_LAG_MINUTES(
+            "history.lag-minutes",
+            number(0, 10_080),
+            always("0"),
+            "How long after its end past operations show a meeting; at the real service, some minutes"),
+
     OPERATION_LOG_DAYS(
             "operation-log.days",
             number(0, 36_500),
