@@ -35,7 +35,6 @@ public final class AllGroups implements ApiGroups {
             "Dashboards",
             "Deprecated API Endpoints",
             "IM Chat",
-            "Meetings",
             "Phone",
             "Phone Auto Receptionists",
             "Phone Blocked List",

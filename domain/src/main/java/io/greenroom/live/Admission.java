@@ -42,6 +42,16 @@ final class Admission {
         return arrival;
     }
 
+    /** The settings of the meeting. */
+    Doc rules() {
+        return rules;
+    }
+
+    /** Whether the session is recorded in the cloud from its beginning. Local recordings are made by computers. */
+    boolean isRecorded() {
+        return rules.text("auto_recording", "none").equals("cloud") && settings.flag("recording.cloud_recording");
+    }
+
     Doc host() {
         return host;
     }
@@ -177,6 +187,7 @@ final class Admission {
                 .put("duration", instant ? 0 : schedule.number("duration"))
                 .put("locked", false)
                 .put("capacity", MeetingCapacity.of(settings))
+                .put("seed", call.ids().digits(15))
                 .put("arrivals", 0)
                 .put("inside", 0)
                 .put("persons", 0)

@@ -15,11 +15,13 @@ public final class LiveControl {
     private final Kind kind;
     private final Sessions sessions;
     private final Hosts hosts;
+    private final LiveActs acts;
 
     public LiveControl(Kind kind, Sessions sessions, Hosts hosts) {
         this.kind = kind;
         this.sessions = sessions;
         this.hosts = hosts;
+        this.acts = new LiveActs(sessions, hosts);
     }
 
     /** Binds the operations, and what happens to sessions by time. */
@@ -106,17 +108,27 @@ public final class LiveControl {
         Doc stay = stay(call);
         Doc body = call.body();
         if (body.has("waiting")) {
-            ParticipationState state = ParticipationState.of(stay);
-            if (state == ParticipationState.WAITING_ROOM && !body.flag("waiting")) {
-                stay = sessions.admit(call, schedule, stay)
-                        .orElseThrow(() -> call.refuse("control-" + kind.word() + "-full"));
-            } else if (state == ParticipationState.IN_MEETING
-                    && body.flag("waiting")
-                    && !ParticipantRole.HOST.isOf(stay)) {
-                stay = sessions.hold(call, schedule, stay);
-            }
+            stay = move(call, schedule, stay, body.flag("waiting"));
         }
-        return shown(call, sessions.change(call, stay, body));
+        if (body.names().stream().anyMatch(name -> !name.equals("waiting"))) {
+            acts.change(call, schedule, stay, body).ifPresent(obstacle -> {
+                throw call.refuse("control-live-refused", "reason", obstacle.word());
+            });
+        }
+        return shown(
+                call,
+                sessions.participation(call, schedule, stay.text("user_id")).orElseThrow());
+    }
+
+    private Doc move(Call call, Doc schedule, Doc stay, boolean wait) {
+        ParticipationState state = ParticipationState.of(stay);
+        if (state == ParticipationState.WAITING_ROOM && !wait) {
+            return sessions.admit(call, schedule, stay)
+                    .orElseThrow(() -> call.refuse("control-" + kind.word() + "-full"));
+        }
+        return state == ParticipationState.IN_MEETING && wait && !ParticipantRole.HOST.isOf(stay)
+                ? sessions.hold(call, schedule, stay)
+                : stay;
     }
 
     private void leave(Call call) {

@@ -6,6 +6,7 @@ import static io.greenroom.live.LiveTables.SESSIONS;
 import io.greenroom.kernel.Call;
 import io.greenroom.kernel.doc.Doc;
 import io.greenroom.kernel.store.Query;
+import io.greenroom.live.Timeline.Switch;
 import io.greenroom.parts.profiles.PersonName;
 import java.time.Duration;
 import java.time.Instant;
@@ -24,6 +25,17 @@ final class Session {
 
     /** How many people leave in one unit when the session ends. */
     private static final int AT_ONCE = 500;
+
+    /** What a person who is moved to the waiting room does not take along. */
+    private static final List<String> AFRESH = List.of(
+            "join_time",
+            "hand",
+            "breakout_room",
+            "audio_since",
+            "camera_since",
+            "sharing_since",
+            "room_since",
+            "quality_since");
 
     private final Call call;
     private final Doc record;
@@ -46,6 +58,22 @@ final class Session {
 
     LiveEvents events() {
         return events;
+    }
+
+    Timeline timeline() {
+        return new Timeline(call, record);
+    }
+
+    Sharing sharing() {
+        return new Sharing(call, this);
+    }
+
+    Recordings recordings() {
+        return new Recordings(call, this);
+    }
+
+    Streams streams() {
+        return new Streams(call, this);
     }
 
     /** Writes the session. */
@@ -86,34 +114,42 @@ final class Session {
         return Long.toString(FIRST_ID + NEXT_ID * before);
     }
 
-    /** A new stay, not yet admitted. */
-    Doc arrive(Arrival arrival, ParticipantRole role) {
+    /**
+     * A new stay, not yet admitted.
+     *
+     * @param rules the settings of the schedule
+     */
+    Doc arrive(Arrival arrival, ParticipantRole role, Doc rules) {
         String id = nextId();
+        Doc given = arrival.equipment();
+        Optional<Doc> earlier = given.optionalText("rejoin_of")
+                .flatMap(other -> call.store().find(PARTICIPATIONS, record.text("uuid") + "/" + other));
         String name = arrival.name()
                 .or(() -> arrival.user().map(PersonName::of))
                 .filter(text -> !text.isBlank())
+                .or(() -> earlier.map(stay -> stay.text("name")))
                 .orElse("Guest " + record.number("arrivals"));
-        Doc equipment = arrival.equipment();
-        return call.blank(PARTICIPATIONS)
+        Doc stay = call.blank(PARTICIPATIONS)
                 .put("session", record.text("uuid"))
                 .put("user_id", id)
                 .put("id", arrival.userId())
-                .put("person", person(arrival, id))
+                .put(
+                        "person",
+                        person(arrival, earlier.map(one -> one.text("person")).orElse("stay " + id)))
                 .put("name", name)
                 .put("email", arrival.address().orElse(""))
-                .put("registrant_id", arrival.registrant().map(Doc::id))
                 .put("role", role.word())
-                .put("device", equipment.text("device", "Windows"))
-                .put("ip_address", equipment.text("ip", ""))
-                .put("location", equipment.text("location", ""))
                 .put("arrived", call.second());
+        Equipment.fill(call, record, stay, arrival);
+        return stay.put("muted", Equipment.isMuted(given, rules, role))
+                .put("camera_on", Equipment.hasCameraOn(given, rules, role, stay.text("device")));
     }
 
     static String person(Arrival arrival, String otherwise) {
         return arrival.user()
                 .map(user -> "user " + user.id())
                 .or(() -> arrival.email().map(email -> "email " + email.toLowerCase(Locale.ROOT)))
-                .orElse("stay " + otherwise);
+                .orElse(otherwise);
     }
 
     /** Whether the host has removed a person from this session. */
@@ -125,17 +161,39 @@ final class Session {
     Doc admit(Doc stay) {
         boolean first =
                 !all().where("person", stay.text("person")).where("first", true).exists();
-        Doc admitted = call.store()
-                .keep(
-                        PARTICIPATIONS,
-                        stay.copy()
-                                .put("state", ParticipationState.IN_MEETING.word())
-                                .put("first", first)
-                                .put("join_time", call.second()));
+        Doc coming = (stay.version() == 0 ? stay : stay.copy())
+                .put("state", ParticipationState.IN_MEETING.word())
+                .put("first", first)
+                .put("join_time", call.second());
+        begin(coming);
+        Doc admitted = call.store().keep(PARTICIPATIONS, coming);
         add("inside", 1);
         add("persons", first ? 1 : 0);
         events.joined(admitted);
         return admitted;
+    }
+
+    /** Notes what a person's client does from the beginning. */
+    private void begin(Doc stay) {
+        Timeline timeline = timeline();
+        timeline.begin(stay, Switch.QUALITY);
+        if (!stay.flag("muted")) {
+            timeline.begin(stay, Switch.AUDIO);
+        }
+        if (stay.flag("camera_on")) {
+            timeline.begin(stay, Switch.CAMERA);
+            stay.put("had_camera", true);
+            record.put("has_video", true);
+        }
+        switch (stay.text("audio")) {
+            case "voip" -> record.put("has_voip", true);
+            case "phone" -> record.put("has_pstn", true);
+            case "third_party" -> record.put("has_3rd_party_audio", true);
+            default -> {} // listens and speaks by no means
+        }
+        if (stay.text("device").equals("H.323/SIP")) {
+            record.put("has_sip", true);
+        }
     }
 
     private void add(String counter, long more) {
@@ -150,9 +208,9 @@ final class Session {
 
     /** A new stay in the waiting room of a person who was in the meeting. */
     Doc again(Doc stay) {
-        Doc waiting = stay.as(stay.schema())
-                .remove("join_time")
-                .put("user_id", nextId())
+        Doc waiting = stay.as(stay.schema());
+        AFRESH.forEach(waiting::remove);
+        waiting.put("user_id", nextId())
                 .put("state", ParticipationState.WAITING_ROOM.word())
                 .put("first", false)
                 .put("arrived", call.second());
@@ -162,7 +220,9 @@ final class Session {
     /** Ends the stay of a person who is in the meeting. */
     void leave(Doc stay, LeaveReason reason) {
         Instant now = closing();
-        Doc left = call.store().update(PARTICIPATIONS, ended(stay, reason).put("leave_time", now));
+        Doc leaving = ended(stay, reason).put("leave_time", now);
+        sharing().stop(leaving, now);
+        Doc left = call.store().update(PARTICIPATIONS, leaving);
         long seconds = Duration.between(stay.instant("join_time"), now).toSeconds();
         add("inside", -1);
         add("seconds", Math.max(0, seconds));
@@ -218,8 +278,15 @@ final class Session {
      * @return whether all have left
      */
     boolean end(LeaveReason reason) {
-        long lag = call.options().number("history.lag-minutes");
-        record.put("end_time", closing()).put("visible_at", closing().plus(Duration.ofMinutes(lag)));
+        if (!record.has("end_time")) {
+            Instant now = call.second();
+            long lag = call.options().number("history.lag-minutes");
+            record.put("end_time", now).put("visible_at", now.plus(Duration.ofMinutes(lag)));
+            sharing().stop(now);
+            recordings().end(now);
+            streams().end(now);
+            record.remove("poll");
+        }
         int left = 0;
         for (ParticipationState state : ParticipationState.WAITING) {
             List<Doc> some = in(state).page(Query.Start.FIRST, AT_ONCE - left).documents();

@@ -8,13 +8,17 @@ import io.greenroom.kernel.Call;
 import io.greenroom.kernel.HostSettings;
 import io.greenroom.kernel.doc.Doc;
 import io.greenroom.kernel.store.Query;
+import io.greenroom.kernel.store.Table;
 import io.greenroom.live.Outcome.Reason;
+import io.greenroom.live.Recordings.Action;
 import io.greenroom.parts.profiles.UserType;
 import io.greenroom.parts.schedules.Kind;
 import io.greenroom.parts.schedules.Schedules;
 import io.greenroom.parts.schedules.SessionUuids;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.Period;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 
@@ -27,6 +31,11 @@ public final class Sessions {
     private static final Duration FREE = Duration.ofMinutes(40);
 
     private static final int FREE_PEOPLE = 3;
+
+    /** How long past sessions are kept, by the vendor's help pages. */
+    private static final Period KEPT = Period.ofMonths(15);
+
+    private static final int AT_ONCE = 500;
 
     private final Kind kind;
     private final Schedules schedules;
@@ -41,7 +50,30 @@ public final class Sessions {
     /** Binds what happens to sessions by time. */
     public void bind(Bindings on) {
         on.due(limit(), this::reachLimit);
+        on.due(expiry(), this::expire);
         on.due(ending(), (call, number) -> schedules.find(call, number).ifPresent(schedule -> proceed(call, schedule)));
+    }
+
+    /** The kind of due time at which a past session is deleted. */
+    private String expiry() {
+        return kind.word() + "-session-expiry";
+    }
+
+    /** Deletes a past session: what is below it in batches, then the session. */
+    private void expire(Call call, String uuid) {
+        for (Table table : LiveTables.BELOW) {
+            List<Doc> some = call.store()
+                    .in(table)
+                    .where("session", uuid)
+                    .page(Query.Start.FIRST, AT_ONCE)
+                    .documents();
+            if (!some.isEmpty()) {
+                some.forEach(row -> call.store().delete(table, row));
+                call.later(expiry(), uuid, call.now());
+                return;
+            }
+        }
+        call.store().find(SESSIONS, uuid).ifPresent(session -> call.store().delete(SESSIONS, session));
     }
 
     /** The kind of due time at which a session has lasted as long as it may. */
@@ -155,7 +187,8 @@ public final class Sessions {
     private Outcome await(Call call, Doc schedule, Admission admission) {
         Session coming = coming(call, schedule, admission);
         Doc stay = coming.hold(
-                coming.arrive(admission.arrival(), ParticipantRole.PARTICIPANT), ParticipationState.WAITING_FOR_HOST);
+                coming.arrive(admission.arrival(), ParticipantRole.PARTICIPANT, admission.rules()),
+                ParticipationState.WAITING_FOR_HOST);
         coming.keep();
         if (!stay.text("device").equals("Web")) {
             coming.events().early("jbh_waiting", stay);
@@ -194,7 +227,7 @@ public final class Sessions {
             return Outcome.refused(refusal.get());
         }
         admission.earlier(session).ifPresent(stay -> session.leave(stay, LeaveReason.OTHER_DEVICE));
-        Doc stay = session.arrive(admission.arrival(), admission.role());
+        Doc stay = session.arrive(admission.arrival(), admission.role(), admission.rules());
         Outcome outcome;
         if (admission.mustWait()) {
             Doc waiting = session.hold(stay, ParticipationState.WAITING_ROOM);
@@ -205,6 +238,11 @@ public final class Sessions {
                 session.events().early("jbh_joined", stay);
             }
             outcome = Outcome.admitted(session.admit(stay));
+            if (opened
+                    && admission.isRecorded()
+                    && session.recordings().obstacle(Action.CLOUD).isEmpty()) {
+                session.recordings().perform(Action.CLOUD, Optional.empty(), call.second());
+            }
             if (admission.mayStart()) {
                 admitWaiting(session, admission);
             }
@@ -275,6 +313,9 @@ public final class Sessions {
     private void close(Call call, Doc schedule, Session session) {
         session.keep();
         call.cancel(limit(), schedule.id());
+        Instant end = session.record().instant("end_time");
+        String uuid = session.record().text("uuid");
+        call.later(expiry(), uuid, end.atOffset(ZoneOffset.UTC).plus(KEPT).toInstant());
         Doc next = schedule.copy().remove("session_settings");
         schedules.keep(call, next.put("live", false).put("uuid", SessionUuids.draw(call)));
     }
@@ -296,13 +337,6 @@ public final class Sessions {
         } else {
             session.keep();
         }
-    }
-
-    /** Changes the name or the role of a person. */
-    public Doc change(Call call, Doc stay, Doc change) {
-        Doc changed = stay.copy().put("name", change.text("name", stay.text("name")));
-        changed.put("role", change.text("role", stay.text("role")));
-        return changed.equals(stay) ? stay : call.store().update(PARTICIPATIONS, changed);
     }
 
     /** Admits a person from the waiting room; empty if the meeting is full. */

@@ -3,6 +3,8 @@ package io.greenroom.api.meetings;
 import io.greenroom.kernel.Bindings;
 import io.greenroom.kernel.Call;
 import io.greenroom.kernel.doc.Doc;
+import io.greenroom.live.Sessions;
+import io.greenroom.live.talk.PollRuns;
 import io.greenroom.parts.polls.Polls;
 import io.greenroom.parts.profiles.UserType;
 import io.greenroom.parts.schedules.Kind;
@@ -15,14 +17,16 @@ final class MeetingPollsHandler {
     private final Polls polls = new Polls(Kind.MEETING);
     private final ScheduleAccess meetings;
     private final HostDirectory hosts;
+    private final PollRuns runs;
 
-    MeetingPollsHandler(ScheduleAccess meetings, HostDirectory hosts) {
+    MeetingPollsHandler(ScheduleAccess meetings, HostDirectory hosts, Sessions sessions) {
+        this.runs = new PollRuns(sessions);
         this.meetings = meetings;
         this.hosts = hosts;
     }
 
     void bind(Bindings on) {
-        polls.bind(on);
+        polls.bind(on, runs::withStatus);
         on.doc("meetingPollCreate", call -> add(call, call.named("meetingId"), List.of(call.body()))
                 .getFirst());
         on.doc("createBatchPolls", this::addAll);

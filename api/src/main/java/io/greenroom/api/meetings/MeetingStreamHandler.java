@@ -2,22 +2,77 @@ package io.greenroom.api.meetings;
 
 import io.greenroom.kernel.Bindings;
 import io.greenroom.kernel.Call;
+import io.greenroom.kernel.doc.ContractViolation;
 import io.greenroom.kernel.doc.Doc;
+import io.greenroom.live.LiveActs;
+import io.greenroom.live.Obstacle;
 import io.greenroom.parts.schedules.Kind;
 import io.greenroom.parts.scheduling.LiveStreams;
 import io.greenroom.parts.scheduling.ScheduleAccess;
+import java.util.Optional;
 
-/** Where a meeting is streamed to. */
+/** The live stream and the cloud recording of a meeting. */
 final class MeetingStreamHandler {
     private final ScheduleAccess meetings;
 
-    MeetingStreamHandler(ScheduleAccess meetings) {
+    private final LiveActs acts;
+
+    MeetingStreamHandler(ScheduleAccess meetings, LiveActs acts) {
         this.meetings = meetings;
+        this.acts = acts;
     }
 
     void bind(Bindings on) {
         on.doc("getLiveStreamDetails", call -> LiveStreams.show(call, meeting(call)));
+        on.done("inMeetingRecordingControl", this::record);
+        on.done("meetingLiveStreamStatusUpdate", this::stream);
         on.done("meetingLiveStreamUpdate", call -> LiveStreams.change(call, Kind.MEETING, meeting(call)));
+    }
+
+    private void stream(Call call) {
+        Doc meeting = meeting(call);
+        boolean stop = call.body().text("action", "start").equals("stop");
+        Optional<Obstacle> obstacle = stop
+                ? acts.stopStream(call, meeting)
+                : acts.startStream(call, meeting, call.body().optionalDoc("settings"));
+        obstacle.flatMap(MeetingStreamHandler::streamFailure).ifPresent(failure -> {
+            throw call.refuse(failure);
+        });
+    }
+
+    /** The failure of an obstacle; stopping a stream that does not run has no effect. */
+    private static Optional<String> streamFailure(Obstacle obstacle) {
+        return switch (obstacle) {
+            case NOT_RUNNING -> Optional.of("meeting-not-live");
+            case TOO_SOON -> Optional.of("meeting-stream-too-often");
+            case UNSET -> Optional.of("meeting-stream-unset");
+            case NOTHING_THERE -> Optional.empty();
+            case NOT_INSIDE, NOT_ALLOWED, SHARED_ALREADY, DISABLED, DONE_ALREADY, TOO_MANY, WRONG_ANSWER ->
+                throw new ContractViolation("No stream is refused with " + obstacle);
+        };
+    }
+
+    /** An action that does not fit, such as the stop of a recording that does not run, is accepted without effect. */
+    private void record(Call call) {
+        Doc meeting = call.named("meetingId");
+        Optional<String> method = call.body().optionalText("method");
+        method.map(MeetingStreamHandler::action)
+                .flatMap(action -> acts.record(call, meeting, Optional.empty(), action))
+                .ifPresent(obstacle -> refuseRecording(call, obstacle));
+    }
+
+    private static String action(String method) {
+        String action = method.substring(method.indexOf('.') + 1);
+        return action.equals("start") ? "cloud" : action;
+    }
+
+    private static void refuseRecording(Call call, Obstacle obstacle) {
+        if (obstacle == Obstacle.NOT_RUNNING) {
+            throw call.refuse("meeting-not-live");
+        }
+        if (obstacle == Obstacle.DISABLED) {
+            throw call.refuse("meeting-control-denied");
+        }
     }
 
     private Doc meeting(Call call) {

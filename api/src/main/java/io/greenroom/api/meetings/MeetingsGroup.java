@@ -7,6 +7,7 @@ import io.greenroom.api.users.Users;
 import io.greenroom.kernel.ApiGroup;
 import io.greenroom.kernel.Bindings;
 import io.greenroom.kernel.store.Table;
+import io.greenroom.live.LiveActs;
 import io.greenroom.live.LiveControl;
 import io.greenroom.live.LiveTables;
 import io.greenroom.live.Sessions;
@@ -76,8 +77,8 @@ public final class MeetingsGroup implements ApiGroup {
         Sessions sessions = new Sessions(Kind.MEETING, schedules, hosts);
         new MeetingHandler(meetings, forms, sessions, assistants).bind(on);
         new MeetingLinksHandler(hosts).bind(on);
-        new MeetingStreamHandler(meetings).bind(on);
-        new MeetingPollsHandler(meetings, hosts).bind(on);
+        new MeetingStreamHandler(meetings, new LiveActs(sessions, hosts)).bind(on);
+        new MeetingPollsHandler(meetings, hosts, sessions).bind(on);
         MeetingRegistrationHandler registration = new MeetingRegistrationHandler(hosts);
         registration.bind(on);
         new ScheduleTemplates(Kind.MEETING).bind(on, hosts);

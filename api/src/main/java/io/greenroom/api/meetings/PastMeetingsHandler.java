@@ -1,6 +1,7 @@
 package io.greenroom.api.meetings;
 
 import io.greenroom.history.PastSessions;
+import io.greenroom.history.PollResults;
 import io.greenroom.kernel.Bindings;
 import io.greenroom.kernel.Call;
 import io.greenroom.kernel.Page;
@@ -21,6 +22,7 @@ final class PastMeetingsHandler {
         on.doc("pastMeetingDetails", this::show);
         on.page("pastMeetingParticipants", this::participants);
         on.doc("pastMeetings", this::instances);
+        on.doc("listPastMeetingPolls", this::polls);
     }
 
     /** The session that the path names; a user-level token reaches the user's own meetings only. */
@@ -54,6 +56,14 @@ final class PastMeetingsHandler {
                         .page(call.page().start(), call.page().size()))
                 .map(stay -> call.as("MeetingParticipant", stay)
                         .put("user_email", stay.text("id").isEmpty() ? "" : stay.text("email")));
+    }
+
+    private Doc polls(Call call) {
+        Doc session = past.find(call, call.path("meetingId"))
+                .filter(found -> !call.ownOnly()
+                        || found.text("host_id").equals(call.caller().userId()))
+                .orElseThrow(() -> call.refuse("meeting-not-ended"));
+        return PollResults.polls(call, session);
     }
 
     private Doc instances(Call call) {

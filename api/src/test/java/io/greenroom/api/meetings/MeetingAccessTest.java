@@ -23,6 +23,8 @@ class MeetingAccessTest {
             Map.entry("meetingInviteLinksCreate", "meeting-unknown"),
             Map.entry("getLiveStreamDetails", "meeting-missing"),
             Map.entry("meetingLiveStreamUpdate", "meeting-missing"),
+            Map.entry("meetingLiveStreamStatusUpdate", "meeting-missing"),
+            Map.entry("inMeetingRecordingControl", "meeting-missing"),
             Map.entry("meetingPolls", "meeting-missing"),
             Map.entry("meetingPollCreate", "meeting-not-found"),
             Map.entry("createBatchPolls", "meeting-unknown"));
@@ -35,6 +37,7 @@ class MeetingAccessTest {
             Map.entry("meetingInvitation", "meeting-is-webinar"),
             Map.entry("meetingInviteLinksCreate", "meeting-is-webinar"),
             Map.entry("meetingLiveStreamUpdate", "meeting-is-webinar"),
+            Map.entry("meetingLiveStreamStatusUpdate", "meeting-is-webinar"),
             Map.entry("meetingPolls", "meeting-is-webinar"),
             Map.entry("meetingPollCreate", "meeting-is-webinar"),
             Map.entry("createBatchPolls", "meeting-information-closed"));
@@ -45,6 +48,7 @@ class MeetingAccessTest {
             "meetingDelete", "host-foreign",
             "meetingStatus", "host-foreign",
             "getLiveStreamDetails", "host-foreign",
+            "meetingLiveStreamStatusUpdate", "host-foreign",
             "meetingLiveStreamUpdate", "host-foreign");
 
     private static final Map<String, String> INVALID = Map.ofEntries(
@@ -56,6 +60,8 @@ class MeetingAccessTest {
             Map.entry("meetingInviteLinksCreate", "meeting-id-invalid"),
             Map.entry("getLiveStreamDetails", "meeting-stream-id-invalid"),
             Map.entry("meetingLiveStreamUpdate", "meeting-stream-id-invalid"),
+            Map.entry("meetingLiveStreamStatusUpdate", "meeting-stream-id-invalid"),
+            Map.entry("inMeetingRecordingControl", "meeting-id-invalid"),
             Map.entry("meetingPolls", "meeting-id-invalid"),
             Map.entry("meetingPollCreate", "meeting-id-invalid"),
             Map.entry("createBatchPolls", "meeting-polls-id-invalid"));
@@ -88,6 +94,7 @@ class MeetingAccessTest {
         refused(scene, "nine", INVALID);
         scene.ask("meetingInviteLinksCreate", 12).body("{}").refused("meeting-id-unknown");
         scene.ask("createBatchPolls", 12).body("{}").refused("meeting-id-unknown");
+        scene.ask("inMeetingRecordingControl", 12).body("{}").refused("meeting-id-unknown");
     }
 
     @Test
@@ -103,6 +110,9 @@ class MeetingAccessTest {
         scene.askAs(bob.id(), "meeting:write", "meetingStatus", meeting.id())
                 .body("{}")
                 .refused("meeting-host-other");
+        scene.askAs(bob.id(), "meeting:write", "inMeetingRecordingControl", meeting.id())
+                .body("{}")
+                .refused("meeting-control-denied");
     }
 
     @Test

@@ -8,6 +8,7 @@ import io.greenroom.kernel.doc.Refusal;
 import io.greenroom.kernel.store.Query;
 import io.greenroom.live.Arrival;
 import io.greenroom.live.LeaveReason;
+import io.greenroom.live.LiveActs;
 import io.greenroom.live.LiveTables;
 import io.greenroom.live.Outcome;
 import io.greenroom.live.ParticipantRole;
@@ -77,8 +78,8 @@ final class Stage {
                             call,
                             schedule,
                             deed,
-                            stay -> change(call, stay, "name", deed.detail().word()));
-                case ROLE -> each(call, schedule, deed, stay -> change(call, stay, "role", role(deed)));
+                            stay -> change(call, schedule, stay, "name", deed.detail().word()));
+                case ROLE -> each(call, schedule, deed, stay -> change(call, schedule, stay, "role", role(deed)));
             };
         } catch (Refusal refusal) {
             return Result.refused(refusal.message());
@@ -232,9 +233,10 @@ final class Stage {
         return waiting.has("user_id") ? Result.DONE : NOT_THERE;
     }
 
-    private Result change(Call call, Doc stay, String field, String value) {
-        Doc changed =
-                commands.sessions().change(call, stay, call.blank("LiveChange").put(field, value));
-        return changed.text(field).equals(value) ? Result.DONE : NOT_THERE;
+    private Result change(Call call, Doc schedule, Doc stay, String field, String value) {
+        return new LiveActs(commands.sessions(), commands.hosts())
+                .change(call, schedule, stay, call.blank("LiveChange").put(field, value))
+                .map(obstacle -> Result.refused(obstacle.word()))
+                .orElse(Result.DONE);
     }
 }

@@ -25,12 +25,21 @@ public final class Polls {
         this.kind = kind;
     }
 
+    /** Adds to a poll how it stands in the running session of its schedule. */
+    @FunctionalInterface
+    public interface Status {
+        Doc withStatus(Call call, Doc schedule, Doc poll);
+    }
+
     /** Binds the operations that list, show, replace and remove polls. */
-    public void bind(Bindings on) {
-        on.page(
-                kind.word() + "Polls",
-                call -> Page.whole(of(call, schedule(call)).list()));
-        on.doc(kind.word() + "PollGet", this::named);
+    public void bind(Bindings on, Status status) {
+        on.page(kind.word() + "Polls", call -> {
+            Doc schedule = schedule(call);
+            return Page.whole(of(call, schedule).list().stream()
+                    .map(poll -> status.withStatus(call, schedule, poll))
+                    .toList());
+        });
+        on.doc(kind.word() + "PollGet", call -> status.withStatus(call, schedule(call), named(call)));
         on.done(kind.word() + "PollUpdate", this::replace);
         on.done(kind.word() + "PollDelete", call -> call.store().delete(POLLS, named(call)));
     }
