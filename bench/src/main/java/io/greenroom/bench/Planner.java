@@ -4,9 +4,7 @@ import java.net.http.HttpClient;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 
-/**
- * Schedules meetings, one an hour. Arguments: the URL of the server, a token, the id of the host, and how many meetings.
- */
+/** Schedules meetings, one an hour. Arguments: the URL of the server, a token, the id of the host, and their number. */
 final class Planner {
     private static final int CONNECTIONS = 64;
 

@@ -57,7 +57,7 @@ final class JoinPage {
     /**
      * A page.
      *
-     * @param starter the user as whom the visitor comes, empty for guests
+     * @param starter the user that the visitor comes as, empty for guests
      */
     JoinPage(Call call, Visit visit, Door door, Doc schedule, Optional<Doc> starter) {
         this.call = call;

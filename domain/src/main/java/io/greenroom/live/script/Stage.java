@@ -30,6 +30,7 @@ import java.util.function.Function;
 final class Stage {
     /** People of scripts answer no questions and get no mail. */
     private static final Application.Origin APPROVED = new Application.Origin(true, true, "");
+
     private static final int MOST_PRESENT = 10_000;
     private static final Result NOT_THERE = Result.refused("not_there");
     private static final Result NOT_RUNNING = Result.refused("not_running");

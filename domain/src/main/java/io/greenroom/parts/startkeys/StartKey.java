@@ -28,7 +28,7 @@ public final class StartKey {
     /**
      * What a valid key says.
      *
-     * @param userId the user as whom it starts meetings
+     * @param userId the user that it starts meetings as
      * @param issued when it was issued, to the second
      */
     public record Holder(String userId, Instant issued) {}

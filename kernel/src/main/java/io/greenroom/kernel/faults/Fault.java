@@ -29,15 +29,6 @@ public record Fault(String name, Doc rule) {
         return Duration.ofMillis(rule.number("delay_ms", 0));
     }
 
-    /** Waits as long as the fault says. */
-    public void await() {
-        try {
-            Thread.sleep(delay());
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
-    }
-
     /** Whether the request has its effect, and only its answer is lost or replaced. */
     boolean isLate() {
         return rule.flag("done") || rule.has("damage");

@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.locks.LockSupport;
 
 /**
  * The rules of all accounts. They belong to this process and end with it: a restarted server has no faults. Threads may
@@ -43,6 +44,14 @@ public final class FaultRules {
     /** Removes all rules of an account. */
     public void clear(String account) {
         rules.remove(account);
+    }
+
+    /** Waits as long as a fault says. */
+    public void await(Fault fault) {
+        long end = clock.stopwatchNanos() + fault.delay().toNanos();
+        for (long left = fault.delay().toNanos(); left > 0; left = end - clock.stopwatchNanos()) {
+            LockSupport.parkNanos(left);
+        }
     }
 
     /** The fault that strikes a request: that of the first rule that matches and is not used up. */

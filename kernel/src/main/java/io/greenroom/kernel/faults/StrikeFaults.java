@@ -14,7 +14,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** Step 7, faults: makes a request fail as a rule of its account, or one header of the request, demands. Threads may share it. */
+/**
+ * Step 7, faults: makes a request fail as a rule of its account, or a header of the request, demands. Threads may share
+ * it.
+ */
 public final class StrikeFaults implements Step {
     /** The header that makes one request fail. */
     public static final String ORDER = "X-Greenroom-Fault";
@@ -62,7 +65,7 @@ public final class StrikeFaults implements Step {
     private void strike(Exchange exchange, Fault fault) {
         exchange.header(Fault.APPLIED, fault.name());
         exchange.spoil(fault.name(), fault::damaged);
-        fault.await();
+        rules.await(fault);
         Optional<Refusal> refusal = fault.error().map(error -> refusal(exchange, fault, error));
         if (fault.isLate()) {
             refusal.ifPresent(exchange::refuseAfterwards);

@@ -127,7 +127,17 @@ public final class Installation implements AutoCloseable {
         bind(bindings, settings.groups());
         this.delivery = new Worker("delivery", LOOK_FOR_EVENTS, () -> store.queues()
                 .deliver(EVENTS_AT_ONCE, settings.receiver()::receive));
-        this.road = Road.of(
+        this.road = road(settings, bindings, keys);
+        People people = bindings.answer(People.class).orElse(People.NOBODY);
+        this.oauth = oauth(
+                settings,
+                new OAuthScope(
+                        store, settings.clock(), settings.ids(), keys, people, settings.passwords(), deauthorizations));
+        this.places = Map.copyOf(bindings.places(new PlaceScope(scope, store, delivery::wake)));
+    }
+
+    private Road road(Settings settings, Bindings bindings, Keys keys) {
+        return Road.of(
                 scope,
                 store,
                 new TokenAuthenticator(
@@ -141,12 +151,6 @@ public final class Installation implements AutoCloseable {
                 new Quotas(store, bindings, settings.clock(), settings.limits()),
                 delivery::wake,
                 settings.road());
-        People people = bindings.answer(People.class).orElse(People.NOBODY);
-        this.oauth = oauth(
-                settings,
-                new OAuthScope(
-                        store, settings.clock(), settings.ids(), keys, people, settings.passwords(), deauthorizations));
-        this.places = Map.copyOf(bindings.places(new PlaceScope(scope, store, delivery::wake)));
     }
 
     private void bind(Bindings bindings, List<ApiGroup> groups) {

@@ -123,8 +123,8 @@ public final class DueTimes {
     }
 
     /**
-     * Moves an account's clock forward and runs what falls due on the way, each at its own time. The clock stops where a
-     * move is stopped or takes too long.
+     * Moves an account's clock forward and runs what falls due on the way, each at its own time. The clock stops where
+     * a move is stopped or takes too long.
      *
      * @param target the new time; one before the current time only sets the clock
      * @param pace how the clock goes on from there

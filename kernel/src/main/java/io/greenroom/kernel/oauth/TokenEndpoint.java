@@ -31,7 +31,7 @@ final class TokenEndpoint {
         Client client = clients.identify(request, parameters);
         Optional<Fault> fault =
                 faults.strike(client.account(), new FaultTarget(client.app().id(), "", "", request));
-        fault.ifPresent(Fault::await);
+        fault.ifPresent(faults::await);
         Answer answer = fault.flatMap(Fault::error)
                 .map(TokenEndpoint::refusal)
                 .orElseGet(() -> issue(client, parameters, apiUrl));

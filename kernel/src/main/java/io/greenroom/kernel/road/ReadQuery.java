@@ -8,8 +8,8 @@ import io.greenroom.kernel.road.values.LenientValues;
 import java.util.Optional;
 
 /**
- * Step 10, read the query: takes the query as it was sent, or from the page token in it. Of the parameters sent beside a
- * token, only the page size overrides the token's.
+ * Step 10, read the query: takes the query as it was sent, or from the page token in it. Of the parameters sent beside
+ * a token, only the page size overrides the token's.
  */
 final class ReadQuery implements Step {
     private final Clock clock;

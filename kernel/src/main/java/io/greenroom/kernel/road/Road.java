@@ -30,8 +30,8 @@ import org.slf4j.LoggerFactory;
  *
  * <ol>
  *   <li>receive, <li>route, <li>authenticate, <li>authorize, <li>built, <li>enter the sub account, <li>faults,
- *   <li>throttle, <li>read the body, <li>read the query, <li>validate, <li>gate, <li>quotas, <li>prepare, <li>handle and keep (one
- *   unit of the store), <li>shape, <li>respond.
+ *   <li>throttle, <li>read the body, <li>read the query, <li>validate, <li>gate, <li>quotas, <li>prepare, <li>handle
+ *   and keep (one unit of the store), <li>shape, <li>respond.
  * </ol>
  *
  * Respond is not in the list of steps, because refusals pass through it too. Announced events are delivered later, by
