@@ -83,7 +83,13 @@ public final class MeetingsGroup implements ApiGroup {
         registration.bind(on);
         new ScheduleTemplates(Kind.MEETING).bind(on, hosts);
         new LiveControl(Kind.MEETING, sessions, hosts).bind(on);
-        new Scripts(new Commands(Kind.MEETING, schedules, sessions, hosts, registration.registrations())).bind(on);
+        new Scripts(new Commands(
+                        Kind.MEETING,
+                        schedules,
+                        sessions,
+                        new LiveActs(sessions, hosts),
+                        hosts,
+                        registration.registrations())).bind(on);
         new PastMeetingsHandler(schedules).bind(on);
         new LeavingHosts(Kind.MEETING, sessions).bind(on);
         new JoinPages(on, new ScheduleDoor(meetings, hosts, sessions), users).bind();

@@ -137,6 +137,7 @@ class MeetingScriptsTest {
                 .expect(200);
 
         assertThat(past(scene, meeting).number("duration")).isEqualTo(45);
+        assertThat(past(scene, meeting).number("participants_count")).isEqualTo(31);
     }
 
     @Test
@@ -353,5 +354,90 @@ class MeetingScriptsTest {
                 .containsExactlyInAnyOrder("crowd.1@people.example", "crowd.2@people.example", "zoe@example.com");
         script(scene, meeting(scene, "other@example.org"), "people: {Ada: {registered: true}}")
                 .refused("control-script-failed");
+    }
+
+    @Test
+    void keepsTheAnswersOfPolls(Scene scene) {
+        Doc meeting = meeting(scene);
+        script(
+                        scene,
+                        meeting,
+                        """
+                        starts: yesterday 10:00
+                        people: {crowd: {count: 10, join: 00:00}, Ada: {join: 00:01}}
+                        steps:
+                          - {at: 00:02, poll: Lunch, answers: {Yes: 60%, No: 30%}, for: 2m, publish: true}
+                          - {at: 00:05, poll: Dinner, answers: {Ada: [Soup, Fish], crowd.1: Soup}}
+                          - {at: 00:06, poll: stop}
+                          - {at: 00:07, end: host}
+                        """)
+                .announcing(events(List.of(STARTED), 12, ENDED))
+                .expect(200);
+
+        List<Doc> answers = scene.ask("listPastMeetingPolls", meeting.id())
+                .expect(200)
+                .json()
+                .docs("questions")
+                .stream()
+                .flatMap(person -> person.docs("question_details").stream())
+                .toList();
+        assertThat(answers.stream().map(answer -> answer.text("question") + " " + answer.text("answer")))
+                .containsExactlyInAnyOrderElementsOf(Stream.of(
+                                Collections.nCopies(7, "Lunch Yes"),
+                                Collections.nCopies(3, "Lunch No"),
+                                List.of("Dinner Soup;Fish", "Dinner Soup"))
+                        .flatMap(List::stream)
+                        .toList());
+        assertThat(scene.ask("meetingPolls", meeting.id())
+                        .expect(200)
+                        .json()
+                        .docs("polls")
+                        .stream()
+                        .map(poll -> poll.text("title")))
+                .containsExactly("Lunch", "Dinner");
+    }
+
+    @Test
+    void checksWhatPeopleMayDo(Scene scene) {
+        Doc meeting = meeting(scene);
+        script(
+                        scene,
+                        meeting,
+                        """
+                        people: {Ada: {join: 00:00}, Bob: {join: 00:00, muted: true}}
+                        steps:
+                          - {at: 00:01, lock: true, by: Ada, expect: refused not_allowed}
+                          - {at: 00:01, say: {Bob: Hello}, expect: refused not_allowed}
+                          - {at: 00:01, record: stop, expect: refused nothing_there}
+                          - {at: 00:02, lock: true, for: 1m}
+                          - {at: 00:02, join: Eve, expect: refused locked}
+                          - {at: 00:03, join: Eve, expect: admitted}
+                          - {at: 00:04, chat: {Ada: {text: Hi, to: Zoe}}, expect: refused not_there}
+                          - {at: 00:05, mute: all, by: host}
+                          - {at: 00:05, ask: {Ada: When?}, expect: refused disabled}
+                          - {at: 00:05, answer: {to: Ada, text: Soon}, upvote: {Bob: Ada}, expect: refused not_there}
+                          - {at: 00:06, end: host}
+                        """)
+                .announcing(events(List.of(STARTED), 4, ENDED))
+                .expect(200);
+    }
+
+    @Test
+    void takesARejoinForTheSamePerson(Scene scene) {
+        Doc meeting = meeting(scene);
+        script(
+                        scene,
+                        meeting,
+                        """
+                        starts: yesterday 10:00
+                        ends: 00:10
+                        people: {Ada: {join: 00:00}}
+                        steps: [{at: 00:02, drop: Ada, for: 1m}, {at: 00:05, crash: Ada, for: 1m}]
+                        """)
+                .announcing(STARTED, JOINED, JOINED, LEFT, JOINED, LEFT, JOINED, LEFT, LEFT, ENDED)
+                .expect(200);
+
+        assertThat(past(scene, meeting).number("participants_count")).isEqualTo(2);
+        assertThat(past(scene, meeting).number("total_minutes")).isEqualTo(18);
     }
 }

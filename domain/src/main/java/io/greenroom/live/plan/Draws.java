@@ -10,11 +10,11 @@ import java.security.NoSuchAlgorithmException;
  *
  * @param seed of the script
  */
-record Draws(long seed) {
+public record Draws(long seed) {
     private static final int UNUSED_BITS = 11;
 
     /** A number from 0 to less than 1. */
-    double of(String purpose) {
+    public double of(String purpose) {
         byte[] text = (seed + " " + purpose).getBytes(StandardCharsets.UTF_8);
         long bits = ByteBuffer.wrap(digest().digest(text)).getLong() >>> UNUSED_BITS;
         return bits * 0x1.0p-53;

@@ -15,11 +15,33 @@ public final class Grammar {
     static final int MOST_STEPS = 10_000;
 
     static final Form NAME = new Form.Text(LONGEST_NAME);
-    static final Form ONE_PERSON = NAME;
     static final Form PEOPLE = new Form.Either(NAME, new Form.Listing(NAME, MOST_PEOPLE));
     static final Form NEW_NAMES = new Form.Named(NAME, MOST_PEOPLE);
-    static final Form ROLES = new Form.Named(new Form.Word(List.of("host", "co_host", "participant")), MOST_PEOPLE);
+    static final Form ROLES = named(new Form.Word(List.of("host", "co_host", "participant")));
+    static final Form FLAG = new Form.Flag();
+    static final Form SHARES = new Form.Either(
+            NAME,
+            new Form.Listing(NAME, MOST_PEOPLE),
+            named(known(
+                    "what", new Form.Word(List.of("desktop", "application", "whiteboard")),
+                    "link", new Form.Text(64),
+                    "file", new Form.Text(2_048),
+                    "source", new Form.Text(64))));
+    static final Form QUALITIES = named(new Form.Word(List.of("good", "wifi", "mobile", "bad", "drops", "mixed")));
+    static final Form ROOMS = new Form.Either(new Form.Word(List.of("close")), named(PEOPLE));
+    static final Form RECORDING = new Form.Word(List.of("cloud", "local", "pause", "resume", "stop"));
+    static final Form STREAMING = new Form.Word(List.of("start", "stop"));
+    static final Form LINES = named(new Form.Either(
+            new Form.Text(8_000), known("to", NAME, "text", new Form.Text(8_000), "lasts", Times.LENGTH)));
+    static final Form QUESTIONS = named(new Form.Either(
+            new Form.Text(2_000), known("text", new Form.Text(2_000), "anonymous", new Form.Flag())));
+    static final Form ANSWER = known("to", NAME, "text", new Form.Text(2_000));
+    static final Form FEEDBACK = named(new Form.Either(
+            new Form.Word(List.of("good")), known("bad", new Form.Listing(new Form.Text(64), 20))));
+    static final Form ALERTS = new Form.Either(new Form.Text(1_000), new Form.Listing(new Form.Text(1_000), 20));
 
+    private static final Form ANSWERS =
+            named(new Form.Either(new Form.Text(255), new Form.Listing(new Form.Text(255), 50)));
     private static final long MOST_SEED = 999_999_999_999_999_999L;
     private static final Form EXPECT = new Form.Matching(
             "admitted, waiting, or refused with or without a reason",
@@ -28,6 +50,19 @@ public final class Grammar {
     private final Schema join;
     private final Schema settings;
     private final Schema effective;
+
+    private static Form named(Form value) {
+        return new Form.Named(value, MOST_PEOPLE);
+    }
+
+    /** An object of these alternating names and forms. */
+    private static Form known(Object... namesAndForms) {
+        Map<String, Form> fields = new LinkedHashMap<>();
+        for (int i = 0; i < namesAndForms.length; i += 2) {
+            fields.put((String) namesAndForms[i], (Form) namesAndForms[i + 1]);
+        }
+        return new Form.Known(fields);
+    }
 
     /**
      * The words of scripts for one kind of schedule.
@@ -94,6 +129,8 @@ public final class Grammar {
         fields.put("by", NAME);
         fields.put("for", Times.LENGTH);
         fields.put("expect", EXPECT);
+        fields.put("answers", ANSWERS);
+        fields.put("publish", FLAG);
         Verb.all().forEach(verb -> fields.put(verb.word(), form(verb)));
         return new Form.Known(fields);
     }

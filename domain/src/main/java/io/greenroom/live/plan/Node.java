@@ -27,7 +27,7 @@ public sealed interface Node {
     /** An object. */
     record Fields(List<Field> fields, Place place) implements Node {
 
-        Optional<Node> find(String name) {
+        public Optional<Node> find(String name) {
             return fields.stream()
                     .filter(field -> field.name().equals(name))
                     .map(Field::value)
@@ -52,6 +52,11 @@ public sealed interface Node {
     /** The text of a scalar; empty for other values. */
     default String word() {
         return this instanceof Text scalar ? scalar.text() : "";
+    }
+
+    /** Whether the flag below a name is there and true. */
+    default boolean isTrue(String name) {
+        return text(name).filter(FormCheck::isTrue).isPresent();
     }
 
     /** The fields of an object; none for other values. */

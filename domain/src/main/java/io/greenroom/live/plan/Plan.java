@@ -40,4 +40,13 @@ public record Plan(Map<String, Person> people, List<Timed> acts) {
         Person known = people.get(key);
         return known == null ? new Person(key, key, Node.NONE) : known;
     }
+
+    /** The key of the person with a name; a person without an entry has the name as key. */
+    public String named(String name) {
+        return people.values().stream()
+                .filter(person -> person.name().equals(name))
+                .map(Person::key)
+                .findFirst()
+                .orElse(name);
+    }
 }

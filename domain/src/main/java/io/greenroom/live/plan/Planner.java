@@ -65,7 +65,7 @@ final class Planner {
         for (Field entry : entries) {
             List<String> keys = cast.add(entry);
             Node.Fields fields = (Node.Fields) entry.value();
-            if (fields.text("registered").filter(FormCheck::isTrue).isPresent()) {
+            if (fields.isTrue("registered")) {
                 keys.forEach(key -> register(key, entry.place()));
             }
             fields.find("join").ifPresent(when -> keys.forEach(key -> move(Verb.JOIN, key, when)));
@@ -122,8 +122,11 @@ final class Planner {
             Optional<Verb> verb = Verb.of(field.name());
             if (verb.isPresent()) {
                 Act act = new Act(verb.get(), field.place(), by, fields.text("expect"));
-                act(act, field.value(), at, until);
+                act(act, verb.get() == Verb.POLL ? step : field.value(), at, until);
             }
+        }
+        if (fields.find("poll").isEmpty()) {
+            fields.find("answers").ifPresent(answers -> faults.add(answers.place(), "only a poll has answers"));
         }
         return at;
     }
@@ -141,6 +144,14 @@ final class Planner {
     }
 
     private void act(Act act, Node value, Duration at, Optional<Duration> until) {
+        if (!act.verb().hasPeople()) {
+            single(act, value, at, until);
+            return;
+        }
+        if (act.verb() == Verb.BREAKOUT) {
+            rooms(act, value, at, until);
+            return;
+        }
         if (until.isPresent() && act.verb().undo().isEmpty()) {
             faults.add(act.place(), act.verb().word() + " has nothing that for can undo");
         }
@@ -150,6 +161,27 @@ final class Planner {
             }
         } else {
             value.each().forEach(name -> each(act, name.word(), name.place(), Node.NONE, at, until));
+        }
+    }
+
+    /** An act of the session as a whole; what undoes it is the word for stopping it. */
+    private void single(Act act, Node value, Duration at, Optional<Duration> until) {
+        String stop = value.word().equals("pause") ? "resume" : value.isTrue("publish") ? "publish" : "stop";
+        add(at, Phase.STEPS, act.of("", value));
+        until.ifPresent(end ->
+                act.undone("", new Node.Text(stop, act.place())).ifPresent(deed -> add(end, Phase.STEPS, deed)));
+    }
+
+    /** A breakout room by the name of the room; closing moves all back. */
+    private void rooms(Act act, Node value, Duration at, Optional<Duration> until) {
+        if (value instanceof Node.Text) {
+            each(act, Person.ALL, act.place(), Node.NONE, at, Optional.empty());
+        }
+        for (Field room : value.entries()) {
+            Node name = new Node.Text(room.name(), room.place());
+            for (Node person : room.value().each()) {
+                each(act, person.word(), person.place(), name, at, until);
+            }
         }
     }
 

@@ -21,6 +21,11 @@ public final class Values {
         return document;
     }
 
+    /** The seconds of a length such as {@code 90s}. */
+    public static long seconds(String length) {
+        return Times.length(length).toSeconds();
+    }
+
     private static Object value(Node node, Schema schema) {
         return switch (schema.type()) {
             case BOOLEAN -> FormCheck.isTrue(node.word());

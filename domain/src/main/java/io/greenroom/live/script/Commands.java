@@ -1,6 +1,7 @@
 package io.greenroom.live.script;
 
 import io.greenroom.live.Hosts;
+import io.greenroom.live.LiveActs;
 import io.greenroom.live.Sessions;
 import io.greenroom.parts.registration.Registrations;
 import io.greenroom.parts.schedules.Kind;
@@ -12,10 +13,11 @@ import io.greenroom.parts.schedules.Schedules;
  * @param kind of the schedules
  * @param schedules where they are kept
  * @param sessions their sessions
+ * @param acts what people do in them
  * @param hosts their hosts
  * @param registrations who registers for them
  */
-public record Commands(Kind kind, Schedules schedules, Sessions sessions, Hosts hosts, Registrations registrations) {
+public record Commands(Kind kind, Schedules schedules, Sessions sessions, LiveActs acts, Hosts hosts, Registrations registrations) {
 
     /** The name of an operation of the control API, such as {@code controlMeetingScript}. */
     String operation(String end) {

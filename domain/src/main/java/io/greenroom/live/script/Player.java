@@ -52,7 +52,7 @@ final class Player {
             return;
         }
         Plan plan = plans.of(call, script);
-        Stage stage = new Stage(commands, script.flag("action") ? "" : script.id(), number, plan);
+        Stage stage = new Stage(commands, new Roster(script.flag("action") ? "" : script.id()), number, plan);
         List<Timed> acts = plan.acts();
         int from = (int) script.number("played");
         int next = from;

@@ -1,7 +1,12 @@
 package io.greenroom.live.script;
 
+import io.greenroom.kernel.doc.Doc;
+import io.greenroom.live.Obstacle;
 import io.greenroom.live.plan.Deed;
+import io.greenroom.live.plan.Person;
+import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 
 /**
  * What came of an act.
@@ -13,6 +18,26 @@ record Result(String outcome, Optional<String> reason) {
     private static final String REFUSED = "refused";
 
     static final Result DONE = new Result("admitted", Optional.empty());
+
+    static final Result NOT_THERE = refused("not_there");
+    static final Result NOT_RUNNING = refused("not_running");
+
+    /** The result of a command. */
+    static Result of(Optional<Obstacle> obstacle) {
+        return obstacle.map(Obstacle::word).map(Result::refused).orElse(DONE);
+    }
+
+    /** Does something with each stay that an act means, until one is refused. */
+    static Result ofEach(List<Doc> stays, Deed deed, Function<Doc, Result> work) {
+        if (stays.isEmpty() && !deed.who().equals(Person.ALL)) {
+            return NOT_THERE;
+        }
+        return stays.stream()
+                .map(work)
+                .filter(result -> !result.equals(DONE))
+                .findFirst()
+                .orElse(DONE);
+    }
 
     static Result refused(String reason) {
         return new Result(REFUSED, Optional.of(reason));

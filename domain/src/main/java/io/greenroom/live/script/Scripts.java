@@ -138,7 +138,8 @@ public final class Scripts {
             throw invalid(call, bad.faults());
         }
         Doc schedule = call.named(commands.parameter());
-        Stage stage = new Stage(commands, "", schedule.id(), plan);
+        Roster roster = new Roster("");
+        Stage stage = new Stage(commands, roster, schedule.id(), plan);
         int played = 0;
         for (Timed act : plan.acts()) {
             if (act.at().equals(Duration.ZERO)) {
@@ -155,6 +156,6 @@ public final class Scripts {
             call.later(player.due(), script.id(), next);
             script = call.store().insert(SCRIPTS, script);
         }
-        return ScriptStates.of(call, script).put("people", stage.joined(call));
+        return ScriptStates.of(call, script).put("people", roster.joined(call));
     }
 }

@@ -136,6 +136,11 @@ class ScriptTest {
                 "people: {a: &x {join: 00:00}, b: *x}"
                         + "|line 1, column 13: anchors, aliases and tags are not allowed",
                 "people: {a: {join: 00:00, join: 00:01}}|line 1, column 27: join is there twice",
+                "steps: [{answers: {Ada: x}, leave: host}]|line 1, column 19: only a poll has answers",
+                "steps: [{poll: Lunch, answers: 5}]|line 1, column 32: must be an object",
+                "steps: [{breakout: {Red: Zoe}}]"
+                        + "|line 1, column 26: no person of that name: unknown word Zoe; the nearest is host",
+                "steps: [{record: tape}]|line 1, column 18: unknown word tape; the nearest is pause",
                 "[1, 2]|line 1, column 1: must be an object",
             })
     void namesThePlaceOfAFault(String yaml, String fault) {
