@@ -89,7 +89,8 @@ public final class MeetingsGroup implements ApiGroup {
                         sessions,
                         new LiveActs(sessions, hosts),
                         hosts,
-                        registration.registrations())).bind(on);
+                        registration.registrations()))
+                .bind(on);
         new PastMeetingsHandler(schedules).bind(on);
         new LeavingHosts(Kind.MEETING, sessions).bind(on);
         new JoinPages(on, new ScheduleDoor(meetings, hosts, sessions), users).bind();

@@ -374,13 +374,10 @@ class MeetingScriptsTest {
                 .announcing(events(List.of(STARTED), 12, ENDED))
                 .expect(200);
 
-        List<Doc> answers = scene.ask("listPastMeetingPolls", meeting.id())
-                .expect(200)
-                .json()
-                .docs("questions")
-                .stream()
-                .flatMap(person -> person.docs("question_details").stream())
-                .toList();
+        List<Doc> answers =
+                scene.ask("listPastMeetingPolls", meeting.id()).expect(200).json().docs("questions").stream()
+                        .flatMap(person -> person.docs("question_details").stream())
+                        .toList();
         assertThat(answers.stream().map(answer -> answer.text("question") + " " + answer.text("answer")))
                 .containsExactlyInAnyOrderElementsOf(Stream.of(
                                 Collections.nCopies(7, "Lunch Yes"),
@@ -388,11 +385,7 @@ class MeetingScriptsTest {
                                 List.of("Dinner Soup;Fish", "Dinner Soup"))
                         .flatMap(List::stream)
                         .toList());
-        assertThat(scene.ask("meetingPolls", meeting.id())
-                        .expect(200)
-                        .json()
-                        .docs("polls")
-                        .stream()
+        assertThat(scene.ask("meetingPolls", meeting.id()).expect(200).json().docs("polls").stream()
                         .map(poll -> poll.text("title")))
                 .containsExactly("Lunch", "Dinner");
     }

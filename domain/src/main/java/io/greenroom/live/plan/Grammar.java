@@ -33,11 +33,11 @@ public final class Grammar {
     static final Form STREAMING = new Form.Word(List.of("start", "stop"));
     static final Form LINES = named(new Form.Either(
             new Form.Text(8_000), known("to", NAME, "text", new Form.Text(8_000), "lasts", Times.LENGTH)));
-    static final Form QUESTIONS = named(new Form.Either(
-            new Form.Text(2_000), known("text", new Form.Text(2_000), "anonymous", new Form.Flag())));
+    static final Form QUESTIONS = named(
+            new Form.Either(new Form.Text(2_000), known("text", new Form.Text(2_000), "anonymous", new Form.Flag())));
     static final Form ANSWER = known("to", NAME, "text", new Form.Text(2_000));
-    static final Form FEEDBACK = named(new Form.Either(
-            new Form.Word(List.of("good")), known("bad", new Form.Listing(new Form.Text(64), 20))));
+    static final Form FEEDBACK = named(
+            new Form.Either(new Form.Word(List.of("good")), known("bad", new Form.Listing(new Form.Text(64), 20))));
     static final Form ALERTS = new Form.Either(new Form.Text(1_000), new Form.Listing(new Form.Text(1_000), 20));
 
     private static final Form ANSWERS =

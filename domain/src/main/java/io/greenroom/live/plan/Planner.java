@@ -168,8 +168,8 @@ final class Planner {
     private void single(Act act, Node value, Duration at, Optional<Duration> until) {
         String stop = value.word().equals("pause") ? "resume" : value.isTrue("publish") ? "publish" : "stop";
         add(at, Phase.STEPS, act.of("", value));
-        until.ifPresent(end ->
-                act.undone("", new Node.Text(stop, act.place())).ifPresent(deed -> add(end, Phase.STEPS, deed)));
+        until.ifPresent(
+                end -> act.undone("", new Node.Text(stop, act.place())).ifPresent(deed -> add(end, Phase.STEPS, deed)));
     }
 
     /** A breakout room by the name of the room; closing moves all back. */

@@ -89,8 +89,21 @@ public enum Verb {
             case HAND_UP -> Optional.of(HAND_DOWN);
             case SHARE -> Optional.of(UNSHARE);
             case ROLE, QUALITY, BREAKOUT, RECORD, STREAM, POLL -> Optional.of(this);
-            case REGISTER, START, END, REMOVE, RENAME, HAND_DOWN, UNSHARE, ASK, ANSWER, UPVOTE, CHAT, SAY, CAPTION, FEEDBACK, ALERT ->
-                Optional.empty();
+            case REGISTER,
+                    START,
+                    END,
+                    REMOVE,
+                    RENAME,
+                    HAND_DOWN,
+                    UNSHARE,
+                    ASK,
+                    ANSWER,
+                    UPVOTE,
+                    CHAT,
+                    SAY,
+                    CAPTION,
+                    FEEDBACK,
+                    ALERT -> Optional.empty();
         };
     }
 

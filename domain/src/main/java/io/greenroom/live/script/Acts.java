@@ -44,14 +44,23 @@ final class Acts {
             case STREAM -> Result.of(stream(call, schedule, detail.word()));
             case ALERT -> alert(call, schedule, detail);
             case POLL -> polls.perform(call, schedule, detail);
-            case ASK -> each(call, schedule, deed, stay -> Result.of(questions.ask(
-                    call, schedule, stay, text(detail), detail.isTrue("anonymous"))));
+            case ASK ->
+                each(
+                        call,
+                        schedule,
+                        deed,
+                        stay -> Result.of(
+                                questions.ask(call, schedule, stay, text(detail), detail.isTrue("anonymous"))));
             case ANSWER -> answer(call, schedule, deed);
             case UPVOTE -> each(call, schedule, deed, stay -> vote(call, schedule, stay, detail.word()));
             case CHAT, SAY, CAPTION -> each(call, schedule, deed, stay -> line(call, schedule, deed, stay));
             case FEEDBACK -> each(call, schedule, deed, stay -> rate(call, detail, stay));
-            default -> each(call, schedule, deed, stay -> Result.of(
-                    commands.acts().change(call, schedule, stay, change(call, deed))));
+            default ->
+                each(
+                        call,
+                        schedule,
+                        deed,
+                        stay -> Result.of(commands.acts().change(call, schedule, stay, change(call, deed))));
         };
     }
 
@@ -104,7 +113,8 @@ final class Acts {
 
     private Result answer(Call call, Doc schedule, Deed deed) {
         Optional<Doc> by = by(call, schedule, deed);
-        Optional<Long> question = question(call, schedule, deed.detail().text("to").orElse(""));
+        Optional<Long> question =
+                question(call, schedule, deed.detail().text("to").orElse(""));
         return by.isEmpty() || question.isEmpty()
                 ? Result.NOT_THERE
                 : Result.of(questions.answer(call, schedule, by.get(), question.get(), text(deed.detail())));
@@ -112,9 +122,7 @@ final class Acts {
 
     private Result vote(Call call, Doc schedule, Doc stay, String asker) {
         Optional<Long> question = question(call, schedule, asker);
-        return question.isEmpty()
-                ? Result.NOT_THERE
-                : Result.of(questions.vote(call, schedule, stay, question.get()));
+        return question.isEmpty() ? Result.NOT_THERE : Result.of(questions.vote(call, schedule, stay, question.get()));
     }
 
     /** The number of the latest question of a person. */

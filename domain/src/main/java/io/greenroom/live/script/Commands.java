@@ -17,7 +17,8 @@ import io.greenroom.parts.schedules.Schedules;
  * @param hosts their hosts
  * @param registrations who registers for them
  */
-public record Commands(Kind kind, Schedules schedules, Sessions sessions, LiveActs acts, Hosts hosts, Registrations registrations) {
+public record Commands(
+        Kind kind, Schedules schedules, Sessions sessions, LiveActs acts, Hosts hosts, Registrations registrations) {
 
     /** The name of an operation of the control API, such as {@code controlMeetingScript}. */
     String operation(String end) {

@@ -70,7 +70,8 @@ final class PollActs {
                         : answer.value().each().stream().map(Node::word))
                 .distinct()
                 .toList();
-        boolean single = answers.stream().allMatch(answer -> answer.value().each().size() == 1);
+        boolean single =
+                answers.stream().allMatch(answer -> answer.value().each().size() == 1);
         Doc question = call.blank("MeetingPollQuestion")
                 .put("name", title)
                 .put("type", single ? "single" : "multiple")
@@ -90,14 +91,19 @@ final class PollActs {
                 if (stay.isEmpty()) {
                     return Result.NOT_THERE;
                 }
-                List<String> chosen = answer.value().each().stream().map(Node::word).toList();
+                List<String> chosen =
+                        answer.value().each().stream().map(Node::word).toList();
                 Result result = answer(call, schedule, stay.get(), chosen);
                 if (!result.equals(Result.DONE)) {
                     return result;
                 }
             }
         }
-        return share(call, schedule, title, answers.stream().filter(PollActs::isShare).toList());
+        return share(
+                call,
+                schedule,
+                title,
+                answers.stream().filter(PollActs::isShare).toList());
     }
 
     private Result answer(Call call, Doc schedule, Doc stay, List<String> chosen) {

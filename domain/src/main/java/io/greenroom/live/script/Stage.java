@@ -88,8 +88,8 @@ final class Stage {
         Doc profile = call.blank(RegistrationTables.REGISTRANTS)
                 .put("email", person.email())
                 .put("first_name", person.name());
-        Doc registrant = commands.registrations()
-                .register(call, schedule, new Application(profile, List.of(), APPROVED));
+        Doc registrant =
+                commands.registrations().register(call, schedule, new Application(profile, List.of(), APPROVED));
         roster.keep(call, deed.who(), "registrant_id", registrant.text("id"));
         return Result.DONE;
     }
@@ -108,8 +108,7 @@ final class Stage {
             fields.put("start", true);
         }
         roster.known(call, deed.who(), "registrant_id").ifPresent(id -> fields.put("registrant_id", id));
-        roster.earlier(call, schedule, deed.who())
-                .ifPresent(stay -> fields.put("rejoin_of", stay.text("user_id")));
+        roster.earlier(call, schedule, deed.who()).ifPresent(stay -> fields.put("rejoin_of", stay.text("user_id")));
         Optional<Doc> user = person.key().equals(Person.HOST)
                 ? Optional.of(commands.hosts().host(call, schedule))
                 : fields.optionalText("user_id").map(named -> commands.hosts().user(call, named));
