@@ -199,6 +199,14 @@ class MeetingScriptsTest {
     }
 
     @Test
+    void refusesASecondScriptBesideOneThatWaits(Scene scene) {
+        Doc meeting = meeting(scene);
+        script(scene, meeting, "speed: real\nsteps: [{at: 00:05, start: host}]").expect(200);
+
+        script(scene, meeting, "steps: []").refused("control-script-playing");
+    }
+
+    @Test
     void stopsWhereAnExpectationFails(Scene scene) {
         Doc meeting = meeting(scene);
         script(scene, meeting, "steps:\n- {at: 00:01, join: Ada, expect: waiting}\n- {at: 00:02, join: Bob}")

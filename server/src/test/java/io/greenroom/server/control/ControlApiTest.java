@@ -370,6 +370,13 @@ class ControlApiTest {
     }
 
     @Test
+    void publishesTheSchemaOfScripts() {
+        Doc schema = talk().get("/_greenroom/schemas/script.json").json();
+
+        assertThat(schema.doc("properties").names()).contains("starts", "people", "steps");
+    }
+
+    @Test
     void describesItself() {
         Doc document = talk().get("/_greenroom/openapi.json").json();
 
