@@ -105,7 +105,8 @@ final class Cast {
         if (parts.matches() && groups.containsKey(parts.group(1))) {
             int from = Integer.parseInt(parts.group(2));
             int to = parts.group(4) == null ? from : Integer.parseInt(parts.group(4));
-            return from >= 1 && to <= groups.get(parts.group(1)) ? members(parts.group(1), from, to) : List.of();
+            boolean there = from >= 1 && to <= groups.getOrDefault(parts.group(1), 0);
+            return there ? members(parts.group(1), from, to) : List.of();
         }
         return List.of();
     }
