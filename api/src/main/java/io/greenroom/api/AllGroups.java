@@ -13,8 +13,10 @@ import io.greenroom.api.sipconnectedaudio.SipConnectedAudioGroup;
 import io.greenroom.api.sipphone.SipPhoneGroup;
 import io.greenroom.api.trackingfield.TrackingFieldGroup;
 import io.greenroom.api.tsp.TspGroup;
+import io.greenroom.api.users.UserSettings;
 import io.greenroom.api.users.Users;
 import io.greenroom.api.users.UsersGroup;
+import io.greenroom.api.webinars.WebinarsGroup;
 import io.greenroom.kernel.ApiGroup;
 import io.greenroom.kernel.ApiGroups;
 import io.greenroom.kernel.NotYet;
@@ -76,9 +78,11 @@ public final class AllGroups implements ApiGroups {
     /** The groups for meetings and webinars, and for the means of joining them. */
     private static List<ApiGroup> sessions(UsersGroup usersGroup, Users users) {
         TrackingFieldGroup trackingFields = new TrackingFieldGroup();
+        UserSettings settings = usersGroup.settings();
         return List.of(
                 trackingFields,
-                new MeetingsGroup(users, usersGroup.settings(), usersGroup.assistants(), trackingFields.fields()),
+                new MeetingsGroup(users, settings, usersGroup.assistants(), trackingFields.fields()),
+                new WebinarsGroup(users, settings, trackingFields.fields()),
                 new TspGroup(users),
                 new PacGroup(users),
                 new SipConnectedAudioGroup(),

@@ -4,6 +4,7 @@ import static io.greenroom.live.LiveTables.PARTICIPATIONS;
 import static io.greenroom.live.LiveTables.SESSIONS;
 
 import io.greenroom.kernel.Call;
+import io.greenroom.kernel.Page;
 import io.greenroom.kernel.doc.Doc;
 import io.greenroom.kernel.doc.Texts;
 import io.greenroom.kernel.store.Query;
@@ -12,6 +13,7 @@ import io.greenroom.parts.schedules.Kind;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
@@ -77,6 +79,21 @@ public final class PastSessions {
     /** The ended sessions of a schedule, oldest first. */
     public Query of(Call call, long number) {
         return ended(call, number).ascending("start_key");
+    }
+
+    /** The ended sessions of a schedule, oldest first, as answers have them. */
+    public List<Doc> instances(Call call, long number) {
+        return of(call, number).list().stream()
+                .map(session -> call.as("MeetingInstance", session))
+                .toList();
+    }
+
+    /** A page of the people who took part in a session, as answers have them. */
+    public static Page participants(Call call, Doc session) {
+        return Page.of(people(call, session)
+                        .page(call.page().start(), call.page().size()))
+                .map(stay -> call.as("MeetingParticipant", stay)
+                        .put("user_email", stay.text("id").isEmpty() ? "" : stay.text("email")));
     }
 
     /** The people who took part in a session, in order of arrival: the first stay of each. */

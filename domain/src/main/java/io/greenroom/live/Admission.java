@@ -7,6 +7,7 @@ import io.greenroom.live.Outcome.Reason;
 import io.greenroom.parts.emails.EmailAddress;
 import io.greenroom.parts.meetingsettings.BlockedDomains;
 import io.greenroom.parts.meetingsettings.MeetingCapacity;
+import io.greenroom.parts.panelists.Panelists;
 import io.greenroom.parts.profiles.PersonName;
 import io.greenroom.parts.schedules.Kind;
 import io.greenroom.parts.schedules.Occurrences;
@@ -27,15 +28,28 @@ final class Admission {
     private final HostSettings settings;
     private final Arrival arrival;
     private final RegistrantCheck registration;
+    private final Kind kind;
+    private final Optional<Doc> panelist;
 
-    Admission(Call call, Doc schedule, Doc host, HostSettings settings, Arrival arrival) {
+    Admission(Call call, Kind kind, Doc schedule, Doc host, HostSettings settings, Arrival arrival) {
         this.call = call;
         this.schedule = schedule;
         this.rules = SessionRules.of(schedule);
         this.host = host;
         this.settings = settings;
         this.registration = new RegistrantCheck(call, schedule, arrival);
-        this.arrival = arrival.registered(registration.registrant());
+        this.kind = kind;
+        this.panelist = kind == Kind.WEBINAR ? panelist(call, schedule, arrival) : Optional.empty();
+        this.arrival = panelist.map(arrival::presenting).orElseGet(() -> arrival.registered(registration.registrant()));
+    }
+
+    /** The panelist that a person is: named by a join link, an id or the address of a signed-in user. */
+    private static Optional<Doc> panelist(Call call, Doc schedule, Arrival arrival) {
+        Panelists panelists = new Panelists(call, schedule.id());
+        return arrival.given("token")
+                .flatMap(panelists::byToken)
+                .or(() -> arrival.given("panelist_id").flatMap(panelists::find))
+                .or(() -> arrival.user().flatMap(user -> panelists.byEmail(user.text("email"))));
     }
 
     Arrival arrival() {
@@ -77,13 +91,14 @@ final class Admission {
                 .map(EmailAddress::new)
                 .filter(address -> BlockedDomains.contain(settings, address))
                 .map(blocked -> Reason.DOMAIN_BLOCKED)
-                .or(() -> isHost() || isAlternativeHost() ? Optional.empty() : registration.refusal());
+                .or(() -> isPresenter() ? Optional.empty() : registration.refusal());
     }
 
     private boolean isExempt() {
-        return rules.docs("authentication_exception").stream().anyMatch(guest -> arrival.address()
-                .filter(guest.text("email", "")::equalsIgnoreCase)
-                .isPresent());
+        return rules.mayHold("authentication_exception")
+                && rules.docs("authentication_exception").stream().anyMatch(guest -> arrival.address()
+                        .filter(guest.text("email", "")::equalsIgnoreCase)
+                        .isPresent());
     }
 
     private boolean isIn(List<String> domains) {
@@ -101,7 +116,7 @@ final class Admission {
         if (record.flag("locked") && !isHost() && !isAlternativeHost()) {
             return Optional.of(Reason.LOCKED);
         }
-        return session.isFull() ? Optional.of(Reason.FULL) : Optional.empty();
+        return session.isFull(role()) ? Optional.of(Reason.FULL) : Optional.empty();
     }
 
     /** The stay that a second device of a host, or of a registrant who may not have two, ends. */
@@ -120,6 +135,26 @@ final class Admission {
         return arrival.userId().equals(host.id());
     }
 
+    /** Whether the person presents: a host, an alternative host or a panelist. */
+    boolean isPresenter() {
+        return isHost() || isAlternativeHost() || panelist.isPresent();
+    }
+
+    /** Whether the person may open the practice session of a webinar, or starts the session. */
+    boolean mayOpen() {
+        return mayStart() || (practises() && isPresenter());
+    }
+
+    /** Whether the webinar has a practice session. */
+    boolean practises() {
+        return isOn("practice_session");
+    }
+
+    /** Whether a setting is on; webinars lack some, and meetings others. */
+    private boolean isOn(String setting) {
+        return rules.mayHold(setting) && rules.flag(setting);
+    }
+
     private boolean isAlternativeHost() {
         List<String> hosts = parts(rules.text("alternative_hosts", ""));
         return arrival.user()
@@ -129,7 +164,7 @@ final class Admission {
 
     /** Why the person may not start the session without the host; empty if it is allowed. */
     Optional<Reason> early() {
-        if (!rules.flag("join_before_host") || rules.flag("waiting_room")) {
+        if (!isOn("join_before_host") || isOn("waiting_room")) {
             return Optional.of(Reason.WAITING_FOR_HOST);
         }
         long minutes = rules.number("jbh_time", 0);
@@ -142,19 +177,25 @@ final class Admission {
     }
 
     boolean mustWait() {
-        return rules.flag("waiting_room") && !isHost() && !isAlternativeHost();
+        return isOn("waiting_room") && !isHost() && !isAlternativeHost();
     }
 
     ParticipantRole role() {
         if (mayStart()) {
             return ParticipantRole.HOST;
         }
-        return isAlternativeHost() ? ParticipantRole.CO_HOST : ParticipantRole.PARTICIPANT;
+        if (isAlternativeHost()) {
+            return ParticipantRole.CO_HOST;
+        }
+        return switch (kind) {
+            case MEETING -> ParticipantRole.PARTICIPANT;
+            case WEBINAR -> panelist.isPresent() ? ParticipantRole.PANELIST : ParticipantRole.ATTENDEE;
+        };
     }
 
     /** Lets a person who has waited for the host go on: into the meeting or its waiting room. */
     void next(Session session, Doc waiting) {
-        if (rules.flag("waiting_room")) {
+        if (isOn("waiting_room")) {
             Doc held = session.hold(waiting, ParticipationState.WAITING_ROOM);
             session.events().waiting("joined_waiting_room", held, call.second());
         } else {
@@ -168,7 +209,7 @@ final class Admission {
     }
 
     /** A new session, with what it keeps of the schedule and the host as they are now. */
-    Doc session(Kind kind) {
+    Doc session() {
         boolean instant = Kind.isInstant(schedule);
         return call.blank(LiveTables.SESSIONS)
                 .put("uuid", schedule.text("uuid"))
@@ -188,6 +229,10 @@ final class Admission {
                 .put("locked", false)
                 .put("capacity", MeetingCapacity.of(settings))
                 .put("seed", call.ids().digits(15))
+                .put(
+                        "attendee_capacity",
+                        settings.number("feature.webinar_capacity").orElse(0L))
+                .put("attendees", 0)
                 .put("arrivals", 0)
                 .put("inside", 0)
                 .put("persons", 0)

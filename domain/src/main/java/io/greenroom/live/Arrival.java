@@ -12,8 +12,8 @@ import java.util.Optional;
  * @param email as entered; it does not sign in
  * @param passcode as entered; empty if the person follows a link that contains it
  * @param start whether an alternative host wants to start the meeting
- * @param equipment a document with {@code device}, {@code ip}, {@code location}, {@code registrant_id} and the
- *     {@code token} of a registrant's link, each optional
+ * @param equipment a document with {@code device}, {@code ip}, {@code location}, {@code registrant_id}, {@code
+ *     panelist_id} and the {@code token} of a registrant's or panelist's link, each optional
  * @param registrant that the person is
  */
 public record Arrival(
@@ -47,6 +47,17 @@ public record Arrival(
                         equipment,
                         as))
                 .orElse(this);
+    }
+
+    /** The same person as a panelist of a webinar, whose link has the passcode. */
+    Arrival presenting(Doc panelist) {
+        return new Arrival(
+                user,
+                panelist.optionalText("name").filter(text -> !text.isBlank()).or(this::name),
+                panelist.optionalText("email"),
+                given("token").isPresent() ? Optional.empty() : passcode,
+                start,
+                equipment);
     }
 
     /** A text that the client has sent. */

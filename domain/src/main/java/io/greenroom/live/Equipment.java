@@ -79,7 +79,13 @@ final class Equipment {
             return false;
         }
         Optional<Boolean> chosen = given.has("camera_on") ? Optional.of(given.flag("camera_on")) : Optional.empty();
-        return chosen.orElseGet(() -> rules.flag(role == ParticipantRole.HOST ? "host_video" : "participant_video"));
+        String others = rules.mayHold("panelists_video") ? "panelists_video" : "participant_video";
+        return chosen.orElseGet(() -> rules.flag(role == ParticipantRole.HOST ? "host_video" : others));
+    }
+
+    /** Whether people come in muted; webinars have no such setting. */
+    private static boolean mutes(Doc rules) {
+        return rules.mayHold("mute_upon_entry") && rules.flag("mute_upon_entry");
     }
 
     /** Whether a person comes in muted. */
@@ -87,6 +93,6 @@ final class Equipment {
         if (role == ParticipantRole.ATTENDEE) {
             return true;
         }
-        return given.has("muted") ? given.flag("muted") : role != ParticipantRole.HOST && rules.flag("mute_upon_entry");
+        return given.has("muted") ? given.flag("muted") : role != ParticipantRole.HOST && mutes(rules);
     }
 }

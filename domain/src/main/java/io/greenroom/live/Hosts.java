@@ -15,4 +15,7 @@ public interface Hosts {
 
     /** The settings in force for a host. */
     HostSettings settings(Call call, Doc host);
+
+    /** Called when a session has ended, in its unit. */
+    default void ended(Call call, Doc schedule, Doc session) {}
 }

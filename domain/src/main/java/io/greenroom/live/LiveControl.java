@@ -33,6 +33,9 @@ public final class LiveControl {
         on.doc(operation("Join"), this::join);
         on.doc(operation("ParticipantUpdate"), this::change);
         on.done(operation("Leave"), this::leave);
+        if (kind == Kind.WEBINAR) {
+            on.done(operation("Broadcast"), this::broadcast);
+        }
     }
 
     private String operation(String end) {
@@ -91,6 +94,11 @@ public final class LiveControl {
                 .put("reason", outcome.reason().map(Outcome.Reason::word))
                 .put("participant_id", outcome.participation().map(stay -> stay.text("user_id")))
                 .put("uuid", outcome.participation().map(stay -> stay.text("session")));
+    }
+
+    private void broadcast(Call call) {
+        running(call);
+        sessions.broadcast(call, schedule(call));
     }
 
     private void end(Call call) {

@@ -124,6 +124,7 @@ final class LiveEvents {
         call.announce(word + ".alert", object("AlertEvent").put("issues", issues));
     }
 
+    /** Webinars have no events of people who wait. */
     private boolean isMeeting() {
         return word.equals("meeting");
     }
@@ -136,7 +137,8 @@ final class LiveEvents {
         return call.as(schema(end), session).put("id", session.text("shown_id"));
     }
 
+    /** The events of webinars have the same participants as those of meetings. */
     private Doc participant(String end, Doc participation) {
-        return call.as(schema(end), participation).put("user_name", participation.text("name"));
+        return call.as("Meeting" + end, participation).put("user_name", participation.text("name"));
     }
 }

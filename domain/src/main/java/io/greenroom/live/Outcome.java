@@ -16,6 +16,7 @@ public record Outcome(String result, Optional<Reason> reason, Optional<Doc> part
     /** Why a person waits or is refused. */
     public enum Reason {
         WAITING_FOR_HOST,
+        WAITING_FOR_BROADCAST,
         WAITING_ROOM,
         INVITATION_INVALID,
         WRONG_PASSCODE,

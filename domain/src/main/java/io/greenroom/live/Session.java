@@ -82,8 +82,50 @@ final class Session {
     }
 
     /** Whether it has as many participants as it may. */
-    boolean isFull() {
-        return record.number("inside") >= record.number("capacity");
+    boolean isFull(ParticipantRole role) {
+        long attendees = record.number("attendees", 0);
+        return role == ParticipantRole.ATTENDEE
+                ? attendees >= record.number("attendee_capacity", 0)
+                : record.number("inside") - attendees >= record.number("capacity");
+    }
+
+    /** Whether the presenters of a webinar practise. */
+    boolean isPractice() {
+        return SessionState.of(record) == SessionState.PRACTICE;
+    }
+
+    /** Lets a presenter practise, which has no events and is not kept. */
+    Doc rehearse(Doc stay) {
+        add("inside", 1);
+        return call.store()
+                .insert(
+                        PARTICIPATIONS,
+                        stay.put("state", ParticipationState.IN_MEETING.word())
+                                .put("first", false)
+                                .put("join_time", call.second()));
+    }
+
+    /** Begins the broadcast after the practice session: the stays of the presenters begin anew. */
+    void broadcast() {
+        record.put("inside", 0);
+        in(ParticipationState.IN_MEETING).list().forEach(this::admit);
+    }
+
+    /** Removes a person from the practice session. */
+    void forget(Doc stay) {
+        call.store().delete(PARTICIPATIONS, stay);
+        add("inside", ParticipationState.IN_MEETING.isOf(stay) ? -1 : 0);
+    }
+
+    /** Removes the practice session with its people. */
+    void forget() {
+        Query.Slice some;
+        do {
+            some = all().page(Query.Start.FIRST, AT_ONCE);
+            some.documents().forEach(this::forget);
+        } while (some.more());
+        call.store().find(SESSIONS, record.text("uuid")).ifPresent(session -> call.store()
+                .delete(SESSIONS, session));
     }
 
     private Query all() {
@@ -169,6 +211,7 @@ final class Session {
         Doc admitted = call.store().keep(PARTICIPATIONS, coming);
         add("inside", 1);
         add("persons", first ? 1 : 0);
+        add("attendees", ParticipantRole.ATTENDEE.isOf(stay) ? 1 : 0);
         events.joined(admitted);
         return admitted;
     }
@@ -197,7 +240,7 @@ final class Session {
     }
 
     private void add(String counter, long more) {
-        record.put(counter, record.number(counter) + more);
+        record.put(counter, record.number(counter, 0) + more);
     }
 
     /** Lets a person wait. */
@@ -225,6 +268,7 @@ final class Session {
         Doc left = call.store().update(PARTICIPATIONS, leaving);
         long seconds = Duration.between(stay.instant("join_time"), now).toSeconds();
         add("inside", -1);
+        add("attendees", ParticipantRole.ATTENDEE.isOf(stay) ? -1 : 0);
         add("seconds", Math.max(0, seconds));
         events.left(left);
     }

@@ -122,7 +122,7 @@ public final class Sessions {
     public Outcome join(Call call, Doc schedule, Arrival arrival) {
         Doc host = hosts.host(call, schedule);
         HostSettings settings = hosts.settings(call, host);
-        Admission admission = new Admission(call, schedule, host, settings, arrival);
+        Admission admission = new Admission(call, kind, schedule, host, settings, arrival);
         Optional<Reason> refusal = admission.refusal();
         if (refusal.isPresent()) {
             return Outcome.refused(refusal.get());
@@ -140,7 +140,7 @@ public final class Sessions {
     /** What would come of an attempt to join; changes nothing, so the outcome has no participation. */
     public Outcome prospect(Call call, Doc schedule, Arrival arrival) {
         Doc host = hosts.host(call, schedule);
-        Admission admission = new Admission(call, schedule, host, hosts.settings(call, host), arrival);
+        Admission admission = new Admission(call, kind, schedule, host, hosts.settings(call, host), arrival);
         Optional<Doc> running = current(call, schedule);
         Optional<Reason> refusal = admission.refusal();
         if (refusal.isEmpty()
@@ -154,6 +154,12 @@ public final class Sessions {
             refusal = admission.early().or(() -> Optional.of(Reason.HOST_ELSEWHERE)
                     .filter(any -> isHostElsewhere(call, admission)));
         }
+        if (refusal.isEmpty()
+                && !admission.isPresenter()
+                && running.filter(session -> SessionState.of(session) == SessionState.PRACTICE)
+                        .isPresent()) {
+            return new Outcome("waiting", Optional.of(Reason.WAITING_FOR_BROADCAST), Optional.empty());
+        }
         if (refusal.isPresent() && refusal.get() == Reason.WAITING_FOR_HOST) {
             return new Outcome("waiting", refusal, Optional.empty());
         }
@@ -166,7 +172,7 @@ public final class Sessions {
     }
 
     private Outcome startOrWait(Call call, Doc schedule, Admission admission) {
-        if (admission.mayStart()) {
+        if (admission.mayOpen()) {
             endOthers(call, admission);
             return enter(call, schedule, open(call, schedule, admission), admission);
         }
@@ -187,7 +193,7 @@ public final class Sessions {
     private Outcome await(Call call, Doc schedule, Admission admission) {
         Session coming = coming(call, schedule, admission);
         Doc stay = coming.hold(
-                coming.arrive(admission.arrival(), ParticipantRole.PARTICIPANT, admission.rules()),
+                coming.arrive(admission.arrival(), admission.role(), admission.rules()),
                 ParticipationState.WAITING_FOR_HOST);
         coming.keep();
         if (!stay.text("device").equals("Web")) {
@@ -201,12 +207,22 @@ public final class Sessions {
         Doc record = call.store()
                 .find(SESSIONS, schedule.text("uuid"))
                 .map(Doc::copy)
-                .orElseGet(() -> admission.session(kind));
+                .orElseGet(admission::session);
         return new Session(call, record);
     }
 
     private Session open(Call call, Doc schedule, Admission admission) {
         Session session = coming(call, schedule, admission);
+        if (admission.practises()) {
+            session.record().put("state", SessionState.PRACTICE.word());
+            schedules.keep(call, schedule.copy().put("live", true));
+            return session;
+        }
+        begin(call, schedule, session);
+        return session;
+    }
+
+    private void begin(Call call, Doc schedule, Session session) {
         Instant now = call.second();
         session.record()
                 .put("state", SessionState.LIVE.word())
@@ -216,7 +232,24 @@ public final class Sessions {
         schedules.keep(call, schedule.copy().put("live", true));
         session.events().started();
         call.later(limit(), schedule.id(), now.plus(LONGEST));
-        return session;
+    }
+
+    /** Broadcasts a webinar that is in its practice session: it starts, and those who wait come in. */
+    public void broadcast(Call call, Doc schedule) {
+        current(call, schedule)
+                .map(record -> new Session(call, record.copy()))
+                .filter(Session::isPractice)
+                .ifPresent(session -> {
+                    begin(call, schedule, session);
+                    session.broadcast();
+                    for (ParticipationState state :
+                            List.of(ParticipationState.WAITING_FOR_HOST, ParticipationState.WAITING_FOR_BROADCAST)) {
+                        session.in(state).list().stream()
+                                .filter(waiting -> !session.isFull(ParticipantRole.of(waiting)))
+                                .forEach(session::admit);
+                    }
+                    session.keep();
+                });
     }
 
     private Outcome enter(Call call, Doc schedule, Session session, Admission admission) {
@@ -228,6 +261,9 @@ public final class Sessions {
         }
         admission.earlier(session).ifPresent(stay -> session.leave(stay, LeaveReason.OTHER_DEVICE));
         Doc stay = session.arrive(admission.arrival(), admission.role(), admission.rules());
+        if (session.isPractice()) {
+            return practise(session, admission, stay);
+        }
         Outcome outcome;
         if (admission.mustWait()) {
             Doc waiting = session.hold(stay, ParticipationState.WAITING_ROOM);
@@ -252,8 +288,19 @@ public final class Sessions {
         return outcome;
     }
 
+    private static Outcome practise(Session session, Admission admission, Doc stay) {
+        Outcome outcome = admission.isPresenter()
+                ? Outcome.admitted(session.rehearse(stay))
+                : Outcome.waiting(
+                        Reason.WAITING_FOR_BROADCAST, session.hold(stay, ParticipationState.WAITING_FOR_BROADCAST));
+        session.keep();
+        return outcome;
+    }
+
     private static void admitWaiting(Session session, Admission admission) {
-        session.in(ParticipationState.WAITING_FOR_HOST).list().forEach(waiting -> admission.next(session, waiting));
+        session.in(ParticipationState.WAITING_FOR_HOST).list().stream()
+                .filter(waiting -> !session.isFull(ParticipantRole.of(waiting)))
+                .forEach(waiting -> admission.next(session, waiting));
     }
 
     private void limit(Call call, Doc schedule, Session session, Admission admission) {
@@ -301,6 +348,11 @@ public final class Sessions {
     }
 
     private void end(Call call, Doc schedule, Session session, LeaveReason reason) {
+        if (session.isPractice()) {
+            session.forget();
+            schedules.keep(call, schedule.copy().put("live", false).put("uuid", SessionUuids.draw(call)));
+            return;
+        }
         if (session.end(reason)) {
             close(call, schedule, session);
         } else {
@@ -312,6 +364,7 @@ public final class Sessions {
 
     private void close(Call call, Doc schedule, Session session) {
         session.keep();
+        hosts.ended(call, schedule, session.record());
         call.cancel(limit(), schedule.id());
         Instant end = session.record().instant("end_time");
         String uuid = session.record().text("uuid");
@@ -325,6 +378,10 @@ public final class Sessions {
         Session session = new Session(
                 call,
                 call.store().find(SESSIONS, schedule.text("uuid")).orElseThrow().copy());
+        if (session.isPractice()) {
+            stopPractising(call, schedule, session, stay);
+            return;
+        }
         boolean hosted = true;
         if (ParticipationState.IN_MEETING.isOf(stay)) {
             session.leave(stay, reason);
@@ -339,11 +396,20 @@ public final class Sessions {
         }
     }
 
+    private void stopPractising(Call call, Doc schedule, Session session, Doc stay) {
+        session.forget(stay);
+        if (session.record().number("inside") == 0) {
+            end(call, schedule, session, LeaveReason.ENDED);
+        } else {
+            session.keep();
+        }
+    }
+
     /** Admits a person from the waiting room; empty if the meeting is full. */
     public Optional<Doc> admit(Call call, Doc schedule, Doc stay) {
         Session session =
                 new Session(call, running(call, schedule).orElseThrow().copy());
-        if (session.isFull()) {
+        if (session.isFull(ParticipantRole.of(stay))) {
             return Optional.empty();
         }
         Instant now = call.second();

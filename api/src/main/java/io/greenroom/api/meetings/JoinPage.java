@@ -16,6 +16,7 @@ import io.greenroom.parts.registration.Registrants;
 import io.greenroom.parts.schedules.Invitation;
 import io.greenroom.parts.schedules.InviteLinks;
 import io.greenroom.parts.schedules.Occurrences;
+import io.greenroom.parts.schedules.Passcodes;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
@@ -124,8 +125,7 @@ final class JoinPage {
             return Passcode.MISSING;
         }
         boolean fits = given.get().equals(passcode)
-                || (schedule.mayHold("encrypted_password")
-                        && given.get().equals(schedule.text("encrypted_password", "")));
+                || given.get().equals(Passcodes.sealed(call, schedule.number("id"), passcode));
         return fits ? Passcode.ACCEPTED : Passcode.WRONG;
     }
 
@@ -151,6 +151,7 @@ final class JoinPage {
     private static String sentence(Outcome.Reason reason) {
         return switch (reason) {
             case WAITING_FOR_HOST -> "The meeting has not started. You would wait for the host.";
+            case WAITING_FOR_BROADCAST -> "The webinar has not started. You would wait for the broadcast.";
             case WAITING_ROOM -> "You would wait in the waiting room until the host admits you.";
             case INVITATION_INVALID -> "This invitation is not valid any more.";
             case WRONG_PASSCODE -> "The passcode is wrong.";

@@ -81,7 +81,9 @@ public final class MeetingsGroup implements ApiGroup {
         new MeetingPollsHandler(meetings, hosts, sessions).bind(on);
         MeetingRegistrationHandler registration = new MeetingRegistrationHandler(hosts);
         registration.bind(on);
-        new ScheduleTemplates(Kind.MEETING).bind(on, hosts);
+        ScheduleTemplates templates = new ScheduleTemplates(Kind.MEETING);
+        templates.bind(on, hosts);
+        on.page("listMeetingTemplates", call -> templates.list(call, hosts, (any, user) -> {}));
         new LiveControl(Kind.MEETING, sessions, hosts).bind(on);
         new Scripts(new Commands(
                         Kind.MEETING,

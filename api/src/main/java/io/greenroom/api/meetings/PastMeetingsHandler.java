@@ -52,10 +52,7 @@ final class PastMeetingsHandler {
     }
 
     private Page participants(Call call) {
-        return Page.of(PastSessions.people(call, session(call, "meeting-past-information-closed"))
-                        .page(call.page().start(), call.page().size()))
-                .map(stay -> call.as("MeetingParticipant", stay)
-                        .put("user_email", stay.text("id").isEmpty() ? "" : stay.text("email")));
+        return PastSessions.participants(call, session(call, "meeting-past-information-closed"));
     }
 
     private Doc polls(Call call) {
@@ -68,11 +65,6 @@ final class PastMeetingsHandler {
 
     private Doc instances(Call call) {
         Doc meeting = call.named("meetingId");
-        return call.blank("MeetingInstances")
-                .put(
-                        "meetings",
-                        past.of(call, meeting.number("id")).list().stream()
-                                .map(session -> call.as("MeetingInstance", session))
-                                .toList());
+        return call.blank("MeetingInstances").put("meetings", past.instances(call, meeting.number("id")));
     }
 }

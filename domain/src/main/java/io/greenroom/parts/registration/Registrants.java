@@ -13,9 +13,6 @@ import java.util.Optional;
  * registers again is a new registrant, so that the former link no longer works.
  */
 public final class Registrants {
-    /** The vendor's tokens have as many characters. */
-    private static final int TOKEN_LENGTH = 43;
-
     private final Call call;
     private final String owner;
 
@@ -93,11 +90,7 @@ public final class Registrants {
                                 .put("status", status.word())
                                 .put("create_time", call.second())
                                 .put("email_key", new EmailAddress(profile.text("email")).key())
-                                .put("token", token()));
-    }
-
-    private String token() {
-        return (call.ids().secret() + call.ids().secret()).substring(0, TOKEN_LENGTH);
+                                .put("token", JoinLinks.token(call)));
     }
 
     /** Changes the status of a registrant. */

@@ -38,6 +38,14 @@ public final class RegistrationOperations {
         if (call.declares(kind.word() + "-registration-off")) {
             registrations.refuseOff(call, schedule);
         }
+        String source =
+                call.query().mayHold("tracking_source_id") ? call.query().text("tracking_source_id", "") : "";
+        if (!source.isEmpty()) {
+            return Page.of(new Registrants(call, schedule.id())
+                            .with(RegistrantStatus.of(call.query().text("status")), source)
+                            .page(call.page().start(), call.page().size()))
+                    .map(registrant -> shown(call, schedule, registrant));
+        }
         return registrations
                 .list(
                         call,

@@ -168,7 +168,7 @@ public final class ScheduleForm {
         }
         if (passcode.isEmpty() && isOpen(meeting)) {
             if (before.isEmpty() || !meeting.doc("settings").mayHold("waiting_room")) {
-                passcode = passcodes.draw();
+                passcode = former.isEmpty() ? passcodes.draw() : former;
             } else {
                 meeting.put("settings", meeting.doc("settings").copy().put("waiting_room", true));
             }

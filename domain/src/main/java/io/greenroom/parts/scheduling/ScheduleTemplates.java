@@ -8,6 +8,7 @@ import io.greenroom.kernel.store.Query;
 import io.greenroom.kernel.store.Table;
 import io.greenroom.parts.schedules.Kind;
 import java.util.Optional;
+import java.util.function.BiConsumer;
 
 /** The templates of users for one kind of schedules. The control API creates them, as the vendor's web portal does. */
 public final class ScheduleTemplates {
@@ -33,9 +34,8 @@ public final class ScheduleTemplates {
         };
     }
 
-    /** Binds the operations that list and create templates. */
+    /** Binds the operation that creates templates. */
     public void bind(Bindings on, HostDirectory hosts) {
-        on.page("list" + kind.prefix() + "Templates", call -> list(call, hosts));
         on.doc("control" + kind.prefix() + "TemplateCreate", call -> create(call, hosts));
     }
 
@@ -43,8 +43,14 @@ public final class ScheduleTemplates {
         return call.store().in(table(kind)).where("user_id", user.id());
     }
 
-    private Page list(Call call, HostDirectory hosts) {
+    /**
+     * The templates of the user that the path names.
+     *
+     * @param check refuses users who may not have any
+     */
+    public Page list(Call call, HostDirectory hosts, BiConsumer<Call, Doc> check) {
         Doc user = hosts.find(call, call.path("userId")).orElseThrow(() -> call.refuse("user-absent"));
+        check.accept(call, user);
         return Page.whole(of(call, user).list());
     }
 
