@@ -175,6 +175,8 @@ public final class ScheduleForm {
         }
         if (before.isEmpty() || !passcode.equals(former)) {
             passcodes.set(meeting, passcode);
+        } else if (!passcode.isEmpty()) {
+            meeting.put("password", passcode);
         }
     }
 
