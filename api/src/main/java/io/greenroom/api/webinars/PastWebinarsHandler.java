@@ -1,6 +1,7 @@
 package io.greenroom.api.webinars;
 
 import io.greenroom.history.PastSessions;
+import io.greenroom.history.PollResults;
 import io.greenroom.kernel.Bindings;
 import io.greenroom.kernel.Call;
 import io.greenroom.kernel.Page;
@@ -32,6 +33,8 @@ final class PastWebinarsHandler {
         on.doc("pastWebinars", this::instances);
         on.page("listWebinarParticipants", this::participants);
         on.page("webinarAbsentees", this::absentees);
+        on.doc("listPastWebinarPollResults", call -> PollResults.polls(call, held(call)));
+        on.doc("listPastWebinarQA", call -> PollResults.conversations(call, held(call)));
     }
 
     private Doc instances(Call call) {
@@ -49,6 +52,19 @@ final class PastWebinarsHandler {
             throw call.refuse("no-permission");
         }
         return PastSessions.participants(call, session);
+    }
+
+    /** The session whose polls or questions are asked for. */
+    private Doc held(Call call) {
+        String named = call.path("webinarId");
+        Doc session = past.find(call, named)
+                .orElseThrow(() -> PastSessions.isNumber(named) && schedules.isElsewhere(call, named)
+                        ? call.refuse("host-foreign", "accountId", account(call))
+                        : call.refuse("webinar-not-ended"));
+        if (isOthers(call, session)) {
+            throw call.refuse("webinar-not-yours");
+        }
+        return session;
     }
 
     private Page absentees(Call call) {

@@ -6,6 +6,7 @@ import io.greenroom.kernel.Page;
 import io.greenroom.kernel.doc.Doc;
 import io.greenroom.live.LeaveReason;
 import io.greenroom.live.Sessions;
+import io.greenroom.live.talk.PollRuns;
 import io.greenroom.parts.polls.Polls;
 import io.greenroom.parts.profiles.UserType;
 import io.greenroom.parts.schedules.InviteLinks;
@@ -43,7 +44,7 @@ final class WebinarHandler implements SchedulePolicy {
 
     void bind(Bindings on) {
         new ScheduleOperations(forms, this).bind(on);
-        polls.bind(on);
+        polls.bind(on, new PollRuns(sessions)::withStatus);
         templates.bind(on, hosts);
         on.page("webinars", this::list);
         on.page("listWebinarTemplates", call -> templates.list(call, hosts, webinars::requireLicence));

@@ -188,7 +188,9 @@ class WebinarHandlerTest {
                 .hasSize(1);
         scene.ask("webinarPollDelete", webinar.id(), poll.id()).expect(204);
         for (String operation : new String[] {"webinarPollGet", "webinarPollUpdate", "webinarPollDelete"}) {
-            scene.ask(operation, webinar.id(), poll.id()).body("{}").refused("webinar-poll-missing");
+            scene.ask(operation, webinar.id(), poll.id())
+                    .body("{\"title\": \"Tea\"}")
+                    .refused("webinar-poll-missing");
         }
         assertThat(scene.ask("webinarInviteLinksCreate", webinar.id())
                         .body("{\"attendees\": [{\"name\": \"Ada\"}]}")

@@ -35,7 +35,12 @@ class WebinarRefusalsTest {
                         "webinarInviteLinksCreate", "webinar-plan-required",
                         "getWebinarLiveStreamDetails", "webinar-plan-required")
                 .forEach((operation, failure) ->
-                        scene.ask(operation, webinar.id()).body("{}").refused(failure, "userId", host));
+                        scene.ask(operation, webinar.id())
+                        .body(
+                                operation.equals("webinarRegistrantStatus")
+                                        ? "{\"action\": \"approve\"}"
+                                        : "{\"action\": \"end\"}")
+                        .refused(failure, "userId", host));
     }
 
     @Test
