@@ -36,7 +36,7 @@ public final class Facts {
     }
 
     Facts() {
-        publishes(AccountOpened.class, AccountRemoved.class);
+        publishes(AccountOpened.class, AccountRemoved.class, EndpointUnvalidated.class);
     }
 
     /** Sets the group of the declarations that follow. */

@@ -7,18 +7,21 @@ import io.greenroom.kernel.CallScope;
 import io.greenroom.kernel.Options;
 import io.greenroom.kernel.auth.OAuthSettings;
 import io.greenroom.kernel.auth.Passwords;
+import io.greenroom.kernel.auth.Secrets;
 import io.greenroom.kernel.doc.Clock;
 import io.greenroom.kernel.doc.Ids;
 import io.greenroom.kernel.events.LoggingReceiver;
 import io.greenroom.kernel.http.Answer;
 import io.greenroom.kernel.http.Handler;
 import io.greenroom.kernel.http.HttpServer;
+import io.greenroom.kernel.http.Network;
 import io.greenroom.kernel.http.Origins;
 import io.greenroom.kernel.http.Site;
 import io.greenroom.kernel.http.TrustedProxies;
 import io.greenroom.kernel.http.server.SocketServer;
 import io.greenroom.kernel.install.Installation;
 import io.greenroom.kernel.limits.LimitMode;
+import io.greenroom.kernel.outbound.OutboundGuard;
 import io.greenroom.kernel.road.RoadSettings;
 import io.greenroom.kernel.road.Strictness;
 import io.greenroom.kernel.road.history.Observer;
@@ -28,6 +31,7 @@ import io.greenroom.kernel.store.Store;
 import io.greenroom.kernel.store.StoreSetup;
 import io.greenroom.kernel.store.postgres.PostgresStore;
 import io.greenroom.kernel.store.sqlite.SqliteStore;
+import io.greenroom.kernel.webhooks.WebhookSettings;
 import io.greenroom.server.config.Config;
 import io.greenroom.server.config.Profile;
 import io.greenroom.server.config.Setting;
@@ -53,6 +57,7 @@ import org.slf4j.LoggerFactory;
 final class Wiring {
     private static final Logger LOG = LoggerFactory.getLogger(Wiring.class);
     private static final Duration LONGEST_UPLOAD = Duration.ofHours(1);
+    private static final int NODE_BYTES = 12;
 
     private final Config config;
     private final ControlSettings admission;
@@ -213,11 +218,25 @@ final class Wiring {
                 limits(), proxies.before(AllowedHosts.before(new Site(places, installation.api()), config)));
         String address = Address.of(config, http.port());
         installation.listensAt(address);
+        installation.deliverWebhooks(webhooks(http.port()));
         if (config.number(Setting.OPERATION_LOG_DAYS) > 0) {
             installation.keepOperationLogs(Duration.ofDays(config.number(Setting.OPERATION_LOG_DAYS)));
         }
         Exposure.warnings(config).forEach(LOG::warn);
         return new Greenroom(home, installation, http, probes, metrics, address, admission);
+    }
+
+    private WebhookSettings webhooks(int port) {
+        boolean shared = config.optional(Setting.DATABASE).isPresent();
+        return new WebhookSettings(
+                new OutboundGuard(
+                        config.profile() == Profile.PRODUCTION,
+                        config.list(Setting.WEBHOOKS_ALLOW).stream()
+                                .flatMap(network -> Network.parse(network).stream())
+                                .toList(),
+                        port),
+                shared ? Secrets.token(NODE_BYTES) : "only",
+                shared);
     }
 
     private Handler metrics() {

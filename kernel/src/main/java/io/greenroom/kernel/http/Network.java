@@ -18,7 +18,7 @@ public record Network(InetAddress address, int bits) {
     private static final int LONGEST_ADDRESS = 45;
 
     /** A network such as {@code 10.0.0.0/8}, or a single address; empty when a text is neither. */
-    static Optional<Network> parse(String text) {
+    public static Optional<Network> parse(String text) {
         int slash = text.indexOf('/');
         if (slash < 0) {
             return address(text).map(host -> new Network(host, host.getAddress().length * Byte.SIZE));
@@ -56,7 +56,7 @@ public record Network(InetAddress address, int bits) {
     }
 
     /** Whether it contains an address of the same version. */
-    boolean contains(InetAddress other) {
+    public boolean contains(InetAddress other) {
         byte[] ours = address.getAddress();
         byte[] theirs = other.getAddress();
         if (ours.length != theirs.length) {

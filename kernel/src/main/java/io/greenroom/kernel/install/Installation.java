@@ -19,6 +19,7 @@ import io.greenroom.kernel.auth.People;
 import io.greenroom.kernel.auth.TokenAuthenticator;
 import io.greenroom.kernel.auth.Tokens;
 import io.greenroom.kernel.doc.Clock;
+import io.greenroom.kernel.doc.ContractViolation;
 import io.greenroom.kernel.doc.Ids;
 import io.greenroom.kernel.events.Receiver;
 import io.greenroom.kernel.faults.FaultRules;
@@ -37,11 +38,15 @@ import io.greenroom.kernel.road.Step;
 import io.greenroom.kernel.road.history.CompletedRequest;
 import io.greenroom.kernel.store.CounterKind;
 import io.greenroom.kernel.store.KernelTables;
+import io.greenroom.kernel.store.OutboxEvent;
 import io.greenroom.kernel.store.PrivateFiles;
 import io.greenroom.kernel.store.Store;
 import io.greenroom.kernel.store.StoreSetup;
 import io.greenroom.kernel.store.StoreUnavailable;
 import io.greenroom.kernel.store.Table;
+import io.greenroom.kernel.webhooks.WebhookDues;
+import io.greenroom.kernel.webhooks.WebhookSettings;
+import io.greenroom.kernel.webhooks.Webhooks;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -72,6 +77,7 @@ public final class Installation implements AutoCloseable {
     private final Deauthorizations deauthorizations;
     private volatile @Nullable Worker duties;
     private volatile @Nullable Worker retention;
+    private volatile @Nullable Webhooks webhooks;
 
     /**
      * What an installation is made of.
@@ -126,7 +132,7 @@ public final class Installation implements AutoCloseable {
         bindings.provide(Options.class, settings.options());
         bind(bindings, settings.groups());
         this.delivery = new Worker("delivery", LOOK_FOR_EVENTS, () -> store.queues()
-                .deliver(EVENTS_AT_ONCE, settings.receiver()::receive));
+                .deliver(EVENTS_AT_ONCE, event -> deliver(settings.receiver(), event)));
         this.road = road(settings, bindings, keys);
         People people = bindings.answer(People.class).orElse(People.NOBODY);
         this.oauth = oauth(
@@ -153,7 +159,17 @@ public final class Installation implements AutoCloseable {
                 settings.road());
     }
 
+    /** Passes on an event. A unit may be open meanwhile, so that nothing here waits. */
+    private void deliver(Receiver receiver, OutboxEvent event) {
+        Webhooks started = webhooks;
+        receiver.receive(event);
+        if (started != null) {
+            started.signal(event);
+        }
+    }
+
     private void bind(Bindings bindings, List<ApiGroup> groups) {
+        WebhookDues.bind(bindings);
         bindings.provide(Installation.class, this);
         bindings.serve("v2", any -> api());
         bindings.serve("oauth", any -> oauth());
@@ -205,6 +221,20 @@ public final class Installation implements AutoCloseable {
     public void keepOperationLogs(Duration kept) {
         OperationLogRetention old = new OperationLogRetention(store, scope.clock(), kept);
         retention = new Worker("operation-log-retention", LOOK_FOR_OLD, old::deleteSome);
+    }
+
+    /** Starts to deliver events to subscribers. */
+    public void deliverWebhooks(WebhookSettings settings) {
+        webhooks = new Webhooks(store, scope, settings);
+    }
+
+    /** The delivery of events to subscribers. */
+    public Webhooks webhooks() {
+        Webhooks started = webhooks;
+        if (started == null) {
+            throw new ContractViolation("The delivery of webhooks has not started");
+        }
+        return started;
     }
 
     private static void makeFolder(Path folder) {
@@ -292,6 +322,10 @@ public final class Installation implements AutoCloseable {
         close(retention);
         close(duties);
         delivery.close();
+        Webhooks delivering = webhooks;
+        if (delivering != null) {
+            delivering.close();
+        }
         store.close();
     }
 

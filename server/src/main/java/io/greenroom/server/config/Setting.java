@@ -108,6 +108,17 @@ public enum Setting {
             always(""),
             "Which settings may be more permissive in production than its defaults"),
 
+    WEBHOOKS_ALLOW(
+            "webhooks.allow",
+            Kind.networks(),
+            always(""),
+            "Which networks events may be sent to in production besides the internet"),
+    EVENTS_KEEP(
+            "events.keep",
+            number(1, 36_500),
+            always("7"),
+            "How many days events are kept, by the clock of their account; at most 100,000 an account"),
+
     LOG_REQUESTS(
             "log.requests",
             choice("all", "failures", "off"),

@@ -1,0 +1,218 @@
+package io.greenroom.server.webhooks;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.greenroom.kernel.doc.Doc;
+import io.greenroom.server.Greenroom;
+import io.greenroom.server.Start;
+import io.greenroom.server.Talk;
+import io.greenroom.server.webhooks.Endpoint.Received;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+@SuppressWarnings("NullAway.Init") // the server is started before each test
+class WebhookTest {
+    @TempDir
+    private Path folder;
+
+    private Greenroom server;
+    private Doc account;
+
+    @BeforeEach
+    void start() {
+        server = Start.server("--demo=false", "--data=" + folder);
+        account = Talk.to(server).json("{}").post("/_greenroom/accounts").json();
+    }
+
+    @AfterEach
+    void stop() {
+        server.close();
+    }
+
+    private String app() {
+        return account.docs("apps").getFirst().text("client_id");
+    }
+
+    private String subscriptions() {
+        return "/_greenroom/accounts/" + account.id() + "/apps/" + app() + "/subscriptions";
+    }
+
+    private Talk.Answer add(String order) {
+        return Talk.to(server).json(order).post(subscriptions());
+    }
+
+    private Talk.Answer subscribe(Endpoint endpoint, String events) {
+        return add(order(endpoint, events, ""));
+    }
+
+    private static String order(Endpoint endpoint, String events, String more) {
+        return "{\"url\": \"" + endpoint.url() + "\", \"events\": [" + events + "], \"secret_token\": \""
+                + Endpoint.SECRET + "\"" + more + "}";
+    }
+
+    private Talk.Answer create(String name) {
+        Doc app = account.docs("apps").getFirst();
+        String token = Talk.token(server, account.id(), app.text("client_id"), app.text("client_secret"));
+        return Talk.to(server)
+                .bearer(token)
+                .json("{\"action\":\"create\",\"user_info\":{\"email\":\"" + name + "@example.org\",\"type\":1}}")
+                .post("/v2/users");
+    }
+
+    private Doc advance(int minutes) {
+        return Talk.to(server)
+                .json("{\"advance_seconds\": " + minutes * 60 + "}")
+                .send("PUT", "/_greenroom/accounts/" + account.id() + "/clock")
+                .json();
+    }
+
+    private Doc shown() {
+        return Talk.to(server).get(subscriptions()).json().docs("subscriptions").getFirst();
+    }
+
+    @Test
+    void deliversEventsInOrderWithTheVendorsHeaders() throws InterruptedException {
+        try (Endpoint endpoint = new Endpoint()) {
+            create("before");
+            Talk.Answer added = subscribe(endpoint, "\"user.*\"");
+            assertThat(added.status()).as(added.body()).isEqualTo(201);
+            IntStream.range(0, 5).forEach(i -> create("user" + i));
+
+            List<Received> received = endpoint.await(5);
+
+            assertThat(received)
+                    .extracting(request ->
+                            request.json().doc("payload").doc("object").text("email"))
+                    .containsExactly(
+                            "user0@example.org",
+                            "user1@example.org",
+                            "user2@example.org",
+                            "user3@example.org",
+                            "user4@example.org");
+            Received first = received.getFirst();
+            assertThat(received).allMatch(Received::signed);
+            assertThat(first.header("content-type")).isEqualTo("application/json; charset=utf-8");
+            assertThat(first.header("user-agent")).isEqualTo("Zoom Marketplace/1.0a");
+            assertThat(first.header("authorization")).isEqualTo(added.json().text("verification_token"));
+            assertThat(first.header("clientid")).isEqualTo(app());
+            assertThat(first.header("x-zm-request-timestamp")).matches("[0-9]{10}");
+            assertThat(first.header("x-zm-request-id"))
+                    .matches("[0-9a-f]{8}_[0-9a-f]{4}_[0-9a-f]{4}_[0-9a-f]{4}_[0-9a-f]{12}");
+            assertThat(first.header("x-zm-trackingid")).matches("v=2\\.0;clid=us02;rid=WEB_[0-9a-f]{32}");
+            assertThat(first.header("traceparent")).matches("00-[0-9a-f]{32}-[0-9a-f]{16}-02");
+            assertThat(received.stream()
+                            .map(request -> request.header("x-zm-request-id"))
+                            .distinct())
+                    .hasSize(5);
+        }
+    }
+
+    @Test
+    void repeatsFailedDeliveriesByTheAccountsClockAndOthersNever() throws InterruptedException {
+        try (Endpoint endpoint = new Endpoint().answering(503, 400, 302, 200, 500, 500, 204)) {
+            subscribe(endpoint, "\"user.created\"");
+            IntStream.range(0, 4).forEach(i -> create("user" + i));
+            List<Received> first = endpoint.await(4);
+            assertThat(first).hasSize(4);
+
+            awaitRetries(1);
+            advanceToRetry(5);
+            endpoint.await(5);
+            advanceToRetry(20);
+            endpoint.await(6);
+            advanceToRetry(60);
+            List<Received> all = endpoint.await(7);
+
+            assertThat(all).hasSize(7);
+            assertThat(all.subList(4, 7)).allSatisfy(repeat -> {
+                assertThat(repeat.body()).isEqualTo(first.getFirst().body());
+                assertThat(repeat.header("x-zm-request-id"))
+                        .isEqualTo(first.getFirst().header("x-zm-request-id"));
+                assertThat(repeat.signed()).isTrue();
+            });
+            awaitRetries(0);
+        }
+    }
+
+    /** Moves the clock until the retry that the endpoint has just caused falls due. */
+    private void advanceToRetry(int minutes) {
+        while (advance(minutes).docs("fired").stream()
+                .noneMatch(due -> due.text("kind").equals("webhook-retry"))) {
+            Thread.onSpinWait();
+        }
+    }
+
+    private void awaitRetries(int count) {
+        while (shown().number("retries") != count) {
+            Thread.onSpinWait();
+        }
+    }
+
+    @Test
+    void goesOnAfterARestartAndSendsNothingTwice() throws InterruptedException {
+        try (Endpoint endpoint = new Endpoint()) {
+            subscribe(endpoint, "\"user.created\"");
+            create("first");
+            assertThat(endpoint.events(1)).containsExactly("user.created");
+            server.close();
+            server = Start.server("--demo=false", "--data=" + folder);
+            create("second");
+
+            assertThat(endpoint.await(2))
+                    .extracting(request ->
+                            request.json().doc("payload").doc("object").text("email"))
+                    .containsExactly("first@example.org", "second@example.org");
+        }
+    }
+
+    @Test
+    void refusesEndpointsThatDoNotAnswerTheValidation() {
+        try (Endpoint endpoint = new Endpoint().knowing("another secret")) {
+            Talk.Answer refused = subscribe(endpoint, "\"user.created\"");
+            assertThat(refused.status()).isEqualTo(400);
+            assertThat(refused.json().text("message")).contains("the encryptedToken is wrong");
+            assertThat(add(order(endpoint, "\"user.created\"", ", \"validate\": false"))
+                            .status())
+                    .isEqualTo(201);
+        }
+    }
+
+    @Test
+    void refusesUnfitSubscriptions() {
+        assertThat(add("{\"url\": \"file:///etc/passwd\", \"events\": [\"user.created\"]}")
+                        .body())
+                .contains("No events can be sent to file:///etc/passwd");
+        assertThat(add("{\"url\": \"http://no-such-host.invalid/\", \"events\": [\"user.created\"]}")
+                        .body())
+                .contains("does not resolve");
+        assertThat(add("{\"url\": \"http://127.0.0.1:" + server.port()
+                                + "/_greenroom/accounts\", \"events\": [\"user.created\"]}")
+                        .body())
+                .contains("this server sends nothing to itself but to its inboxes");
+        assertThat(add("{\"url\": \"http://127.0.0.1:9/\", \"events\": [\"user.eaten\"]}")
+                        .body())
+                .contains("There is no event user.eaten.");
+        assertThat(shownAll()).isEmpty();
+    }
+
+    private List<Doc> shownAll() {
+        return Talk.to(server).get(subscriptions()).json().docs("subscriptions");
+    }
+
+    @Test
+    void deliversToTheLivingWhileOthersAreDead() throws InterruptedException {
+        try (Endpoint endpoint = new Endpoint();
+                Endpoint silent = new Endpoint().answering(0, 0, 0)) {
+            add(order(silent, "\"user.created\"", ", \"validate\": false"));
+            add("{\"url\": \"http://127.0.0.1:9/\", \"events\": [\"user.created\"], \"validate\": false}");
+            subscribe(endpoint, "\"user.created\"");
+            IntStream.range(0, 3).forEach(i -> create("user" + i));
+            assertThat(endpoint.await(3)).hasSize(3);
+        }
+    }
+}
