@@ -8,8 +8,8 @@ import java.util.concurrent.Semaphore;
 import java.util.stream.Stream;
 
 /**
- * Bounds the connections that are in use at once: in all, for each host, and for targets that failed lately. Threads may
- * share it.
+ * Bounds the connections that are in use at once: in all, for each host, and for targets that failed lately. Threads
+ * may share it.
  */
 final class Lanes {
     private static final int IN_ALL = 1_024;

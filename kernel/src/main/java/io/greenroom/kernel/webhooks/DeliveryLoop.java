@@ -182,7 +182,14 @@ final class DeliveryLoop implements Runnable {
         boolean worked = false;
         Doc due = ready.peek();
         while (due != null && !stopping) {
-            repeat(due);
+            try {
+                repeat(due);
+            } catch (StoreUnavailable unavailable) {
+                throw unavailable;
+            } catch (RuntimeException fault) {
+                LOG.error("{} cannot be repeated and is given up", due.id(), fault);
+                rows.retried(due, false);
+            }
             ready.remove();
             worked = true;
             due = ready.peek();

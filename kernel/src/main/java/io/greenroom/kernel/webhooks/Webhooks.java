@@ -144,7 +144,7 @@ public final class Webhooks implements AutoCloseable {
         }
     }
 
-    /** Other nodes commit events too, of which this one is not told. */
+    /** Other nodes commit events too, and send no signal. */
     private void followEvents() {
         if (shared) {
             byAccount.forEach((account, those) -> {

@@ -154,7 +154,7 @@ class WebhookTest {
     }
 
     @Test
-    void goesOnAfterARestartAndSendsNothingTwice() throws InterruptedException {
+    void continuesAfterARestartWithoutRepeats() throws InterruptedException {
         try (Endpoint endpoint = new Endpoint()) {
             subscribe(endpoint, "\"user.created\"");
             create("first");
