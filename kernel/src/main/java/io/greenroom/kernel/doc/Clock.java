@@ -92,7 +92,7 @@ public final class Clock {
         return new Shift(
                 Duration.ofMillis(account.number("clock_offset_millis", 0)),
                 frozenAt == Long.MIN_VALUE ? null : Instant.ofEpochMilli(frozenAt),
-                account.has("clock_scale") ? ((Number) account.get("clock_scale")).doubleValue() : 1,
+                account.decimal("clock_scale", 1),
                 Instant.ofEpochMilli(account.number("clock_scaled_since", 0)));
     }
 

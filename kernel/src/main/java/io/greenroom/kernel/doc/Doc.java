@@ -188,6 +188,11 @@ public final class Doc {
         return optional(name).map(value -> ((Number) value).longValue()).orElse(otherwise);
     }
 
+    /** A number that need not be whole, or {@code otherwise} when it is absent or null. */
+    public double decimal(String name, double otherwise) {
+        return optional(name).map(value -> ((Number) value).doubleValue()).orElse(otherwise);
+    }
+
     /** A boolean, false when absent. */
     public boolean flag(String name) {
         return optional(name).map(Boolean.class::cast).orElse(false);

@@ -49,7 +49,7 @@ public final class FaultRule {
         if (match.has("nth") && matched != match.number("nth")) {
             return Optional.empty();
         }
-        if (match.has("probability") && random.nextDouble() >= ((Number) match.get("probability")).doubleValue()) {
+        if (match.has("probability") && random.nextDouble() >= match.decimal("probability", 1)) {
             return Optional.empty();
         }
         struck++;

@@ -17,8 +17,6 @@ public record Pace(boolean frozen, double scale) {
 
     /** How the clock of an account goes on now. */
     public static Pace of(Doc account) {
-        return new Pace(
-                account.has("clock_frozen_at"),
-                account.has("clock_scale") ? ((Number) account.get("clock_scale")).doubleValue() : 1);
+        return new Pace(account.has("clock_frozen_at"), account.decimal("clock_scale", 1));
     }
 }

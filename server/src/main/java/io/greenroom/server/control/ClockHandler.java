@@ -45,7 +45,7 @@ final class ClockHandler {
         if (target.isBefore(FIRST) || target.isAfter(Moments.LAST)) {
             throw call.refuse("control-clock-far");
         }
-        Pace pace = new Pace(body.flag("frozen"), ((Number) body.get("scale")).doubleValue());
+        Pace pace = new Pace(body.flag("frozen"), body.decimal("scale", 1));
         return () -> dueTimes(call).move(call.account().id(), target, pace);
     }
 
@@ -61,7 +61,7 @@ final class ClockHandler {
         if (body.has("advance")) {
             return ClockWords.read(body.text("advance"), call.now());
         }
-        boolean paced = body.flag("frozen") || ((Number) body.get("scale")).doubleValue() != 1;
+        boolean paced = body.flag("frozen") || body.decimal("scale", 1) != 1;
         return Optional.of(call.now()).filter(now -> paced);
     }
 
@@ -104,7 +104,7 @@ final class ClockHandler {
         Doc state = call.blank("ClockState")
                 .put("now", call.now())
                 .put("frozen", row.has("clock_frozen_at"))
-                .put("scale", row.has("clock_scale") ? row.get("clock_scale") : 1L);
+                .put("scale", row.decimal("clock_scale", 1));
         dueTimes(call)
                 .journey(row.id())
                 .ifPresent(journey -> state.put(

@@ -69,7 +69,7 @@ public record CompletedRequest(
 
     /** The same without its body. */
     CompletedRequest withoutBody() {
-        return body == NO_BODY
+        return !body.hasRemaining()
                 ? this
                 : new CompletedRequest(
                         trackingId,
