@@ -2,17 +2,29 @@ package io.greenroom.live;
 
 import io.greenroom.kernel.Call;
 import io.greenroom.kernel.doc.Doc;
+import io.greenroom.kernel.doc.Draws;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.SplittableRandom;
 
 /** The clients of participants: what they use where the person who joins does not say it. */
 final class Equipment {
     private static final String MIXED = "mixed";
 
-    /** The quality profiles that {@code mixed} draws, by their share of a hundred. */
-    private static final Map<String, Integer> SHARES =
-            Map.of("good", 60, "wifi", 20, "mobile", 10, "bad", 5, "drops", 5);
+    /** The quality profiles that {@code mixed} draws. */
+    private static final List<Share> SHARES = List.of(
+            new Share("good", 0.6),
+            new Share("wifi", 0.8),
+            new Share("mobile", 0.9),
+            new Share("bad", 0.95),
+            new Share("drops", 1));
+
+    /**
+     * A profile that is drawn.
+     *
+     * @param upTo the upper end of its share of all people
+     */
+    private record Share(String profile, double upTo) {}
 
     private static final Map<String, String> NETWORKS =
             Map.of("good", "Wired", "wifi", "Wifi", "mobile", "Cellular", "bad", "Wifi", "drops", "Wifi");
@@ -38,14 +50,12 @@ final class Equipment {
         if (!name.equals(MIXED)) {
             return name;
         }
-        int drawn = new SplittableRandom(session.number("seed", 0) + Long.parseLong(userId)).nextInt(100);
-        for (String profile : new String[] {"good", "wifi", "mobile", "bad"}) {
-            drawn -= SHARES.get(profile);
-            if (drawn < 0) {
-                return profile;
-            }
-        }
-        return "drops";
+        double drawn = new Draws(session.number("seed", 0)).of("quality of " + userId);
+        return SHARES.stream()
+                .filter(share -> drawn < share.upTo())
+                .findFirst()
+                .orElseThrow()
+                .profile();
     }
 
     /** Fills the client of a new stay. */

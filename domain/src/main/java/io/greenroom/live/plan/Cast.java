@@ -30,7 +30,7 @@ final class Cast {
     Cast(Collector faults, boolean open) {
         this.faults = faults;
         this.open = open;
-        people.put(Person.HOST, new Person(Person.HOST, "", Node.NONE));
+        people.put(Person.HOST, new Person(Person.HOST, "", Node.none()));
     }
 
     /** Adds the people of an entry; returns their keys. */
@@ -73,7 +73,7 @@ final class Cast {
                     : value.each().stream().map(Node::word).toList();
             for (String name : names) {
                 if (find(name).isEmpty() && people.size() < Grammar.MOST_PEOPLE) {
-                    people.put(name, new Person(name, name, Node.NONE));
+                    people.put(name, new Person(name, name, Node.none()));
                 }
             }
         }

@@ -20,7 +20,7 @@ sealed interface Form {
     record Word(List<String> words) implements Form {}
 
     /** A whole number. */
-    record Number(long min, long max) implements Form {}
+    record Whole(long min, long max) implements Form {}
 
     /** True or false. */
     record Flag() implements Form {}
@@ -67,7 +67,7 @@ sealed interface Form {
         LongSummaryStatistics allowed = schema.allowed().stream()
                 .mapToLong(value -> Long.parseLong(value.toString()))
                 .summaryStatistics();
-        return schema.allowed().isEmpty() ? new Number(least, max) : new Number(allowed.getMin(), allowed.getMax());
+        return schema.allowed().isEmpty() ? new Whole(least, max) : new Whole(allowed.getMin(), allowed.getMax());
     }
 
     private static Form text(Schema schema, int max) {

@@ -39,7 +39,7 @@ final class FormCheck {
             when !word.words().contains(node.word()) ->
                 faults.add(node.place(), Nearest.unknown(node.word(), word.words()));
             case Form.Text text when node.word().isBlank() -> faults.add(node.place(), "must not be empty");
-            case Form.Text _, Form.Word _, Form.Number _, Form.Flag _, Form.Matching _ -> {
+            case Form.Text _, Form.Word _, Form.Whole _, Form.Flag _, Form.Matching _ -> {
                 if (!accepts(node.word(), form)) {
                     faults.add(node.place(), "must be " + what(form));
                 }
@@ -51,7 +51,7 @@ final class FormCheck {
         return Texts.isStorable(text)
                 && switch (form) {
                     case Form.Text some -> text.length() <= some.max();
-                    case Form.Number number -> isWithin(text, number);
+                    case Form.Whole number -> isWithin(text, number);
                     case Form.Flag _ -> FLAGS.contains(text);
                     case Form.Matching matching ->
                         text.length() <= Times.LONGEST
@@ -60,7 +60,7 @@ final class FormCheck {
                 };
     }
 
-    private static boolean isWithin(String text, Form.Number number) {
+    private static boolean isWithin(String text, Form.Whole number) {
         boolean digits = text.length() <= LONGEST_NUMBER && text.matches("-?[0-9]+");
         return digits && Long.parseLong(text) >= number.min() && Long.parseLong(text) <= number.max();
     }
@@ -70,7 +70,7 @@ final class FormCheck {
             case Form.Either either -> either.forms().stream().anyMatch(one -> isKind(node, one));
             case Form.Listing _ -> node instanceof Node.Items;
             case Form.Known _, Form.Named _ -> node instanceof Node.Fields;
-            case Form.Text _, Form.Word _, Form.Number _, Form.Flag _, Form.Matching _ -> node instanceof Node.Text;
+            case Form.Text _, Form.Word _, Form.Whole _, Form.Flag _, Form.Matching _ -> node instanceof Node.Text;
         };
     }
 
@@ -127,7 +127,7 @@ final class FormCheck {
         return switch (form) {
             case Form.Text text -> "a text of at most " + text.max() + " characters";
             case Form.Word word -> "one of " + String.join(", ", word.words());
-            case Form.Number number -> "a whole number from " + number.min() + " to " + number.max();
+            case Form.Whole number -> "a whole number from " + number.min() + " to " + number.max();
             case Form.Flag _ -> "true or false";
             case Form.Matching matching -> matching.what();
             case Form.Listing listing -> "a list";

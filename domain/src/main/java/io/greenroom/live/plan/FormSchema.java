@@ -13,7 +13,7 @@ final class FormSchema {
         return switch (form) {
             case Form.Text text -> node("type", "string", "minLength", 1, "maxLength", text.max());
             case Form.Word word -> node("enum", word.words());
-            case Form.Number number -> node("type", "integer", "minimum", number.min(), "maximum", number.max());
+            case Form.Whole number -> node("type", "integer", "minimum", number.min(), "maximum", number.max());
             case Form.Flag _ -> node("type", "boolean");
             case Form.Matching matching ->
                 node("type", "string", "pattern", "^(" + matching.pattern() + ")$", "description", matching.what());

@@ -84,7 +84,7 @@ public final class Grammar {
         fields.put("starts", new Form.Text(40));
         fields.put("ends", Times.MOMENT);
         fields.put("speed", new Form.Word(List.of("instant", "real")));
-        fields.put("seed", new Form.Number(0, MOST_SEED));
+        fields.put("seed", new Form.Whole(0, MOST_SEED));
         fields.put("settings", settings());
         fields.put("people", new Form.Either(person(), new Form.Named(person(), MOST_PEOPLE)));
         fields.put("steps", new Form.Listing(step(true), MOST_STEPS));
@@ -101,7 +101,7 @@ public final class Grammar {
     /** The form of a person or a group. */
     private Form.Known person() {
         Map<String, Form> fields = new LinkedHashMap<>();
-        fields.put("count", new Form.Number(1, MOST_PEOPLE));
+        fields.put("count", new Form.Whole(1, MOST_PEOPLE));
         fields.put("names", new Form.Listing(NAME, MOST_PEOPLE));
         fields.put("join", Times.SPAN);
         fields.put("leave", Times.SPAN);

@@ -6,7 +6,9 @@ import java.util.Optional;
 /** A value of a script and its place in the text. All scalars are texts: YAML would read {@code off} as false. */
 public sealed interface Node {
     /** No value, for acts that need none. */
-    Node NONE = new Text("", new Place(0, 0));
+    static Node none() {
+        return new Text("", new Place(0, 0));
+    }
 
     Place place();
 

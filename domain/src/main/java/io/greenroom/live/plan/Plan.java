@@ -38,7 +38,7 @@ public record Plan(Map<String, Person> people, List<Timed> acts) {
     /** The person with a key; one without an entry is a guest of that name. */
     public Person person(String key) {
         Person known = people.get(key);
-        return known == null ? new Person(key, key, Node.NONE) : known;
+        return known == null ? new Person(key, key, Node.none()) : known;
     }
 
     /** The key of the person with a name; a person without an entry has the name as key. */

@@ -1,5 +1,6 @@
 package io.greenroom.live.plan;
 
+import io.greenroom.kernel.doc.Draws;
 import io.greenroom.live.plan.BadScript.Collector;
 import io.greenroom.live.plan.Node.Field;
 import io.greenroom.live.plan.Node.Place;
@@ -74,7 +75,7 @@ final class Planner {
     }
 
     private void register(String key, Place place) {
-        Deed deed = new Deed(Verb.REGISTER, place.line(), Optional.empty(), key, Node.NONE, Optional.empty(), false);
+        Deed deed = new Deed(Verb.REGISTER, place.line(), Optional.empty(), key, Node.none(), Optional.empty(), false);
         add(Duration.ZERO, Phase.REGISTRATION, deed);
     }
 
@@ -85,12 +86,12 @@ final class Planner {
         add(
                 at,
                 phase,
-                new Deed(verb, when.place().line(), Optional.empty(), key, Node.NONE, Optional.empty(), implied));
+                new Deed(verb, when.place().line(), Optional.empty(), key, Node.none(), Optional.empty(), implied));
     }
 
     private void ends(Node when) {
         Deed end = new Deed(
-                Verb.END, when.place().line(), Optional.empty(), Person.HOST, Node.NONE, Optional.empty(), true);
+                Verb.END, when.place().line(), Optional.empty(), Person.HOST, Node.none(), Optional.empty(), true);
         add(at(when, Duration.ZERO, "ends"), Phase.END, end);
     }
 
@@ -101,7 +102,7 @@ final class Planner {
                 .anyMatch(deed -> deed.verb() == Verb.START
                         || (deed.verb() == Verb.JOIN && deed.who().equals(Person.HOST)));
         if (!comes) {
-            Deed join = new Deed(Verb.JOIN, 1, Optional.empty(), Person.HOST, Node.NONE, Optional.empty(), false);
+            Deed join = new Deed(Verb.JOIN, 1, Optional.empty(), Person.HOST, Node.none(), Optional.empty(), false);
             add(Duration.ZERO, Phase.HOST, join);
         }
     }
@@ -160,7 +161,7 @@ final class Planner {
                 each(act, entry.name(), entry.place(), entry.value(), at, until);
             }
         } else {
-            value.each().forEach(name -> each(act, name.word(), name.place(), Node.NONE, at, until));
+            value.each().forEach(name -> each(act, name.word(), name.place(), Node.none(), at, until));
         }
     }
 
@@ -175,7 +176,7 @@ final class Planner {
     /** A breakout room by the name of the room; closing moves all back. */
     private void rooms(Act act, Node value, Duration at, Optional<Duration> until) {
         if (value instanceof Node.Text) {
-            each(act, Person.ALL, act.place(), Node.NONE, at, Optional.empty());
+            each(act, Person.ALL, act.place(), Node.none(), at, Optional.empty());
         }
         for (Field room : value.entries()) {
             Node name = new Node.Text(room.name(), room.place());
@@ -188,7 +189,7 @@ final class Planner {
     private void each(Act act, String name, Place place, Node detail, Duration at, Optional<Duration> until) {
         for (String who : cast.resolve(name, place)) {
             add(at, Phase.STEPS, act.of(who, detail));
-            until.ifPresent(end -> act.undone(who, Node.NONE).ifPresent(deed -> add(end, Phase.STEPS, deed)));
+            until.ifPresent(end -> act.undone(who, Node.none()).ifPresent(deed -> add(end, Phase.STEPS, deed)));
         }
     }
 

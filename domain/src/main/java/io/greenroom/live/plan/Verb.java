@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.Set;
 
 /** The acts of scripts. A word of a step is the name of one in lower case. */
+@SuppressWarnings("ImmutableEnumChecker") // Form is sealed, and all forms are records of immutable things.
 public enum Verb {
     REGISTER(Grammar.PEOPLE, "Registers, and is approved"),
     START(Grammar.NAME, "Starts the session as its host or an alternative host"),

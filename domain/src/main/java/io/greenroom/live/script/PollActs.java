@@ -2,11 +2,11 @@ package io.greenroom.live.script;
 
 import io.greenroom.kernel.Call;
 import io.greenroom.kernel.doc.Doc;
+import io.greenroom.kernel.doc.Draws;
 import io.greenroom.kernel.store.Query;
 import io.greenroom.live.LiveTables;
 import io.greenroom.live.ParticipantRole;
 import io.greenroom.live.ParticipationState;
-import io.greenroom.live.plan.Draws;
 import io.greenroom.live.plan.Node;
 import io.greenroom.live.plan.Node.Field;
 import io.greenroom.live.talk.PollRuns;

@@ -1,17 +1,17 @@
 package io.greenroom.kernel.faults;
 
 import io.greenroom.kernel.doc.Doc;
+import io.greenroom.kernel.doc.Draws;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import java.util.SplittableRandom;
 
 /** A rule, with the number of requests that it has matched and struck. Threads may share it. */
 public final class FaultRule {
     private final Doc rule;
     private final Doc match;
     private final Optional<PathPattern> path;
-    private final SplittableRandom random;
+    private final Draws draws;
     private long matched;
     private long struck;
 
@@ -24,7 +24,7 @@ public final class FaultRule {
         this.rule = rule.freeze();
         this.match = rule.doc("match");
         this.path = match.optionalText("path").map(PathPattern::of);
-        this.random = new SplittableRandom(match.number("seed", 0));
+        this.draws = new Draws(match.number("seed", 0));
     }
 
     /** The rule as it was ordered. */
@@ -49,7 +49,7 @@ public final class FaultRule {
         if (match.has("nth") && matched != match.number("nth")) {
             return Optional.empty();
         }
-        if (match.has("probability") && random.nextDouble() >= match.decimal("probability", 1)) {
+        if (match.has("probability") && draws.of("request " + matched) >= match.decimal("probability", 1)) {
             return Optional.empty();
         }
         struck++;

@@ -1,4 +1,4 @@
-package io.greenroom.live.plan;
+package io.greenroom.kernel.doc;
 
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
@@ -6,9 +6,9 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 
 /**
- * Numbers that follow from a seed and the name of what they are for, so that a script plays the same way each time.
+ * Numbers that follow from a seed and the name of what they are for, so that they are the same each time.
  *
- * @param seed of the script
+ * @param seed that others do not know, or that a test chooses
  */
 public record Draws(long seed) {
     private static final int UNUSED_BITS = 11;
@@ -24,7 +24,7 @@ public record Draws(long seed) {
         try {
             return MessageDigest.getInstance("SHA-256");
         } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("Every Java has SHA-256", e);
+            throw new ContractViolation("SHA-256 is part of every JDK", e);
         }
     }
 }
