@@ -3,6 +3,7 @@ package io.greenroom.api;
 import io.greenroom.api.accounts.AccountsGroup;
 import io.greenroom.api.billing.BillingGroup;
 import io.greenroom.api.contacts.ContactsGroup;
+import io.greenroom.api.deprecatedapiendpoints.DeprecatedApiEndpointsGroup;
 import io.greenroom.api.devices.DevicesGroup;
 import io.greenroom.api.groups.GroupsGroup;
 import io.greenroom.api.imgroups.ImGroupsGroup;
@@ -35,7 +36,6 @@ public final class AllGroups implements ApiGroups {
             "Cloud Recording",
             "Common Area Phones",
             "Dashboards",
-            "Deprecated API Endpoints",
             "IM Chat",
             "Phone",
             "Phone Auto Receptionists",
@@ -83,6 +83,7 @@ public final class AllGroups implements ApiGroups {
                 trackingFields,
                 new MeetingsGroup(users, settings, usersGroup.assistants(), trackingFields.fields()),
                 new WebinarsGroup(users, settings, trackingFields.fields()),
+                new DeprecatedApiEndpointsGroup(),
                 new TspGroup(users),
                 new PacGroup(users),
                 new SipConnectedAudioGroup(),

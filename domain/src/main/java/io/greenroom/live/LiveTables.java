@@ -53,9 +53,26 @@ public final class LiveTables {
     public static final Table FILES =
             Table.of("session_files", "SessionFileRecord").columns("session");
 
+    /** The contents of these files, apart, since lists do not read them. */
+    public static final Table FILE_TEXTS =
+            Table.of("session_file_texts", "SessionFileTextRecord").columns("session");
+
+    /** What is deleted a day after the end of a session. */
+    static final List<Table> OF_FILES = List.of(FILES, FILE_TEXTS);
+
     /** What is deleted with a session. */
     static final List<Table> BELOW = List.of(
-            PARTICIPATIONS, ACTS, SPANS, SEGMENTS, POLL_RUNS, POLL_ANSWERS, QUESTIONS, VOTES, SATISFACTIONS, FILES);
+            PARTICIPATIONS,
+            ACTS,
+            SPANS,
+            SEGMENTS,
+            POLL_RUNS,
+            POLL_ANSWERS,
+            QUESTIONS,
+            VOTES,
+            SATISFACTIONS,
+            FILES,
+            FILE_TEXTS);
 
     private LiveTables() {}
 

@@ -8,7 +8,6 @@ import io.greenroom.kernel.Call;
 import io.greenroom.kernel.HostSettings;
 import io.greenroom.kernel.doc.Doc;
 import io.greenroom.kernel.store.Query;
-import io.greenroom.kernel.store.Table;
 import io.greenroom.live.Outcome.Reason;
 import io.greenroom.live.Recordings.Action;
 import io.greenroom.parts.profiles.UserType;
@@ -17,8 +16,6 @@ import io.greenroom.parts.schedules.Schedules;
 import io.greenroom.parts.schedules.SessionUuids;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.Period;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 
@@ -32,48 +29,23 @@ public final class Sessions {
 
     private static final int FREE_PEOPLE = 3;
 
-    /** How long past sessions are kept, by the vendor's help pages. */
-    private static final Period KEPT = Period.ofMonths(15);
-
-    private static final int AT_ONCE = 500;
-
     private final Kind kind;
     private final Schedules schedules;
     private final Hosts hosts;
+    private final Retention retention;
 
     public Sessions(Kind kind, Schedules schedules, Hosts hosts) {
         this.kind = kind;
         this.schedules = schedules;
         this.hosts = hosts;
+        this.retention = new Retention(kind);
     }
 
     /** Binds what happens to sessions by time. */
     public void bind(Bindings on) {
         on.due(limit(), this::reachLimit);
-        on.due(expiry(), this::expire);
+        retention.bind(on);
         on.due(ending(), (call, number) -> schedules.find(call, number).ifPresent(schedule -> proceed(call, schedule)));
-    }
-
-    /** The kind of due time at which a past session is deleted. */
-    private String expiry() {
-        return kind.word() + "-session-expiry";
-    }
-
-    /** Deletes a past session: what is below it in batches, then the session. */
-    private void expire(Call call, String uuid) {
-        for (Table table : LiveTables.BELOW) {
-            List<Doc> some = call.store()
-                    .in(table)
-                    .where("session", uuid)
-                    .page(Query.Start.FIRST, AT_ONCE)
-                    .documents();
-            if (!some.isEmpty()) {
-                some.forEach(row -> call.store().delete(table, row));
-                call.later(expiry(), uuid, call.now());
-                return;
-            }
-        }
-        call.store().find(SESSIONS, uuid).ifPresent(session -> call.store().delete(SESSIONS, session));
     }
 
     /** The kind of due time at which a session has lasted as long as it may. */
@@ -366,9 +338,7 @@ public final class Sessions {
         session.keep();
         hosts.ended(call, schedule, session.record());
         call.cancel(limit(), schedule.id());
-        Instant end = session.record().instant("end_time");
-        String uuid = session.record().text("uuid");
-        call.later(expiry(), uuid, end.atOffset(ZoneOffset.UTC).plus(KEPT).toInstant());
+        retention.begin(call, session.record());
         Doc next = schedule.copy().remove("session_settings");
         schedules.keep(call, next.put("live", false).put("uuid", SessionUuids.draw(call)));
     }

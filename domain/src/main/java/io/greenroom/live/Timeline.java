@@ -8,6 +8,7 @@ import io.greenroom.kernel.doc.Doc;
 import java.time.Instant;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /** Writes what happens in one session while a command changes it. A session has at most {@value #MOST} entries. */
 public final class Timeline {
@@ -79,11 +80,12 @@ public final class Timeline {
     /**
      * Adds a line that a person said or wrote.
      *
-     * @param to the participant id of the only recipient
+     * @param details its other fields
      */
-    public void line(Act kind, Doc stay, String text, Optional<String> to, long seconds) {
-        call.store()
-                .append(ACTS, blank(kind, Optional.of(stay), text).put("to", to).put("seconds", seconds));
+    public void line(Act kind, Doc stay, String text, Consumer<Doc> details) {
+        Doc line = blank(kind, Optional.of(stay), text);
+        details.accept(line);
+        call.store().append(ACTS, line);
     }
 
     private Doc blank(Act kind, Optional<Doc> stay, String value) {

@@ -159,7 +159,7 @@ class SessionTalkTest {
     void keepsChatLines(Scene scene) {
         Doc meeting = Plans.meeting(scene);
         String ada = started(scene, meeting, "{\"name\": \"Ada\", \"muted\": true}");
-        ChatLines lines = new ChatLines(sessions);
+        ChatLines lines = new ChatLines(sessions, new NoHosts());
         ChatLines.Line line = new ChatLines.Line("Hello", Optional.empty(), 0);
 
         assertThat(inside(scene, meeting, ada, at -> lines.chat(at.call(), at.meeting(), at.stay(), line)))

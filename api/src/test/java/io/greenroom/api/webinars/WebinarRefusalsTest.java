@@ -34,8 +34,7 @@ class WebinarRefusalsTest {
                         "addBatchWebinarRegistrants", "webinar-plan-none-for-batch",
                         "webinarInviteLinksCreate", "webinar-plan-required",
                         "getWebinarLiveStreamDetails", "webinar-plan-required")
-                .forEach((operation, failure) ->
-                        scene.ask(operation, webinar.id())
+                .forEach((operation, failure) -> scene.ask(operation, webinar.id())
                         .body(
                                 operation.equals("webinarRegistrantStatus")
                                         ? "{\"action\": \"approve\"}"

@@ -33,6 +33,19 @@ public final class Grammar {
     static final Form STREAMING = new Form.Word(List.of("start", "stop"));
     static final Form LINES = named(new Form.Either(
             new Form.Text(8_000), known("to", NAME, "text", new Form.Text(8_000), "lasts", Times.LENGTH)));
+    static final Form CHAT = named(new Form.Either(
+            new Form.Text(8_000),
+            known(
+                    "to",
+                    NAME,
+                    "text",
+                    new Form.Text(8_000),
+                    "lasts",
+                    Times.LENGTH,
+                    "file",
+                    new Form.Either(
+                            new Form.Text(255),
+                            known("name", new Form.Text(255), "content", new Form.Text(1_000_000))))));
     static final Form QUESTIONS = named(
             new Form.Either(new Form.Text(2_000), known("text", new Form.Text(2_000), "anonymous", new Form.Flag())));
     static final Form ANSWER = known("to", NAME, "text", new Form.Text(2_000));

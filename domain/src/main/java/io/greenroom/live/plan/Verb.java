@@ -41,7 +41,7 @@ public enum Verb {
     ASK(Grammar.QUESTIONS, "Asks questions in the Q&A of a webinar"),
     ANSWER(Grammar.ANSWER, "Answers the latest question of a person"),
     UPVOTE(Grammar.NEW_NAMES, "Votes for the latest question of another person"),
-    CHAT(Grammar.LINES, "Writes chat lines"),
+    CHAT(Grammar.CHAT, "Writes chat lines, with or without a file"),
     SAY(Grammar.LINES, "Speaks lines, of which transcripts are made"),
     CAPTION(Grammar.LINES, "Types closed captions"),
     FEEDBACK(Grammar.FEEDBACK, "Rates the session"),

@@ -13,6 +13,7 @@ import io.greenroom.live.plan.Values;
 import io.greenroom.live.talk.ChatLines;
 import io.greenroom.live.talk.Questions;
 import io.greenroom.live.talk.Satisfaction;
+import io.greenroom.live.talk.SentFile;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -30,7 +31,7 @@ final class Acts {
         this.commands = commands;
         this.roster = roster;
         this.polls = new PollActs(commands, roster);
-        this.lines = new ChatLines(commands.sessions());
+        this.lines = new ChatLines(commands.sessions(), commands.hosts());
         this.questions = new Questions(commands.sessions());
         this.plan = plan;
     }
@@ -98,13 +99,24 @@ final class Acts {
         ChatLines.Line line = new ChatLines.Line(
                 text(detail),
                 to.map(recipient -> recipient.text("user_id")),
-                detail.text("lasts").map(Values::seconds).orElse(0L));
+                detail.text("lasts").map(Values::seconds).orElse(0L),
+                file(detail));
         return Result.of(
                 switch (deed.verb()) {
                     case CHAT -> lines.chat(call, schedule, stay, line);
                     case SAY -> lines.say(call, schedule, stay, line);
                     default -> lines.caption(call, schedule, stay, line);
                 });
+    }
+
+    /** The file of a chat line; without a content of its own it contains the line. */
+    private static Optional<SentFile> file(Node detail) {
+        return detail instanceof Node.Fields fields
+                ? fields.find("file")
+                        .map(file -> new SentFile(
+                                file.text("name").orElse(file instanceof Node.Text ? file.word() : "file.txt"),
+                                file.text("content").orElse(text(detail))))
+                : Optional.empty();
     }
 
     private static String text(Node detail) {

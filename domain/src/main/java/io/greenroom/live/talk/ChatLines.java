@@ -4,6 +4,7 @@ import static io.greenroom.live.LiveTables.SESSIONS;
 
 import io.greenroom.kernel.Call;
 import io.greenroom.kernel.doc.Doc;
+import io.greenroom.live.Hosts;
 import io.greenroom.live.Obstacle;
 import io.greenroom.live.ParticipationState;
 import io.greenroom.live.Sessions;
@@ -14,9 +15,11 @@ import java.util.Optional;
 /** What people write and say in sessions: chat lines, spoken lines and captions. */
 public final class ChatLines {
     private final Sessions sessions;
+    private final Hosts hosts;
 
-    public ChatLines(Sessions sessions) {
+    public ChatLines(Sessions sessions, Hosts hosts) {
         this.sessions = sessions;
+        this.hosts = hosts;
     }
 
     /**
@@ -24,12 +27,20 @@ public final class ChatLines {
      *
      * @param to the participant id of the only recipient; empty for all
      * @param seconds how long a spoken line or a caption lasts
+     * @param file that is sent with a chat line
      */
-    public record Line(String text, Optional<String> to, long seconds) {}
+    public record Line(String text, Optional<String> to, long seconds, Optional<SentFile> file) {
+        /** A line without a file. */
+        public Line(String text, Optional<String> to, long seconds) {
+            this(text, to, seconds, Optional.empty());
+        }
+    }
 
-    /** Adds a chat line. */
+    /** Adds a chat line; files need the host's setting. */
     public Optional<Obstacle> chat(Call call, Doc schedule, Doc stay, Line line) {
-        return add(call, schedule, stay, Act.CHAT, line);
+        boolean disabled = line.file().isPresent()
+                && !hosts.settings(call, hosts.host(call, schedule)).flag("in_meeting.file_transfer");
+        return disabled ? Optional.of(Obstacle.DISABLED) : add(call, schedule, stay, Act.CHAT, line);
     }
 
     /** Adds a spoken line, of which transcripts are made; the person must not be muted. */
@@ -54,7 +65,13 @@ public final class ChatLines {
             return Optional.of(Obstacle.TOO_MANY);
         }
         Doc session = running.get().copy();
-        new Timeline(call, session).line(kind, stay, line.text(), line.to(), line.seconds());
+        if (line.file().filter(file -> !file.fits(session)).isPresent()) {
+            return Optional.of(Obstacle.TOO_MANY);
+        }
+        Optional<Doc> file = line.file().map(sent -> sent.keep(call, session, stay));
+        new Timeline(call, session).line(kind, stay, line.text(), act -> act.put("to", line.to())
+                .put("seconds", line.seconds())
+                .put("file", file.map(Doc::id)));
         call.store().update(SESSIONS, session);
         return Optional.empty();
     }

@@ -83,6 +83,11 @@ public final class Visit {
         return request.remoteAddress();
     }
 
+    /** The text that this server has sealed for a purpose; empty if the seal is not valid. */
+    public Optional<String> opened(String purpose, String sealed) {
+        return scope.calls().signer().open(purpose, sealed);
+    }
+
     /**
      * The account that has a document.
      *
