@@ -223,7 +223,12 @@ final class NullStore implements Store {
         }
 
         @Override
-        public int forgetDelivered(String account, Instant before) {
+        public long count(String account, long after, long upTo) {
+            return 0;
+        }
+
+        @Override
+        public int forgetDelivered(String account, Instant before, int most) {
             return 0;
         }
 

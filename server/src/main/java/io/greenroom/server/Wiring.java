@@ -218,6 +218,7 @@ final class Wiring {
                 limits(), proxies.before(AllowedHosts.before(new Site(places, installation.api()), config)));
         String address = Address.of(config, http.port());
         installation.listensAt(address);
+        installation.keepEvents(Duration.ofDays(config.number(Setting.EVENTS_KEEP)));
         installation.deliverWebhooks(webhooks(http.port()));
         if (config.number(Setting.OPERATION_LOG_DAYS) > 0) {
             installation.keepOperationLogs(Duration.ofDays(config.number(Setting.OPERATION_LOG_DAYS)));

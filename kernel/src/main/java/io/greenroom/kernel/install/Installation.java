@@ -44,6 +44,7 @@ import io.greenroom.kernel.store.Store;
 import io.greenroom.kernel.store.StoreSetup;
 import io.greenroom.kernel.store.StoreUnavailable;
 import io.greenroom.kernel.store.Table;
+import io.greenroom.kernel.webhooks.EventRetention;
 import io.greenroom.kernel.webhooks.WebhookDues;
 import io.greenroom.kernel.webhooks.WebhookSettings;
 import io.greenroom.kernel.webhooks.Webhooks;
@@ -77,6 +78,7 @@ public final class Installation implements AutoCloseable {
     private final Deauthorizations deauthorizations;
     private volatile @Nullable Worker duties;
     private volatile @Nullable Worker retention;
+    private volatile @Nullable Worker eventRetention;
     private volatile @Nullable Webhooks webhooks;
 
     /**
@@ -223,6 +225,15 @@ public final class Installation implements AutoCloseable {
         retention = new Worker("operation-log-retention", LOOK_FOR_OLD, old::deleteSome);
     }
 
+    /** Starts to delete events that are older than that, or more than an account may have. */
+    public void keepEvents(Duration kept) {
+        EventRetention old = new EventRetention(store, scope.clock(), kept, EventRetention.MOST);
+        eventRetention = new Worker("event-retention", LOOK_FOR_OLD, () -> {
+            old.deleteOld();
+            return 0;
+        });
+    }
+
     /** Starts to deliver events to subscribers. */
     public void deliverWebhooks(WebhookSettings settings) {
         webhooks = new Webhooks(store, scope, settings);
@@ -320,6 +331,7 @@ public final class Installation implements AutoCloseable {
     @Override
     public void close() {
         close(retention);
+        close(eventRetention);
         close(duties);
         delivery.close();
         Webhooks delivering = webhooks;

@@ -27,8 +27,16 @@ public interface Queues {
     /** The sequence of an account's newest stored event, 0 if there is none. */
     long lastSequence(String account);
 
-    /** Deletes delivered events that happened before an instant. */
-    int forgetDelivered(String account, Instant before);
+    /** The number of an account's stored events after one sequence, up to another. */
+    long count(String account, long after, long upTo);
+
+    /**
+     * Deletes events that were passed to a receiver, if they happened before an instant, or if there are too many newer
+     * ones.
+     *
+     * @param most the number of events to keep
+     */
+    int forgetDelivered(String account, Instant before, int most);
 
     /**
      * The earliest scheduled work of an account that is due by an instant. It stays scheduled until a unit {@linkplain

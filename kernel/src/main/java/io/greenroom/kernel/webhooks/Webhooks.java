@@ -27,6 +27,7 @@ public final class Webhooks implements AutoCloseable {
     private final DeliveryRows rows;
     private final DeliveryLog log = new DeliveryLog();
     private final DeliveryFaults faults = new DeliveryFaults();
+    private final Inboxes inboxes = new Inboxes();
     private final Outbound outbound;
     private final Sender sender;
     private final Validation validation;
@@ -61,6 +62,11 @@ public final class Webhooks implements AutoCloseable {
         return faults;
     }
 
+    /** The receivers inside this server. */
+    public Inboxes inboxes() {
+        return inboxes;
+    }
+
     /** Says that an event was committed. */
     public void signal(OutboxEvent event) {
         byAccount.getOrDefault(event.account(), Set.of()).forEach(DeliveryLoop::wake);
@@ -82,6 +88,7 @@ public final class Webhooks implements AutoCloseable {
 
     /** Validates the endpoint of a subscription; the answer is what is wrong with it, or empty. */
     public Optional<String> validate(Subscription to) {
+        inboxes.trust(to.url(), to.secret());
         return validation.fault(to);
     }
 
@@ -125,6 +132,7 @@ public final class Webhooks implements AutoCloseable {
         rows.take(subscription, nodes::isAlive).ifPresent(after -> {
             DeliveryLoop loop = new DeliveryLoop(tools, subscription, after);
             loops.put(subscription.id(), loop);
+            inboxes.trust(subscription.url(), subscription.secret());
             byAccount
                     .computeIfAbsent(subscription.account(), any -> ConcurrentHashMap.newKeySet())
                     .add(loop);

@@ -90,11 +90,27 @@ interface QueueTests extends StoreFixture {
         announced(HERE, "a", "b");
         announced(THERE, "c");
         delivered(1);
-        assertThat(store().queues().forgetDelivered(HERE, NOON)).isZero();
-        assertThat(store().queues().forgetDelivered(HERE, NOON.plusSeconds(1))).isEqualTo(1);
+        assertThat(store().queues().forgetDelivered(HERE, NOON, 10)).isZero();
+        assertThat(store().queues().forgetDelivered(HERE, NOON.plusSeconds(1), 10))
+                .isEqualTo(1);
         assertThat(store().queues().events(HERE, 0, 10))
                 .extracting(OutboxEvent::name)
                 .containsExactly("b");
+    }
+
+    @Test
+    default void keepsOnlyTheNewestEvents() {
+        announced(HERE, "a", "b", "c", "d");
+        announced(THERE, "e");
+        delivered(10);
+        long first = store().queues().events(HERE, 0, 1).getFirst().sequence();
+        assertThat(store().queues().count(HERE, first, store().queues().lastSequence(HERE)))
+                .isEqualTo(3);
+        assertThat(store().queues().forgetDelivered(HERE, NOON, 2)).isEqualTo(2);
+        assertThat(store().queues().events(HERE, 0, 10))
+                .extracting(OutboxEvent::name)
+                .containsExactly("c", "d");
+        assertThat(store().queues().events(THERE, 0, 10)).hasSize(1);
     }
 
     @Test

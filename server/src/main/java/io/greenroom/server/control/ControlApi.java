@@ -7,9 +7,12 @@ import io.greenroom.kernel.http.Handler;
 import io.greenroom.kernel.http.Request;
 import io.greenroom.kernel.install.Installation;
 import io.greenroom.kernel.road.RoadSettings;
+import io.greenroom.kernel.webhooks.Inboxes;
 import io.greenroom.live.plan.Grammar;
 import io.greenroom.live.plan.ScriptSchema;
 import io.greenroom.parts.schedules.Kind;
+import io.greenroom.server.webhooks.InboxReceiver;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -27,6 +30,7 @@ public final class ControlApi implements Handler {
     private final Contract contract;
     private final RoadSettings settings;
     private final Handler road;
+    private final InboxReceiver inboxes;
 
     /**
      * The control API of an installation.
@@ -37,6 +41,7 @@ public final class ControlApi implements Handler {
     public ControlApi(Installation installation, ControlSettings admission, RoadSettings settings) {
         this.contract = installation.scope().contract();
         this.settings = settings;
+        this.inboxes = new InboxReceiver(installation, settings.maxJsonBytes());
         this.road = installation.control(
                 PLACE, new Admit(admission, installation.scope().clock()), settings);
     }
@@ -53,6 +58,7 @@ public final class ControlApi implements Handler {
         if (request.rawPath().equals(SCRIPT_SCHEMA)) {
             return Answer.json(200, OpenApiWriter.json(ScriptSchema.tree(new Grammar(contract, Kind.MEETING))));
         }
-        return road.handle(request);
+        Optional<String> inbox = request.method().equals("POST") ? Inboxes.name(request.rawPath()) : Optional.empty();
+        return inbox.map(name -> inboxes.receive(name, request)).orElseGet(() -> road.handle(request));
     }
 }

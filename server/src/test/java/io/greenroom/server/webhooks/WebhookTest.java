@@ -205,6 +205,34 @@ class WebhookTest {
     }
 
     @Test
+    void deliversToAnInboxThatFailsAsOrdered() {
+        String inbox = "/_greenroom/inbox/mine";
+        Talk.to(server).json("{\"times\": 1, \"status\": 500}").send("PUT", inbox);
+        Talk.Answer added =
+                add("{\"url\": \"http://127.0.0.1:" + server.port() + inbox + "\", \"events\": [\"user.created\"]}");
+        assertThat(added.status()).as(added.body()).isEqualTo(201);
+        create("first");
+        create("second");
+
+        List<Doc> messages = Talk.to(server)
+                .get(inbox + "/messages?event=user.created&least=2&wait=10")
+                .json()
+                .docs("messages");
+
+        assertThat(messages).extracting(message -> message.number("status")).containsExactly(500L, 200L);
+        assertThat(messages).allMatch(message -> message.flag("signed"));
+        awaitRetries(1);
+        advanceToRetry(5);
+        Doc third = Talk.to(server)
+                .get(inbox + "/messages?after=2&wait=10")
+                .json()
+                .docs("messages")
+                .getFirst();
+        assertThat(third.text("request_id")).isEqualTo(messages.getFirst().text("request_id"));
+        assertThat(third.text("body")).isEqualTo(messages.getFirst().text("body"));
+    }
+
+    @Test
     void deliversToTheLivingWhileOthersAreDead() throws InterruptedException {
         try (Endpoint endpoint = new Endpoint();
                 Endpoint silent = new Endpoint().answering(0, 0, 0)) {

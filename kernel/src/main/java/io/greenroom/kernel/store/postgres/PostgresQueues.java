@@ -51,9 +51,14 @@ final class PostgresQueues implements Queues {
     }
 
     @Override
-    public int forgetDelivered(String account, Instant before) {
+    public long count(String account, long after, long upTo) {
+        return read(session -> QueueRows.count(session, account, after, upTo));
+    }
+
+    @Override
+    public int forgetDelivered(String account, Instant before, int most) {
         try (Session session = pools.writer()) {
-            int forgotten = QueueRows.forgetDelivered(session, account, before);
+            int forgotten = QueueRows.forgetDelivered(session, account, before, most);
             session.commit();
             return forgotten;
         }

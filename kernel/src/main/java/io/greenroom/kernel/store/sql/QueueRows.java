@@ -18,6 +18,10 @@ public final class QueueRows {
 
     private static final String ADD = "INSERT INTO outbox (account, name, happened_micros, body, delivered) VALUES ";
 
+    private static final String FORGET = "DELETE FROM outbox WHERE account = ? AND delivered = TRUE"
+            + " AND (happened_micros < ? OR seq <= COALESCE("
+            + "(SELECT seq FROM outbox WHERE account = ? ORDER BY seq DESC LIMIT 1 OFFSET ?), 0))";
+
     private static final String LATER = "INSERT INTO due (account, kind, subject, at_micros) VALUES ";
     private static final String MOVED =
             " ON CONFLICT (account, kind, subject) DO UPDATE SET at_micros = excluded.at_micros";
@@ -61,11 +65,13 @@ public final class QueueRows {
         return session.number("SELECT COALESCE(MAX(seq), 0) FROM outbox WHERE account = ?", account);
     }
 
-    public static int forgetDelivered(Session session, String account, Instant before) {
-        return session.change(
-                "DELETE FROM outbox WHERE account = ? AND delivered = TRUE AND happened_micros < ?",
-                account,
-                micros(before));
+    public static long count(Session session, String account, long after, long upTo) {
+        return session.number(
+                "SELECT COUNT(*) FROM outbox WHERE account = ? AND seq > ? AND seq <= ?", account, after, upTo);
+    }
+
+    public static int forgetDelivered(Session session, String account, Instant before, int most) {
+        return session.change(FORGET, account, micros(before), account, most);
     }
 
     /** Inserts scheduled work, or moves it when it exists. */

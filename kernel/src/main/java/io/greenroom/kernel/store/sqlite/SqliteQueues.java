@@ -67,8 +67,13 @@ final class SqliteQueues implements Queues {
     }
 
     @Override
-    public int forgetDelivered(String account, Instant before) {
-        return change(session -> QueueRows.forgetDelivered(session, account, before));
+    public long count(String account, long after, long upTo) {
+        return read(session -> QueueRows.count(session, account, after, upTo));
+    }
+
+    @Override
+    public int forgetDelivered(String account, Instant before, int most) {
+        return change(session -> QueueRows.forgetDelivered(session, account, before, most));
     }
 
     @Override
