@@ -9,6 +9,7 @@ import io.greenroom.kernel.road.history.RequestHistory;
 import io.greenroom.kernel.store.Table;
 import io.greenroom.server.faults.FaultHandler;
 import io.greenroom.server.faults.VerificationHandler;
+import io.greenroom.server.webhooks.DeliveryHandler;
 import io.greenroom.server.webhooks.InboxHandler;
 import io.greenroom.server.webhooks.SubscriptionHandler;
 import java.util.List;
@@ -54,6 +55,7 @@ public final class ControlGroup implements ApiGroup {
         new AppHandler().bind(on);
         new FaultHandler().bind(on);
         new SubscriptionHandler().bind(on);
+        new DeliveryHandler().bind(on);
         new InboxHandler().bind(on);
         new VerificationHandler(history, ServerHandler::request).bind(on);
     }

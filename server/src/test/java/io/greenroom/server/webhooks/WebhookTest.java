@@ -233,6 +233,84 @@ class WebhookTest {
     }
 
     @Test
+    void logsRepeatsReplaysAndTriggersDeliveries() throws InterruptedException {
+        try (Endpoint endpoint = new Endpoint()) {
+            String own = subscriptions() + "/"
+                    + subscribe(endpoint, "\"user.*\"").json().text("subscription_id");
+            create("first");
+            Received first = endpoint.await(1).getFirst();
+            String log = "/_greenroom/accounts/" + account.id() + "/deliveries";
+            Doc logged = Talk.to(server).get(log + "?cause=event").json().docs("deliveries").stream()
+                    .findFirst()
+                    .orElseGet(() -> awaitLogged(log));
+            assertThat(logged.text("request_body")).isEqualTo(first.body());
+            assertThat(logged.number("status")).isEqualTo(200);
+            assertThat(logged.text("verdict")).isEqualTo("delivered");
+
+            String repeat = log + "/" + logged.text("delivery_id") + "/redeliver";
+            assertThat(Talk.to(server).json("{}").post(repeat).status()).isEqualTo(200);
+            assertThat(Talk.to(server).json("{}").post(own + "/replay").json().docs("deliveries"))
+                    .extracting(delivery -> delivery.text("event"))
+                    .contains("user.created");
+            Talk.Answer triggered = Talk.to(server)
+                    .json("{\"event\": \"meeting.ended\", \"overrides\": {\"payload\": {\"account_id\": \"x\"}}}")
+                    .post(own + "/trigger");
+
+            assertThat(triggered.json().text("verdict")).isEqualTo("delivered");
+            List<Received> all = endpoint.await(4);
+            assertThat(all.get(1).header("x-zm-request-id")).isEqualTo(first.header("x-zm-request-id"));
+            assertThat(all.getLast().event()).isEqualTo("meeting.ended");
+            assertThat(all.getLast().json().doc("payload").text("account_id")).isEqualTo("x");
+            assertThat(all).allMatch(Received::signed);
+        }
+    }
+
+    private Doc awaitLogged(String log) {
+        List<Doc> found = List.of();
+        while (found.isEmpty()) {
+            found = Talk.to(server).get(log + "?cause=event").json().docs("deliveries");
+        }
+        return found.getFirst();
+    }
+
+    @Test
+    void spoilsDeliveriesAsOrdered() throws InterruptedException {
+        try (Endpoint endpoint = new Endpoint()) {
+            String own = subscriptions() + "/"
+                    + subscribe(endpoint, "\"user.created\"").json().text("subscription_id");
+            spoil(own, "reorder");
+            IntStream.range(0, 2).forEach(i -> create("user" + i));
+            assertThat(endpoint.await(2))
+                    .extracting(request ->
+                            request.json().doc("payload").doc("object").text("email"))
+                    .containsExactlyInAnyOrder("user1@example.org", "user0@example.org");
+            spoil(own, "duplicate");
+            create("twice");
+            List<Received> twice = endpoint.await(4).subList(2, 4);
+            assertThat(twice.getFirst().header("x-zm-request-id"))
+                    .isEqualTo(twice.getLast().header("x-zm-request-id"));
+            spoil(own, "wrong_signature");
+            create("unsigned");
+            assertThat(endpoint.await(5).getLast().signed()).isFalse();
+            spoil(own, "truncated_body");
+            create("cut");
+            assertThat(endpoint.await(6).getLast().body()).doesNotEndWith("}");
+            spoil(own, "drop");
+            create("dropped");
+            create("last");
+            assertThat(endpoint.await(7).getLast().body()).contains("last@example.org");
+        }
+    }
+
+    private void spoil(String subscription, String kind) {
+        assertThat(Talk.to(server)
+                        .json("{\"faults\": [{\"kind\": \"" + kind + "\", \"times\": 1}]}")
+                        .send("PUT", subscription + "/faults")
+                        .status())
+                .isEqualTo(200);
+    }
+
+    @Test
     void deliversToTheLivingWhileOthersAreDead() throws InterruptedException {
         try (Endpoint endpoint = new Endpoint();
                 Endpoint silent = new Endpoint().answering(0, 0, 0)) {
