@@ -13,7 +13,6 @@ import io.greenroom.live.Recordings.Action;
 import io.greenroom.parts.profiles.UserType;
 import io.greenroom.parts.schedules.Kind;
 import io.greenroom.parts.schedules.Schedules;
-import io.greenroom.parts.schedules.SessionUuids;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -32,30 +31,19 @@ public final class Sessions {
     private final Kind kind;
     private final Schedules schedules;
     private final Hosts hosts;
-    private final Retention retention;
+    private final Endings endings;
 
     public Sessions(Kind kind, Schedules schedules, Hosts hosts) {
         this.kind = kind;
         this.schedules = schedules;
         this.hosts = hosts;
-        this.retention = new Retention(kind);
+        this.endings = new Endings(kind, schedules, hosts);
     }
 
     /** Binds what happens to sessions by time. */
     public void bind(Bindings on) {
-        on.due(limit(), this::reachLimit);
-        retention.bind(on);
-        on.due(ending(), (call, number) -> schedules.find(call, number).ifPresent(schedule -> proceed(call, schedule)));
-    }
-
-    /** The kind of due time at which a session has lasted as long as it may. */
-    private String limit() {
-        return kind.word() + "-session-limit";
-    }
-
-    /** The kind of due time at which more people leave a session that is ending. */
-    private String ending() {
-        return kind.word() + "-session-ending";
+        on.due(endings.limit(), this::reachLimit);
+        endings.bind(on);
     }
 
     /** Ends the session of a schedule that has reached its limit. */
@@ -203,7 +191,7 @@ public final class Sessions {
                 .put("limit_at", now.plus(LONGEST));
         schedules.keep(call, schedule.copy().put("live", true));
         session.events().started();
-        call.later(limit(), schedule.id(), now.plus(LONGEST));
+        call.later(endings.limit(), schedule.id(), now.plus(LONGEST));
     }
 
     /** Broadcasts a webinar that is in its practice session: it starts, and those who wait come in. */
@@ -281,7 +269,7 @@ public final class Sessions {
                 && !session.record().flag("limited")) {
             Instant end = call.second().plus(FREE);
             session.record().put("limited", true).put("limit_at", end);
-            call.later(limit(), schedule.id(), end);
+            call.later(endings.limit(), schedule.id(), end);
         }
     }
 
@@ -308,39 +296,8 @@ public final class Sessions {
 
     /** Ends the running session of a schedule. Afterwards the schedule has the UUID of its next session. */
     public void end(Call call, Doc schedule, LeaveReason reason) {
-        running(call, schedule).ifPresent(running -> end(call, schedule, new Session(call, running.copy()), reason));
-    }
-
-    /** Lets more people leave a session that is ending. */
-    private void proceed(Call call, Doc schedule) {
-        current(call, schedule)
-                .filter(session -> session.has("end_reason"))
-                .ifPresent(session -> end(
-                        call, schedule, new Session(call, session.copy()), LeaveReason.of(session.text("end_reason"))));
-    }
-
-    private void end(Call call, Doc schedule, Session session, LeaveReason reason) {
-        if (session.isPractice()) {
-            session.forget();
-            schedules.keep(call, schedule.copy().put("live", false).put("uuid", SessionUuids.draw(call)));
-            return;
-        }
-        if (session.end(reason)) {
-            close(call, schedule, session);
-        } else {
-            session.keep();
-            call.cancel(limit(), schedule.id());
-            call.later(ending(), schedule.id(), call.now());
-        }
-    }
-
-    private void close(Call call, Doc schedule, Session session) {
-        session.keep();
-        hosts.ended(call, schedule, session.record());
-        call.cancel(limit(), schedule.id());
-        retention.begin(call, session.record());
-        Doc next = schedule.copy().remove("session_settings");
-        schedules.keep(call, next.put("live", false).put("uuid", SessionUuids.draw(call)));
+        running(call, schedule)
+                .ifPresent(running -> endings.end(call, schedule, new Session(call, running.copy()), reason));
     }
 
     /** Lets a person leave, or gives up the wait. The last one to leave ends the session. */
@@ -360,7 +317,7 @@ public final class Sessions {
             session.giveUp(stay, reason);
         }
         if (schedule.flag("live") && (!hosted || session.record().number("inside") == 0)) {
-            end(call, schedule, session, LeaveReason.ENDED);
+            endings.end(call, schedule, session, LeaveReason.ENDED);
         } else {
             session.keep();
         }
@@ -369,7 +326,7 @@ public final class Sessions {
     private void stopPractising(Call call, Doc schedule, Session session, Doc stay) {
         session.forget(stay);
         if (session.record().number("inside") == 0) {
-            end(call, schedule, session, LeaveReason.ENDED);
+            endings.end(call, schedule, session, LeaveReason.ENDED);
         } else {
             session.keep();
         }
