@@ -12,6 +12,7 @@ import io.greenroom.live.ParticipantRole;
 import io.greenroom.live.ParticipationState;
 import io.greenroom.live.Sessions;
 import io.greenroom.live.Timeline;
+import io.greenroom.parts.schedules.Kind;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -27,17 +28,16 @@ public final class Questions {
         this.sessions = sessions;
     }
 
+    /** Meetings have no Q&A. */
     private Optional<Obstacle> obstacle(Call call, Doc schedule, Doc stay) {
-        if (sessions.running(call, schedule).isEmpty()) {
+        Optional<Doc> running = sessions.running(call, schedule);
+        if (running.isEmpty()) {
             return Optional.of(Obstacle.NOT_RUNNING);
         }
         if (!ParticipationState.IN_MEETING.isOf(stay)) {
             return Optional.of(Obstacle.NOT_INSIDE);
         }
-        return schedule.optionalDoc("settings")
-                        .filter(rules -> rules.mayHold("question_answer"))
-                        .filter(rules -> !rules.has("question_answer") || rules.flag("question_answer"))
-                        .isPresent()
+        return running.get().text("kind").equals(Kind.WEBINAR.word())
                 ? Optional.empty()
                 : Optional.of(Obstacle.DISABLED);
     }
