@@ -19,6 +19,7 @@ import java.util.regex.Pattern;
 
 /** Decides whether one person may join one meeting, in the order in which the real service checks. */
 final class Admission {
+    private static final String COUNTRIES = "approved_or_denied_countries_or_regions";
     private static final Pattern SEPARATOR = Pattern.compile("[;,] ?");
 
     private final Call call;
@@ -91,7 +92,24 @@ final class Admission {
                 .map(EmailAddress::new)
                 .filter(address -> BlockedDomains.contain(settings, address))
                 .map(blocked -> Reason.DOMAIN_BLOCKED)
+                .or(() -> Optional.of(Reason.COUNTRY_BLOCKED).filter(reason -> isFromBlockedCountry()))
                 .or(() -> isPresenter() ? Optional.empty() : registration.refusal());
+    }
+
+    private boolean isFromBlockedCountry() {
+        return !isHost()
+                && rules.mayHold(COUNTRIES)
+                && rules.optionalDoc(COUNTRIES)
+                        .filter(lists -> lists.flag("enable"))
+                        .flatMap(lists -> arrival.given("country").map(country -> isBlocked(lists, country)))
+                        .orElse(false);
+    }
+
+    private static boolean isBlocked(Doc lists, String country) {
+        boolean approves = lists.text("method", "approve").equals("approve");
+        boolean listed =
+                lists.texts(approves ? "approved_list" : "denied_list").stream().anyMatch(country::equalsIgnoreCase);
+        return listed != approves;
     }
 
     private boolean isExempt() {

@@ -23,6 +23,7 @@ public record Outcome(String result, Optional<Reason> reason, Optional<Doc> part
         SIGN_IN_REQUIRED,
         WRONG_DOMAIN,
         DOMAIN_BLOCKED,
+        COUNTRY_BLOCKED,
         REGISTRATION_REQUIRED,
         REGISTRATION_PENDING,
         REGISTRATION_DENIED,

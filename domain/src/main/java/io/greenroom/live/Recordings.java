@@ -1,5 +1,6 @@
 package io.greenroom.live;
 
+import static io.greenroom.live.LiveTables.PARTICIPATIONS;
 import static io.greenroom.live.LiveTables.SEGMENTS;
 
 import io.greenroom.kernel.Call;
@@ -105,6 +106,8 @@ final class Recordings {
                 .put("segment", Long.toString(number))
                 .put("recording", "recording")
                 .put("has_recording", true);
+        stay.flatMap(one -> call.store().find(PARTICIPATIONS, one.text("session") + "/" + one.text("user_id")))
+                .ifPresent(one -> call.store().update(PARTICIPATIONS, one.copy().put("recorded", true)));
         announce("started", segment);
     }
 

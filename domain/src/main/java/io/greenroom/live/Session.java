@@ -183,6 +183,7 @@ final class Session {
                 .put("role", role.word())
                 .put("arrived", call.second());
         Equipment.fill(call, record, stay, arrival);
+        Telephones.fill(call, stay, rules);
         return stay.put("muted", Equipment.isMuted(given, rules, role))
                 .put("camera_on", Equipment.hasCameraOn(given, rules, role, stay.text("device")));
     }

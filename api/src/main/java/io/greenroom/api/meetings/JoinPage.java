@@ -157,6 +157,7 @@ final class JoinPage {
             case WRONG_PASSCODE -> "The passcode is wrong.";
             case SIGN_IN_REQUIRED -> "Sign in to join this meeting.";
             case WRONG_DOMAIN, DOMAIN_BLOCKED -> "Your e-mail address is not allowed to join this meeting.";
+            case COUNTRY_BLOCKED -> "People from your country or region are not allowed to join this meeting.";
             case REGISTRATION_REQUIRED -> "Register to join this meeting.";
             case REGISTRATION_PENDING -> "The host has not approved your registration yet.";
             case REGISTRATION_DENIED -> "The host has denied your registration.";

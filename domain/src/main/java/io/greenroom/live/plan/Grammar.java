@@ -2,6 +2,7 @@ package io.greenroom.live.plan;
 
 import io.greenroom.contract.Contract;
 import io.greenroom.contract.Schema;
+import io.greenroom.live.talk.Complaints;
 import io.greenroom.parts.schedules.Kind;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -49,8 +50,8 @@ public final class Grammar {
     static final Form QUESTIONS = named(
             new Form.Either(new Form.Text(2_000), known("text", new Form.Text(2_000), "anonymous", new Form.Flag())));
     static final Form ANSWER = known("to", NAME, "text", new Form.Text(2_000));
-    static final Form FEEDBACK = named(
-            new Form.Either(new Form.Word(List.of("good")), known("bad", new Form.Listing(new Form.Text(64), 20))));
+    static final Form FEEDBACK = named(new Form.Either(
+            new Form.Word(List.of("good")), known("bad", new Form.Listing(new Form.Word(Complaints.names()), 20))));
     static final Form ALERTS = new Form.Either(new Form.Text(1_000), new Form.Listing(new Form.Text(1_000), 20));
 
     private static final Form ANSWERS =
