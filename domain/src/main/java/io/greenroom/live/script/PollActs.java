@@ -23,13 +23,11 @@ final class PollActs {
     private static final int MOST_PEOPLE = 10_000;
     private static final double HUNDRED = 100;
 
-    private final Commands commands;
     private final Roster roster;
     private final PollRuns runs;
     private final Polls polls;
 
     PollActs(Commands commands, Roster roster) {
-        this.commands = commands;
         this.roster = roster;
         this.runs = new PollRuns(commands.sessions());
         this.polls = new Polls(commands.kind());
