@@ -40,7 +40,7 @@ class DocumentedEventsTest {
                 .map(cells -> cells.get(0))
                 .toList();
 
-        assertThat(listed).hasSizeLessThanOrEqualTo(120);
+        assertThat(listed).hasSizeLessThanOrEqualTo(77);
         assertThat(contract.events().values().stream()
                         .filter(event -> event.message().isEmpty())
                         .map(Event::name))

@@ -31,6 +31,7 @@ public final class Examples {
             Map.entry("job_title", "Programmer"),
             Map.entry("language", "en-US"),
             Map.entry("country", "US"),
+            Map.entry("header", "x-api-key"),
             Map.entry("code", "+1"),
             Map.entry("number", "+12025550100"),
             Map.entry("pmi", 5550100200L));
