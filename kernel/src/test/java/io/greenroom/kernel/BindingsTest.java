@@ -343,7 +343,8 @@ class BindingsTest {
         assertThat(bindings.facts().entries())
                 .containsExactly(
                         new Facts.Entry(AccountOpened.class, Set.of("Kernel"), Set.of()),
-                        new Facts.Entry(AccountRemoved.class, Set.of("Kernel"), Set.of("Shelves")));
+                        new Facts.Entry(AccountRemoved.class, Set.of("Kernel"), Set.of("Shelves")),
+                        new Facts.Entry(EndpointUnvalidated.class, Set.of("Kernel"), Set.of()));
     }
 
     /** A group that keeps nothing. */
