@@ -79,8 +79,9 @@ final class Nodes {
 
     /** Spreads the bits of a hash, so that nodes whose ids differ little get equal shares. */
     private static int mixed(int hash) {
-        int spread = hash * 0x9E3779B9;
-        return spread ^ spread >>> 15;
+        int spread = (hash ^ hash >>> 16) * 0x85EBCA6B;
+        spread = (spread ^ spread >>> 13) * 0xC2B2AE35;
+        return spread ^ spread >>> 16;
     }
 
     /** Leaves the subscriptions to the others at once. */

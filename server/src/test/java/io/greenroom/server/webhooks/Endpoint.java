@@ -22,8 +22,8 @@ import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 
 /** A receiver of events: it answers validations and stores what arrives. */
-final class Endpoint implements AutoCloseable {
-    static final String SECRET = "a-secret-that-both-sides-know";
+public final class Endpoint implements AutoCloseable {
+    public static final String SECRET = "a-secret-that-both-sides-know";
 
     private static final int OK = 200;
     private static final int SILENT = 0;
@@ -36,20 +36,20 @@ final class Endpoint implements AutoCloseable {
     private volatile String secret = SECRET;
 
     /** A request. */
-    record Received(Headers headers, String body) {
-        Doc json() {
+    public record Received(Headers headers, String body) {
+        public Doc json() {
             return Json.read(Schema.anyObject(), body);
         }
 
-        String event() {
+        public String event() {
             return json().text("event");
         }
 
-        String header(String name) {
+        public String header(String name) {
             return String.valueOf(headers.getFirst(name));
         }
 
-        boolean signed() {
+        public boolean signed() {
             return Signature.matches(
                     header("x-zm-signature"),
                     SECRET,
@@ -58,7 +58,7 @@ final class Endpoint implements AutoCloseable {
         }
     }
 
-    Endpoint() {
+    public Endpoint() {
         try {
             server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         } catch (IOException e) {
@@ -69,7 +69,7 @@ final class Endpoint implements AutoCloseable {
         server.start();
     }
 
-    String url() {
+    public String url() {
         return "http://127.0.0.1:" + server.getAddress().getPort() + "/hook";
     }
 
@@ -121,7 +121,7 @@ final class Endpoint implements AutoCloseable {
     }
 
     /** What has arrived, once it is that much, or after ten seconds. */
-    List<Received> await(int count) throws InterruptedException {
+    public List<Received> await(int count) throws InterruptedException {
         lock.lock();
         try {
             long left = TimeUnit.SECONDS.toNanos(10);

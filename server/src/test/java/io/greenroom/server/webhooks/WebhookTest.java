@@ -183,6 +183,36 @@ class WebhookTest {
     }
 
     @Test
+    void disablesSubscriptionsWhoseEndpointFailsSixValidations() {
+        try (Endpoint endpoint = new Endpoint()) {
+            subscribe(endpoint, "\"user.created\"");
+            advance(72 * 60);
+            String validated = shown().text("created_at");
+            while (shown().text("validated_at").compareTo(validated) <= 0
+                    || !shown().text("validated_at").substring(0, 10).equals(today())) {
+                Thread.onSpinWait();
+            }
+            endpoint.knowing("another secret");
+            for (int failures = 1; failures <= 6; failures++) {
+                assertThat(shown().flag("enabled")).isTrue();
+                advance(72 * 60);
+                while (shown().number("validation_failures") != failures) {
+                    Thread.onSpinWait();
+                }
+            }
+            assertThat(shown().flag("enabled")).isFalse();
+        }
+    }
+
+    private String today() {
+        return Talk.to(server)
+                .get("/_greenroom/accounts/" + account.id() + "/clock")
+                .json()
+                .text("now")
+                .substring(0, 10);
+    }
+
+    @Test
     void refusesUnfitSubscriptions() {
         assertThat(add("{\"url\": \"file:///etc/passwd\", \"events\": [\"user.created\"]}")
                         .body())
