@@ -87,8 +87,8 @@ class EnvelopesTest {
     void violatesTheContractWithoutRequiredFields() {
         violates("reader.created.payload.object.id is required", "reader.created", ADA, Announcement.of(any()));
         violates(
-                "reader.created.payload.operator is required",
-                "reader.created",
+                "reader.deleted.payload.operator is required",
+                "reader.deleted",
                 Optional.empty(),
                 Announcement.of(reader));
         violates("reader.updated.payload.old_object is required", "reader.updated", ADA, Announcement.of(reader));
