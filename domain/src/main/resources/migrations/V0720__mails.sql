@@ -14,4 +14,5 @@ CREATE TABLE mails (
 CREATE INDEX mails_by_position ON mails (account, seq);
 CREATE INDEX mails_by_recipient ON mails (account, recipient, seq);
 CREATE INDEX mails_by_kind ON mails (account, kind, seq);
+CREATE INDEX mails_to_send_of_account ON mails (account, next_attempt, seq) WHERE next_attempt IS NOT NULL;
 CREATE INDEX mails_to_send ON mails (next_attempt, account) WHERE next_attempt IS NOT NULL;

@@ -126,8 +126,13 @@ public final class ThirdParty {
         if (lower.contains("apache") && lower.contains("2")) {
             return Optional.of("Apache-2.0");
         }
-        if (lower.contains("epl-2.0") || (lower.contains("eclipse public") && lower.contains("2.0"))) {
+        if (lower.contains("epl-2.0")
+                || lower.contains("epl 2.0")
+                || (lower.contains("eclipse public") && lower.contains("2.0"))) {
             return Optional.of("EPL-2.0");
+        }
+        if (lower.contains("edl 1.0")) {
+            return Optional.of("BSD-3-Clause");
         }
         if (lower.contains("mit")) {
             return Optional.of("MIT");

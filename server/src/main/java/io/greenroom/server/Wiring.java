@@ -41,8 +41,11 @@ import io.greenroom.server.control.ControlSettings;
 import io.greenroom.server.control.ProcessFacts;
 import io.greenroom.server.control.TokenPages;
 import io.greenroom.server.docs.DocsPages;
+import io.greenroom.server.mail.MailSettings;
+import io.greenroom.server.mail.MailWork;
 import io.greenroom.server.operations.Metrics;
 import io.greenroom.server.operations.Probes;
+import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -119,7 +122,7 @@ final class Wiring {
 
     private Options options() {
         Map<String, String> values = new HashMap<>();
-        for (Setting setting : List.of(Setting.UUIDS, Setting.HISTORY_LAG_MINUTES)) {
+        for (Setting setting : List.of(Setting.UUIDS, Setting.HISTORY_LAG_MINUTES, Setting.MAIL_SMTP)) {
             values.put(setting.key(), config.text(setting));
         }
         return new Options(Map.copyOf(values));
@@ -223,6 +226,7 @@ final class Wiring {
         if (config.number(Setting.OPERATION_LOG_DAYS) > 0) {
             installation.keepOperationLogs(Duration.ofDays(config.number(Setting.OPERATION_LOG_DAYS)));
         }
+        config.optional(Setting.MAIL_SMTP).ifPresent(server -> installation.add(mails(server, installation)));
         Exposure.warnings(config).forEach(LOG::warn);
         return new Greenroom(home, installation, http, probes, metrics, address, admission);
     }
@@ -238,6 +242,18 @@ final class Wiring {
                         port),
                 shared ? Secrets.token(NODE_BYTES) : "only",
                 shared);
+    }
+
+    private MailWork mails(String server, Installation installation) {
+        return new MailWork(
+                installation.store(),
+                clock,
+                new MailSettings(
+                        URI.create(server),
+                        config.choice(Setting.MAIL_STARTTLS, MailSettings.StartTls.class),
+                        config.text(Setting.MAIL_USER),
+                        config.text(Setting.MAIL_PASSWORD),
+                        config.text(Setting.MAIL_FROM)));
     }
 
     private Handler metrics() {

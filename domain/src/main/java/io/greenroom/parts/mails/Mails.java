@@ -7,6 +7,7 @@ import io.greenroom.kernel.doc.Texts;
 import io.greenroom.kernel.store.Cursor;
 import io.greenroom.kernel.store.Query;
 import io.greenroom.kernel.store.Table;
+import java.time.Instant;
 import java.util.Locale;
 import java.util.Optional;
 
@@ -17,6 +18,10 @@ public final class Mails {
             .columns("recipient", "kind", "next_attempt")
             .counted();
 
+    /** The setting that names the mail server; without it, mails are only kept. */
+    private static final String SERVER = "mail.smtp";
+
+    private static final Instant AT_ONCE = Instant.EPOCH;
     private static final int MOST = 10_000;
     private static final int LONGEST_SUBJECT = 300;
     private static final int LONGEST_TEXT = 60_000;
@@ -29,7 +34,7 @@ public final class Mails {
     }
 
     /**
-     * Sends a mail of the call's account, once the unit has committed.
+     * Keeps a mail of the call's account. If a mail server is set, it is sent once the unit has committed.
      *
      * @param kind what the mail is about, in snake case, such as {@code user_invitation}
      * @param to the e-mail address of the recipient
@@ -39,6 +44,8 @@ public final class Mails {
         if (call.store().in(MAILS).count() >= MOST) {
             call.store().in(MAILS).first().ifPresent(oldest -> call.store().delete(MAILS, oldest));
         }
+        boolean sending =
+                call.options().text(SERVER).filter(server -> !server.isEmpty()).isPresent();
         call.store()
                 .insert(
                         MAILS,
@@ -49,7 +56,8 @@ public final class Mails {
                                 .put("kind", kind)
                                 .put("subject", Texts.cut(subject.replaceAll("\\p{Cntrl}+", " "), LONGEST_SUBJECT))
                                 .put("text", Texts.cut(text, LONGEST_TEXT))
-                                .put("state", "kept")
+                                .put("state", sending ? "waiting" : "kept")
+                                .put("next_attempt", Optional.of(AT_ONCE).filter(any -> sending))
                                 .put("attempts", 0));
     }
 

@@ -25,6 +25,7 @@ import io.greenroom.kernel.events.Receiver;
 import io.greenroom.kernel.faults.FaultRules;
 import io.greenroom.kernel.faults.StrikeFaults;
 import io.greenroom.kernel.http.Handler;
+import io.greenroom.kernel.jobs.BackgroundWork;
 import io.greenroom.kernel.jobs.DueTimes;
 import io.greenroom.kernel.jobs.OperationLogRetention;
 import io.greenroom.kernel.jobs.Worker;
@@ -55,6 +56,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -80,6 +82,7 @@ public final class Installation implements AutoCloseable {
     private volatile @Nullable Worker retention;
     private volatile @Nullable Worker eventRetention;
     private volatile @Nullable Webhooks webhooks;
+    private final List<BackgroundWork> others = new CopyOnWriteArrayList<>();
 
     /**
      * What an installation is made of.
@@ -141,7 +144,7 @@ public final class Installation implements AutoCloseable {
                 settings,
                 new OAuthScope(
                         store, settings.clock(), settings.ids(), keys, people, settings.passwords(), deauthorizations));
-        this.places = Map.copyOf(bindings.places(new PlaceScope(scope, store, delivery::wake)));
+        this.places = Map.copyOf(bindings.places(new PlaceScope(scope, store, this::committed)));
     }
 
     private Road road(Settings settings, Bindings bindings, Keys keys) {
@@ -157,7 +160,7 @@ public final class Installation implements AutoCloseable {
                         settings.road().faultsByHeader()),
                 new Throttle(store.counters(CounterKind.LIMITS), settings.clock(), settings.limits()),
                 new Quotas(store, bindings, settings.clock(), settings.limits()),
-                delivery::wake,
+                this::committed,
                 settings.road());
     }
 
@@ -248,6 +251,16 @@ public final class Installation implements AutoCloseable {
         return started;
     }
 
+    /** Adds work that is woken after commits and closed before the store. */
+    public void add(BackgroundWork work) {
+        others.add(work);
+    }
+
+    private void committed() {
+        delivery.wake();
+        others.forEach(BackgroundWork::committed);
+    }
+
     private static void makeFolder(Path folder) {
         try {
             PrivateFiles.createFolder(folder);
@@ -278,7 +291,7 @@ public final class Installation implements AutoCloseable {
      * @param admit admits a request or refuses it
      */
     public Handler control(String place, Step admit, RoadSettings settings) {
-        return Road.ofControl(controlScope, store, place, admit, delivery::wake, settings);
+        return Road.ofControl(controlScope, store, place, admit, this::committed, settings);
     }
 
     public Store store() {
@@ -330,6 +343,7 @@ public final class Installation implements AutoCloseable {
     /** Does what waits, hands out the events that wait, and closes the store. No request may come any more. */
     @Override
     public void close() {
+        others.forEach(BackgroundWork::close);
         close(retention);
         close(eventRetention);
         close(duties);

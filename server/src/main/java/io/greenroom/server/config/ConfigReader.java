@@ -129,6 +129,14 @@ final class ConfigReader {
             faults.add("profile production needs --data, a folder to keep "
                     + (database ? "people's files in" : "everything in"));
         }
+        if (config.optional(Setting.MAIL_SMTP).isPresent()
+                && config.optional(Setting.MAIL_FROM).isEmpty()) {
+            faults.add("mail.smtp needs --mail-from, the sender of mails");
+        }
+        if (config.text(Setting.MAIL_USER).isEmpty()
+                != config.text(Setting.MAIL_PASSWORD).isEmpty()) {
+            faults.add("mail.user and mail.password need each other");
+        }
         if (profile == Profile.PRODUCTION) {
             refuseUnsafe(config);
         }

@@ -3,6 +3,8 @@ package io.greenroom.server.config;
 import io.greenroom.kernel.auth.Apps;
 import io.greenroom.kernel.http.TrustedProxies;
 import io.greenroom.kernel.store.postgres.PostgresStore;
+import java.net.URI;
+import java.net.URISyntaxException;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.List;
@@ -26,6 +28,12 @@ record Kind(String placeholder, String description, boolean secret, Predicate<St
     /** Contains no character that a shell interprets, since a shell may read it from {@code greenroom env}. */
     private static final Pattern WEB_ADDRESS = Pattern.compile(
             "https?://([\\p{L}\\p{N}._~-]+|\\[[0-9A-Fa-f:.]+])(:(?<port>[0-9]+))?(/[\\p{L}\\p{N}._~%/+@:=,-]*)?");
+
+    private static final Pattern MAIL_SERVER =
+            Pattern.compile("smtps?://([A-Za-z0-9.-]+|\\[[0-9A-Fa-f:.]+])(:(?<port>[0-9]+))?/?");
+
+    private static final Pattern MAIL_ADDRESS =
+            Pattern.compile("[A-Za-z0-9!#$%&'*+/=?^_`{|}~.-]+@[A-Za-z0-9-]+(\\.[A-Za-z0-9-]+)*");
 
     private static final Pattern HOST_NAME = Pattern.compile("[\\p{L}\\p{N}._-]+");
 
@@ -122,6 +130,24 @@ record Kind(String placeholder, String description, boolean secret, Predicate<St
                 text -> text.isEmpty() || PostgresStore.isAddress(text));
     }
 
+    /** The address of a mail server, or nothing. */
+    static Kind mailServer() {
+        return new Kind(
+                "URL",
+                "an address like smtp://host:587 or smtps://host:465",
+                false,
+                text -> text.isEmpty() || isMailServer(text));
+    }
+
+    /** An e-mail address, or nothing. */
+    static Kind mailAddress() {
+        return new Kind(
+                "ADDRESS",
+                "an e-mail address like greenroom@example.org",
+                false,
+                text -> text.isEmpty() || MAIL_ADDRESS.matcher(text).matches());
+    }
+
     /** Addresses and networks, separated by commas, or nothing. */
     static Kind networks() {
         return new Kind(
@@ -145,6 +171,21 @@ record Kind(String placeholder, String description, boolean secret, Predicate<St
         Matcher address = WEB_ADDRESS.matcher(text);
         return address.matches()
                 && (address.group("port") == null || isNumber(address.group("port"), 0, GREATEST_PORT));
+    }
+
+    private static boolean isMailServer(String text) {
+        Matcher address = MAIL_SERVER.matcher(text);
+        return address.matches()
+                && (address.group("port") == null || isNumber(address.group("port"), 1, GREATEST_PORT))
+                && hasHost(text);
+    }
+
+    private static boolean hasHost(String address) {
+        try {
+            return new URI(address).getHost() != null;
+        } catch (URISyntaxException e) {
+            return false;
+        }
     }
 
     private static boolean isPath(String text) {

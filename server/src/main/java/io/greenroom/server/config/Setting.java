@@ -104,7 +104,8 @@ public enum Setting {
                     "faults.by-header",
                     "legacy.jwt",
                     "oauth.auto-approve",
-                    "oauth.dev-sign-in"),
+                    "oauth.dev-sign-in",
+                    "mail.starttls"),
             always(""),
             "Which settings may be more permissive in production than its defaults"),
 
@@ -137,6 +138,20 @@ public enum Setting {
             number(0, 10_080),
             always("0"),
             "How long after its end past operations show a meeting; at the real service, some minutes"),
+
+    MAIL_SMTP(
+            "mail.smtp",
+            Kind.mailServer(),
+            always(""),
+            "The mail server that sends mails to people; else they are only kept for the control API"),
+    MAIL_FROM("mail.from", Kind.mailAddress(), always(""), "The sender of mails"),
+    MAIL_USER("mail.user", text("USER", "a name"), always(""), "Who signs in to the mail server"),
+    MAIL_PASSWORD("mail.password", secret(1), always(""), "The password at the mail server"),
+    MAIL_STARTTLS(
+            "mail.starttls",
+            choice("required", "opportunistic", "none"),
+            by("opportunistic", "opportunistic", "opportunistic", "required"),
+            "Whether a smtp:// connection must, may or does not change to TLS"),
 
     OPERATION_LOG_DAYS(
             "operation-log.days",

@@ -234,6 +234,52 @@ class ConfigTest {
     }
 
     @Test
+    void acceptsMailServers() {
+        Config config = read("--mail-smtp=smtps://[::1]:465", "--mail-from=greenroom@example.org");
+
+        assertThat(config.text(Setting.MAIL_SMTP)).isEqualTo("smtps://[::1]:465");
+        assertThat(config.text(Setting.MAIL_STARTTLS)).isEqualTo("opportunistic");
+        assertThat(read(production()).text(Setting.MAIL_STARTTLS)).isEqualTo("required");
+    }
+
+    @Test
+    void refusesOtherMailServers() {
+        List<String> addresses = List.of(
+                "mail.example.org",
+                "http://mail.example.org",
+                "smtp://",
+                "smtp://mail..example.org",
+                "smtp://[::::]",
+                "smtp://mail.example.org:0",
+                "smtp://mail.example.org:65536",
+                "smtp://ada:secret@mail.example.org",
+                "smtp://mail.example.org/path");
+
+        for (String address : addresses) {
+            assertThat(faults("--mail-smtp=" + address, "--mail-from=greenroom@example.org"))
+                    .containsExactly("--mail-smtp: \"" + address
+                            + "\" must be an address like smtp://host:587 or smtps://host:465");
+        }
+    }
+
+    @Test
+    void refusesIncompleteSettingsOfMails() {
+        assertThat(faults("--mail-smtp=smtp://mail.example.org", "--mail-user=greenroom"))
+                .containsExactly(
+                        "mail.smtp needs --mail-from, the sender of mails",
+                        "mail.user and mail.password need each other");
+        assertThat(faults("--mail-smtp=smtp://mail.example.org", "--mail-from=Ada <ada@example.org>"))
+                .containsExactly("--mail-from: \"Ada <ada@example.org>\" must be an e-mail address like"
+                        + " greenroom@example.org");
+        assertThat(faults(production(
+                        "--mail-smtp=smtp://mail.example.org",
+                        "--mail-from=greenroom@example.org",
+                        "--mail-starttls=none")))
+                .containsExactly("profile production refuses mail.starttls none (--mail-starttls);"
+                        + " --production-allow=mail.starttls confirms it");
+    }
+
+    @Test
     void refusesProductionThatKeepsNothing() {
         assertThat(faults("--profile", "production", "--public-url=https://zoom.example.org"))
                 .containsExactly("profile production needs --data, a folder to keep everything in");
