@@ -107,4 +107,41 @@ class ScriptKillTest {
             assertThat(past.number("total_minutes")).isEqualTo(Math.ceilDiv(20L * PEOPLE + 10 + 10L * PEOPLE, 60L));
         }
     }
+
+    @Test
+    void endsASessionAfterTheProgramIsKilled() throws IOException, InterruptedException {
+        String number;
+        try (Program program = started()) {
+            HttpRequest settings = request(program, "/v2/users/" + Demo.OWNER_EMAIL + "/settings")
+                    .header("Authorization", "Bearer " + token(program))
+                    .header("Content-Type", "application/json")
+                    .method("PATCH", HttpRequest.BodyPublishers.ofString("{\"feature\": {\"meeting_capacity\": 1000}}"))
+                    .build();
+            assertThat(HTTP.send(settings, HttpResponse.BodyHandlers.ofString()).statusCode())
+                    .isEqualTo(204);
+            number = meeting(program);
+            String path = "/_greenroom/accounts/" + Demo.ACCOUNT + "/meetings/" + number;
+            HttpRequest crowd = post(program, path + "/script", "people: {crowd: {count: 999, join: 00:00}}");
+            HTTP.send(crowd, HttpResponse.BodyHandlers.discarding());
+            HttpResponse<Void> end =
+                    HTTP.send(post(program, path + "/end", ""), HttpResponse.BodyHandlers.discarding());
+            assertThat(end.statusCode()).isEqualTo(204);
+        }
+
+        try (Program program = started()) {
+            String token = token(program);
+            Doc past;
+            do {
+                past = get(program, "/v2/past_meetings/" + number, token);
+            } while (!past.has("participants_count"));
+            assertThat(past.number("participants_count")).isEqualTo(1_000);
+        }
+    }
+
+    private static HttpRequest post(Program program, String path, String yaml) {
+        return request(program, path)
+                .header("Content-Type", yaml.isEmpty() ? "application/json" : "application/yaml")
+                .POST(HttpRequest.BodyPublishers.ofString(yaml))
+                .build();
+    }
 }
