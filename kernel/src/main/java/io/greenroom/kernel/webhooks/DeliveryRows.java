@@ -2,6 +2,7 @@ package io.greenroom.kernel.webhooks;
 
 import static io.greenroom.kernel.store.KernelTables.ACCOUNTS;
 import static io.greenroom.kernel.store.KernelTables.WEBHOOK_CURSORS;
+import static io.greenroom.kernel.store.KernelTables.WEBHOOK_NODES;
 import static io.greenroom.kernel.store.KernelTables.WEBHOOK_RETRIES;
 import static io.greenroom.kernel.store.KernelTables.WEBHOOK_SUBSCRIPTIONS;
 
@@ -16,7 +17,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
-import java.util.function.Predicate;
 
 /** The rows of deliveries: what is subscribed, how far it was delivered, and what waits. Threads may share it. */
 final class DeliveryRows {
@@ -70,14 +70,13 @@ final class DeliveryRows {
     /**
      * Takes the delivery of a subscription's events.
      *
-     * @param taken whether a node that delivers them is alive
      * @return the sequence of the last event that needs no delivery; empty if another node delivers, or it is gone
      */
-    Optional<Long> take(Subscription of, Predicate<String> taken) {
+    Optional<Long> take(Subscription of) {
         return store.write(of.account(), unit -> {
             Optional<Doc> cursor = unit.find(WEBHOOK_CURSORS, of.id());
             String holder = cursor.map(row -> row.text("node", "")).orElse("");
-            if (cursor.isEmpty() || (!holder.isEmpty() && !holder.equals(node) && taken.test(holder))) {
+            if (cursor.isEmpty() || (!holder.isEmpty() && !holder.equals(node) && isAlive(unit, holder))) {
                 return Optional.empty();
             }
             if (!holder.equals(node)) {
@@ -85,6 +84,13 @@ final class DeliveryRows {
             }
             return Optional.of(cursor.get().number("after"));
         });
+    }
+
+    private boolean isAlive(Transaction unit, String holder) {
+        return unit.as(Due.NO_ACCOUNT)
+                .find(WEBHOOK_NODES, holder)
+                .filter(row -> row.number("alive_until") >= clock.now().toEpochMilli())
+                .isPresent();
     }
 
     /** Stores how far events were delivered; false if this node no longer delivers them. */

@@ -66,10 +66,6 @@ final class Nodes {
         renewed = now;
     }
 
-    boolean isAlive(String node) {
-        return alive.contains(node);
-    }
-
     /** Whether this node is the one that delivers a subscription's events while all that are alive stay so. */
     boolean isOurs(String subscription) {
         return alive.stream()

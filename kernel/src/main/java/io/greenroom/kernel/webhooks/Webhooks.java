@@ -129,7 +129,7 @@ public final class Webhooks implements AutoCloseable {
             known.follow(subscription);
             return;
         }
-        rows.take(subscription, nodes::isAlive).ifPresent(after -> {
+        rows.take(subscription).ifPresent(after -> {
             DeliveryLoop loop = new DeliveryLoop(tools, subscription, after);
             loops.put(subscription.id(), loop);
             inboxes.trust(subscription.url(), subscription.secret());
