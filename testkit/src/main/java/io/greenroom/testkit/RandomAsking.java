@@ -93,7 +93,7 @@ public final class RandomAsking implements AutoCloseable {
         boolean reachedTheRoad = request.target().startsWith("/v2/") && !request.malformed();
         if (answer.status() >= 500 && answer.status() != NOT_BUILT) {
             fault("a fault of the server's", request, answer);
-        } else if (answer.isLast() && !request.malformed()) {
+        } else if (answer.isLast() && !request.malformed() && answer.status() != URI_TOO_LONG) {
             fault("a closed connection", request, answer);
         } else if (answer.body().contains("at io.greenroom") || answer.body().contains("Exception")) {
             fault("a stack trace", request, answer);

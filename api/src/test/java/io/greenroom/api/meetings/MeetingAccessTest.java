@@ -67,7 +67,8 @@ class MeetingAccessTest {
             Map.entry("createBatchPolls", "meeting-polls-id-invalid"));
 
     private static final String BODY =
-            "{\"stream_url\": \"rtmp://x\", \"stream_key\": \"k\", \"page_url\": \"https://x.example\"}";
+            "{\"title\": \"Lunch\", \"stream_url\": \"rtmp://x\", \"stream_key\": \"k\", \"page_url\":"
+                    + " \"https://x.example\"}";
 
     private static void refused(Scene scene, Object number, Map<String, String> failures) {
         failures.forEach(

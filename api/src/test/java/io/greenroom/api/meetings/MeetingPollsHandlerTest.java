@@ -60,7 +60,7 @@ class MeetingPollsHandlerTest {
         assertThat(changed.text("title")).isEqualTo("Dinner");
         assertThat(changed.docs("questions")).isEmpty();
         scene.ask("meetingPollGet", meeting.id(), poll.id()).refused("meeting-poll-not-found");
-        scene.ask("meetingPollUpdate", meeting.id(), poll.id()).body("{}").refused("meeting-poll-missing");
+        scene.ask("meetingPollUpdate", meeting.id(), poll.id()).body(LUNCH).refused("meeting-poll-missing");
         scene.ask("meetingPollDelete", meeting.id(), poll.id()).refused("meeting-poll-missing");
     }
 

@@ -121,7 +121,7 @@ class MeetingRefusalsTest {
         long webinar = Plans.webinar(scene);
 
         for (String operation : List.of("meetingPollGet", "meetingPollUpdate", "meetingPollDelete")) {
-            scene.ask(operation, webinar, "x").body("{}").refused("meeting-is-webinar");
+            scene.ask(operation, webinar, "x").body("{\"title\": \"Lunch\"}").refused("meeting-is-webinar");
         }
     }
 

@@ -32,6 +32,7 @@ import io.greenroom.kernel.jobs.Worker;
 import io.greenroom.kernel.limits.LimitMode;
 import io.greenroom.kernel.limits.Quotas;
 import io.greenroom.kernel.limits.Throttle;
+import io.greenroom.kernel.oauth.CompletedOAuthRequest;
 import io.greenroom.kernel.oauth.OAuthHandler;
 import io.greenroom.kernel.road.Road;
 import io.greenroom.kernel.road.RoadSettings;
@@ -189,12 +190,24 @@ public final class Installation implements AutoCloseable {
                 settings.oauth(),
                 faults,
                 settings.road().origins()::of,
-                completed -> observe(
-                        settings,
-                        CompletedRequest.of(completed, settings.clock().now())));
+                completed -> observe(settings, completed));
     }
 
-    private static void observe(Settings settings, CompletedRequest request) {
+    private static void observe(Settings settings, CompletedOAuthRequest completed) {
+        CompletedRequest request = new CompletedRequest(
+                completed.trackingId(),
+                settings.clock().now(),
+                completed.request().method(),
+                completed.request().rawPath(),
+                completed.request().remoteAddress(),
+                completed.endpoint(),
+                "",
+                completed.status(),
+                completed.failure().isEmpty() ? List.of() : List.of(completed.failure()),
+                List.of(),
+                CompletedRequest.NO_BODY,
+                completed.fault(),
+                completed.nanos());
         settings.road().observers().forEach(observer -> observer.observe(request));
     }
 

@@ -53,6 +53,7 @@ public final class Outbound implements AutoCloseable {
      * @param headers besides Host and Content-Length
      * @param body its bytes
      */
+    @SuppressWarnings("ArrayRecordComponent") // messages are never compared
     public record Message(Target target, Map<String, String> headers, byte[] body) {
         /** The request line and the headers. */
         public String head() {

@@ -13,6 +13,7 @@ public sealed interface Outcome {
      * @param head the status line and the headers
      * @param body what was read of the body
      */
+    @SuppressWarnings("ArrayRecordComponent") // answers are never compared
     record Answered(int status, String head, byte[] body) implements Outcome {
         @Override
         public String describe() {

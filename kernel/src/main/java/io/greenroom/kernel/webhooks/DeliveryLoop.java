@@ -141,7 +141,8 @@ final class DeliveryLoop implements Runnable {
     public void run() {
         while (!stopping) {
             try {
-                boolean worked = repeatReady() | deliverSome();
+                boolean repeated = repeatReady();
+                boolean worked = deliverSome() || repeated;
                 storeCursor(worked ? STORE_NANOS : 0);
                 if (!worked) {
                     await(IDLE_NANOS);

@@ -16,7 +16,7 @@ public final class WebhookDues {
     static final String VALIDATION = "webhook-validation";
 
     /** The time between two validations of an endpoint. */
-    static final Duration VALIDATED_FOR = Duration.ofHours(72);
+    static final Duration VALIDATED_FOR = Duration.ofDays(3);
 
     private WebhookDues() {}
 

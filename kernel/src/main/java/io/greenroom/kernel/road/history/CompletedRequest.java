@@ -1,7 +1,6 @@
 package io.greenroom.kernel.road.history;
 
 import io.greenroom.kernel.doc.Texts;
-import io.greenroom.kernel.oauth.CompletedOAuthRequest;
 import java.nio.ByteBuffer;
 import java.time.Instant;
 import java.util.List;
@@ -47,24 +46,6 @@ public record CompletedRequest(
 
     public CompletedRequest {
         path = Texts.abbreviate(path, LONGEST_PATH);
-    }
-
-    /** A request to the authorization server. */
-    public static CompletedRequest of(CompletedOAuthRequest completed, Instant at) {
-        return new CompletedRequest(
-                completed.trackingId(),
-                at,
-                completed.request().method(),
-                completed.request().rawPath(),
-                completed.request().remoteAddress(),
-                completed.endpoint(),
-                "",
-                completed.status(),
-                completed.failure().isEmpty() ? List.of() : List.of(completed.failure()),
-                List.of(),
-                NO_BODY,
-                completed.fault(),
-                completed.nanos());
     }
 
     /** The same without its body. */
