@@ -49,8 +49,7 @@ public final class AllGroups implements ApiGroups {
             "Rooms",
             "Rooms Account",
             "Rooms Devices",
-            "Rooms Location",
-            "Webinars");
+            "Rooms Location");
 
     @Override
     public List<ApiGroup> all() {

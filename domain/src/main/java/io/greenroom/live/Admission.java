@@ -3,6 +3,7 @@ package io.greenroom.live;
 import io.greenroom.kernel.Call;
 import io.greenroom.kernel.HostSettings;
 import io.greenroom.kernel.doc.Doc;
+import io.greenroom.kernel.store.Query;
 import io.greenroom.live.Outcome.Reason;
 import io.greenroom.parts.emails.EmailAddress;
 import io.greenroom.parts.meetingsettings.BlockedDomains;
@@ -221,9 +222,50 @@ final class Admission {
         }
     }
 
-    /** How many sessions of the host may run at once. */
-    long mostSessions() {
-        return settings.text("feature.concurrent_meeting").orElse("").equals("Plus") ? 2 : 1;
+    /** The running sessions of the host, of both kinds. */
+    Query running() {
+        return call.store()
+                .in(LiveTables.SESSIONS)
+                .where("host_id", host.id())
+                .where("state", SessionState.LIVE.word());
+    }
+
+    /** Whether as many sessions of the host are running as may run at once. */
+    boolean isHostElsewhere() {
+        long most = settings.text("feature.concurrent_meeting").orElse("").equals("Plus") ? 2 : 1;
+        return running().count() >= most;
+    }
+
+    /**
+     * What would come of the attempt; the outcome has no participation.
+     *
+     * @param current the session, if it is running or ending
+     */
+    Outcome prospect(Optional<Session> current) {
+        Optional<Reason> refusal = refusal();
+        if (refusal.isEmpty() && current.isPresent()) {
+            refusal = refusalInto(current.get());
+        } else if (refusal.isEmpty() && !mayStart()) {
+            refusal = early().or(() -> Optional.of(Reason.HOST_ELSEWHERE).filter(any -> isHostElsewhere()));
+        }
+        if (refusal.isEmpty() && !isPresenter() && current.filter(Session::isPractice).isPresent()) {
+            return new Outcome("waiting", Optional.of(Reason.WAITING_FOR_BROADCAST), Optional.empty());
+        }
+        if (refusal.isPresent() && refusal.get() == Reason.WAITING_FOR_HOST) {
+            return new Outcome("waiting", refusal, Optional.empty());
+        }
+        if (refusal.isPresent()) {
+            return Outcome.refused(refusal.get());
+        }
+        return mustWait()
+                ? new Outcome("waiting", Optional.of(Reason.WAITING_ROOM), Optional.empty())
+                : new Outcome("admitted", Optional.empty(), Optional.empty());
+    }
+
+    private Optional<Reason> refusalInto(Session session) {
+        return SessionState.of(session.record()) == SessionState.ENDING
+                ? Optional.of(Reason.ENDED)
+                : refusal(session);
     }
 
     /** A new session, with what it keeps of the schedule and the host as they are now. */

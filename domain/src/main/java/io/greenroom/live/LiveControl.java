@@ -27,7 +27,7 @@ public final class LiveControl {
     /** Binds the operations, and what happens to sessions by time. */
     public void bind(Bindings on) {
         sessions.bind(on);
-        on.doc(operation("Live"), call -> live(call, running(call)));
+        on.doc(operation("Live"), call -> live(call, open(call)));
         on.doc(operation("Start"), this::start);
         on.done(operation("End"), this::end);
         on.doc(operation("Join"), this::join);
@@ -49,8 +49,8 @@ public final class LiveControl {
         return call.named(kind.word() + "Id");
     }
 
-    private Doc running(Call call) {
-        return sessions.running(call, schedule(call))
+    private Doc open(Call call) {
+        return sessions.open(call, schedule(call))
                 .orElseThrow(() -> call.refuse("control-" + kind.word() + "-not-live"));
     }
 
@@ -97,12 +97,12 @@ public final class LiveControl {
     }
 
     private void broadcast(Call call) {
-        running(call);
+        open(call);
         sessions.broadcast(call, schedule(call));
     }
 
     private void end(Call call) {
-        running(call);
+        open(call);
         sessions.end(call, schedule(call), LeaveReason.ENDED);
     }
 

@@ -19,6 +19,11 @@ public enum SessionState {
         return name().toLowerCase(Locale.ROOT);
     }
 
+    /** Whether a session is in this state. */
+    public boolean isOf(Doc session) {
+        return of(session) == this;
+    }
+
     /** The state of a session. */
     public static SessionState of(Doc session) {
         return valueOf(session.text("state").toUpperCase(Locale.ROOT));

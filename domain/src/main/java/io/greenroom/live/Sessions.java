@@ -5,9 +5,9 @@ import static io.greenroom.live.LiveTables.SESSIONS;
 
 import io.greenroom.kernel.Bindings;
 import io.greenroom.kernel.Call;
+import io.greenroom.kernel.Fact;
 import io.greenroom.kernel.HostSettings;
 import io.greenroom.kernel.doc.Doc;
-import io.greenroom.kernel.store.Query;
 import io.greenroom.live.Outcome.Reason;
 import io.greenroom.live.Recordings.Action;
 import io.greenroom.parts.profiles.UserType;
@@ -42,6 +42,8 @@ public final class Sessions {
 
     /** Binds what happens to sessions by time. */
     public void bind(Bindings on) {
+        on.publishes(Replaced.class);
+        on.fact(Replaced.class, this::end);
         on.due(endings.limit(), this::reachLimit);
         endings.bind(on);
     }
@@ -57,9 +59,14 @@ public final class Sessions {
                 .find(SESSIONS, one.text("uuid")));
     }
 
+    /** The session of a schedule that is open: running, or a practice session. */
+    public Optional<Doc> open(Call call, Doc schedule) {
+        return current(call, schedule).filter(session -> SessionState.of(session) != SessionState.ENDING);
+    }
+
     /** The running session of a schedule. */
     public Optional<Doc> running(Call call, Doc schedule) {
-        return current(call, schedule).filter(session -> SessionState.of(session) != SessionState.ENDING);
+        return current(call, schedule).filter(SessionState.LIVE::isOf);
     }
 
     /** The people that are in a session or wait, in order of arrival. */
@@ -100,35 +107,8 @@ public final class Sessions {
     /** What would come of an attempt to join; changes nothing, so the outcome has no participation. */
     public Outcome prospect(Call call, Doc schedule, Arrival arrival) {
         Doc host = hosts.host(call, schedule);
-        Admission admission = new Admission(call, kind, schedule, host, hosts.settings(call, host), arrival);
-        Optional<Doc> running = current(call, schedule);
-        Optional<Reason> refusal = admission.refusal();
-        if (refusal.isEmpty()
-                && running.filter(session -> SessionState.of(session) == SessionState.ENDING)
-                        .isPresent()) {
-            return Outcome.refused(Reason.ENDED);
-        }
-        if (refusal.isEmpty() && running.isPresent()) {
-            refusal = admission.refusal(new Session(call, running.get()));
-        } else if (refusal.isEmpty() && !admission.mayStart()) {
-            refusal = admission.early().or(() -> Optional.of(Reason.HOST_ELSEWHERE)
-                    .filter(any -> isHostElsewhere(call, admission)));
-        }
-        if (refusal.isEmpty()
-                && !admission.isPresenter()
-                && running.filter(session -> SessionState.of(session) == SessionState.PRACTICE)
-                        .isPresent()) {
-            return new Outcome("waiting", Optional.of(Reason.WAITING_FOR_BROADCAST), Optional.empty());
-        }
-        if (refusal.isPresent() && refusal.get() == Reason.WAITING_FOR_HOST) {
-            return new Outcome("waiting", refusal, Optional.empty());
-        }
-        if (refusal.isPresent()) {
-            return Outcome.refused(refusal.get());
-        }
-        return admission.mustWait()
-                ? new Outcome("waiting", Optional.of(Reason.WAITING_ROOM), Optional.empty())
-                : new Outcome("admitted", Optional.empty(), Optional.empty());
+        return new Admission(call, kind, schedule, host, hosts.settings(call, host), arrival)
+                .prospect(current(call, schedule).map(record -> new Session(call, record)));
     }
 
     private Outcome startOrWait(Call call, Doc schedule, Admission admission) {
@@ -143,7 +123,7 @@ public final class Sessions {
         if (early.isPresent()) {
             return Outcome.refused(early.get());
         }
-        if (isHostElsewhere(call, admission)) {
+        if (admission.isHostElsewhere()) {
             return Outcome.refused(Reason.HOST_ELSEWHERE);
         }
         return enter(call, schedule, open(call, schedule, admission), admission);
@@ -273,31 +253,33 @@ public final class Sessions {
         }
     }
 
-    private boolean isHostElsewhere(Call call, Admission admission) {
-        return live(call, admission).count() >= admission.mostSessions();
-    }
-
-    private static Query live(Call call, Admission admission) {
-        return call.store()
-                .in(SESSIONS)
-                .where("host_id", admission.host().id())
-                .where("state", SessionState.LIVE.word());
-    }
-
     /** A host who starts a session ends the one that is still running, unless more are allowed at once. */
-    private void endOthers(Call call, Admission admission) {
-        if (isHostElsewhere(call, admission)) {
-            live(call, admission)
-                    .first()
-                    .flatMap(session -> schedules.find(call, session.text("number")))
+    private static void endOthers(Call call, Admission admission) {
+        if (admission.isHostElsewhere()) {
+            admission.running().first().ifPresent(session -> call.publish(new Replaced(session)));
+        }
+    }
+
+    /**
+     * A fact: the host of a session starts another one, so it has to end. Its own kind of sessions ends it.
+     *
+     * @param session which is running
+     */
+    public record Replaced(Doc session) implements Fact {}
+
+    private void end(Call call, Replaced replaced) {
+        Doc session = replaced.session();
+        if (session.text("kind").equals(kind.word())) {
+            schedules
+                    .find(call, session.text("number"))
                     .ifPresent(schedule -> end(call, schedule, LeaveReason.ENDED));
         }
     }
 
     /** Ends the running session of a schedule. Afterwards the schedule has the UUID of its next session. */
     public void end(Call call, Doc schedule, LeaveReason reason) {
-        running(call, schedule)
-                .ifPresent(running -> endings.end(call, schedule, new Session(call, running.copy()), reason));
+        open(call, schedule)
+                .ifPresent(session -> endings.end(call, schedule, new Session(call, session.copy()), reason));
     }
 
     /** Lets a person leave, or gives up the wait. The last one to leave ends the session. */

@@ -3,6 +3,7 @@ package io.greenroom.live;
 import io.greenroom.kernel.Call;
 import io.greenroom.kernel.doc.Doc;
 import io.greenroom.live.Timeline.Act;
+import io.greenroom.parts.schedules.Kind;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
@@ -25,13 +26,16 @@ final class Streams {
     }
 
     /**
-     * Why the stream cannot be started.
+     * Why the stream cannot be started. Only meetings have a documented time between two starts.
      *
      * @param schedule has the address in {@code live_stream}
      */
     Optional<Obstacle> obstacle(Doc schedule) {
         if (!schedule.has("live_stream")) {
             return Optional.of(Obstacle.UNSET);
+        }
+        if (session.record().text("kind").equals(Kind.WEBINAR.word())) {
+            return Optional.empty();
         }
         return session.record()
                 .optionalText("streamed_at")

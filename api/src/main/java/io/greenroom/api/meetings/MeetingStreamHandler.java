@@ -2,7 +2,6 @@ package io.greenroom.api.meetings;
 
 import io.greenroom.kernel.Bindings;
 import io.greenroom.kernel.Call;
-import io.greenroom.kernel.doc.ContractViolation;
 import io.greenroom.kernel.doc.Doc;
 import io.greenroom.live.LiveActs;
 import io.greenroom.live.Obstacle;
@@ -14,42 +13,20 @@ import java.util.Optional;
 /** The live stream and the cloud recording of a meeting. */
 final class MeetingStreamHandler {
     private final ScheduleAccess meetings;
-
     private final LiveActs acts;
+    private final StreamSwitch stream;
 
     MeetingStreamHandler(ScheduleAccess meetings, LiveActs acts) {
         this.meetings = meetings;
         this.acts = acts;
+        this.stream = new StreamSwitch(acts);
     }
 
     void bind(Bindings on) {
         on.doc("getLiveStreamDetails", call -> LiveStreams.show(call, meeting(call)));
         on.done("inMeetingRecordingControl", this::record);
-        on.done("meetingLiveStreamStatusUpdate", this::stream);
+        on.done("meetingLiveStreamStatusUpdate", call -> stream.change(call, meeting(call)));
         on.done("meetingLiveStreamUpdate", call -> LiveStreams.change(call, Kind.MEETING, meeting(call)));
-    }
-
-    private void stream(Call call) {
-        Doc meeting = meeting(call);
-        boolean stop = call.body().text("action", "start").equals("stop");
-        Optional<Obstacle> obstacle = stop
-                ? acts.stopStream(call, meeting)
-                : acts.startStream(call, meeting, call.body().optionalDoc("settings"));
-        obstacle.flatMap(MeetingStreamHandler::streamFailure).ifPresent(failure -> {
-            throw call.refuse(failure);
-        });
-    }
-
-    /** The failure of an obstacle; stopping a stream that does not run has no effect. */
-    private static Optional<String> streamFailure(Obstacle obstacle) {
-        return switch (obstacle) {
-            case NOT_RUNNING -> Optional.of("meeting-not-live");
-            case TOO_SOON -> Optional.of("meeting-stream-too-often");
-            case UNSET -> Optional.of("meeting-stream-unset");
-            case NOTHING_THERE -> Optional.empty();
-            case NOT_INSIDE, NOT_ALLOWED, SHARED_ALREADY, DISABLED, DONE_ALREADY, TOO_MANY, WRONG_ANSWER ->
-                throw new ContractViolation("No stream is refused with " + obstacle);
-        };
     }
 
     /** An action that does not fit, such as the stop of a recording that does not run, is accepted without effect. */

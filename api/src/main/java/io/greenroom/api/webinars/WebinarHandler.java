@@ -1,10 +1,12 @@
 package io.greenroom.api.webinars;
 
+import io.greenroom.api.meetings.StreamSwitch;
 import io.greenroom.kernel.Bindings;
 import io.greenroom.kernel.Call;
 import io.greenroom.kernel.Page;
 import io.greenroom.kernel.doc.Doc;
 import io.greenroom.live.LeaveReason;
+import io.greenroom.live.LiveActs;
 import io.greenroom.live.Sessions;
 import io.greenroom.live.talk.PollRuns;
 import io.greenroom.parts.polls.Polls;
@@ -32,14 +34,16 @@ final class WebinarHandler implements SchedulePolicy {
     private final ScheduleAnswers answers;
     private final Webinars webinars;
     private final Sessions sessions;
+    private final StreamSwitch stream;
 
-    WebinarHandler(ScheduleForms forms, Webinars webinars, Sessions sessions) {
+    WebinarHandler(ScheduleForms forms, Webinars webinars, Sessions sessions, LiveActs acts) {
         this.forms = forms;
         this.hosts = forms.hosts();
         this.schedules = forms.schedules();
         this.answers = new ScheduleAnswers(Kind.WEBINAR, hosts);
         this.webinars = webinars;
         this.sessions = sessions;
+        this.stream = new StreamSwitch(acts);
     }
 
     void bind(Bindings on) {
@@ -54,6 +58,7 @@ final class WebinarHandler implements SchedulePolicy {
         on.doc("webinarPollCreate", call -> polls.add(call, webinar(call), List.of(call.body()))
                 .getFirst());
         on.doc("getWebinarLiveStreamDetails", call -> LiveStreams.show(call, streamed(call)));
+        on.done("webinarLiveStreamStatusUpdate", call -> stream.change(call, streamed(call)));
         on.done("webinarLiveStreamUpdate", call -> LiveStreams.change(call, Kind.WEBINAR, streamed(call)));
     }
 

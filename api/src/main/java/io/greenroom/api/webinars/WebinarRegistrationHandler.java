@@ -24,6 +24,10 @@ final class WebinarRegistrationHandler implements RegistrationHosts {
         this.hosts = hosts;
     }
 
+    Registrations registrations() {
+        return registrations;
+    }
+
     void bind(Bindings on) {
         new RegistrationPages(Kind.WEBINAR, registrations).bind(on);
         on.doc("addBatchWebinarRegistrants", operations::addAll);

@@ -10,8 +10,11 @@ import io.greenroom.kernel.ApiGroup;
 import io.greenroom.kernel.Bindings;
 import io.greenroom.kernel.store.Table;
 import io.greenroom.live.Door;
+import io.greenroom.live.LiveActs;
 import io.greenroom.live.LiveControl;
 import io.greenroom.live.Sessions;
+import io.greenroom.live.script.Commands;
+import io.greenroom.live.script.Scripts;
 import io.greenroom.parts.panelists.Panelists;
 import io.greenroom.parts.schedules.Kind;
 import io.greenroom.parts.schedules.Schedules;
@@ -57,12 +60,19 @@ public final class WebinarsGroup implements ApiGroup {
         Webinars webinars = new Webinars(access, hosts);
         on.resolve("webinar", webinars::find);
         schedules.bind(on, new ScheduleEvents(Kind.WEBINAR)::purged);
-        Sessions sessions = new Sessions(Kind.WEBINAR, schedules, new WebinarHosts(hosts));
-        new WebinarHandler(forms, webinars, sessions).bind(on);
+        WebinarHosts sessionHosts = new WebinarHosts(hosts);
+        Sessions sessions = new Sessions(Kind.WEBINAR, schedules, sessionHosts);
+        LiveActs acts = new LiveActs(sessions, sessionHosts);
+        new WebinarHandler(forms, webinars, sessions, acts).bind(on);
         new PanelistHandler(hosts).bind(on);
-        new WebinarRegistrationHandler(hosts).bind(on);
+        WebinarRegistrationHandler registration = new WebinarRegistrationHandler(hosts);
+        registration.bind(on);
         new TrackingSources().bind(on);
-        new LiveControl(Kind.WEBINAR, sessions, new WebinarHosts(hosts)).bind(on);
+        new LiveControl(Kind.WEBINAR, sessions, sessionHosts).bind(on);
+        new Scripts(new Commands(
+                        Kind.WEBINAR, schedules, sessions, acts, sessionHosts, registration.registrations()))
+                .bind(on);
+        new Absentees(schedules).bind(on);
         new PastWebinarsHandler(schedules, hosts, webinars).bind(on);
         new LeavingHosts(Kind.WEBINAR, sessions).bind(on);
         on.provide(Door.class, new ScheduleDoor(access, hosts, sessions));

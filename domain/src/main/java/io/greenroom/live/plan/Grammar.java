@@ -120,6 +120,7 @@ public final class Grammar {
         fields.put("join", Times.SPAN);
         fields.put("leave", Times.SPAN);
         fields.put("registered", new Form.Flag());
+        fields.put("panelist", new Form.Flag());
         fields.putAll(client());
         return new Form.Known(fields);
     }

@@ -67,15 +67,18 @@ final class Planner {
             List<String> keys = cast.add(entry);
             Node.Fields fields = (Node.Fields) entry.value();
             if (fields.isTrue("registered")) {
-                keys.forEach(key -> register(key, entry.place()));
+                keys.forEach(key -> prepare(Verb.REGISTER, key, entry.place()));
+            }
+            if (fields.isTrue("panelist")) {
+                keys.forEach(key -> prepare(Verb.INVITE, key, entry.place()));
             }
             fields.find("join").ifPresent(when -> keys.forEach(key -> move(Verb.JOIN, key, when)));
             fields.find("leave").ifPresent(when -> keys.forEach(key -> move(Verb.LEAVE, key, when)));
         }
     }
 
-    private void register(String key, Place place) {
-        Deed deed = new Deed(Verb.REGISTER, place.line(), Optional.empty(), key, Node.none(), Optional.empty(), false);
+    private void prepare(Verb verb, String key, Place place) {
+        Deed deed = new Deed(verb, place.line(), Optional.empty(), key, Node.none(), Optional.empty(), false);
         add(Duration.ZERO, Phase.REGISTRATION, deed);
     }
 

@@ -11,7 +11,9 @@ import java.util.Set;
 @SuppressWarnings("ImmutableEnumChecker") // Form is sealed, and all forms are records of immutable things.
 public enum Verb {
     REGISTER(Grammar.PEOPLE, "Registers, and is approved"),
+    INVITE(Grammar.PEOPLE, "Becomes a panelist of the webinar"),
     START(Grammar.NAME, "Starts the session as its host or an alternative host"),
+    BROADCAST(Grammar.FLAG, "Broadcasts the webinar after its practice session"),
     END(Grammar.NAME, "Ends the session for all"),
     JOIN(Grammar.PEOPLE, "Joins; with fields, as that client"),
     REJOIN(Grammar.PEOPLE, "Joins again after leaving, as the same person"),
@@ -47,9 +49,10 @@ public enum Verb {
     FEEDBACK(Grammar.FEEDBACK, "Rates the session"),
     ALERT(Grammar.ALERTS, "Announces quality problems");
 
-    private static final Set<Verb> OF_SESSIONS = EnumSet.of(LOCK, UNLOCK, RECORD, STREAM, POLL, ANSWER, ALERT);
+    private static final Set<Verb> OF_SESSIONS =
+            EnumSet.of(BROADCAST, LOCK, UNLOCK, RECORD, STREAM, POLL, ANSWER, ALERT);
     private static final Set<Verb> FOR_HOSTS =
-            EnumSet.of(END, ADMIT, HOLD, REMOVE, ROLE, LOCK, UNLOCK, BREAKOUT, RECORD, STREAM, POLL);
+            EnumSet.of(BROADCAST, END, ADMIT, HOLD, REMOVE, ROLE, LOCK, UNLOCK, BREAKOUT, RECORD, STREAM, POLL);
 
     private final Form form;
     private final String meaning;
@@ -91,7 +94,9 @@ public enum Verb {
             case SHARE -> Optional.of(UNSHARE);
             case ROLE, QUALITY, BREAKOUT, RECORD, STREAM, POLL -> Optional.of(this);
             case REGISTER,
+                    INVITE,
                     START,
+                    BROADCAST,
                     END,
                     REMOVE,
                     RENAME,

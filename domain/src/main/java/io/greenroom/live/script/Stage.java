@@ -8,13 +8,17 @@ import io.greenroom.live.LeaveReason;
 import io.greenroom.live.Outcome;
 import io.greenroom.live.ParticipantRole;
 import io.greenroom.live.ParticipationState;
+import io.greenroom.live.SessionState;
 import io.greenroom.live.plan.Deed;
 import io.greenroom.live.plan.Person;
 import io.greenroom.live.plan.Plan;
 import io.greenroom.live.plan.Values;
 import io.greenroom.live.plan.Verb;
+import io.greenroom.parts.meetingsettings.MeetingCapacity;
+import io.greenroom.parts.panelists.Panelists;
 import io.greenroom.parts.registration.Application;
 import io.greenroom.parts.registration.RegistrationTables;
+import io.greenroom.parts.schedules.Kind;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -71,7 +75,9 @@ final class Stage {
     private Result act(Call call, Doc schedule, Deed deed) {
         return switch (deed.verb()) {
             case REGISTER -> register(call, schedule, deed);
+            case INVITE -> invite(call, schedule, deed);
             case START, JOIN, REJOIN -> join(call, schedule, deed);
+            case BROADCAST -> broadcast(call, schedule);
             case END -> end(call, schedule);
             case LEAVE -> leave(call, schedule, deed, LeaveReason.LEFT);
             case DROP -> leave(call, schedule, deed, LeaveReason.NETWORK);
@@ -94,6 +100,23 @@ final class Stage {
         return Result.DONE;
     }
 
+    /** Panelists of scripts get no mail. */
+    private Result invite(Call call, Doc schedule, Deed deed) {
+        if (commands.kind() != Kind.WEBINAR) {
+            return Result.refused("no_webinar");
+        }
+        Person person = plan.person(deed.who());
+        Panelists panelists = new Panelists(call, schedule.id());
+        Doc host = commands.hosts().host(call, schedule);
+        if (panelists.byEmail(person.email()).isEmpty()
+                && panelists.count() >= MeetingCapacity.of(commands.hosts().settings(call, host))) {
+            return Result.refused("full");
+        }
+        String id = panelists.put(person.name(), person.email()).text("id");
+        roster.keep(call, deed.who(), "panelist_id", id);
+        return Result.DONE;
+    }
+
     private Result join(Call call, Doc schedule, Deed deed) {
         if (deed.implied() && !schedule.flag("live")) {
             return Result.NOT_RUNNING;
@@ -108,6 +131,7 @@ final class Stage {
             fields.put("start", true);
         }
         roster.known(call, deed.who(), "registrant_id").ifPresent(id -> fields.put("registrant_id", id));
+        roster.known(call, deed.who(), "panelist_id").ifPresent(id -> fields.put("panelist_id", id));
         roster.earlier(call, schedule, deed.who()).ifPresent(stay -> fields.put("rejoin_of", stay.text("user_id")));
         Optional<Doc> user = person.key().equals(Person.HOST)
                 ? Optional.of(commands.hosts().host(call, schedule))
@@ -115,6 +139,18 @@ final class Stage {
         Outcome outcome = commands.sessions().join(call, schedule, Arrival.of(fields, user));
         outcome.participation().ifPresent(stay -> roster.joined(call, deed.who(), stay));
         return new Result(outcome.result(), outcome.reason().map(Outcome.Reason::word));
+    }
+
+    private Result broadcast(Call call, Doc schedule) {
+        boolean practises = commands.sessions()
+                .open(call, schedule)
+                .filter(SessionState.PRACTICE::isOf)
+                .isPresent();
+        if (!practises) {
+            return Result.refused("no_practice");
+        }
+        commands.sessions().broadcast(call, schedule);
+        return Result.DONE;
     }
 
     private Result end(Call call, Doc schedule) {

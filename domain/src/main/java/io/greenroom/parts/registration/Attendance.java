@@ -3,6 +3,7 @@ package io.greenroom.parts.registration;
 import io.greenroom.kernel.Call;
 import io.greenroom.kernel.doc.Doc;
 import io.greenroom.parts.schedules.Occurrences;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
@@ -10,11 +11,23 @@ import java.util.Optional;
 public final class Attendance {
     private final Call call;
     private final Doc schedule;
+    private final Instant at;
     private final Registrants registrants;
 
+    /** The present attendance. */
     public Attendance(Call call, Doc schedule) {
+        this(call, schedule, call.now());
+    }
+
+    /**
+     * The attendance at a time.
+     *
+     * @param at decides which occurrence is going on
+     */
+    public Attendance(Call call, Doc schedule, Instant at) {
         this.call = call;
         this.schedule = schedule;
+        this.at = at;
         this.registrants = new Registrants(call, schedule.id());
     }
 
@@ -29,12 +42,17 @@ public final class Attendance {
         return user.flatMap(one -> registrants.byEmail(one.text("email")));
     }
 
+    /** The occurrence that is going on or comes next. */
+    public Optional<Doc> occurrence() {
+        return Occurrences.coming(schedule, at).stream().findFirst();
+    }
+
     /**
      * The status of a registrant for the occurrence that is going on or comes next; empty if the registration is for
      * others.
      */
     public Optional<RegistrantStatus> status(Doc registrant) {
-        Optional<Doc> next = Occurrences.coming(schedule, call.now()).stream().findFirst();
+        Optional<Doc> next = occurrence();
         ChosenOccurrences chosen = new ChosenOccurrences(call, schedule.id());
         if (next.isEmpty() || !Registrations.hasChoice(schedule)) {
             return Optional.of(Registrants.status(registrant));
