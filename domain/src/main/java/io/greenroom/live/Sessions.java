@@ -174,7 +174,7 @@ public final class Sessions {
         call.later(endings.limit(), schedule.id(), now.plus(LONGEST));
     }
 
-    /** Broadcasts a webinar that is in its practice session: it starts, and those who wait come in. */
+    /** Broadcasts a webinar that is in its practice session: it starts, and the people who wait are admitted. */
     public void broadcast(Call call, Doc schedule) {
         current(call, schedule)
                 .map(record -> new Session(call, record.copy()))

@@ -152,7 +152,7 @@ class WebinarPeopleTest {
     }
 
     @Test
-    void refusesPeopleWhoMayNotRegister(Scene scene) {
+    void refusesHostsPanelistsAndTooManyPeople(Scene scene) {
         Doc webinar = Plans.webinar(scene, "{\"approval_type\": 0, \"registrants_restrict_number\": 1}");
         scene.ask("webinarPanelistCreate", webinar.id()).body(PAT).expect(201);
 
@@ -222,7 +222,7 @@ class WebinarPeopleTest {
 
     @Test
     @Tag("postgres")
-    void listsTheRegistrantsWhoDidNotCome(Scene scene) {
+    void listsAbsentees(Scene scene) {
         Doc webinar = Plans.webinar(scene, "{\"approval_type\": 0}");
         Doc ada = register(scene, webinar, "ada");
         register(scene, webinar, "bob");

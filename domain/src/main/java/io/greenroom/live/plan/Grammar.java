@@ -4,6 +4,7 @@ import io.greenroom.contract.Contract;
 import io.greenroom.contract.Schema;
 import io.greenroom.live.talk.Complaints;
 import io.greenroom.parts.schedules.Kind;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -63,7 +64,7 @@ public final class Grammar {
 
     private final Schema join;
     private final Schema settings;
-    private final Schema effective;
+    private final List<Schema> effective;
 
     private static Form named(Form value) {
         return new Form.Named(value, MOST_PEOPLE);
@@ -79,17 +80,20 @@ public final class Grammar {
     }
 
     /**
-     * The words of scripts for one kind of schedule.
+     * The words of scripts.
      *
      * @param contract of the public API, with a control API
+     * @param kinds of the schedules whose settings scripts may change
      */
-    public Grammar(Contract contract, Kind kind) {
+    public Grammar(Contract contract, Kind... kinds) {
         this.join = contract.controlApi().schema("LiveJoin");
         this.settings = contract.schema("SessionSettings");
-        this.effective = switch (kind) {
-            case MEETING -> contract.schema("MeetingSettings");
-            case WEBINAR -> contract.schema("WebinarSettings");
-        };
+        this.effective = Arrays.stream(kinds)
+                .map(kind -> switch (kind) {
+                    case MEETING -> contract.schema("MeetingSettings");
+                    case WEBINAR -> contract.schema("WebinarSettings");
+                })
+                .toList();
     }
 
     /** The form of a whole script. */
@@ -105,10 +109,12 @@ public final class Grammar {
         return new Form.Known(fields);
     }
 
-    /** The settings that schedules of this kind have. */
+    /** The settings that schedules of these kinds have. */
     private Form settings() {
         Map<String, Form> fields = Form.fields(settings);
-        fields.keySet().removeIf(name -> effective.property(name).isEmpty());
+        fields.keySet()
+                .removeIf(name ->
+                        effective.stream().allMatch(schema -> schema.property(name).isEmpty()));
         return new Form.Known(fields);
     }
 

@@ -56,7 +56,7 @@ public final class ControlApi implements Handler {
                     200, ControlDocument.json(contract, settings.origins().of(request)));
         }
         if (request.rawPath().equals(SCRIPT_SCHEMA)) {
-            return Answer.json(200, OpenApiWriter.json(ScriptSchema.tree(new Grammar(contract, Kind.MEETING))));
+            return Answer.json(200, OpenApiWriter.json(ScriptSchema.tree(new Grammar(contract, Kind.values()))));
         }
         Optional<String> inbox = request.method().equals("POST") ? Inboxes.name(request.rawPath()) : Optional.empty();
         return inbox.map(name -> inboxes.receive(name, request)).orElseGet(() -> road.handle(request));
