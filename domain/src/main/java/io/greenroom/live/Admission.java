@@ -248,7 +248,9 @@ final class Admission {
         } else if (refusal.isEmpty() && !mayStart()) {
             refusal = early().or(() -> Optional.of(Reason.HOST_ELSEWHERE).filter(any -> isHostElsewhere()));
         }
-        if (refusal.isEmpty() && !isPresenter() && current.filter(Session::isPractice).isPresent()) {
+        if (refusal.isEmpty()
+                && !isPresenter()
+                && current.filter(Session::isPractice).isPresent()) {
             return new Outcome("waiting", Optional.of(Reason.WAITING_FOR_BROADCAST), Optional.empty());
         }
         if (refusal.isPresent() && refusal.get() == Reason.WAITING_FOR_HOST) {
@@ -263,9 +265,7 @@ final class Admission {
     }
 
     private Optional<Reason> refusalInto(Session session) {
-        return SessionState.of(session.record()) == SessionState.ENDING
-                ? Optional.of(Reason.ENDED)
-                : refusal(session);
+        return SessionState.of(session.record()) == SessionState.ENDING ? Optional.of(Reason.ENDED) : refusal(session);
     }
 
     /** A new session, with what it keeps of the schedule and the host as they are now. */

@@ -270,9 +270,7 @@ public final class Sessions {
     private void end(Call call, Replaced replaced) {
         Doc session = replaced.session();
         if (session.text("kind").equals(kind.word())) {
-            schedules
-                    .find(call, session.text("number"))
-                    .ifPresent(schedule -> end(call, schedule, LeaveReason.ENDED));
+            schedules.find(call, session.text("number")).ifPresent(schedule -> end(call, schedule, LeaveReason.ENDED));
         }
     }
 

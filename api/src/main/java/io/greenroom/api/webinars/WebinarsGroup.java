@@ -69,8 +69,7 @@ public final class WebinarsGroup implements ApiGroup {
         registration.bind(on);
         new TrackingSources().bind(on);
         new LiveControl(Kind.WEBINAR, sessions, sessionHosts).bind(on);
-        new Scripts(new Commands(
-                        Kind.WEBINAR, schedules, sessions, acts, sessionHosts, registration.registrations()))
+        new Scripts(new Commands(Kind.WEBINAR, schedules, sessions, acts, sessionHosts, registration.registrations()))
                 .bind(on);
         new Absentees(schedules).bind(on);
         new PastWebinarsHandler(schedules, hosts, webinars).bind(on);

@@ -53,8 +53,8 @@ class WebinarLimitsTest {
 
     @Test
     void registersAsManyPeopleAsTheLicenceAdmits(Scene scene) {
-        Doc webinar = webinar(
-                scene, 100, "{\"start_time\": \"2021-08-03T10:00:00Z\", \"settings\": {\"approval_type\": 0}}");
+        Doc webinar =
+                webinar(scene, 100, "{\"start_time\": \"2021-08-03T10:00:00Z\", \"settings\": {\"approval_type\": 0}}");
         register(scene, webinar, 100);
 
         registration(scene, webinar, "x@example.com", "").refused("webinar-attendees-full");
@@ -63,8 +63,8 @@ class WebinarLimitsTest {
 
     @Test
     void closesRegistrationWhenTheWebinarIsOver(Scene scene) {
-        Doc webinar = webinar(
-                scene, 100, "{\"start_time\": \"2021-08-02T10:00:00Z\", \"settings\": {\"approval_type\": 0}}");
+        Doc webinar =
+                webinar(scene, 100, "{\"start_time\": \"2021-08-02T10:00:00Z\", \"settings\": {\"approval_type\": 0}}");
         scene.advance(Duration.ofHours(2));
 
         registration(scene, webinar, "x@example.com", "").refused("webinar-registration-over");
@@ -73,15 +73,19 @@ class WebinarLimitsTest {
 
     @Test
     void countsRegistrationsOfTrackingSources(Scene scene) {
-        Doc webinar = webinar(
-                scene, 100, "{\"start_time\": \"2021-08-03T10:00:00Z\", \"settings\": {\"approval_type\": 0}}");
+        Doc webinar =
+                webinar(scene, 100, "{\"start_time\": \"2021-08-03T10:00:00Z\", \"settings\": {\"approval_type\": 0}}");
         String source = scene.control("controlTrackingSourceCreate", webinar.id())
                 .body("{\"source_name\": \"Newsletter\"}")
                 .expect(201)
                 .json()
                 .id();
-        registration(scene, webinar, "ada@example.com", source).announcing(CREATED).expect(201);
-        registration(scene, webinar, "bob@example.com", "unknown").announcing(CREATED).expect(201);
+        registration(scene, webinar, "ada@example.com", source)
+                .announcing(CREATED)
+                .expect(201);
+        registration(scene, webinar, "bob@example.com", "unknown")
+                .announcing(CREATED)
+                .expect(201);
 
         assertThat(scene.ask("getTrackingSources", webinar.id())
                         .expect(200)
@@ -99,35 +103,49 @@ class WebinarLimitsTest {
                 .containsExactly("ada@example.com");
     }
 
-    @Test
-    void keepsTheAbsenteesOfLargeWebinars(Scene scene) {
-        Doc webinar = webinar(
-                scene,
-                1000,
-                """
-                {"type": 9, "start_time": "2021-08-02T11:00:00Z", "recurrence": {"type": 1, "end_times": 2},
-                 "settings": {"approval_type": 0}}""");
-        register(scene, webinar, 510);
+    private static void hold(Scene scene, Doc webinar) {
         scene.control("controlWebinarStart", webinar.id())
                 .announcing(STARTED, JOINED)
                 .expect(200);
         scene.control("controlWebinarEnd", webinar.id()).announcing(LEFT, ENDED).expect(204);
         scene.advance(Duration.ofSeconds(1));
+    }
+
+    private static long absentees(Scene scene, Doc webinar, String occurrenceId) {
+        Ask ask = scene.ask("webinarAbsentees", webinar.id()).query("page_size", 1);
+        return (occurrenceId.isEmpty() ? ask : ask.query("occurrence_id", occurrenceId))
+                .expect(200)
+                .json()
+                .number("total_records");
+    }
+
+    @Test
+    void keepsTheAbsenteesOfLargeWebinars(Scene scene) {
+        Doc webinar = webinar(
+                scene, 1000, "{\"start_time\": \"2021-08-02T11:00:00Z\", \"settings\": {\"approval_type\": 0}}");
+        register(scene, webinar, 510);
+
+        hold(scene, webinar);
+
+        assertThat(absentees(scene, webinar, "")).isEqualTo(510);
+    }
+
+    @Test
+    void keepsAbsenteesByOccurrence(Scene scene) {
+        Doc webinar = webinar(
+                scene,
+                100,
+                """
+                {"type": 9, "start_time": "2021-08-02T11:00:00Z", "recurrence": {"type": 1, "end_times": 2},
+                 "settings": {"approval_type": 0}}""");
+        registration(scene, webinar, "ada@example.com", "").announcing(CREATED).expect(201);
+
+        hold(scene, webinar);
 
         String first = webinar.docs("occurrences").getFirst().text("occurrence_id");
         String second = webinar.docs("occurrences").getLast().text("occurrence_id");
-        assertThat(scene.ask("webinarAbsentees", webinar.id())
-                        .query("occurrence_id", first)
-                        .expect(200)
-                        .json()
-                        .number("total_records"))
-                .isEqualTo(510);
-        assertThat(scene.ask("webinarAbsentees", webinar.id())
-                        .query("occurrence_id", second)
-                        .expect(200)
-                        .json()
-                        .docs("registrants"))
-                .isEmpty();
+        assertThat(absentees(scene, webinar, first)).isEqualTo(1);
+        assertThat(absentees(scene, webinar, second)).isZero();
     }
 
     @Test
@@ -207,7 +225,7 @@ class WebinarLimitsTest {
 
         scene.ask("switchUserAccount", "me", webinar.text("host_id"))
                 .body("{\"account_id\": \"" + sub.account() + "\"}")
-                .announcing(LEFT, ENDED, "user.disassociated")
+                .announcing("user.disassociated", LEFT, ENDED)
                 .expect(204);
 
         scene.ask("webinar", webinar.id()).refused("webinar-missing");

@@ -87,9 +87,7 @@ class WebinarScriptsTest {
         scene.control("controlWebinarScript", webinar.id())
                 .yaml("settings: {waiting_room: true}")
                 .refused("control-script-invalid");
-        scene.control("controlWebinarScript", 81234567890L)
-                .yaml("steps: []")
-                .refused("control-webinar-missing");
+        scene.control("controlWebinarScript", 81234567890L).yaml("steps: []").refused("control-webinar-missing");
     }
 
     @Test

@@ -112,9 +112,8 @@ public final class Grammar {
     /** The settings that schedules of these kinds have. */
     private Form settings() {
         Map<String, Form> fields = Form.fields(settings);
-        fields.keySet()
-                .removeIf(name ->
-                        effective.stream().allMatch(schema -> schema.property(name).isEmpty()));
+        fields.keySet().removeIf(name -> effective.stream()
+                .allMatch(schema -> schema.property(name).isEmpty()));
         return new Form.Known(fields);
     }
 
