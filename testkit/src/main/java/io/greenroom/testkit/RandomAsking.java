@@ -33,6 +33,9 @@ public final class RandomAsking implements AutoCloseable {
     private static final int REQUESTS_PER_SECOND = 40;
     private static final int MOST_TOLD = 30;
 
+    /** The server closes the connection after this answer, since it has not read the whole target. */
+    private static final int URI_TOO_LONG = 414;
+
     /** The status of operations that are in the contract but not built. */
     static final int NOT_BUILT = 501;
 

@@ -28,26 +28,27 @@ import org.junit.jupiter.api.Test;
 /** Scripts of webinars, what past webinars keep of them, and hosts of sessions of both kinds. */
 @GreenroomTest
 class WebinarScriptsTest {
+    private static final String TOWN_HALL =
+            """
+            settings: {practice_session: true}
+            people: {Pat: {join: 00:00, panelist: true}, Ada: {join: 00:01}}
+            steps:
+              - {at: 00:02, mute: Pat, expect: refused not_running}
+              - {at: 00:05, broadcast: true}
+              - {at: 00:06, broadcast: true, expect: refused no_practice}
+              - {at: 00:10, share: Pat, for: 5m}
+              - {at: 00:11, poll: Lunch, answers: {Ada: Yes}, for: 1m}
+              - {at: 00:12, ask: {Ada: When?}}
+              - {at: 00:13, by: Pat, answer: {to: Ada, text: In May.}}
+              - {at: 00:30, end: host}
+            """;
 
     @Test
     @Tag("postgres")
     void practisesBroadcastsAndTakesQuestions(Scene scene) {
         Doc webinar = Plans.webinar(scene, "{}");
         Reply reply = scene.control("controlWebinarScript", webinar.id())
-                .yaml(
-                        """
-                        settings: {practice_session: true}
-                        people: {Pat: {join: 00:00, panelist: true}, Ada: {join: 00:01}}
-                        steps:
-                          - {at: 00:02, mute: Pat, expect: refused not_running}
-                          - {at: 00:05, broadcast: true}
-                          - {at: 00:06, broadcast: true, expect: refused no_practice}
-                          - {at: 00:10, share: Pat, for: 5m}
-                          - {at: 00:11, poll: Lunch, answers: {Ada: Yes}, for: 1m}
-                          - {at: 00:12, ask: {Ada: When?}}
-                          - {at: 00:13, by: Pat, answer: {to: Ada, text: In May.}}
-                          - {at: 00:30, end: host}
-                        """)
+                .yaml(TOWN_HALL)
                 .announcing(
                         STARTED,
                         JOINED,
