@@ -119,7 +119,11 @@ class RightsTableTest {
             switchUserAccount            admin-switched    no                no no
             userStatus                   status-of-admin   status-of-admin   no no
             meetingStatus                -                 -                 -  -
+            meetingLiveStreamStatusUpdate -                -                 -  -
             meetingRegistrantStatus      -                 -                 -  -
+            webinarLiveStreamStatusUpdate -                -                 -  -
+            webinarRegistrantStatus      -                 -                 -  -
+            webinarStatus                -                 -                 -  -
             userPicture                  -                 -                 no no
             userToken                    -                 no                no no
             """;
