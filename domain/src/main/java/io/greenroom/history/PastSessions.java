@@ -8,7 +8,7 @@ import io.greenroom.kernel.Page;
 import io.greenroom.kernel.doc.Doc;
 import io.greenroom.kernel.doc.Texts;
 import io.greenroom.kernel.store.Query;
-import io.greenroom.live.SessionState;
+import io.greenroom.live.states.SessionState;
 import io.greenroom.parts.schedules.Kind;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;

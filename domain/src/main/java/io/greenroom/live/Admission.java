@@ -5,6 +5,9 @@ import io.greenroom.kernel.HostSettings;
 import io.greenroom.kernel.doc.Doc;
 import io.greenroom.kernel.store.Query;
 import io.greenroom.live.Outcome.Reason;
+import io.greenroom.live.states.ParticipantRole;
+import io.greenroom.live.states.ParticipationState;
+import io.greenroom.live.states.SessionState;
 import io.greenroom.parts.emails.EmailAddress;
 import io.greenroom.parts.meetingsettings.BlockedDomains;
 import io.greenroom.parts.meetingsettings.MeetingCapacity;
@@ -212,12 +215,12 @@ final class Admission {
         };
     }
 
-    /** Lets a person who has waited for the host go on: into the meeting or its waiting room. */
+    /** Lets a person who has waited for the host go on: to the waiting room, or into the meeting if there is room. */
     void next(Session session, Doc waiting) {
         if (isOn("waiting_room")) {
             Doc held = session.hold(waiting, ParticipationState.WAITING_ROOM);
             session.events().waiting("joined_waiting_room", held, call.second());
-        } else {
+        } else if (!session.isFull(ParticipantRole.of(waiting))) {
             session.admit(waiting);
         }
     }

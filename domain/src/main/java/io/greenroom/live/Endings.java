@@ -5,6 +5,8 @@ import static io.greenroom.live.LiveTables.SESSIONS;
 import io.greenroom.kernel.Bindings;
 import io.greenroom.kernel.Call;
 import io.greenroom.kernel.doc.Doc;
+import io.greenroom.live.states.LeaveReason;
+import io.greenroom.live.states.SessionState;
 import io.greenroom.parts.schedules.Kind;
 import io.greenroom.parts.schedules.Schedules;
 import io.greenroom.parts.schedules.SessionUuids;

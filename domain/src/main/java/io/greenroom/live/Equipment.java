@@ -3,6 +3,7 @@ package io.greenroom.live;
 import io.greenroom.kernel.Call;
 import io.greenroom.kernel.doc.Doc;
 import io.greenroom.kernel.doc.Draws;
+import io.greenroom.live.states.ParticipantRole;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;

@@ -3,6 +3,7 @@ package io.greenroom.live;
 import io.greenroom.kernel.Call;
 import io.greenroom.kernel.doc.Doc;
 import io.greenroom.live.Timeline.Act;
+import io.greenroom.live.states.ParticipantRole;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Function;

@@ -10,6 +10,10 @@ import io.greenroom.kernel.HostSettings;
 import io.greenroom.kernel.doc.Doc;
 import io.greenroom.live.Outcome.Reason;
 import io.greenroom.live.Recordings.Action;
+import io.greenroom.live.states.LeaveReason;
+import io.greenroom.live.states.ParticipantRole;
+import io.greenroom.live.states.ParticipationState;
+import io.greenroom.live.states.SessionState;
 import io.greenroom.parts.profiles.UserType;
 import io.greenroom.parts.schedules.Kind;
 import io.greenroom.parts.schedules.Schedules;
@@ -238,9 +242,7 @@ public final class Sessions {
     }
 
     private static void admitWaiting(Session session, Admission admission) {
-        session.in(ParticipationState.WAITING_FOR_HOST).list().stream()
-                .filter(waiting -> !session.isFull(ParticipantRole.of(waiting)))
-                .forEach(waiting -> admission.next(session, waiting));
+        session.in(ParticipationState.WAITING_FOR_HOST).list().forEach(waiting -> admission.next(session, waiting));
     }
 
     private void limit(Call call, Doc schedule, Session session, Admission admission) {

@@ -6,6 +6,7 @@ import io.greenroom.kernel.Call;
 import io.greenroom.kernel.HostSettings;
 import io.greenroom.kernel.doc.Doc;
 import io.greenroom.live.Timeline.Switch;
+import io.greenroom.live.states.ParticipantRole;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.function.Supplier;

@@ -7,6 +7,8 @@ import io.greenroom.kernel.HostSettings;
 import io.greenroom.kernel.doc.Doc;
 import io.greenroom.live.Timeline.Act;
 import io.greenroom.live.Timeline.Switch;
+import io.greenroom.live.states.ParticipantRole;
+import io.greenroom.live.states.ParticipationState;
 import java.time.Instant;
 import java.util.Objects;
 import java.util.Optional;

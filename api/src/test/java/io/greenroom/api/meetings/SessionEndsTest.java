@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.greenroom.kernel.doc.Doc;
 import io.greenroom.live.LiveTables;
-import io.greenroom.live.SessionState;
+import io.greenroom.live.states.SessionState;
 import io.greenroom.testkit.GreenroomTest;
 import io.greenroom.testkit.Scene;
 import java.time.Duration;

@@ -6,10 +6,10 @@ import io.greenroom.kernel.Call;
 import io.greenroom.kernel.doc.Doc;
 import io.greenroom.live.Hosts;
 import io.greenroom.live.Obstacle;
-import io.greenroom.live.ParticipationState;
 import io.greenroom.live.Sessions;
 import io.greenroom.live.Timeline;
 import io.greenroom.live.Timeline.Act;
+import io.greenroom.live.states.ParticipationState;
 import java.util.Optional;
 
 /** What people write and say in sessions: chat lines, spoken lines and captions. */

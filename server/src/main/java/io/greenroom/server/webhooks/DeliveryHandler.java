@@ -3,9 +3,6 @@ package io.greenroom.server.webhooks;
 import static io.greenroom.kernel.store.KernelTables.WEBHOOK_SUBSCRIPTIONS;
 
 import io.greenroom.contract.Contract;
-import io.greenroom.contract.Event;
-import io.greenroom.contract.Schema;
-import io.greenroom.contract.openapi.Examples;
 import io.greenroom.kernel.Bindings;
 import io.greenroom.kernel.Call;
 import io.greenroom.kernel.doc.Doc;
@@ -23,8 +20,6 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.Objects;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 
@@ -176,8 +171,7 @@ public final class DeliveryHandler {
                 || contract.event(name).message().isEmpty()) {
             throw call.refuse("control-subscription-event", "event", name);
         }
-        Doc sample = sample(call, contract.event(name));
-        call.body().optionalDoc("overrides").ifPresent(overrides -> merge(sample, overrides));
+        Doc sample = EventSample.of(call, contract.event(name), call.body().optionalDoc("overrides"));
         Parcel parcel = new Parcel(
                 Parcel.Cause.TRIGGER,
                 name,
@@ -186,44 +180,6 @@ public final class DeliveryHandler {
                 1,
                 to.id() + "/" + call.ids().next());
         return () -> new Found(List.of(webhooks(call).send(to, to.url(), parcel)));
-    }
-
-    /** A sample of an event by the contract, of this account and time. */
-    private static Doc sample(Call call, Event event) {
-        Schema message = event.message().orElseThrow();
-        Doc sample = (Doc) open(new Examples(1, call.origin()).answer(message));
-        sample.put("event", event.name());
-        if (sample.has("event_ts")) {
-            sample.put("event_ts", call.now().toEpochMilli());
-        }
-        if (sample.get("payload") instanceof Doc payload && payload.has("account_id")) {
-            payload.put("account_id", call.account().id());
-        }
-        return sample;
-    }
-
-    private static Object open(Object value) {
-        return switch (value) {
-            case Map<?, ?> map -> {
-                Doc doc = new Doc(Schema.anyObject());
-                map.forEach((name, field) -> doc.put(name.toString(), open(field)));
-                yield doc;
-            }
-            case List<?> list -> list.stream().map(DeliveryHandler::open).toList();
-            default -> value;
-        };
-    }
-
-    private static void merge(Doc sample, Doc overrides) {
-        for (String name : overrides.names()) {
-            if (sample.get(name) instanceof Doc inner && overrides.get(name) instanceof Doc other) {
-                merge(inner, other);
-            } else if (overrides.isNull(name)) {
-                sample.remove(name);
-            } else {
-                sample.put(name, Objects.requireNonNull(overrides.get(name)));
-            }
-        }
     }
 
     private static Supplier<Object> setFaults(Call call) {

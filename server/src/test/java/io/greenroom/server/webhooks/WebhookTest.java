@@ -183,7 +183,7 @@ class WebhookTest {
     }
 
     @Test
-    void disablesSubscriptionsWhoseEndpointFailsSixValidations() {
+    void disablesSubscriptionsAfterSixFailedValidations() {
         try (Endpoint endpoint = new Endpoint()) {
             subscribe(endpoint, "\"user.created\"");
             advance(72 * 60);

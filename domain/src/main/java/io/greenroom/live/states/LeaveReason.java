@@ -1,4 +1,4 @@
-package io.greenroom.live;
+package io.greenroom.live.states;
 
 import java.util.Locale;
 

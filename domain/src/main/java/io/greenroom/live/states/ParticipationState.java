@@ -1,4 +1,4 @@
-package io.greenroom.live;
+package io.greenroom.live.states;
 
 import io.greenroom.kernel.doc.Doc;
 import java.util.Arrays;
@@ -14,7 +14,8 @@ public enum ParticipationState {
     LEFT;
 
     /** The states of people who wait. */
-    static final List<ParticipationState> WAITING = List.of(WAITING_ROOM, WAITING_FOR_HOST, WAITING_FOR_BROADCAST);
+    public static final List<ParticipationState> WAITING =
+            List.of(WAITING_ROOM, WAITING_FOR_HOST, WAITING_FOR_BROADCAST);
 
     /** Its name in documents. */
     public String word() {
