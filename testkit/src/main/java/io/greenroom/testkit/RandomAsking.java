@@ -39,8 +39,6 @@ public final class RandomAsking implements AutoCloseable {
     /** The status of operations that are in the contract but not built. */
     static final int NOT_BUILT = 501;
 
-    private static final int URI_TOO_LONG = 414;
-
     private final Scene scene;
     private final int port;
     private final RandomRequests requests;
