@@ -33,7 +33,7 @@ public final class RandomAsking implements AutoCloseable {
     private static final int REQUESTS_PER_SECOND = 40;
     private static final int MOST_TOLD = 30;
 
-    /** The server closes the connection after this answer, since it has not read the whole target. */
+    /** The edge answers so, and closes the connection, since it has not read the whole target. */
     private static final int URI_TOO_LONG = 414;
 
     /** The status of operations that are in the contract but not built. */
@@ -93,10 +93,11 @@ public final class RandomAsking implements AutoCloseable {
     }
 
     private void check(RawRequest request, RawAnswer answer) {
-        boolean reachedTheRoad = request.target().startsWith("/v2/") && !request.malformed();
+        boolean unread = request.malformed() || answer.status() == URI_TOO_LONG;
+        boolean reachedTheRoad = request.target().startsWith("/v2/") && !unread;
         if (answer.status() >= 500 && answer.status() != NOT_BUILT) {
             fault("a fault of the server's", request, answer);
-        } else if (answer.isLast() && !request.malformed() && answer.status() != URI_TOO_LONG) {
+        } else if (answer.isLast() && !unread) {
             fault("a closed connection", request, answer);
         } else if (answer.body().contains("at io.greenroom") || answer.body().contains("Exception")) {
             fault("a stack trace", request, answer);
