@@ -159,4 +159,47 @@ class ScriptActsTest {
         assertThat(past(scene, meeting).number("participants_count")).isEqualTo(2);
         assertThat(past(scene, meeting).number("total_minutes")).isEqualTo(18);
     }
+
+    @Test
+    void endsWhenAllLeave(Scene scene) {
+        Doc meeting = meeting(scene);
+        for (String act : List.of("leave", "drop", "crash", "remove")) {
+            script(
+                            scene,
+                            meeting,
+                            """
+                            people: {c: {count: 3, join: 00:00}}
+                            steps: [{at: 00:05, %s: all}]
+                            """
+                                    .formatted(act))
+                    .announcing(events(List.of(STARTED), 4, ENDED))
+                    .expect(200);
+        }
+        assertThat(scene.ask("pastMeetings", meeting.id()).expect(200).json().docs("meetings"))
+                .hasSize(4);
+    }
+
+    @Test
+    void letsOnlyHostsEndAndMuteOthers(Scene scene) {
+        Doc meeting = meeting(scene);
+        scene.control("controlMeetingStart", meeting.id())
+                .announcing(STARTED, JOINED)
+                .expect(200);
+        scene.control("controlMeetingActions", meeting.id())
+                .yaml("{join: [a, b]}")
+                .announcing(JOINED, JOINED)
+                .expect(200);
+
+        assertThat(scene.control("controlMeetingActions", meeting.id())
+                        .yaml("{end: a}")
+                        .tried()
+                        .status())
+                .isEqualTo(409);
+        assertThat(scene.control("controlMeetingActions", meeting.id())
+                        .yaml("{by: a, mute: b}")
+                        .tried()
+                        .status())
+                .isEqualTo(409);
+        scene.control("controlMeetingActions", meeting.id()).yaml("{mute: a}").expect(200);
+    }
 }

@@ -64,12 +64,18 @@ final class Stage {
 
     /** Whether the person who causes an act may, where only hosts may. */
     private boolean mayDo(Call call, Doc schedule, Deed deed) {
-        return deed.by().isEmpty()
-                || !deed.verb().isForHosts()
-                || roster.stay(call, schedule, deed.by().get())
+        Optional<String> by = deed.verb() == Verb.END ? Optional.of(deed.who()) : deed.by();
+        return by.isEmpty()
+                || !(deed.verb().isForHosts() || isMutingOthers(deed))
+                || !schedule.flag("live")
+                || roster.stay(call, schedule, by.get())
                         .filter(ParticipationState.IN_MEETING::isOf)
                         .filter(stay -> ParticipantRole.HOST.isOf(stay) || ParticipantRole.CO_HOST.isOf(stay))
                         .isPresent();
+    }
+
+    private static boolean isMutingOthers(Deed deed) {
+        return deed.verb() == Verb.MUTE && !deed.by().equals(Optional.of(deed.who()));
     }
 
     private Result act(Call call, Doc schedule, Deed deed) {
@@ -170,9 +176,21 @@ final class Stage {
 
     private Result leave(Call call, Doc schedule, Deed deed, LeaveReason reason) {
         return each(call, schedule, deed, stay -> {
-            commands.sessions().leave(call, schedule, stay, reason);
+            if (!schedule.flag("live") || isOpen(call)) {
+                commands.sessions()
+                        .participation(call, schedule, stay.text("user_id"))
+                        .ifPresent(now -> commands.sessions().leave(call, schedule, now, reason));
+            }
             return Result.DONE;
         });
+    }
+
+    /** Whether the session goes on: the leave of its host may end it, and with it all other stays. */
+    private boolean isOpen(Call call) {
+        return commands.schedules()
+                .find(call, number)
+                .flatMap(schedule -> commands.sessions().open(call, schedule))
+                .isPresent();
     }
 
     private Result admit(Call call, Doc schedule, Doc stay) {

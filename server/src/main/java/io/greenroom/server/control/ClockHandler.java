@@ -45,7 +45,9 @@ final class ClockHandler {
         if (target.isBefore(FIRST) || target.isAfter(Moments.LAST)) {
             throw call.refuse("control-clock-far");
         }
-        Pace pace = new Pace(body.flag("frozen"), body.decimal("scale", 1));
+        Pace pace = new Pace(
+                body.flag("frozen"),
+                body.decimal("scale", Pace.of(call.account()).scale()));
         return () -> dueTimes(call).move(call.account().id(), target, pace);
     }
 
@@ -61,8 +63,7 @@ final class ClockHandler {
         if (body.has("advance")) {
             return ClockWords.read(body.text("advance"), call.now());
         }
-        boolean paced = body.flag("frozen") || body.decimal("scale", 1) != 1;
-        return Optional.of(call.now()).filter(now -> paced);
+        return Optional.of(call.now()).filter(now -> body.has("frozen") || body.has("scale"));
     }
 
     private static Optional<Instant> instant(String text) {

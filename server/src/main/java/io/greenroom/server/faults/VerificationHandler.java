@@ -1,9 +1,11 @@
 package io.greenroom.server.faults;
 
+import io.greenroom.contract.Contract;
 import io.greenroom.kernel.Bindings;
 import io.greenroom.kernel.Call;
 import io.greenroom.kernel.doc.Doc;
 import io.greenroom.kernel.doc.Texts;
+import io.greenroom.kernel.install.Installation;
 import io.greenroom.kernel.road.history.CompletedRequest;
 import io.greenroom.kernel.road.history.RequestHistory;
 import java.time.Duration;
@@ -46,10 +48,29 @@ public final class VerificationHandler {
         String account = call.account().id();
         List<RequestCheck> checks =
                 order.docs("calls").stream().map(RequestCheck::of).toList();
+        refuseWhatCannotBe(call, order);
         return () -> history.await(
                 Duration.ofMillis(order.number("wait_ms")),
                 () -> check(order, account, checks),
                 verdict -> verdict.faults().isEmpty());
+    }
+
+    private void refuseWhatCannotBe(Call call, Doc order) {
+        Contract contract = call.ask(Installation.class).scope().contract();
+        for (Doc one : order.docs("calls")) {
+            one.optionalText("operation")
+                    .filter(operation -> !contract.operations().containsKey(operation))
+                    .ifPresent(unknown -> {
+                        throw call.refuse("control-fault-operation", "operation", unknown);
+                    });
+            if (one.number("at_least", 0) > one.number("at_most", Long.MAX_VALUE)) {
+                throw call.refuse("control-verification-range");
+            }
+        }
+        String after = order.text("after", "");
+        if (!after.isEmpty() && !history.has(after)) {
+            throw call.refuse("control-verification-after", "after", after);
+        }
     }
 
     private Verdict check(Doc order, String account, List<RequestCheck> checks) {

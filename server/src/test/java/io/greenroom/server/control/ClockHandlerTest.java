@@ -141,6 +141,15 @@ class ClockHandlerTest {
 
         assertThat(monday.text("now")).isEqualTo("2031-05-12T09:00:00Z");
         assertThat(fast.number("scale")).isEqualTo(1000);
+        Doc usual = talk().json("{\"scale\": 1}")
+                .send("PUT", place(account) + "/clock")
+                .json();
+        talk().json("{\"frozen\": true}").send("PUT", place(account) + "/clock");
+        Doc running = talk().json("{\"frozen\": false}")
+                .send("PUT", place(account) + "/clock")
+                .json();
+        assertThat(usual.number("scale")).isEqualTo(1);
+        assertThat(running.flag("frozen")).isFalse();
         assertThat(clockRefused(account, "{\"advance\": \"some day\"}")).startsWith("Give one of now");
         assertThat(clockRefused(account, "{\"advance\": \"P1D\", \"advance_seconds\": 5}"))
                 .startsWith("Give one of now");

@@ -110,4 +110,16 @@ class VerificationHandlerTest {
 
         assertThat(result.flag("passed")).isTrue();
     }
+
+    @Test
+    void refusesChecksThatCannotBeMeant() {
+        assertThat(verify("{\"calls\": [{\"operation\": \"bogus\", \"at_most\": 0}]}")
+                        .text("message"))
+                .isEqualTo("There is no operation bogus.");
+        assertThat(verify("{\"calls\": [{\"at_most\": 0}], \"after\": \"nope\"}")
+                        .text("message"))
+                .isEqualTo("The history has no request nope.");
+        assertThat(verify("{\"calls\": [{\"at_least\": 5, \"at_most\": 1}]}").text("message"))
+                .isEqualTo("at_least is more than at_most.");
+    }
 }

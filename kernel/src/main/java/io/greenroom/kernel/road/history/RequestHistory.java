@@ -65,6 +65,11 @@ public final class RequestHistory implements Observer {
         return found;
     }
 
+    /** Whether a request with that tracking id is kept. */
+    public boolean has(String trackingId) {
+        return newestFirst().stream().anyMatch(request -> request.trackingId().equals(trackingId));
+    }
+
     /**
      * The requests after the one with a tracking id.
      *
