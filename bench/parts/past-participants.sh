@@ -10,7 +10,7 @@ declare -A list last_people
 for people in 100 10000; do
     meeting=$(meeting_of "$port" "$token" "$host")
     session=http://127.0.0.1:$port/_greenroom/accounts/$ZOOM_ACCOUNT_ID/meetings/$meeting
-    tool Crowd "$session" "$people" 50 >/dev/null || die "the crowd did not come and go"
+    tool Crowd "$session" "$people" 50 1 >/dev/null || die "the crowd did not come and go"
     list[$people]=/v2/past_meetings/$meeting/participants?page_size=50
     last_people[$people]="${list[$people]}&next_page_token=$(tool LastPage "http://127.0.0.1:$port${list[$people]}" "$token")"
 done

@@ -5,9 +5,9 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Lets people join a meeting and leave it by the control API, ends the meeting, and prints how many joins and leaves
- * took place each second. Arguments: the URL of the meeting in the control API, how many people, and how many of them
- * are in the meeting at once.
+ * Lets people join a meeting and leave it by the control API, ends the meeting, and prints how many joins and leaves took
+ * place each second. Arguments: the URL of the meeting in the control API, how many people, how many of them are in the
+ * meeting at once, and how many sessions are held one after the other.
  */
 final class Crowd {
     private static final int CONNECTIONS = 64;
@@ -21,14 +21,20 @@ final class Crowd {
         int atOnce = Integer.parseInt(args[2]);
         try (HttpClient http = HttpClient.newHttpClient()) {
             Api meeting = new Api(http, args[0], "");
-            meeting.send("POST", "/start", "");
-            long start = System.nanoTime();
-            for (int from = 0; from < people; from += atOnce) {
-                comeAndGo(meeting, from, Math.min(atOnce, people - from));
+            for (int session = 0; session < Integer.parseInt(args[3]); session++) {
+                hold(meeting, people, atOnce);
             }
-            System.out.printf("%.0f%n", 2 * people * SECOND / (System.nanoTime() - start));
-            meeting.send("POST", "/end", "");
         }
+    }
+
+    private static void hold(Api meeting, int people, int atOnce) throws InterruptedException {
+        meeting.send("POST", "/start", "");
+        long start = System.nanoTime();
+        for (int from = 0; from < people; from += atOnce) {
+            comeAndGo(meeting, from, Math.min(atOnce, people - from));
+        }
+        System.out.printf("%.0f%n", 2 * people * SECOND / (System.nanoTime() - start));
+        meeting.send("POST", "/end", "");
     }
 
     private static void comeAndGo(Api meeting, int from, int count) throws InterruptedException {
