@@ -6,8 +6,8 @@ import java.util.regex.Pattern;
 
 /**
  * Lets people join a meeting and leave it by the control API, ends the meeting, and prints how many joins and leaves
- * took place each second. Arguments: the URL of the meeting in the control API, how many people, how many of them are in
- * the meeting at once, and how many sessions are held one after the other.
+ * took place each second. Arguments: the URL of the meeting in the control API, how many people, how many of them are
+ * in the meeting at once, and how many sessions are held one after the other.
  */
 final class Crowd {
     private static final int CONNECTIONS = 64;
