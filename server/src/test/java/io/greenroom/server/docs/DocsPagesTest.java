@@ -84,8 +84,7 @@ class DocsPagesTest {
                         .map(tag -> tag.text("name")))
                 .contains("Rooms", "Phone")
                 .doesNotContain("Users", "Webinars");
-        assertThat(described(document, "/rooms", "post"))
-                .startsWith("**Not built yet:** answers 501.");
+        assertThat(described(document, "/rooms", "post")).startsWith("**Not built yet:** answers 501.");
         assertThat(described(document, "/users", "post")).startsWith("**Scopes:**");
     }
 
